@@ -1,0 +1,27 @@
+/** Epoch milliseconds and waiting, so that tests own the time. */
+export interface Clock {
+  now(): number;
+  /** Rejects with AbortError when the signal aborts. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/**
+ * Durable documents by key ("journal/17…"). A write is whole or not at all and survives a crash
+ * of the process right after it resolved. Several windows share one storage.
+ */
+export interface Storage {
+  keys(prefix: string): Promise<readonly string[]>;
+  read(key: string): Promise<string | undefined>;
+  write(key: string, text: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Called after a change; returns how to stop listening. */
+export type Listen = (listener: () => void) => () => void;

@@ -1,0 +1,60 @@
+import type { Output, Task, TaskRef } from './task.ts';
+import type { TaskUpdate } from './update.ts';
+
+/** A task's visible facts at one moment, as the journal keeps them. */
+export interface Snapshot {
+  readonly status: string;
+  readonly output: Output;
+  readonly reason?: string;
+  readonly updatedAt?: number;
+}
+
+export function snapshotOf(task: Task): Snapshot {
+  return {
+    status: task.status,
+    output: task.output,
+    ...(task.reason === undefined ? {} : { reason: task.reason }),
+    ...(task.updatedAt === undefined ? {} : { updatedAt: task.updatedAt }),
+  };
+}
+
+/** What became of an update. `after` is what the engine held when it was read again. */
+export type Outcome =
+  /** The engine shows it. `notes` explain known translations (FAILED → COMPLETED_WITH_ERRORS). */
+  | { readonly kind: 'confirmed'; readonly after: Snapshot; readonly notes: readonly string[] }
+  /** Accepted, and not visible within the deadline. */
+  | { readonly kind: 'pending'; readonly after?: Snapshot; readonly detail: string }
+  /** The engine does not hold it. `reason` is the server's own sentence where it gave one. */
+  | {
+      readonly kind: 'notApplied';
+      readonly expected: string;
+      readonly actual: string;
+      readonly reason?: string;
+      readonly after?: Snapshot;
+    }
+  /** The connection broke after sending, and reading again did not settle it. */
+  | { readonly kind: 'unknown'; readonly after?: Snapshot; readonly detail: string };
+
+/** One time that the request went out, or tried to. */
+export interface Try {
+  readonly at: number;
+  /** What came of it: the answer's status and words, or the error. */
+  readonly result: string;
+}
+
+/** The journal's record of one update: written before sending, completed by the outcome. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly ref: TaskRef;
+  readonly connectionName: string;
+  readonly taskName: string;
+  readonly update: TaskUpdate;
+  readonly before: Snapshot;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly tries: readonly Try[];
+  /** Absent while in flight. */
+  readonly outcome?: Outcome;
+  /** From the send to the outcome, in milliseconds. */
+  readonly durationMs?: number;
+}

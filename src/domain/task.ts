@@ -1,0 +1,73 @@
+import type { JsonObject } from './json.ts';
+import type { UpdateOptions } from './update.ts';
+
+/** The state that icons, colours and sorting share; the engine's own word is `status`. */
+export type TaskState =
+  | 'waiting'
+  | 'running'
+  | 'succeeded'
+  | 'warned'
+  | 'failed'
+  | 'cancelled'
+  | 'unknown';
+
+/** Where a task stands: enough to read it again after a restart. */
+export interface TaskRef {
+  /** The connection's id. */
+  readonly connection: string;
+  /** The workflow's name, for words and links; no engine looks a task up by it alone. */
+  readonly workflow: string;
+  /** The execution's id; absent where an engine has none (xpander.ai). */
+  readonly execution?: string;
+  /** The task's id, unique within the connection. */
+  readonly task: string;
+}
+
+/** What the engine holds as the task's output: an object, a text, or nothing yet. */
+export type Output = JsonObject | string | undefined;
+
+/** One task as it was at one moment. Times are epoch milliseconds. */
+export interface Task {
+  readonly ref: TaskRef;
+  /** What people of the engine call it: reference name, external id or title. */
+  readonly name: string;
+  /** The name of the task definition, where it differs from the reference name. */
+  readonly definition?: string;
+  /** The engine's own word for the kind of task: HUMAN, function, … */
+  readonly type: string;
+  /** The engine's own word, shown as it is. */
+  readonly status: string;
+  readonly state: TaskState;
+  /** True when the engine takes no more updates for it. */
+  readonly terminal: boolean;
+  readonly input: JsonObject;
+  readonly output: Output;
+  /** The engine's reason why it failed or was cancelled. */
+  readonly reason?: string;
+  /** 0 for the first try. */
+  readonly attempt: number;
+  /** 1 for the first round of a loop; absent outside loops. */
+  readonly iteration?: number;
+  readonly scheduledAt?: number;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  /** When the engine last changed it; part of the proof that nobody else did. */
+  readonly updatedAt?: number;
+  /** Who works on it, or did last. */
+  readonly worker?: string;
+  /** The execution that this task started, where it is a sub-workflow. */
+  readonly child?: { readonly execution: string; readonly workflow: string };
+  /** What the engine knows beyond that and its own code needs to send an update. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** What may be sent to this very task. */
+  readonly options: UpdateOptions;
+}
+
+export function sameTask(a: TaskRef, b: TaskRef): boolean {
+  return a.connection === b.connection && a.task === b.task && a.execution === b.execution;
+}
+
+/** A stable key for tree ids, drafts and caches. */
+export function taskKey(ref: TaskRef): string {
+  return [ref.connection, ref.execution ?? '', ref.task].map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from './json.ts';
+
+/** How an engine treats the keys that it holds already. */
+export type OutputMode = 'merge' | 'replace';
+
+/** An output as the person gave it. Only what was filled in is sent: no output differs from `{}`. */
+export type OutputChange =
+  | { readonly kind: 'object'; readonly mode: OutputMode; readonly value: JsonObject }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** What a person sends to a task. Everything absent is left out of the request. */
+export interface TaskUpdate {
+  /** The engine's own word. */
+  readonly status?: string;
+  readonly output?: OutputChange;
+  readonly reason?: string;
+  /** Engine fields by their key in UpdateOptions.fields. */
+  readonly fields?: Readonly<Record<string, Json>>;
+}
+
+/** What an update with this status brings about, in words, and whether that needs a yes first. */
+export interface StatusOption {
+  readonly status: string;
+  /** `complete` and `fail` are what ✓ and ✗ send; `save` keeps the task open. */
+  readonly role?: 'complete' | 'fail' | 'save';
+  /** One sentence on what will happen. */
+  readonly effect: string;
+  /** True where the effect stops a workflow: asked before sending on every connection. */
+  readonly stopsWorkflow?: boolean;
+  /** Why it cannot be set just now; absent when it can. */
+  readonly refusal?: string;
+}
+
+/** What the engine takes as output of a task. */
+export interface OutputOption {
+  readonly kind: 'object' | 'text';
+  /** The first one is the default; empty for text. */
+  readonly modes: readonly OutputMode[];
+  /** More bytes than this are refused before any request. */
+  readonly limitBytes: number;
+  /** More bytes than this draw a warning. */
+  readonly warnBytes?: number;
+  /** Keys that the task definition promises, for completion. */
+  readonly knownKeys?: readonly string[];
+}
+
+/** A field of the engine's own that an update may carry. */
+export interface FieldOption {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'text' | 'number' | 'lines' | 'object';
+  /** One sentence on what it does. */
+  readonly help: string;
+}
+
+/** What may be sent to one task. */
+export interface UpdateOptions {
+  /** Why this task takes no update at all; then nothing is offered. */
+  readonly refusal?: string;
+  readonly statuses: readonly StatusOption[];
+  readonly output?: OutputOption;
+  /** The longest reason in characters; absent where the engine has no reason. */
+  readonly reasonLimit?: number;
+  readonly fields: readonly FieldOption[];
+  /** Things to know before sending, whatever the status ("a worker will overwrite this"). */
+  readonly warnings: readonly string[];
+}
+
+/** The option of a role, where it is allowed for this task. */
+export function statusFor(
+  options: UpdateOptions,
+  role: NonNullable<StatusOption['role']>,
+): StatusOption | undefined {
+  if (options.refusal !== undefined) return undefined;
+  return options.statuses.find((s) => s.role === role && s.refusal === undefined);
+}
+
+/** A status in which the update counts as applied, and what to say where it differs from the one sent. */
+export interface Expectation {
+  readonly status: string;
+  readonly note?: string;
+}
