@@ -61,7 +61,7 @@ export function createSend(options: SendOptions): Send {
   });
 
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
-    signal.throwIfAborted();
+    if (signal.aborted) throw aborted(signal);
     const signIn = (await options.headers?.()) ?? {};
     const secrets = Object.values(signIn);
     const url = urlOf(options.baseUrl, request);
@@ -93,7 +93,12 @@ export function createSend(options: SendOptions): Send {
     if (!request.idempotent) return await ask(request, signal);
     const { clock, retry = politeRetries } = options;
     const wait = (ms: number, stop: AbortSignal) => clock.wait(ms, stop);
-    return await retryReads(() => ask(request, signal), retry, wait, signal);
+    try {
+      return await retryReads(() => ask(request, signal), retry, wait, signal);
+    } catch (error) {
+      // Between two tries an abort comes with whatever reason the caller gave.
+      throw signal.aborted ? aborted(signal) : error;
+    }
   };
 }
 
