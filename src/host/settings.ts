@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Listen } from '../app/ports.ts';
+import { parseConnections } from '../app/connectionSettings.ts';
+import type { ParsedConnections } from '../app/connectionSettings.ts';
+import type { Connection } from '../domain/connection.ts';
+
+const section = 'workflowTasks';
+
+/** The settings, read when they are asked for. */
+export interface Settings {
+  connections(): ParsedConnections;
+  saveConnections(connections: readonly Connection[]): Promise<void>;
+  pageSize(): number;
+  refreshSeconds(): number;
+  journalKeep(): number;
+  readonly onDidChange: Listen;
+}
+
+export function createSettings(): Settings {
+  const read = () => vscode.workspace.getConfiguration(section);
+  return {
+    connections: () => parseConnections(read().get<unknown>('connections')),
+    saveConnections: async (connections) => {
+      await read().update('connections', connections, vscode.ConfigurationTarget.Global);
+    },
+    pageSize: () => read().get<number>('pageSize', 50),
+    refreshSeconds: () => read().get<number>('refreshSeconds', 5),
+    journalKeep: () => read().get<number>('journal.keep', 1000),
+    onDidChange: (listener) => {
+      const listening = vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(section)) listener();
+      });
+      return () => listening.dispose();
+    },
+  };
+}
