@@ -37,13 +37,11 @@ const unfocusedFactor = 6;
 
 export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   const { tree, store, clock, log } = deps;
-  const open = new Set<string>();
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
 
-  const openNodes = () => [...open].map((id) => tree.find(id)).filter((node) => node !== undefined);
   const poller = createPoller({
     clock,
     log,
@@ -51,7 +49,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
       deps.refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
     tick: () =>
       store.reread(
-        shownOf(openNodes(), (workflow) => executionFilter(deps.filter(), workflow, clock.now())),
+        shownOf(tree.open(), (workflow) => executionFilter(deps.filter(), workflow, clock.now())),
       ),
   });
 
@@ -74,8 +72,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
     poller,
     { dispose: store.onDidChange(redraw) },
     view.onDidChangeVisibility((event) => follow(event.visible)),
-    view.onDidExpandElement((event) => open.add(event.element.id)),
-    view.onDidCollapseElement((event) => open.delete(event.element.id)),
+    view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
   redraw();
   follow(view.visible);
