@@ -1,5 +1,5 @@
-import type { Connection } from '../../domain/connection.ts';
 import type { Connections } from '../../app/connections.ts';
+import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
 
@@ -9,51 +9,45 @@ export interface GivenExecution {
   readonly execution: string;
 }
 
-/**
- * What a command was called on: the row of a menu or an inline button, else the row that is
- * selected in the tree (a keybinding), else nothing and the command asks with pickers.
- */
-export interface Given {
-  task(argument: unknown): Task | undefined;
-  execution(argument: unknown): GivenExecution | undefined;
-  connection(argument: unknown): Connection | undefined;
-}
-
-interface GivenDeps {
-  readonly connections: Connections;
+interface GivenRowDeps {
   /** The row with this id, where the tree has handed it out. */
-  row(id: string): WorkflowNode | undefined;
-  selected(): WorkflowNode | undefined;
+  find(id: string): WorkflowNode | undefined;
+  /** The row that the keyboard stands on. */
+  focused(): Promise<WorkflowNode | undefined>;
 }
 
-export function createGiven(deps: GivenDeps): Given {
-  const rowOf = (argument: unknown) => {
-    if (argument === undefined) return deps.selected();
-    return hasId(argument) ? deps.row(argument.id) : undefined;
-  };
-  return {
-    task: (argument) => {
-      const row = rowOf(argument);
-      return row?.kind === 'task' ? row.task : undefined;
-    },
-    execution: (argument) => {
-      const row = rowOf(argument);
-      if (row?.kind === 'execution') {
-        return { connection: row.connection, execution: row.execution.id };
-      }
-      return row?.kind === 'child'
-        ? { connection: row.connection, execution: row.execution }
-        : undefined;
-    },
-    connection: (argument) => {
-      // Only a row that was clicked: a selection elsewhere in the tree means no connection.
-      const row = argument === undefined ? undefined : rowOf(argument);
-      if (row?.kind === 'connection') return row.connection;
-      return row !== undefined && 'connection' in row
-        ? deps.connections.find(String(row.connection))
-        : undefined;
-    },
-  };
+/**
+ * The row that a command was called on: a menu and an inline button hand it in, a keybinding of
+ * the view says "selection", and the palette gives nothing, so that the command asks.
+ */
+export async function givenRow(
+  argument: unknown,
+  deps: GivenRowDeps,
+): Promise<WorkflowNode | undefined> {
+  if (argument === 'selection') return deps.focused();
+  return hasId(argument) ? deps.find(argument.id) : undefined;
+}
+
+export function taskOf(row: WorkflowNode | undefined): Task | undefined {
+  return row?.kind === 'task' ? row.task : undefined;
+}
+
+export function executionOf(row: WorkflowNode | undefined): GivenExecution | undefined {
+  if (row?.kind === 'execution') {
+    return { connection: row.connection, execution: row.execution.id };
+  }
+  return row?.kind === 'child'
+    ? { connection: row.connection, execution: row.execution }
+    : undefined;
+}
+
+export function connectionOf(
+  row: WorkflowNode | undefined,
+  connections: Connections,
+): Connection | undefined {
+  if (row === undefined) return undefined;
+  if (row.kind === 'connection') return row.connection;
+  return 'connection' in row ? connections.find(row.connection) : undefined;
 }
 
 function hasId(value: unknown): value is { readonly id: string } {

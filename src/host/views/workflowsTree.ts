@@ -14,6 +14,7 @@ import type { RowContext } from './workflowRows.ts';
 /** The tree's data, and the rows that it has handed out so far. */
 export interface WorkflowsTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
   refresh(): void;
+  find(id: string): WorkflowNode | undefined;
   /** The rows whose children are on show: VS Code asks for the children of nothing else. */
   open(): readonly WorkflowNode[];
   /** A row was closed. */
@@ -58,6 +59,7 @@ export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
     getTreeItem: (node) =>
       toTreeItem(node.id, workflowRow(node, { ...deps.rows, nowMs: deps.children.nowMs() })),
     refresh: () => changed.fire(undefined),
+    find: (id) => known.get(id),
     open: () => [...open].map((id) => known.get(id)).filter((node) => node !== undefined),
     closed: (node) => {
       open.delete(node.id);

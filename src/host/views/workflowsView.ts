@@ -11,8 +11,8 @@ import type { WorkflowNode } from './workflowNodes.ts';
 import type { WorkflowsTree } from './workflowsTree.ts';
 
 export interface WorkflowsView extends vscode.Disposable {
-  /** The row that is selected in the tree. */
-  selected(): WorkflowNode | undefined;
+  /** The row that the keyboard stands on. */
+  focused(): Promise<WorkflowNode | undefined>;
   isVisible(): boolean;
   /** Selects the task's row where it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
@@ -78,7 +78,11 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   follow(view.visible);
 
   return {
-    selected: () => view.selection[0],
+    focused: async () => {
+      // Arrow keys move the focus, and extensions are told of the selection only.
+      await vscode.commands.executeCommand('list.select');
+      return view.selection[0];
+    },
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);
