@@ -42,6 +42,7 @@ function parseConnection(entry: unknown, fieldsOf: DetailFieldsOf): Parsed {
   const id = textOf(values.get('id'));
   const engine = values.get('engine');
   if (id === undefined) return { problem: 'it needs an id.' };
+  if (id.includes(':')) return { problem: 'its id must not hold a colon.' };
   if (!isEngineKind(engine)) return { problem: `its engine must be ${engineKinds.join(' or ')}.` };
   const url = textOf(values.get('url')) ?? '';
   const urlProblem = problemOfUrl(url);
