@@ -74,7 +74,7 @@ export interface Settings {
   readonly 'workflowTasks.connections': readonly {
     readonly id: string;
     readonly name: string;
-    readonly engine: 'conductor';
+    readonly engine: 'conductor' | 'cognite' | 'xpander';
     readonly url: string;
     readonly environment?: 'development' | 'staging' | 'production';
     readonly readOnly?: boolean;

@@ -9,7 +9,8 @@ import { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
 import { createDemo, isDemo } from './demo.ts';
-import type { Demo, MockServer } from './demo.ts';
+import type { Demo } from './demo.ts';
+import { startDemoServer } from './demoServer.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
@@ -30,14 +31,15 @@ export interface HostDeps {
   createEngine(connection: Connection, typedSecret?: string): Engine;
   newId(): string;
   showLog(): void;
-  startMock(): Promise<MockServer>;
 }
 
 /** Everything that VS Code shows of the extension. */
 export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
   const { connections, store, updates, pins, clock, log } = services;
 
-  const demo = createDemo(connections, deps.context.globalState, deps.startMock);
+  const demo = createDemo(connections, deps.context.globalState, () =>
+    startDemoServer(deps.context.extensionUri),
+  );
   const marks = createMarks(updates, clock);
   const { view, tree, filter } = createView(services, deps, { demo, marks });
   const followConnections = () =>
