@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Log } from '../app/ports.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
@@ -6,6 +7,7 @@ import { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
+import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
@@ -40,9 +42,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     settings,
     memory: context.workspaceState,
     marks,
-    onFirstShown: () => {
-      demo.resume().catch((error: unknown) => log.error(`The demo did not start: ${error}`));
-    },
+    onFirstShown: () => void resumeDemo(demo, log),
   });
   const redraw = () => {
     workflows.redraw();
@@ -88,4 +88,12 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     { dispose: marks.onDidChange(redraw) },
     { dispose: pins.onDidChange(redraw) },
   );
+}
+
+async function resumeDemo(demo: Demo, log: Log): Promise<void> {
+  try {
+    await demo.resume();
+  } catch (error) {
+    log.error(`The demo did not start: ${String(error)}`);
+  }
 }

@@ -76,8 +76,8 @@ export function createViews(deps: ViewsDeps) {
     filter,
     waiting,
     waitingCommands,
-    workflows: { ...workflows, find: workflowsTree.find },
-    waitingView: { ...waitingView, find: waitingTree.find },
+    workflows: { ...workflows, find: workflowsTree.find, dispose: () => workflows.dispose() },
+    waitingView: { ...waitingView, find: waitingTree.find, dispose: () => waitingView.dispose() },
   };
 }
 
