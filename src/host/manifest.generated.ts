@@ -31,6 +31,7 @@ export type CommandId =
   | 'workflowTasks.connection.edit'
   | 'workflowTasks.connection.remove'
   | 'workflowTasks.connection.test'
+  | 'workflowTasks.connection.signIn'
   | 'workflowTasks.demo.start'
   | 'workflowTasks.demo.stop'
   | 'workflowTasks.demo.reset'
