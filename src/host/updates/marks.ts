@@ -1,6 +1,7 @@
 import { createEmitter } from '../../app/emitter.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
-import type { Phase, Updates } from '../../app/updates/updates.ts';
+import type { Phase } from '../../app/updates/submission.ts';
+import type { Updates } from '../../app/updates/updates.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { sameTask, taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
