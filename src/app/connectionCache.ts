@@ -9,6 +9,8 @@ export interface ConnectionCache {
   readonly workflows: PagedList<Workflow>;
   executions(filter: ExecutionFilter): PagedList<Execution>;
   execution(id: string): Promise<ExecutionDetail>;
+  /** Reads an execution that was read before again; true where it changed. */
+  reread(id: string): Promise<boolean>;
   /** Forgets everything, or one execution and the lists that show it. */
   invalidate(execution?: string): void;
   /** Ends what is being read. */
@@ -57,6 +59,15 @@ export function createConnectionCache(
         });
         return reading;
       }),
+    reread: async (id) => {
+      const before = details.get(id);
+      if (before === undefined) return false;
+      const fresh = await readExecution(id);
+      if (details.get(id) !== before) return false;
+      if (JSON.stringify(await before) === JSON.stringify(fresh)) return false;
+      details.set(id, Promise.resolve(fresh));
+      return true;
+    },
     invalidate: (execution) => {
       for (const list of lists.values()) list.invalidate();
       if (execution !== undefined) {

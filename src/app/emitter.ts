@@ -5,7 +5,7 @@ export function createEmitter(): { readonly fire: () => void; readonly listen: L
   const listeners = new Set<() => void>();
   return {
     fire: () => {
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     listen: (listener) => {
       listeners.add(listener);

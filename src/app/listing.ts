@@ -13,6 +13,8 @@ export interface Listing<T> {
 export interface PagedList<T> {
   get(): Promise<Listing<T>>;
   loadMore(): Promise<Listing<T>>;
+  /** Reads again what is on show; true where it changed. What is on show stays if that fails. */
+  reread(): Promise<boolean>;
   /** Forgets what was read, but not how many were asked for. */
   invalidate(): void;
 }
@@ -37,10 +39,8 @@ export function createPagedList<T>(
     return next;
   }
 
-  function first(): Promise<Page<T>> {
-    const size = Math.min(Math.max(pageSize(), wanted), largestPage);
-    return loaded ?? remember(fetchPage({ size }));
-  }
+  const fetchFirst = () => fetchPage({ size: Math.min(Math.max(pageSize(), wanted), largestPage) });
+  const first = () => loaded ?? remember(fetchFirst());
 
   async function append(before: Page<T>): Promise<Page<T>> {
     if (before.next === undefined) return before;
@@ -62,6 +62,14 @@ export function createPagedList<T>(
         loaded = Promise.resolve(before);
         throw error;
       }
+    },
+    reread: async () => {
+      const before = loaded;
+      if (before === undefined) return false;
+      const fresh = await fetchFirst();
+      if (loaded !== before || JSON.stringify(await before) === JSON.stringify(fresh)) return false;
+      loaded = Promise.resolve(fresh);
+      return true;
     },
     invalidate: () => {
       loaded = undefined;

@@ -17,11 +17,19 @@ export interface Store {
   executions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   moreExecutions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   execution(connection: string, id: string): Promise<ExecutionDetail>;
+  /** Reads again what is on show of these, and tells where something changed. */
+  reread(shown: Shown): Promise<void>;
   /** Undefined when the engine knows no such task. */
   task(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
   /** Forgets what was read of everything, of a connection, or of one execution, and tells. */
   invalidate(connection?: string, execution?: string): void;
   readonly onDidChange: Listen;
+}
+
+/** What a view has open. */
+export interface Shown {
+  readonly lists: readonly { readonly connection: string; readonly filter: ExecutionFilter }[];
+  readonly executions: readonly { readonly connection: string; readonly id: string }[];
 }
 
 export function createStore(connections: Connections, pageSize: () => number): Store {
@@ -52,6 +60,13 @@ export function createStore(connections: Connections, pageSize: () => number): S
     executions: (connection, filter) => cacheOf(connection).executions(filter).get(),
     moreExecutions: (connection, filter) => cacheOf(connection).executions(filter).loadMore(),
     execution: (connection, id) => cacheOf(connection).execution(id),
+    reread: async ({ lists, executions }) => {
+      const changes = await Promise.all([
+        ...lists.map((list) => cacheOf(list.connection).executions(list.filter).reread()),
+        ...executions.map((execution) => cacheOf(execution.connection).reread(execution.id)),
+      ]);
+      if (changes.includes(true)) emitter.fire();
+    },
     task: async (ref, signal) => {
       const { engine } = await connections.connected(ref.connection);
       return engine.readTask(ref, signal);

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { isAbort } from '../../domain/engineError.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import { sameTask } from '../../domain/task.ts';
+import type { Log } from '../../app/ports.ts';
+import { errorRows } from './errorRows.ts';
+import { toTreeItem } from './treeItem.ts';
+import { workflowChildren } from './workflowChildren.ts';
+import type { ChildrenDeps } from './workflowChildren.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+import { workflowRow } from './workflowRows.ts';
+import type { RowContext } from './workflowRows.ts';
+
+/** The tree's data, and the rows that it has handed out so far. */
+export interface WorkflowsTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
+  refresh(): void;
+  find(id: string): WorkflowNode | undefined;
+  findTask(ref: TaskRef): WorkflowNode | undefined;
+}
+
+interface WorkflowsTreeDeps {
+  readonly children: ChildrenDeps;
+  readonly rows: Omit<RowContext, 'nowMs'>;
+  readonly log: Log;
+}
+
+export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
+  const changed = new vscode.EventEmitter<undefined>();
+  const parents = new Map<string, WorkflowNode>();
+  const known = new Map<string, WorkflowNode>();
+
+  async function rowsBelow(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]> {
+    try {
+      return await workflowChildren(node, deps.children);
+    } catch (error) {
+      if (isAbort(error)) return [];
+      deps.log.warn(`Reading the tree failed: ${String(error)}`);
+      return errorRows(node, error);
+    }
+  }
+
+  return {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (node) => {
+      const rows = await rowsBelow(node);
+      for (const row of rows) {
+        known.set(row.id, row);
+        if (node !== undefined) parents.set(row.id, node);
+      }
+      return [...rows];
+    },
+    getParent: (node) => parents.get(node.id),
+    getTreeItem: (node) =>
+      toTreeItem(node.id, workflowRow(node, { ...deps.rows, nowMs: deps.children.nowMs() })),
+    refresh: () => changed.fire(undefined),
+    find: (id) => known.get(id),
+    findTask: (ref) =>
+      [...known.values()].find(
+        (row) => row.kind === 'task' && !row.past && sameTask(row.task.ref, ref),
+      ),
+    dispose: () => changed.dispose(),
+  };
+}
