@@ -2,6 +2,7 @@ import type { Draft } from '../../app/updates/drafts.ts';
 import { parseOutput } from '../../app/updates/outputText.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
+import type { Json } from '../../domain/json.ts';
 import type { OutputMode, TaskUpdate } from '../../domain/update.ts';
 
 /** An update as it is being written: everything as typed. */
@@ -11,7 +12,7 @@ export interface Composition {
   readonly text?: string;
   readonly mode?: OutputMode;
   readonly reason?: string;
-  readonly fields?: Draft['fields'];
+  readonly fields?: Readonly<Record<string, Json>>;
 }
 
 /** A composition that can be sent, or the first thing that is wrong with it. */

@@ -5,11 +5,13 @@ import type { Updates } from '../../app/updates/updates.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { sameTask, taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
+import type { Icon } from '../views/row.ts';
 import { outcomeLook } from './outcomeText.ts';
 
 /** What a row shows of an update that runs, or has just ended. */
 export interface Mark {
   readonly kind: 'busy' | Outcome['kind'];
+  readonly icon: Icon;
   readonly text: string;
 }
 
@@ -28,6 +30,12 @@ const phaseTexts: Record<Phase, string> = {
   sending: 'sending…',
   verifying: 'verifying…',
 };
+
+// The status that the engine shows, and that it is proven; elsewhere the word says it all.
+function markText(entry: JournalEntry, word: string): string {
+  const status = entry.outcome?.after?.status;
+  return status === undefined ? word : `${status} · ${word}`;
+}
 
 // Confirmed is what one expects and soon stands in the status itself; the others want to be seen.
 const confirmedForMs = 10_000;
@@ -55,10 +63,13 @@ export function createMarks(updates: Updates, clock: Clock): Marks {
   return {
     of: (ref) => {
       const phase = updates.phaseOf(ref);
-      if (phase !== undefined) return { kind: 'busy', text: phaseTexts[phase] };
+      if (phase !== undefined) {
+        return { kind: 'busy', icon: { name: 'loading~spin' }, text: phaseTexts[phase] };
+      }
       const entry = ended.get(taskKey(ref));
       if (entry?.outcome === undefined || !sameTask(entry.ref, ref)) return undefined;
-      return { kind: entry.outcome.kind, text: outcomeLook(entry.outcome).word };
+      const { icon, word } = outcomeLook(entry.outcome);
+      return { kind: entry.outcome.kind, icon, text: markText(entry, word) };
     },
     settled: (entry) => {
       ended.set(taskKey(entry.ref), entry);

@@ -1,22 +1,23 @@
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import type { Icon } from '../views/row.ts';
 import { linkFree, oneLine } from './plainText.ts';
-import type { Look } from './stateLook.ts';
 
-/** How an outcome is shown: its look and its word. */
-export interface OutcomeLook extends Look {
+/** How an outcome is shown: its icon and its word. */
+export interface OutcomeLook {
+  readonly icon: Icon;
   readonly word: string;
 }
 
 const looks: Record<Outcome['kind'], OutcomeLook> = {
-  confirmed: { icon: 'pass-filled', color: 'testing.iconPassed', word: 'confirmed' },
-  pending: { icon: 'history', color: 'charts.yellow', word: 'pending' },
-  notApplied: { icon: 'error', color: 'testing.iconFailed', word: 'not applied' },
-  unknown: { icon: 'question', color: 'list.warningForeground', word: 'unknown' },
+  confirmed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, word: 'confirmed' },
+  pending: { icon: { name: 'history', color: 'charts.yellow' }, word: 'pending' },
+  notApplied: { icon: { name: 'error', color: 'testing.iconFailed' }, word: 'not applied' },
+  unknown: { icon: { name: 'question', color: 'list.warningForeground' }, word: 'unknown' },
 };
 
 /** The look of an outcome; of an update in flight where there is none yet. */
 export function outcomeLook(outcome: Outcome | undefined): OutcomeLook {
-  if (outcome === undefined) return { icon: 'loading~spin', word: 'in flight' };
+  if (outcome === undefined) return { icon: { name: 'loading~spin' }, word: 'in flight' };
   return looks[outcome.kind];
 }
 

@@ -69,5 +69,5 @@ export function decodeSegment(segment: string): string {
 }
 
 function titleSegment(name: string): string {
-  return encodeSegment([...name].slice(0, 80).join(''));
+  return encodeSegment(name.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
 }

@@ -1,9 +1,9 @@
 import type { Pinned } from '../../app/pins.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
+import { stateIcons } from '../views/row.ts';
 import type { Mark } from './marks.ts';
 import { iconFree, oneLine } from './plainText.ts';
-import { stateLook } from './stateLook.ts';
 import { taskFacts } from './taskFacts.ts';
 import type { Fact } from './taskFacts.ts';
 
@@ -53,5 +53,5 @@ export function pinnedItem(view: PinnedView): PinnedItem {
 function icon({ pinned, mark, problem }: PinnedView): string {
   if (mark?.kind === 'busy') return 'loading~spin';
   if (problem !== undefined) return 'debug-disconnect';
-  return stateLook(pinned.state).icon;
+  return stateIcons[pinned.state].name;
 }

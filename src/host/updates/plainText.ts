@@ -4,8 +4,9 @@ const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g
 /** Foreign text as one line without invisible characters, cut to `limit` characters. */
 export function oneLine(text: string, limit = 160): string {
   const line = text.replace(invisible, ' ').replace(/\s+/g, ' ').trim();
-  const characters = [...line];
-  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
+  if (line.length <= limit) return line;
+  // A cut through a character of two halves would leave a lone half behind.
+  return `${line.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
 /**

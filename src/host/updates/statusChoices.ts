@@ -17,21 +17,14 @@ export function statusChoices(options: UpdateOptions): StatusChoices {
   return { legal, refused };
 }
 
+const roleIcons = { complete: 'check', fail: 'x', save: 'save' } as const;
+
 /** The codicon of a status that can be picked. */
 export function statusIcon(option: StatusOption): string {
-  switch (option.role) {
-    case 'complete':
-      return 'check';
-    case 'fail':
-      return 'x';
-    case 'save':
-      return 'save';
-    case undefined:
-      return 'arrow-right';
-  }
+  return option.role === undefined ? 'arrow-right' : roleIcons[option.role];
 }
 
-/** Does the status need a reason for people? Where a task neither ends well nor stays open. */
+/** Does the status call for a reason? Where a task neither ends well nor stays open. */
 export function wantsReason(options: UpdateOptions, status: string | undefined): boolean {
   if (options.reasonLimit === undefined || status === undefined) return false;
   const role = options.statuses.find((option) => option.status === status)?.role;

@@ -1,0 +1,224 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { Execution } from '../../domain/execution.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Listing } from '../../app/listing.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { Services } from '../services.ts';
+import type { Choice, ChoicePage, ListPick } from './listPick.ts';
+import { offeredTask } from './offeredTask.ts';
+import { connectionText, executionText, taskText, workflowText } from './pickChoices.ts';
+import type { PickTask } from './pickTask.ts';
+import { tasksOf, waitingTasks } from './waitingTasks.ts';
+
+/** Where a person stands on the way to a task. */
+export type Place =
+  | { readonly kind: 'connections' }
+  | { readonly kind: 'workflows'; readonly connection: string }
+  | { readonly kind: 'waiting'; readonly connection: string; readonly workflow?: string }
+  | { readonly kind: 'executions'; readonly connection: string; readonly workflow: string }
+  | { readonly kind: 'byId'; readonly connection: string }
+  | { readonly kind: 'tasks'; readonly connection: string; readonly execution: string };
+
+/** Where a picked line leads. */
+export type Next =
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'command'; readonly command: CommandId };
+
+type PlaceList = Pick<ListPick<Next>, 'placeholder' | 'load'>;
+
+/** With one connection there is nothing to choose first. */
+export function firstPlace(connections: readonly Connection[]): Place {
+  const [only, ...others] = connections;
+  if (only === undefined || others.length > 0) return { kind: 'connections' };
+  return { kind: 'workflows', connection: only.id };
+}
+
+/** What a picker shows at a place. */
+export function listOfPlace(
+  services: Services,
+  options: PickTask,
+  place: Exclude<Place, { kind: 'byId' }>,
+): PlaceList {
+  switch (place.kind) {
+    case 'connections':
+      return {
+        placeholder: 'Choose a connection',
+        load: async () => ({
+          choices: connectionChoices(services.connections.list()),
+          more: false,
+        }),
+      };
+    case 'workflows':
+      return {
+        placeholder: 'Choose a workflow; type to filter',
+        load: (more) => loadWorkflows(services, place.connection, more),
+      };
+    case 'executions':
+      return {
+        placeholder: `Choose an execution of ${place.workflow}; type to filter`,
+        load: (more) => loadExecutions(services, place, more),
+      };
+    case 'tasks':
+      return {
+        placeholder: 'Choose a task; type to filter',
+        load: () => loadTasks(services, options, place),
+      };
+    case 'waiting':
+      return {
+        placeholder: 'Choose a waiting task; type to filter',
+        load: () => loadWaiting(services, options, place),
+      };
+  }
+}
+
+function connectionChoices(connections: readonly Connection[]): readonly Choice<Next>[] {
+  if (connections.length > 0) {
+    return connections.map((connection) => ({
+      ...connectionText(connection),
+      value: goTo({ kind: 'workflows', connection: connection.id }),
+    }));
+  }
+  return [
+    {
+      label: 'Try the demo',
+      icon: 'play',
+      detail: 'A mock server on this machine: no account, no network',
+      value: { kind: 'command', command: 'workflowTasks.demo.start' },
+    },
+    {
+      label: 'Add a connection…',
+      icon: 'add',
+      value: { kind: 'command', command: 'workflowTasks.connection.add' },
+    },
+  ];
+}
+
+async function loadWorkflows(
+  { store }: Services,
+  connection: string,
+  more: boolean,
+): Promise<ChoicePage<Next>> {
+  const listing = await (more ? store.moreWorkflows(connection) : store.workflows(connection));
+  const rows = listing.items.map((workflow): Choice<Next> => ({
+    ...workflowText(workflow),
+    section: 'Workflows',
+    value: goTo({ kind: 'executions', connection, workflow: workflow.id }),
+  }));
+  return {
+    choices: [...shortcuts({ kind: 'waiting', connection }), ...rows, ...remarks(listing)],
+    more: listing.more,
+  };
+}
+
+async function loadExecutions(
+  { store, clock }: Services,
+  { connection, workflow }: Extract<Place, { kind: 'executions' }>,
+  more: boolean,
+): Promise<ChoicePage<Next>> {
+  const filter = { workflow };
+  const listing: Listing<Execution> = await (more
+    ? store.moreExecutions(connection, filter)
+    : store.executions(connection, filter));
+  const rows = listing.items.map((execution): Choice<Next> => ({
+    ...executionText(execution, clock.now()),
+    section: 'Executions',
+    value: goTo({ kind: 'tasks', connection, execution: execution.id }),
+  }));
+  return {
+    choices: [
+      ...shortcuts({ kind: 'waiting', connection, workflow }),
+      ...rows,
+      ...remarks(listing),
+    ],
+    more: listing.more,
+  };
+}
+
+async function loadTasks(
+  services: Services,
+  options: PickTask,
+  { connection, execution }: Extract<Place, { kind: 'tasks' }>,
+): Promise<ChoicePage<Next>> {
+  const detail = await services.store.execution(connection, execution);
+  const choices = taskChoices(services, options, tasksOf(detail.nodes));
+  return {
+    choices: choices.length > 0 ? choices : [{ label: 'No tasks yet', icon: 'info' }],
+    more: false,
+  };
+}
+
+async function loadWaiting(
+  services: Services,
+  options: PickTask,
+  { connection, workflow }: Extract<Place, { kind: 'waiting' }>,
+): Promise<ChoicePage<Next>> {
+  const { engine } = await services.connections.connected(connection);
+  const found = await waitingTasks(services.store, connection, {
+    ...(workflow === undefined ? {} : { workflow }),
+    statuses: (engine.executionStatuses ?? []).filter((status) => /^running$/i.test(status)),
+  });
+  const looked = `Looked at the ${found.looked} newest running executions`;
+  const remark: Choice<Next> = {
+    label: found.tasks.length === 0 ? 'No task waits' : 'There may be more',
+    icon: 'info',
+    detail: found.bounded ? `${looked}, there are more` : looked,
+  };
+  return {
+    choices: [
+      ...taskChoices(services, options, found.tasks),
+      ...(found.bounded || found.tasks.length === 0 ? [remark] : []),
+    ],
+    more: false,
+  };
+}
+
+// Those that can be picked come first; the others say why not.
+function taskChoices(
+  { clock, connections }: Services,
+  options: PickTask,
+  tasks: readonly Task[],
+): readonly Choice<Next>[] {
+  const now = clock.now();
+  const choices = tasks.map((found): Choice<Next> => {
+    const task = offeredTask(found, connections.find(found.ref.connection));
+    const refusal = options.refusalOf(task);
+    const text = taskText(task, now, refusal);
+    if (refusal !== undefined) return { ...text, section: 'Not possible' };
+    return { ...text, section: 'Tasks', value: { kind: 'task', task } };
+  });
+  return [
+    ...choices.filter((choice) => choice.value !== undefined),
+    ...choices.filter((choice) => choice.value === undefined),
+  ];
+}
+
+function shortcuts(waiting: Extract<Place, { kind: 'waiting' }>): readonly Choice<Next>[] {
+  return [
+    {
+      label: 'Waiting tasks',
+      icon: 'bell',
+      detail: 'Looks through the newest running executions',
+      value: goTo(waiting),
+    },
+    {
+      label: 'Open by ID…',
+      icon: 'go-to-file',
+      always: true,
+      value: goTo({ kind: 'byId', connection: waiting.connection }),
+    },
+  ];
+}
+
+function remarks(listing: Listing<unknown>): readonly Choice<Next>[] {
+  const empty = listing.items.length === 0 ? ['There is nothing here yet'] : [];
+  return [...empty, ...(listing.notice === undefined ? [] : [listing.notice])].map((label) => ({
+    label,
+    icon: 'info',
+    always: true,
+  }));
+}
+
+function goTo(place: Place): Next {
+  return { kind: 'place', place };
+}
