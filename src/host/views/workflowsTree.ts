@@ -15,6 +15,10 @@ import type { RowContext } from './workflowRows.ts';
 export interface WorkflowsTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
   refresh(): void;
   find(id: string): WorkflowNode | undefined;
+  /** The rows whose children are on show: VS Code asks for the children of nothing else. */
+  open(): readonly WorkflowNode[];
+  /** A row was closed. */
+  closed(node: WorkflowNode): void;
   findTask(ref: TaskRef): WorkflowNode | undefined;
 }
 
@@ -28,6 +32,7 @@ export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
   const changed = new vscode.EventEmitter<undefined>();
   const parents = new Map<string, WorkflowNode>();
   const known = new Map<string, WorkflowNode>();
+  const open = new Set<string>();
 
   async function rowsBelow(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]> {
     try {
@@ -42,6 +47,7 @@ export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
   return {
     onDidChangeTreeData: changed.event,
     getChildren: async (node) => {
+      if (node !== undefined) open.add(node.id);
       const rows = await rowsBelow(node);
       for (const row of rows) {
         known.set(row.id, row);
@@ -54,6 +60,10 @@ export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
       toTreeItem(node.id, workflowRow(node, { ...deps.rows, nowMs: deps.children.nowMs() })),
     refresh: () => changed.fire(undefined),
     find: (id) => known.get(id),
+    open: () => [...open].map((id) => known.get(id)).filter((node) => node !== undefined),
+    closed: (node) => {
+      open.delete(node.id);
+    },
     findTask: (ref) =>
       [...known.values()].find(
         (row) => row.kind === 'task' && !row.past && sameTask(row.task.ref, ref),

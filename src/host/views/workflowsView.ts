@@ -11,8 +11,8 @@ import type { WorkflowNode } from './workflowNodes.ts';
 import type { WorkflowsTree } from './workflowsTree.ts';
 
 export interface WorkflowsView extends vscode.Disposable {
-  /** The row that is selected in the tree. */
-  selected(): WorkflowNode | undefined;
+  /** The row that the keyboard stands on. */
+  focused(): Promise<WorkflowNode | undefined>;
   isVisible(): boolean;
   /** Selects the task's row where it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
@@ -37,13 +37,11 @@ const unfocusedFactor = 6;
 
 export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   const { tree, store, clock, log } = deps;
-  const open = new Set<string>();
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
 
-  const openNodes = () => [...open].map((id) => tree.find(id)).filter((node) => node !== undefined);
   const poller = createPoller({
     clock,
     log,
@@ -51,7 +49,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
       deps.refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
     tick: () =>
       store.reread(
-        shownOf(openNodes(), (workflow) => executionFilter(deps.filter(), workflow, clock.now())),
+        shownOf(tree.open(), (workflow) => executionFilter(deps.filter(), workflow, clock.now())),
       ),
   });
 
@@ -74,14 +72,17 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
     poller,
     { dispose: store.onDidChange(redraw) },
     view.onDidChangeVisibility((event) => follow(event.visible)),
-    view.onDidExpandElement((event) => open.add(event.element.id)),
-    view.onDidCollapseElement((event) => open.delete(event.element.id)),
+    view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
   redraw();
   follow(view.visible);
 
   return {
-    selected: () => view.selection[0],
+    focused: async () => {
+      // Arrow keys move the focus, and extensions are told of the selection only.
+      await vscode.commands.executeCommand('list.select');
+      return view.selection[0];
+    },
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);
