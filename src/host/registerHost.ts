@@ -68,7 +68,9 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     filter: filter.current,
     refreshSeconds: settings.refreshSeconds,
     onFirstShown: () => {
-      demo.resume().catch((error: unknown) => log.error(`The demo did not start: ${String(error)}`));
+      demo
+        .resume()
+        .catch((error: unknown) => log.error(`The demo did not start: ${String(error)}`));
     },
   });
   const followConnections = () =>

@@ -37,7 +37,10 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     async (argument) => {
       const task = taskOf(await deps.row(argument));
       if (task !== undefined || argument !== 'selection') return run(task);
-      vscode.window.setStatusBarMessage('This key works on a task: move to a task row first.', 5000);
+      vscode.window.setStatusBarMessage(
+        'This key works on a task: move to a task row first.',
+        5000,
+      );
     };
   const onConnection =
     (run: (given: ReturnType<typeof connectionOf>) => Promise<void>): Handler =>

@@ -27,6 +27,8 @@ export interface ListPick<T> {
   readonly placeholder: string;
   readonly canGoBack: boolean;
   readonly position?: { readonly step: number; readonly totalSteps: number };
+  /** True keeps it open while something else is looked at. */
+  readonly staysOpen?: boolean;
   /** Reads what is there; `more` asks for one page beyond. Its errors become lines with Retry. */
   load(more: boolean): Promise<ChoicePage<T>>;
   /** The line that is active at first. */
@@ -55,6 +57,7 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.keepScrollPosition = true;
+  picker.ignoreFocusOut = options.staysOpen === true;
   if (options.position !== undefined) Object.assign(picker, options.position);
   if (options.canGoBack) picker.buttons = [vscode.QuickInputButtons.Back];
 

@@ -7,10 +7,18 @@ import type { Services } from '../services.ts';
 import type { Choice, ChoicePage, ListPick } from './listPick.ts';
 import { offeredTask } from './offeredTask.ts';
 import { connectionText, executionText, taskText, workflowText } from './pickChoices.ts';
-import type { PickTask } from './pickTask.ts';
 import { tasksOf, waitingTasks } from './waitingTasks.ts';
 
-/** Where a person stands on the way to a task. */
+/** What is looked for, and what of it can be picked. */
+export type Wanted =
+  | { readonly kind: 'execution' }
+  | {
+      readonly kind: 'task';
+      /** Why a task cannot be picked for this; undefined when it can. */
+      refusalOf(task: Task): string | undefined;
+    };
+
+/** Where a person stands on the way there. */
 export type Place =
   | { readonly kind: 'connections' }
   | { readonly kind: 'workflows'; readonly connection: string }
@@ -23,6 +31,7 @@ export type Place =
 export type Next =
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'execution'; readonly connection: string; readonly execution: string }
   | { readonly kind: 'command'; readonly command: CommandId };
 
 type PlaceList = Pick<ListPick<Next>, 'placeholder' | 'load'>;
@@ -37,7 +46,7 @@ export function firstPlace(connections: readonly Connection[]): Place {
 /** What a picker shows at a place. */
 export function listOfPlace(
   services: Services,
-  options: PickTask,
+  wanted: Wanted,
   place: Exclude<Place, { kind: 'byId' }>,
 ): PlaceList {
   switch (place.kind) {
@@ -52,22 +61,22 @@ export function listOfPlace(
     case 'workflows':
       return {
         placeholder: 'Choose a workflow; type to filter',
-        load: (more) => loadWorkflows(services, place.connection, more),
+        load: (more) => loadWorkflows(services, wanted, place.connection, more),
       };
     case 'executions':
       return {
         placeholder: `Choose an execution of ${place.workflow}; type to filter`,
-        load: (more) => loadExecutions(services, place, more),
+        load: (more) => loadExecutions(services, wanted, place, more),
       };
     case 'tasks':
       return {
         placeholder: 'Choose a task; type to filter',
-        load: () => loadTasks(services, options, place),
+        load: () => loadTasks(services, wanted, place),
       };
     case 'waiting':
       return {
         placeholder: 'Choose a waiting task; type to filter',
-        load: () => loadWaiting(services, options, place),
+        load: () => loadWaiting(services, wanted, place),
       };
   }
 }
@@ -96,6 +105,7 @@ function connectionChoices(connections: readonly Connection[]): readonly Choice<
 
 async function loadWorkflows(
   { store }: Services,
+  wanted: Wanted,
   connection: string,
   more: boolean,
 ): Promise<ChoicePage<Next>> {
@@ -106,13 +116,14 @@ async function loadWorkflows(
     value: goTo({ kind: 'executions', connection, workflow: workflow.id }),
   }));
   return {
-    choices: [...shortcuts({ kind: 'waiting', connection }), ...rows, ...remarks(listing)],
+    choices: [...shortcuts(wanted, { kind: 'waiting', connection }), ...rows, ...remarks(listing)],
     more: listing.more,
   };
 }
 
 async function loadExecutions(
   { store, clock }: Services,
+  wanted: Wanted,
   { connection, workflow }: Extract<Place, { kind: 'executions' }>,
   more: boolean,
 ): Promise<ChoicePage<Next>> {
@@ -123,11 +134,11 @@ async function loadExecutions(
   const rows = listing.items.map((execution): Choice<Next> => ({
     ...executionText(execution, clock.now()),
     section: 'Executions',
-    value: goTo({ kind: 'tasks', connection, execution: execution.id }),
+    value: toExecution(wanted, connection, execution.id),
   }));
   return {
     choices: [
-      ...shortcuts({ kind: 'waiting', connection, workflow }),
+      ...shortcuts(wanted, { kind: 'waiting', connection, workflow }),
       ...rows,
       ...remarks(listing),
     ],
@@ -137,11 +148,11 @@ async function loadExecutions(
 
 async function loadTasks(
   services: Services,
-  options: PickTask,
+  wanted: Wanted,
   { connection, execution }: Extract<Place, { kind: 'tasks' }>,
 ): Promise<ChoicePage<Next>> {
   const detail = await services.store.execution(connection, execution);
-  const choices = taskChoices(services, options, tasksOf(detail.nodes));
+  const choices = taskChoices(services, wanted, tasksOf(detail.nodes));
   return {
     choices: choices.length > 0 ? choices : [{ label: 'No tasks yet', icon: 'info' }],
     more: false,
@@ -150,7 +161,7 @@ async function loadTasks(
 
 async function loadWaiting(
   services: Services,
-  options: PickTask,
+  wanted: Wanted,
   { connection, workflow }: Extract<Place, { kind: 'waiting' }>,
 ): Promise<ChoicePage<Next>> {
   const { engine } = await services.connections.connected(connection);
@@ -166,7 +177,7 @@ async function loadWaiting(
   };
   return {
     choices: [
-      ...taskChoices(services, options, found.tasks),
+      ...taskChoices(services, wanted, found.tasks),
       ...(found.bounded || found.tasks.length === 0 ? [remark] : []),
     ],
     more: false,
@@ -176,13 +187,13 @@ async function loadWaiting(
 // Those that can be picked come first; the others say why not.
 function taskChoices(
   { clock, connections }: Services,
-  options: PickTask,
+  wanted: Wanted,
   tasks: readonly Task[],
 ): readonly Choice<Next>[] {
   const now = clock.now();
   const choices = tasks.map((found): Choice<Next> => {
     const task = offeredTask(found, connections.find(found.ref.connection));
-    const refusal = options.refusalOf(task);
+    const refusal = wanted.kind === 'task' ? wanted.refusalOf(task) : undefined;
     const text = taskText(task, now, refusal);
     if (refusal !== undefined) return { ...text, section: 'Not possible' };
     return { ...text, section: 'Tasks', value: { kind: 'task', task } };
@@ -193,21 +204,29 @@ function taskChoices(
   ];
 }
 
-function shortcuts(waiting: Extract<Place, { kind: 'waiting' }>): readonly Choice<Next>[] {
-  return [
-    {
-      label: 'Waiting tasks',
-      icon: 'bell',
-      detail: 'Looks through the newest running executions',
-      value: goTo(waiting),
-    },
-    {
-      label: 'Open by ID…',
-      icon: 'go-to-file',
-      always: true,
-      value: goTo({ kind: 'byId', connection: waiting.connection }),
-    },
-  ];
+function shortcuts(
+  wanted: Wanted,
+  waiting: Extract<Place, { kind: 'waiting' }>,
+): readonly Choice<Next>[] {
+  const waitingTask: Choice<Next> = {
+    label: 'Waiting tasks',
+    icon: 'bell',
+    detail: 'Looks through the newest running executions',
+    value: goTo(waiting),
+  };
+  const byId: Choice<Next> = {
+    label: 'Open by ID…',
+    icon: 'go-to-file',
+    always: true,
+    value: goTo({ kind: 'byId', connection: waiting.connection }),
+  };
+  return wanted.kind === 'task' ? [waitingTask, byId] : [byId];
+}
+
+/** An execution is the end of the way, or the place where its tasks are. */
+export function toExecution(wanted: Wanted, connection: string, execution: string): Next {
+  if (wanted.kind === 'execution') return { kind: 'execution', connection, execution };
+  return goTo({ kind: 'tasks', connection, execution });
 }
 
 function remarks(listing: Listing<unknown>): readonly Choice<Next>[] {
