@@ -7,7 +7,9 @@ import { createDrafts } from './app/updates/drafts.ts';
 import { createJournal } from './app/updates/journal.ts';
 import { createUpdates } from './app/updates/updates.ts';
 import type { Connection } from './domain/connection.ts';
-import { createEngine, engines } from './engines/engines.ts';
+import { engines, rowOf } from './engines/engines.ts';
+import { microsoftToken } from './host/connections/signIn.ts';
+import { demoSecret, isDemo } from './host/demo.ts';
 import type { MockServer } from './host/demo.ts';
 import { createLog } from './host/log.ts';
 import { registerHost } from './host/registerHost.ts';
@@ -19,10 +21,18 @@ import { createFileStorage } from './host/storage.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const { log, show, dispose } = createLog();
   const clock = createClock();
-  const settings = createSettings();
+  const settings = createSettings((kind) => rowOf(kind).details);
   const secrets = createSecrets(context.secrets);
   const storage = createFileStorage(context.globalStorageUri);
-  const newEngine = (connection: Connection) => createEngine(connection, { clock, log });
+  const newEngine = (connection: Connection, typedSecret?: string) =>
+    rowOf(connection.engine).create({
+      ...clock,
+      connection,
+      microsoftToken,
+      debug: log.debug,
+      secret: async () =>
+        typedSecret ?? (isDemo(connection.id) ? demoSecret : await secrets.read(connection)),
+    });
   const connections = createConnections({
     saved: () => settings.connections().connections,
     onDidChangeSaved: settings.onDidChange,

@@ -1,6 +1,15 @@
 import type { Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
-import type { Execution, ExecutionDetail, ExecutionFilter, Workflow } from '../domain/execution.ts';
+import type {
+  Execution,
+  ExecutionDetail,
+  ExecutionFilter,
+  Page,
+  PageRequest,
+  Workflow,
+} from '../domain/execution.ts';
+import type { Task, TaskRef } from '../domain/task.ts';
+import { taskKey } from '../domain/task.ts';
 import { createPagedList } from './listing.ts';
 import type { PagedList } from './listing.ts';
 
@@ -8,6 +17,9 @@ import type { PagedList } from './listing.ts';
 export interface ConnectionCache {
   readonly workflows: PagedList<Workflow>;
   executions(filter: ExecutionFilter): PagedList<Execution>;
+  /** Where tasks stand directly below their workflow. */
+  tasks(filter: ExecutionFilter): PagedList<Task>;
+  childTasks(ref: TaskRef): Promise<readonly Task[]>;
   execution(id: string): Promise<ExecutionDetail>;
   /** Reads an execution that was read before again; true where it changed. */
   reread(id: string): Promise<boolean>;
@@ -23,21 +35,23 @@ export function createConnectionCache(
 ): ConnectionCache {
   const abort = new AbortController();
   const lists = new Map<string, PagedList<Execution>>();
+  const taskLists = new Map<string, PagedList<Task>>();
+  const children = new Map<string, Promise<readonly Task[]>>();
   const details = new Map<string, Promise<ExecutionDetail>>();
 
-  const workflows = createPagedList<Workflow>(
-    async (page) => (await engineOf()).listWorkflows(page, abort.signal),
-    pageSize,
-    (workflow) => workflow.id,
-  );
-
-  function listOf(filter: ExecutionFilter): PagedList<Execution> {
-    return createPagedList<Execution>(
-      async (page) =>
-        (await engineOf()).listExecutions?.(filter, page, abort.signal) ?? { items: [] },
+  function listOf<T>(
+    read: (engine: Engine, page: PageRequest) => Promise<Page<T>> | undefined,
+    idOf: (item: T) => string,
+  ): PagedList<T> {
+    return createPagedList<T>(
+      async (page) => read(await engineOf(), page) ?? { items: [] },
       pageSize,
-      (execution) => execution.id,
+      idOf,
     );
+  }
+
+  async function readChildren(ref: TaskRef): Promise<readonly Task[]> {
+    return (await engineOf()).listChildTasks?.(ref, abort.signal) ?? [];
   }
 
   async function readExecution(id: string): Promise<ExecutionDetail> {
@@ -48,17 +62,29 @@ export function createConnectionCache(
     });
   }
 
+  const workflows = listOf<Workflow>(
+    (engine, page) => engine.listWorkflows(page, abort.signal),
+    (workflow) => workflow.id,
+  );
+
   return {
     workflows,
-    executions: (filter) => getOrMake(lists, JSON.stringify(filter), () => listOf(filter)),
-    execution: (id) =>
-      getOrMake(details, id, () => {
-        const reading = readExecution(id);
-        reading.catch(() => {
-          if (details.get(id) === reading) details.delete(id);
-        });
-        return reading;
-      }),
+    executions: (filter) =>
+      getOrMake(lists, JSON.stringify(filter), () =>
+        listOf<Execution>(
+          (engine, page) => engine.listExecutions?.(filter, page, abort.signal),
+          (execution) => execution.id,
+        ),
+      ),
+    tasks: (filter) =>
+      getOrMake(taskLists, JSON.stringify(filter), () =>
+        listOf<Task>(
+          (engine, page) => engine.listTasks?.(filter, page, abort.signal),
+          (task) => task.ref.task,
+        ),
+      ),
+    childTasks: (ref) => readOnce(children, taskKey(ref), () => readChildren(ref)),
+    execution: (id) => readOnce(details, id, () => readExecution(id)),
     reread: async (id) => {
       const before = details.get(id);
       if (before === undefined) return false;
@@ -69,7 +95,8 @@ export function createConnectionCache(
       return true;
     },
     invalidate: (execution) => {
-      for (const list of lists.values()) list.invalidate();
+      for (const list of [...lists.values(), ...taskLists.values()]) list.invalidate();
+      children.clear();
       if (execution !== undefined) {
         details.delete(execution);
         return;
@@ -87,4 +114,19 @@ function getOrMake<T>(map: Map<string, T>, key: string, make: () => T): T {
   const made = make();
   map.set(key, made);
   return made;
+}
+
+/** Reads and keeps; a failure is not kept. */
+function readOnce<T>(
+  kept: Map<string, Promise<T>>,
+  key: string,
+  read: () => Promise<T>,
+): Promise<T> {
+  return getOrMake(kept, key, () => {
+    const reading = read();
+    reading.catch(() => {
+      if (kept.get(key) === reading) kept.delete(key);
+    });
+    return reading;
+  });
 }

@@ -17,6 +17,8 @@ export interface Connections {
   connected(id: string): Promise<Connected>;
   /** Adds connections that are not in the settings, in front of the saved ones; [] takes them away. */
   setDemo(connections: readonly Connection[]): void;
+  /** Makes the engine anew: what it remembered of its sign-in is gone. */
+  renew(id: string): void;
   readonly onDidChange: Listen;
 }
 
@@ -59,6 +61,10 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     setDemo: (connections) => {
       demo = connections;
+      emitter.fire();
+    },
+    renew: (id) => {
+      engines.delete(id);
       emitter.fire();
     },
     onDidChange: emitter.listen,

@@ -17,6 +17,11 @@ export interface Store {
   executions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   moreExecutions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   execution(connection: string, id: string): Promise<ExecutionDetail>;
+  /** False where tasks stand directly below their workflow: then `tasks` lists them. */
+  hasExecutions(connection: string): Promise<boolean>;
+  tasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
+  moreTasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
+  childTasks(ref: TaskRef): Promise<readonly Task[]>;
   /** Reads again what is on show of these, and tells where something changed. */
   reread(shown: Shown): Promise<void>;
   /** Undefined when the engine knows no such task. */
@@ -60,9 +65,15 @@ export function createStore(connections: Connections, pageSize: () => number): S
     executions: (connection, filter) => cacheOf(connection).executions(filter).get(),
     moreExecutions: (connection, filter) => cacheOf(connection).executions(filter).loadMore(),
     execution: (connection, id) => cacheOf(connection).execution(id),
+    hasExecutions: async (connection) =>
+      (await connections.connected(connection)).engine.listExecutions !== undefined,
+    tasks: (connection, filter) => cacheOf(connection).tasks(filter).get(),
+    moreTasks: (connection, filter) => cacheOf(connection).tasks(filter).loadMore(),
+    childTasks: (ref) => cacheOf(ref.connection).childTasks(ref),
     reread: async ({ lists, executions }) => {
       const changes = await Promise.all([
         ...lists.map((list) => cacheOf(list.connection).executions(list.filter).reread()),
+        ...lists.map((list) => cacheOf(list.connection).tasks(list.filter).reread()),
         ...executions.map((execution) => cacheOf(execution.connection).reread(execution.id)),
       ]);
       if (changes.includes(true)) emitter.fire();

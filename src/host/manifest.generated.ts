@@ -31,6 +31,7 @@ export type CommandId =
   | 'workflowTasks.connection.edit'
   | 'workflowTasks.connection.remove'
   | 'workflowTasks.connection.test'
+  | 'workflowTasks.connection.signIn'
   | 'workflowTasks.demo.start'
   | 'workflowTasks.demo.stop'
   | 'workflowTasks.demo.reset'
@@ -73,7 +74,7 @@ export interface Settings {
   readonly 'workflowTasks.connections': readonly {
     readonly id: string;
     readonly name: string;
-    readonly engine: 'conductor';
+    readonly engine: 'conductor' | 'cognite' | 'xpander';
     readonly url: string;
     readonly environment?: 'development' | 'staging' | 'production';
     readonly readOnly?: boolean;

@@ -8,7 +8,7 @@ import { registerCommands } from './commands/table.ts';
 import { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
-import { createDemo } from './demo.ts';
+import { createDemo, isDemo } from './demo.ts';
 import type { MockServer } from './demo.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
@@ -26,7 +26,7 @@ export interface HostDeps {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly engines: readonly EngineChoice[];
-  createEngine(connection: Connection): Engine;
+  createEngine(connection: Connection, typedSecret?: string): Engine;
   newId(): string;
   showLog(): void;
   startMock(): Promise<MockServer>;
@@ -54,7 +54,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     },
     rows: {
       isReadOnly: (id) => connections.find(id)?.readOnly ?? false,
-      isDemo: demo.isDemo,
+      isDemo,
       isPinned: (ref) => isPinned(pins.current()?.ref, ref),
       markOf: marks.of,
     },

@@ -79,6 +79,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.connection.edit': onConnection(connection.edit),
     'workflowTasks.connection.remove': onConnection(connection.remove),
     'workflowTasks.connection.test': onConnection(connection.test),
+    'workflowTasks.connection.signIn': onConnection(connection.signIn),
     'workflowTasks.demo.start': demo.start,
     'workflowTasks.demo.stop': demo.stop,
     'workflowTasks.demo.reset': demo.reset,

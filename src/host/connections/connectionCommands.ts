@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Secrets } from '../secrets.ts';
 import { editConnection } from './editConnection.ts';
 import type { EditConnectionDeps } from './editConnection.ts';
+import { signIn } from './signIn.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
 interface ConnectionCommandsDeps extends EditConnectionDeps {
   readonly connections: Connections;
-  readonly secrets: Secrets;
 }
 
 /** Add, edit, remove and test; without a connection given, each asks for one. */
@@ -66,6 +65,12 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
     remove: async (given: Connection | undefined) => {
       const connection = given ?? (await pick('Remove connection', saved()));
       if (connection !== undefined) await remove(connection);
+    },
+    signIn: async (given: Connection | undefined) => {
+      const connection = given ?? (await pick('Sign in', saved()));
+      if (connection === undefined) return;
+      const field = deps.choices.find((choice) => choice.kind === connection.engine)?.secret;
+      if (await signIn(connection, field, deps.secrets)) deps.connections.renew(connection.id);
     },
     test: async (given: Connection | undefined) => {
       const connection = given ?? (await pick('Test connection', deps.connections.list()));
