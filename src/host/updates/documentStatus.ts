@@ -1,7 +1,7 @@
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import { iconFree } from './plainText.ts';
-import { sizeText } from './sizeText.ts';
+import { bytesText } from '../../app/updates/bytesText.ts';
 
 /** What is known of the task behind an output document. */
 export type DocumentTask =
@@ -63,5 +63,5 @@ function sizeLens(task: Task, bytes: number | undefined): readonly Lens[] {
   const limit = task.options.output?.limitBytes;
   if (limit === undefined) return [{ title: 'This task takes no output' }];
   if (bytes === undefined) return [];
-  return [{ title: `${sizeText(bytes)} of ${sizeText(limit)}` }];
+  return [{ title: `${bytesText(bytes)} of ${bytesText(limit)}` }];
 }

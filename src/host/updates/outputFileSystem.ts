@@ -2,56 +2,26 @@ import * as vscode from 'vscode';
 import { taskKey } from '../../domain/task.ts';
 import { errorText } from '../errorText.ts';
 import type { Services } from '../services.ts';
-import { openOutputs, pathOf } from './outputEditor.ts';
+import type { OutputContent } from './outputContent.ts';
+import { openOutputs, outputScheme, pathOf } from './outputEditor.ts';
 import type { OutputPath } from './outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
-import { documentText } from './outputText.ts';
 
-interface Served {
-  readonly text: string;
-  /** Moves on only where the text does: else a save would be refused as a conflict. */
-  readonly mtime: number;
-}
-
-/**
- * Output documents as files: reading gives the draft or what the engine holds, saving keeps the
- * draft. Nothing is ever sent from here.
- */
+/** Output documents as files: saving keeps the draft, and nothing is ever sent from here. */
 export function registerOutputFileSystem(
-  { drafts, clock, connections }: Services,
+  { drafts }: Services,
+  content: OutputContent,
   tasks: OutputTasks,
-  scheme: string,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  const served = new Map<string, Served>();
 
-  async function textOf(path: OutputPath, uri: vscode.Uri): Promise<string> {
-    const draft = await drafts.read(path.ref);
-    if (draft?.text !== undefined) return draft.text;
-    const task = await readTask(tasks, path, uri);
-    return documentText(task, undefined);
-  }
-
-  async function serve(uri: vscode.Uri): Promise<Served> {
-    const path = pathOf(uri);
-    if (path === undefined) throw vscode.FileSystemError.FileNotFound(uri);
-    const key = uri.toString();
-    const text = await textOf(path, uri);
-    const known = served.get(key);
-    if (known?.text === text) return known;
-    const next = { text, mtime: Math.max(clock.now(), (known?.mtime ?? 0) + 1) };
-    served.set(key, next);
-    return next;
-  }
-
-  // Somebody else may have changed the draft: the wizard, a send that was confirmed.
+  // Somebody else may have changed the draft: the wizard, or an update that was confirmed.
   async function follow(): Promise<void> {
-    for (const { document } of openOutputs()) {
-      const before = served.get(document.uri.toString());
-      if (before === undefined || document.isDirty) continue;
-      const now = await serve(document.uri).catch(() => before);
-      if (now !== before)
-        changed.fire([{ type: vscode.FileChangeType.Changed, uri: document.uri }]);
+    for (const { document, path } of openOutputs()) {
+      const { uri } = document;
+      if (document.isDirty) continue;
+      const hasMoved = await content.hasMoved(uri.toString(), path).catch(() => false);
+      if (hasMoved) changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     }
   }
 
@@ -59,55 +29,44 @@ export function registerOutputFileSystem(
     onDidChangeFile: changed.event,
     watch: () => new vscode.Disposable(() => {}),
     stat: async (uri) => {
-      const { text, mtime } = await serve(uri);
-      const size = new TextEncoder().encode(text).length;
-      return { type: vscode.FileType.File, ctime: 0, mtime, size };
+      const { bytes, mtime } = await read(content, uri);
+      return { type: vscode.FileType.File, ctime: 0, mtime, size: bytes.length };
     },
-    readFile: async (uri) => new TextEncoder().encode((await serve(uri)).text),
-    writeFile: async (uri, content) => {
-      const path = pathOf(uri);
-      if (path === undefined) throw vscode.FileSystemError.FileNotFound(uri);
-      const text = new TextDecoder().decode(content);
-      const before = await drafts.read(path.ref);
-      served.set(uri.toString(), { text, mtime: clock.now() });
-      await drafts.write({
-        ...before,
-        ref: path.ref,
-        connectionName: connections.find(path.ref.connection)?.name ?? path.ref.connection,
-        taskName: before?.taskName ?? path.taskName,
-        text,
-      });
-    },
+    readFile: async (uri) => (await read(content, uri)).bytes,
+    writeFile: async (uri, bytes) => content.write(uri.toString(), ownPath(uri), bytes),
     readDirectory: () => [],
-    createDirectory: (uri) => refuse(uri),
-    delete: (uri) => refuse(uri),
-    rename: (uri) => refuse(uri),
+    createDirectory: refuse,
+    delete: refuse,
+    rename: refuse,
   };
 
   return vscode.Disposable.from(
-    vscode.workspace.registerFileSystemProvider(scheme, provider, { isCaseSensitive: true }),
+    vscode.workspace.registerFileSystemProvider(outputScheme, provider, { isCaseSensitive: true }),
     { dispose: drafts.onDidChange(() => void follow()) },
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      const path = pathOf(document.uri);
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      const path = pathOf(uri);
       if (path === undefined) return;
-      served.delete(document.uri.toString());
-      const isOpenElsewhere = openOutputs().some(
-        (other) => taskKey(other.path.ref) === taskKey(path.ref),
-      );
-      if (!isOpenElsewhere) tasks.forget(path.ref);
+      content.forget(uri.toString());
+      const key = taskKey(path.ref);
+      if (!openOutputs().some((open) => taskKey(open.path.ref) === key)) tasks.forget(path.ref);
     }),
     changed,
   );
 }
 
-async function readTask(tasks: OutputTasks, path: OutputPath, uri: vscode.Uri) {
-  try {
-    const task = await tasks.seen(path.ref);
-    if (task !== undefined) return task;
-  } catch (error) {
+async function read(content: OutputContent, uri: vscode.Uri) {
+  const path = ownPath(uri);
+  const found = await content.read(uri.toString(), path).catch((error: unknown) => {
     throw vscode.FileSystemError.Unavailable(errorText(error).text);
-  }
-  throw vscode.FileSystemError.FileNotFound(uri);
+  });
+  if (found === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+  return found;
+}
+
+function ownPath(uri: vscode.Uri): OutputPath {
+  const path = pathOf(uri);
+  if (path === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+  return path;
 }
 
 function refuse(uri: vscode.Uri): never {

@@ -64,13 +64,10 @@ export function createOutputTasks({ store, connections }: Services): OutputTasks
     return running;
   }
 
-  async function reload(ref: TaskRef): Promise<void> {
-    try {
-      await readOnce(ref);
-    } catch {
-      // The state tells it, above the document's first line.
-    }
-  }
+  // What went wrong stands above the document's first line.
+  const reload = async (ref: TaskRef) => {
+    await readOnce(ref).catch(() => undefined);
+  };
 
   return {
     latest: (ref) => {

@@ -1,5 +1,4 @@
 import type { Connection } from '../../domain/connection.ts';
-import type { Execution } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -8,6 +7,9 @@ import type { Choice, ChoicePage, ListPick } from './listPick.ts';
 import { offeredTask } from './offeredTask.ts';
 import { connectionText, executionText, taskText, workflowText } from './pickChoices.ts';
 import { tasksOf, waitingTasks } from './waitingTasks.ts';
+
+// What one look for waiting tasks may cost a server.
+const mostRequests = 20;
 
 /** What is looked for, and what of it can be picked. */
 export type Wanted =
@@ -66,7 +68,7 @@ export function listOfPlace(
     case 'executions':
       return {
         placeholder: `Choose an execution of ${place.workflow}; type to filter`,
-        load: (more) => loadExecutions(services, wanted, place, more),
+        load: (more) => loadRuns(services, wanted, place, more),
       };
     case 'tasks':
       return {
@@ -121,14 +123,23 @@ async function loadWorkflows(
   };
 }
 
-async function loadExecutions(
-  { store, clock }: Services,
+/** A workflow's executions, or its tasks where the engine has no executions. */
+async function loadRuns(
+  services: Services,
   wanted: Wanted,
   { connection, workflow }: Extract<Place, { kind: 'executions' }>,
   more: boolean,
 ): Promise<ChoicePage<Next>> {
+  const { store, clock } = services;
   const filter = { workflow };
-  const listing: Listing<Execution> = await (more
+  if (!(await store.hasExecutions(connection))) {
+    const tasks = await (more
+      ? store.moreTasks(connection, filter)
+      : store.tasks(connection, filter));
+    const choices = [...taskChoices(services, wanted, tasks.items), ...remarks(tasks)];
+    return { choices, more: tasks.more };
+  }
+  const listing = await (more
     ? store.moreExecutions(connection, filter)
     : store.executions(connection, filter));
   const rows = listing.items.map((execution): Choice<Next> => ({
@@ -136,14 +147,8 @@ async function loadExecutions(
     section: 'Executions',
     value: toExecution(wanted, connection, execution.id),
   }));
-  return {
-    choices: [
-      ...shortcuts(wanted, { kind: 'waiting', connection, workflow }),
-      ...rows,
-      ...remarks(listing),
-    ],
-    more: listing.more,
-  };
+  const first = shortcuts(wanted, { kind: 'waiting', connection, workflow });
+  return { choices: [...first, ...rows, ...remarks(listing)], more: listing.more };
 }
 
 async function loadTasks(
@@ -165,23 +170,18 @@ async function loadWaiting(
   { connection, workflow }: Extract<Place, { kind: 'waiting' }>,
 ): Promise<ChoicePage<Next>> {
   const { engine } = await services.connections.connected(connection);
-  const found = await waitingTasks(services.store, connection, {
-    ...(workflow === undefined ? {} : { workflow }),
-    statuses: (engine.executionStatuses ?? []).filter((status) => /^running$/i.test(status)),
-  });
-  const looked = `Looked at the ${found.looked} newest running executions`;
-  const remark: Choice<Next> = {
-    label: found.tasks.length === 0 ? 'No task waits' : 'There may be more',
-    icon: 'info',
-    detail: found.bounded ? `${looked}, there are more` : looked,
-  };
-  return {
-    choices: [
-      ...taskChoices(services, wanted, found.tasks),
-      ...(found.bounded || found.tasks.length === 0 ? [remark] : []),
-    ],
-    more: false,
-  };
+  const { tasks, notice } =
+    workflow === undefined && engine.listWaiting !== undefined
+      ? await engine.listWaiting(mostRequests, new AbortController().signal)
+      : await waitingTasks(services.store, connection, {
+          ...(workflow === undefined ? {} : { workflow }),
+          statuses: (engine.executionStatuses ?? []).filter((status) => /^running$/i.test(status)),
+        });
+  const empty: readonly Choice<Next>[] =
+    tasks.length === 0 ? [{ label: 'No task waits', icon: 'info' }] : [];
+  const bounded: readonly Choice<Next>[] =
+    notice === undefined ? [] : [{ label: notice, icon: 'info', always: true }];
+  return { choices: [...taskChoices(services, wanted, tasks), ...empty, ...bounded], more: false };
 }
 
 // Those that can be picked come first; the others say why not.

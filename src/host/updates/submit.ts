@@ -54,7 +54,6 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
       return refused(context, job, submitted);
     case 'settled':
       context.marks.settled(submitted.entry);
-      if (submitted.entry.outcome.kind === 'confirmed') await context.drafts.remove(task.ref);
       context.store.invalidate(task.ref.connection, task.ref.execution);
       context.views.refreshTask(task.ref);
       // Not awaited: a notification stays as long as it likes, and the command is done.

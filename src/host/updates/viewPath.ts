@@ -35,20 +35,29 @@ export function parseViewPath(path: string): Viewed | undefined {
   const [, kind, ...encoded] = path.split('/');
   const parts = encoded.map(decodeSegment);
   const title = (parts.at(-1) ?? '').replace(/\.json$/, '');
-  const [first = '', second = '', third = '', fourth = ''] = parts;
-  if (kind === 'task' && parts.length === 5) {
-    const execution = third === '' ? {} : { execution: third };
-    const ref = { connection: first, workflow: second, ...execution, task: fourth };
-    return { kind, ref, title };
-  }
-  if (kind === 'execution' && parts.length === 3) {
+  if (kind === 'task') return taskOf(parts, title);
+  if (kind === 'update') return updateOf(parts, title);
+  const [first, second] = parts;
+  if (kind === 'execution' && parts.length === 3 && first !== undefined && second !== undefined) {
     return { kind, connection: first, execution: second };
   }
-  if (kind === 'update' && parts.length === 3) {
-    if (second !== 'before' && second !== 'after' && second !== 'whole') return undefined;
-    return { kind, entry: first, side: second, title };
-  }
-  return kind === 'text' && parts.length === 2 ? { kind, id: first, title } : undefined;
+  return kind === 'text' && parts.length === 2 && first !== undefined
+    ? { kind, id: first, title }
+    : undefined;
+}
+
+function taskOf(parts: readonly string[], title: string): Viewed | undefined {
+  const [connection = '', workflow = '', execution = '', task = ''] = parts;
+  if (parts.length !== 5) return undefined;
+  const ref = { connection, workflow, ...(execution === '' ? {} : { execution }), task };
+  return { kind: 'task', ref, title };
+}
+
+function updateOf(parts: readonly string[], title: string): Viewed | undefined {
+  const [entry = '', side] = parts;
+  if (parts.length !== 3) return undefined;
+  if (side !== 'before' && side !== 'after' && side !== 'whole') return undefined;
+  return { kind: 'update', entry, side, title };
 }
 
 function join(kind: string, parts: readonly string[], title: string): string {

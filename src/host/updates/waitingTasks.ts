@@ -1,15 +1,7 @@
+import type { WaitingTasks } from '../../domain/engine.ts';
 import type { Store } from '../../app/store.ts';
 import type { Execution, ExecutionFilter, ExecutionNode } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
-
-/** Tasks that wait, and how far was looked. */
-export interface WaitingTasks {
-  readonly tasks: readonly Task[];
-  /** How many executions were read. */
-  readonly looked: number;
-  /** True when there may be more that wait. */
-  readonly bounded: boolean;
-}
 
 // Each execution is one request: enough for a picker, and bearable for a server.
 const mostExecutions = 20;
@@ -33,8 +25,9 @@ export async function waitingTasks(
   }
   return {
     tasks: found.sort((a, b) => (a.scheduledAt ?? 0) - (b.scheduledAt ?? 0)),
-    looked: looked.length,
-    bounded: listing.more || open.length > looked.length,
+    ...(listing.more || open.length > looked.length
+      ? { notice: `Looked at the ${looked.length} newest running executions; there are more` }
+      : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import { listPick } from './listPick.ts';
 import type { Choice } from './listPick.ts';
 import { boxText, textFromBox } from './outputText.ts';
 import { oneLine } from './plainText.ts';
-import { sizeText } from './sizeText.ts';
+import { bytesText } from '../../app/updates/bytesText.ts';
 import { statusChoices, statusIcon, statusVerb } from './statusChoices.ts';
 
 /** How a prompt was left, with everything typed so far. */
@@ -124,6 +124,6 @@ function outputVerdict(text: string, option: OutputOption): Verdict | undefined 
   const [warning] = parsed.warnings;
   if (warning !== undefined) return { message: warning.message, severity: 'warning' };
   if (parsed.bytes < 1024) return undefined;
-  const size = `${sizeText(parsed.bytes)} of ${sizeText(option.limitBytes)}`;
+  const size = `${bytesText(parsed.bytes)} of ${bytesText(option.limitBytes)}`;
   return { message: size, severity: 'info' };
 }
