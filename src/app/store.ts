@@ -44,10 +44,8 @@ export function createStore(connections: Connections, pageSize: () => number): S
   function cacheOf(id: string): ConnectionCache {
     const known = caches.get(id);
     if (known !== undefined) return known;
-    const made = createConnectionCache(
-      async () => (await connections.connected(id)).engine,
-      pageSize,
-    );
+    const engineOf = async () => (await connections.connected(id)).engine;
+    const made = createConnectionCache(id, engineOf, pageSize);
     caches.set(id, made);
     return made;
   }
@@ -62,19 +60,21 @@ export function createStore(connections: Connections, pageSize: () => number): S
   return {
     workflows: (connection) => cacheOf(connection).workflows.get(),
     moreWorkflows: (connection) => cacheOf(connection).workflows.loadMore(),
-    executions: (connection, filter) => cacheOf(connection).executions(filter).get(),
-    moreExecutions: (connection, filter) => cacheOf(connection).executions(filter).loadMore(),
-    execution: (connection, id) => cacheOf(connection).execution(id),
+    executions: (connection, filter) => cacheOf(connection).executions.of(filter).get(),
+    moreExecutions: (connection, filter) => cacheOf(connection).executions.of(filter).loadMore(),
+    execution: (connection, id) => cacheOf(connection).details.get(id),
     hasExecutions: async (connection) =>
       (await connections.connected(connection)).engine.listExecutions !== undefined,
-    tasks: (connection, filter) => cacheOf(connection).tasks(filter).get(),
-    moreTasks: (connection, filter) => cacheOf(connection).tasks(filter).loadMore(),
-    childTasks: (ref) => cacheOf(ref.connection).childTasks(ref),
+    tasks: (connection, filter) => cacheOf(connection).tasks.of(filter).get(),
+    moreTasks: (connection, filter) => cacheOf(connection).tasks.of(filter).loadMore(),
+    childTasks: (ref) => cacheOf(ref.connection).children.get(ref.task),
     reread: async ({ lists, executions }) => {
       const changes = await Promise.all([
-        ...lists.map((list) => cacheOf(list.connection).executions(list.filter).reread()),
-        ...lists.map((list) => cacheOf(list.connection).tasks(list.filter).reread()),
-        ...executions.map((execution) => cacheOf(execution.connection).reread(execution.id)),
+        ...lists.map((list) => cacheOf(list.connection).executions.of(list.filter).reread()),
+        ...lists.map((list) => cacheOf(list.connection).tasks.of(list.filter).reread()),
+        ...executions.map((execution) =>
+          cacheOf(execution.connection).details.reread(execution.id),
+        ),
       ]);
       if (changes.includes(true)) emitter.fire();
     },

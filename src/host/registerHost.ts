@@ -9,11 +9,13 @@ import { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
 import { createDemo, isDemo } from './demo.ts';
-import type { MockServer } from './demo.ts';
+import type { Demo } from './demo.ts';
+import { startDemoServer } from './demoServer.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
 import { createMarks } from './updates/marks.ts';
+import type { Marks } from './updates/marks.ts';
 import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
 import { createExecutionCommands } from './views/executionCommands.ts';
 import { createFilterCommands } from './views/filterCommands.ts';
@@ -29,16 +31,64 @@ export interface HostDeps {
   createEngine(connection: Connection, typedSecret?: string): Engine;
   newId(): string;
   showLog(): void;
-  startMock(): Promise<MockServer>;
 }
 
 /** Everything that VS Code shows of the extension. */
 export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
   const { connections, store, updates, pins, clock, log } = services;
-  const { context, settings } = deps;
 
-  const demo = createDemo(connections, context.globalState, deps.startMock);
+  const demo = createDemo(connections, deps.context.globalState, () =>
+    startDemoServer(deps.context.extensionUri),
+  );
   const marks = createMarks(updates, clock);
+  const { view, tree, filter } = createView(services, deps, { demo, marks });
+  const followConnections = () =>
+    setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
+  followConnections();
+
+  const updateFeatures = registerUpdateFeatures(services, {
+    marks,
+    reveal: view.reveal,
+    isVisible: view.isVisible,
+    refreshSeconds: deps.settings.refreshSeconds,
+  });
+  const commands = registerCommands(
+    {
+      connections,
+      updates: updateFeatures.commands,
+      connection: createConnectionCommands({ ...deps, connections, choices: deps.engines }),
+      execution: createExecutionCommands({
+        connections,
+        show: updateFeatures.showExecution,
+        pickExecution: updateFeatures.pickExecution,
+      }),
+      refresh: createRefreshCommands(store, view.redraw),
+      filter,
+      demo,
+      showLog: deps.showLog,
+      row: (argument) => givenRow(argument, { find: tree.find, focused: view.focused }),
+    },
+    log,
+  );
+  return vscode.Disposable.from(
+    commands,
+    updateFeatures,
+    view,
+    marks,
+    demo,
+    { dispose: connections.onDidChange(followConnections) },
+    { dispose: marks.onDidChange(view.redraw) },
+    { dispose: pins.onDidChange(view.redraw) },
+  );
+}
+
+/** The Workflows view, its rows and its filter. */
+function createView(
+  services: Services,
+  { context, settings }: HostDeps,
+  { demo, marks }: { readonly demo: Demo; readonly marks: Marks },
+) {
+  const { connections, store, pins, clock, log } = services;
   const filter = createFilterCommands({
     memory: context.workspaceState,
     statuses: () => statusWords(services),
@@ -73,44 +123,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
         .catch((error: unknown) => log.error(`The demo did not start: ${String(error)}`));
     },
   });
-  const followConnections = () =>
-    setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
-  followConnections();
-
-  const updateFeatures = registerUpdateFeatures(services, {
-    marks,
-    reveal: view.reveal,
-    isVisible: view.isVisible,
-    refreshSeconds: settings.refreshSeconds,
-  });
-  const commands = registerCommands(
-    {
-      connections,
-      updates: updateFeatures.commands,
-      connection: createConnectionCommands({ ...deps, connections, choices: deps.engines }),
-      execution: createExecutionCommands({
-        connections,
-        show: updateFeatures.showExecution,
-        pickExecution: updateFeatures.pickExecution,
-      }),
-      refresh: createRefreshCommands(store, view.redraw),
-      filter,
-      demo,
-      showLog: deps.showLog,
-      row: (argument) => givenRow(argument, { find: tree.find, focused: view.focused }),
-    },
-    log,
-  );
-  return vscode.Disposable.from(
-    commands,
-    updateFeatures,
-    view,
-    marks,
-    demo,
-    { dispose: connections.onDidChange(followConnections) },
-    { dispose: marks.onDidChange(view.redraw) },
-    { dispose: pins.onDidChange(view.redraw) },
-  );
+  return { view, tree, filter };
 }
 
 function isPinned(pinned: TaskRef | undefined, ref: TaskRef): boolean {

@@ -3,6 +3,7 @@ import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { editConnection } from './editConnection.ts';
 import type { EditConnectionDeps } from './editConnection.ts';
+import { pickConnection } from './pickConnection.ts';
 import { signIn } from './signIn.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
@@ -14,22 +15,10 @@ interface ConnectionCommandsDeps extends EditConnectionDeps {
 export function createConnectionCommands(deps: ConnectionCommandsDeps) {
   const saved = () => deps.settings.connections().connections;
 
-  async function pick(
-    title: string,
-    candidates: readonly Connection[],
-  ): Promise<Connection | undefined> {
-    if (candidates.length > 0) {
-      const items = candidates.map((connection) => ({
-        label: connection.name,
-        description: connection.url,
-        connection,
-      }));
-      return (await vscode.window.showQuickPick(items, { title }))?.connection;
-    }
-    const add = await vscode.window.showInformationMessage(
-      'No connection is saved yet.',
-      'Add Connection…',
-    );
+  async function pick(title: string, candidates: readonly Connection[]) {
+    if (candidates.length > 0) return pickConnection(candidates, title);
+    const question = 'No connection is saved yet.';
+    const add = await vscode.window.showInformationMessage(question, 'Add Connection…');
     if (add !== undefined) await editConnection({}, deps);
     return undefined;
   }
