@@ -1,12 +1,11 @@
 import { createEmitter } from '../../app/emitter.ts';
-import type { Pinned, Pins } from '../../app/pins.ts';
+import type { Pins } from '../../app/pins.ts';
 import { createPoller } from '../../app/poller.ts';
 import type { Clock, Listen, Log } from '../../app/ports.ts';
 import type { Store } from '../../app/store.ts';
 import { isAbort } from '../../domain/engineError.ts';
-import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { errorText } from '../errorText.ts';
+import { createPinnedReader } from './pinnedReader.ts';
 
 /** The pinned task, kept up to date while it is pinned and can still change. */
 export interface PinnedTask {
@@ -33,29 +32,7 @@ export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
   const { pins, store, clock, log } = deps;
   const emitter = createEmitter();
   const stop = new AbortController();
-  let task: Task | undefined;
-  let problem: string | undefined;
-
-  const isStillPinned = ({ ref }: Pinned) => {
-    const pinned = pins.current();
-    return pinned !== undefined && sameTask(pinned.ref, ref);
-  };
-
-  async function read(pinned: Pinned, signal: AbortSignal): Promise<Task | undefined> {
-    try {
-      const found = await store.task(pinned.ref, signal);
-      if (!isStillPinned(pinned)) return found;
-      task = found;
-      problem = found === undefined ? 'The engine knows no such task any more.' : undefined;
-      if (found !== undefined) await pins.pin(found);
-      return found;
-    } catch (error) {
-      if (!isAbort(error) && isStillPinned(pinned)) problem = errorText(error).text;
-      throw error;
-    } finally {
-      emitter.fire();
-    }
-  }
+  const reader = createPinnedReader(pins, store, emitter.fire);
 
   const poller = createPoller({
     clock,
@@ -63,23 +40,18 @@ export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
     intervalMs: deps.intervalMs,
     tick: async (signal) => {
       const pinned = pins.current();
-      if (pinned !== undefined && !pinned.terminal) await read(pinned, signal);
+      if (pinned !== undefined && !pinned.terminal) await reader.read(pinned, signal);
     },
   });
   const readQuietly = () => {
     const pinned = pins.current();
     if (pinned === undefined) return;
-    read(pinned, stop.signal).catch((error: unknown) => {
+    reader.read(pinned, stop.signal).catch((error: unknown) => {
       if (!isAbort(error)) log.debug(`The pinned task was not read: ${String(error)}`);
     });
   };
   const follow = () => {
     const pinned = pins.current();
-    const isOther = task !== undefined && (pinned === undefined || !sameTask(task.ref, pinned.ref));
-    if (isOther || pinned === undefined) {
-      task = undefined;
-      problem = undefined;
-    }
     poller.setActive(pinned !== undefined && !pinned.terminal);
     emitter.fire();
   };
@@ -88,11 +60,12 @@ export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
   readQuietly();
 
   return {
-    current: () => task,
-    problem: () => problem,
+    current: reader.task,
+    problem: reader.problem,
     task: async () => {
       const pinned = pins.current();
-      return pinned === undefined ? undefined : (task ?? (await read(pinned, stop.signal)));
+      if (pinned === undefined) return undefined;
+      return reader.task() ?? (await reader.read(pinned, stop.signal));
     },
     onDidChange: emitter.listen,
     dispose: () => {
