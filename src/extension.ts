@@ -10,8 +10,8 @@ import type { Connection } from './domain/connection.ts';
 import { engines, rowOf } from './engines/engines.ts';
 import { microsoftToken } from './host/connections/signIn.ts';
 import { demoSecret, isDemo } from './host/demo.ts';
-import { startDemoServer } from './host/demoServer.ts';
 import { createLog } from './host/log.ts';
+import { pinMemory } from './host/pinMemory.ts';
 import { registerHost } from './host/registerHost.ts';
 import { createSecrets } from './host/secrets.ts';
 import { createSettings } from './host/settings.ts';
@@ -46,22 +46,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const journal = createJournal({ storage, keep: settings.journalKeep });
   const newId = () => crypto.randomUUID();
   const updates = createUpdates({ ...connections, drafts, journal, clock, log, newId });
-  const pins = createPins({
-    read: () => context.workspaceState.get('pinned'),
-    write: (pinned) => context.workspaceState.update('pinned', pinned),
-  });
+  const pins = createPins(pinMemory(context.workspaceState));
   const services = { connections, store, updates, drafts, journal, pins, log, clock };
-  context.subscriptions.push(
-    { dispose },
-    registerHost(services, {
-      context,
-      settings,
-      secrets,
-      engines,
-      createEngine: newEngine,
-      newId,
-      showLog: show,
-      startMock: () => startDemoServer(context.extensionUri),
-    }),
-  );
+  const deps = { context, settings, secrets, engines, createEngine: newEngine, newId };
+  context.subscriptions.push({ dispose }, registerHost(services, { ...deps, showLog: show }));
 }

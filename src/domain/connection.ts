@@ -1,4 +1,4 @@
-export const engineKinds = ['conductor'] as const;
+export const engineKinds = ['conductor', 'cognite', 'xpander'] as const;
 export type EngineKind = (typeof engineKinds)[number];
 export type Environment = 'development' | 'staging' | 'production';
 
