@@ -47,4 +47,5 @@ export const fakeConnection: Connection = {
   url: 'http://localhost:8080',
   environment: 'development',
   readOnly: false,
+  details: {},
 };

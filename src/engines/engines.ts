@@ -1,0 +1,13 @@
+import type { EngineKind } from '../domain/connection.ts';
+import { conductor } from './conductor/row.ts';
+import type { EngineRow } from './engineRow.ts';
+
+/** Every engine there is. A new one is a folder beside this file and a row in here. */
+export const engines: readonly EngineRow[] = [conductor];
+
+/** The row of an engine. Throws where the table lacks a kind that the domain names. */
+export function rowOf(kind: EngineKind): EngineRow {
+  const row = engines.find((candidate) => candidate.kind === kind);
+  if (row === undefined) throw new Error(`There is no engine "${kind}".`);
+  return row;
+}
