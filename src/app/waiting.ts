@@ -3,6 +3,7 @@ import type { Connection } from '../domain/connection.ts';
 import type { Task } from '../domain/task.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Connections } from './connections.ts';
+import { findWaiting } from './findWaiting.ts';
 import type { Listen } from './ports.ts';
 
 /** What waits on one connection, or why that is not known. */
@@ -30,7 +31,7 @@ export interface Waiting {
 }
 
 // One round may ask each server for this much: one list, and the newest executions of it.
-const mostRequests = 25;
+const mostRequests = 51;
 
 export function createWaiting(connections: Connections): Waiting {
   const changes = createChangeEvent();
@@ -41,8 +42,7 @@ export function createWaiting(connections: Connections): Waiting {
   async function readOne(connection: Connection, signal: AbortSignal): Promise<WaitingHere> {
     try {
       const { engine } = await connections.connected(connection.id);
-      const found = await engine.listWaiting?.(mostRequests, signal);
-      return { connection, tasks: [], ...found };
+      return { connection, ...(await findWaiting(engine, mostRequests, signal)) };
     } catch (error) {
       if (isAbort(error)) throw error;
       return { connection, tasks: [], error };
