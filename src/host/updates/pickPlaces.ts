@@ -181,7 +181,8 @@ async function loadWaiting(
     tasks.length === 0 ? [{ label: 'No task waits', icon: 'info' }] : [];
   const bounded: readonly Choice<Next>[] =
     notice === undefined ? [] : [{ label: notice, icon: 'info', always: true }];
-  return { choices: [...taskChoices(services, wanted, tasks), ...empty, ...bounded], more: false };
+  const choices = taskChoices(services, wanted, tasks).map(withPlace);
+  return { choices: [...choices, ...empty, ...bounded], more: false };
 }
 
 // Those that can be picked come first; the others say why not.
@@ -202,6 +203,13 @@ function taskChoices(
     ...choices.filter((choice) => choice.value !== undefined),
     ...choices.filter((choice) => choice.value === undefined),
   ];
+}
+
+// Tasks of many executions stand together here: where each belongs tells them apart.
+function withPlace(choice: Choice<Next>): Choice<Next> {
+  if (choice.value?.kind !== 'task') return choice;
+  const { workflow, execution } = choice.value.task.ref;
+  return { ...choice, detail: execution === undefined ? workflow : `${workflow} › ${execution}` };
 }
 
 function shortcuts(
