@@ -38,6 +38,7 @@ const release = toRelease(process.env['WORKFLOW_TASKS_VSCODE_RELEASE'] ?? newest
 const server = await startServer(await ensureNpmBuild(release), {
   userDataDir,
   extensionsDir: given('extensions-dir') ?? join(userDataDir, 'extensions'),
+  isDevelopment: true,
 });
 const browser = await launchBrowser();
 try {

@@ -7,8 +7,10 @@ export interface ServerOptions {
   /** Settings, state and logs; User/settings.json below it holds the user's settings. */
   readonly userDataDir: string;
   readonly extensionsDir: string;
-  /** 0 picks a free port. */
+  /** 0, which is what stands here otherwise, picks a free port. */
   readonly port?: number;
+  /** Loads extensions from disk; VS Code then shows no modal dialog. */
+  readonly isDevelopment?: boolean;
 }
 
 /** A running VS Code server. */
@@ -31,7 +33,7 @@ export async function startServer(build: NpmBuild, options: ServerOptions): Prom
     '--without-connection-token',
     '--accept-server-license-terms',
     // Without it 1.139 ignores the payload that names an extension in development.
-    '--enable-smoke-test-driver',
+    ...(options.isDevelopment ? ['--enable-smoke-test-driver'] : []),
     '--telemetry-level=off',
     ...folderArguments(options),
   ];

@@ -1,7 +1,7 @@
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
-import { createEmitter } from './emitter.ts';
+import { createChangeEvent } from './changeEvent.ts';
 import type { Listen } from './ports.ts';
 
 export interface Connected {
@@ -29,10 +29,10 @@ interface ConnectionsDeps {
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const emitter = createEmitter();
+  const changes = createChangeEvent();
   const engines = new Map<string, { readonly key: string; readonly engine: Engine }>();
   let demo: readonly Connection[] = [];
-  deps.onDidChangeSaved(emitter.fire);
+  deps.onDidChangeSaved(changes.fire);
 
   const list = () => [...demo, ...deps.saved()];
   const find = (id: string) => list().find((connection) => connection.id === id);
@@ -61,12 +61,12 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     setDemo: (connections) => {
       demo = connections;
-      emitter.fire();
+      changes.fire();
     },
     renew: (id) => {
       engines.delete(id);
-      emitter.fire();
+      changes.fire();
     },
-    onDidChange: emitter.listen,
+    onDidChange: changes.listen,
   };
 }

@@ -1,5 +1,5 @@
 import type { Task, TaskRef, TaskState } from '../domain/task.ts';
-import { createEmitter } from './emitter.ts';
+import { createChangeEvent } from './changeEvent.ts';
 import type { Listen } from './ports.ts';
 
 /** The task that a person keeps in the status bar, as it was when it was last read. */
@@ -28,7 +28,7 @@ export interface Pins {
 }
 
 export function createPins(storage: PinStorage): Pins {
-  const emitter = createEmitter();
+  const emitter = createChangeEvent();
   let pinned = parsePinned(storage.read());
 
   async function set(next: Pinned | undefined): Promise<void> {

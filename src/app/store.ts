@@ -3,7 +3,7 @@ import type { Task, TaskRef } from '../domain/task.ts';
 import { createConnectionCache } from './connectionCache.ts';
 import type { ConnectionCache } from './connectionCache.ts';
 import type { Connections } from './connections.ts';
-import { createEmitter } from './emitter.ts';
+import { createChangeEvent } from './changeEvent.ts';
 import type { Listing } from './listing.ts';
 import type { Listen } from './ports.ts';
 
@@ -38,7 +38,7 @@ export interface Shown {
 }
 
 export function createStore(connections: Connections, pageSize: () => number): Store {
-  const emitter = createEmitter();
+  const changes = createChangeEvent();
   const caches = new Map<string, ConnectionCache>();
 
   function cacheOf(id: string): ConnectionCache {
@@ -54,7 +54,7 @@ export function createStore(connections: Connections, pageSize: () => number): S
   connections.onDidChange(() => {
     for (const cache of caches.values()) cache.dispose();
     caches.clear();
-    emitter.fire();
+    changes.fire();
   });
 
   return {
@@ -69,14 +69,14 @@ export function createStore(connections: Connections, pageSize: () => number): S
     moreTasks: (connection, filter) => cacheOf(connection).tasks.of(filter).loadMore(),
     childTasks: (ref) => cacheOf(ref.connection).children.get(ref.task),
     reread: async ({ lists, executions }) => {
-      const changes = await Promise.all([
+      const rereads = await Promise.all([
         ...lists.map((list) => cacheOf(list.connection).executions.of(list.filter).reread()),
         ...lists.map((list) => cacheOf(list.connection).tasks.of(list.filter).reread()),
         ...executions.map((execution) =>
           cacheOf(execution.connection).details.reread(execution.id),
         ),
       ]);
-      if (changes.includes(true)) emitter.fire();
+      if (rereads.includes(true)) changes.fire();
     },
     task: async (ref, signal) => {
       const { engine } = await connections.connected(ref.connection);
@@ -86,8 +86,8 @@ export function createStore(connections: Connections, pageSize: () => number): S
       for (const [id, cache] of caches) {
         if (connection === undefined || connection === id) cache.invalidate(execution);
       }
-      emitter.fire();
+      changes.fire();
     },
-    onDidChange: emitter.listen,
+    onDidChange: changes.listen,
   };
 }

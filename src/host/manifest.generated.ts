@@ -25,6 +25,9 @@ export type CommandId =
   | 'workflowTasks.execution.copyId'
   | 'workflowTasks.view.refresh'
   | 'workflowTasks.view.loadMore'
+  | 'workflowTasks.waiting.groupByWorkflow'
+  | 'workflowTasks.waiting.groupByConnection'
+  | 'workflowTasks.waiting.refresh'
   | 'workflowTasks.filter.set'
   | 'workflowTasks.filter.clear'
   | 'workflowTasks.connection.add'
@@ -38,7 +41,7 @@ export type CommandId =
   | 'workflowTasks.log.show';
 
 /** Every view that package.json names. */
-export type ViewId = 'workflowTasks.workflows' | 'workflowTasks.updates';
+export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'workflowTasks.updates';
 
 /** Every context key that package.json names. */
 export type ContextKey =
@@ -47,7 +50,8 @@ export type ContextKey =
   | 'workflowTasks.hasConnections'
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
-  | 'workflowTasks.isFiltered';
+  | 'workflowTasks.isFiltered'
+  | 'workflowTasks.isGroupedByWorkflow';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =

@@ -4,7 +4,7 @@ import { taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
 import type { Clock, Listen, Storage } from '../ports.ts';
-import { createChangeEvent } from './changeEvent.ts';
+import { createChangeEvent } from '../changeEvent.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
 
 /** An update that is being written and was not sent. */

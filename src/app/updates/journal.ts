@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
-import { createChangeEvent } from './changeEvent.ts';
+import { createChangeEvent } from '../changeEvent.ts';
 import { readEntry, writeEntry } from './journalDocument.ts';
 import { createPruning } from './pruning.ts';
 

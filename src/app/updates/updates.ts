@@ -3,7 +3,7 @@ import { EngineError } from '../../domain/engineError.ts';
 import { sameTask, taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import type { Listen } from '../ports.ts';
-import { callListener, createChangeEvent } from './changeEvent.ts';
+import { callListener, createChangeEvent } from '../changeEvent.ts';
 import { checkAgain, isSettled, settleEntry } from './settle.ts';
 import { sentence } from './sentence.ts';
 import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';

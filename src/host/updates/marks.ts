@@ -1,4 +1,4 @@
-import { createEmitter } from '../../app/emitter.ts';
+import { createChangeEvent } from '../../app/changeEvent.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
 import type { Phase } from '../../app/updates/submission.ts';
 import type { Updates } from '../../app/updates/updates.ts';
@@ -42,7 +42,7 @@ const confirmedForMs = 10_000;
 const othersForMs = 10 * 60_000;
 
 export function createMarks(updates: Updates, clock: Clock): Marks {
-  const emitter = createEmitter();
+  const emitter = createChangeEvent();
   const stop = new AbortController();
   const ended = new Map<string, JournalEntry>();
   const stopListening = updates.onDidChange(emitter.fire);

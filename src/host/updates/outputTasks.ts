@@ -1,4 +1,4 @@
-import { createEmitter } from '../../app/emitter.ts';
+import { createChangeEvent } from '../../app/changeEvent.ts';
 import type { Listen } from '../../app/ports.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { taskKey } from '../../domain/task.ts';
@@ -28,7 +28,7 @@ export interface OutputTasks {
 }
 
 export function createOutputTasks({ store, connections }: Services): OutputTasks {
-  const emitter = createEmitter();
+  const emitter = createChangeEvent();
   const stop = new AbortController();
   const states = new Map<string, DocumentTask>();
   const seenTasks = new Map<string, Task>();

@@ -1,4 +1,4 @@
-import { createEmitter } from '../../app/emitter.ts';
+import { createChangeEvent } from '../../app/changeEvent.ts';
 import type { Pins } from '../../app/pins.ts';
 import { createPoller } from '../../app/poller.ts';
 import type { Clock, Listen, Log } from '../../app/ports.ts';
@@ -30,7 +30,7 @@ export interface PinnedTaskDeps {
 
 export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
   const { pins, store, clock, log } = deps;
-  const emitter = createEmitter();
+  const emitter = createChangeEvent();
   const stop = new AbortController();
   const reader = createPinnedReader(pins, store, emitter.fire);
 

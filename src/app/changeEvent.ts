@@ -1,4 +1,4 @@
-import type { Listen } from '../ports.ts';
+import type { Listen } from './ports.ts';
 
 export interface ChangeEvent {
   readonly listen: Listen;
