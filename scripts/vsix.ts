@@ -15,6 +15,7 @@ export const packedFiles: readonly string[] = [
   'dist/mock.cjs',
   'media/activity-bar.svg',
   'media/icon.png',
+  'media/output.schema.json',
   'package.json',
 ];
 

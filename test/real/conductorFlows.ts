@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 
 import { task } from './conductorClient.ts';
-import { createScene, draw, type World } from './conductorScene.ts';
+import { draw } from '../support/drawTree.ts';
+import { createScene, type World } from './conductorScene.ts';
 import { until } from './until.ts';
 
 /** One case: a sentence, and what proves it. Throws where it does not hold. */

@@ -92,14 +92,3 @@ export function tasksOf(nodes: readonly ExecutionNode[]): readonly Task[] {
     ...tasksOf(node.children),
   ]);
 }
-
-/** The tree as indented text: "name STATUS" for a task with "+n" for its earlier tries. */
-export function draw(nodes: readonly ExecutionNode[], indent = ''): readonly string[] {
-  return nodes.flatMap((node) => {
-    const tries =
-      node.kind === 'task' && node.attempts.length > 0 ? ` +${node.attempts.length}` : '';
-    const line =
-      node.kind === 'task' ? `${node.task.name} ${node.task.status}${tries}` : node.label;
-    return [indent + line, ...draw(node.children, `${indent}  `)];
-  });
-}

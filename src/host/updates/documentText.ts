@@ -2,7 +2,7 @@ import type { ExecutionDetail, ExecutionNode } from '../../domain/execution.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
-import type { Output, Task } from '../../domain/task.ts';
+import type { Output, Task, TaskRef } from '../../domain/task.ts';
 import { outcomeFacts, updateFacts } from './updateFacts.ts';
 
 // VS Code grows slow, and stops sharing text with extensions altogether, far above this.
@@ -26,9 +26,27 @@ export function executionText({ execution, nodes }: ExecutionDetail): string {
   });
 }
 
-/** What a task showed at one moment, as one side of a comparison. */
-export function snapshotText(snapshot: Pick<Snapshot, 'status' | 'output' | 'reason'>): string {
+/** Which task a comparison is about; the same on both of its sides. */
+export interface Compared {
+  readonly connectionName: string;
+  readonly taskName: string;
+  readonly ref: TaskRef;
+}
+
+/**
+ * What a task showed at one moment, as one side of a comparison. What is the same on both sides
+ * comes first: the question that stands above a comparison covers its first lines.
+ */
+export function snapshotText(
+  { connectionName, taskName, ref }: Compared,
+  snapshot: Pick<Snapshot, 'status' | 'output'> & { readonly reason?: string | undefined },
+): string {
   return guarded({
+    connection: connectionName,
+    workflow: ref.workflow,
+    ...defined({ execution: ref.execution }),
+    task: taskName,
+    id: ref.task,
     status: snapshot.status,
     ...defined({ reason: snapshot.reason }),
     output: outputJson(snapshot.output),

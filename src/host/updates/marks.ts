@@ -41,7 +41,10 @@ function markText(entry: JournalEntry, word: string): string {
 const confirmedForMs = 10_000;
 const othersForMs = 10 * 60_000;
 
-export function createMarks(updates: Updates, clock: Clock): Marks {
+export function createMarks(
+  updates: Pick<Updates, 'phaseOf' | 'onDidChange'>,
+  clock: Clock,
+): Marks {
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const ended = new Map<string, JournalEntry>();

@@ -5,6 +5,7 @@ import type { OutputOption } from '../../domain/update.ts';
 import { openOutputs, pathOf } from './outputEditor.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
+const ours = 'Workflow Tasks';
 // A pause in typing; large documents are not read at every key.
 const pauseMs = 250;
 
@@ -12,13 +13,21 @@ const pauseMs = 250;
 export function registerOutputDiagnostics(tasks: OutputTasks): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('workflowTasks');
   const pauses = new Map<string, NodeJS.Timeout>();
+  const shown = new Map<string, string>();
 
   function check(document: vscode.TextDocument): void {
     const path = pathOf(document.uri);
     if (path === undefined || document.isClosed) return;
     const state = tasks.latest(path.ref);
     const option = state.kind === 'known' ? state.task.options.output : undefined;
-    collection.set(document.uri, option === undefined ? [] : diagnosticsOf(document, option));
+    const diagnostics =
+      option === undefined || hasForeignError(document.uri) ? [] : diagnosticsOf(document, option);
+    // Setting is a change as well, and a change is what asks for this check.
+    const key = document.uri.toString();
+    const next = JSON.stringify(diagnostics);
+    if ((shown.get(key) ?? '[]') === next) return;
+    shown.set(key, next);
+    collection.set(document.uri, diagnostics);
   }
 
   function checkSoon(document: vscode.TextDocument): void {
@@ -38,15 +47,31 @@ export function registerOutputDiagnostics(tasks: OutputTasks): vscode.Disposable
     collection,
     { dispose: tasks.onDidChange(checkAll) },
     vscode.workspace.onDidOpenTextDocument(check),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const changed = new Set(uris.map(String));
+      for (const { document } of openOutputs()) {
+        if (changed.has(document.uri.toString())) check(document);
+      }
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (pathOf(document.uri) !== undefined) checkSoon(document);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       clearTimeout(pauses.get(uri.toString()));
       pauses.delete(uri.toString());
+      shown.delete(uri.toString());
       collection.delete(uri);
     }),
   );
+}
+
+// VS Code's own JSON support marks what is no JSON at the same place: once is enough.
+function hasForeignError(uri: vscode.Uri): boolean {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .some(
+      ({ source, severity }) => source !== ours && severity === vscode.DiagnosticSeverity.Error,
+    );
 }
 
 function diagnosticsOf(
@@ -70,6 +95,6 @@ function toDiagnostic(document: vscode.TextDocument, problem: TextProblem): vsco
       ? vscode.DiagnosticSeverity.Error
       : vscode.DiagnosticSeverity.Warning,
   );
-  diagnostic.source = 'Workflow Tasks';
+  diagnostic.source = ours;
   return diagnostic;
 }

@@ -27,7 +27,13 @@ export function registerOutputLenses(drafts: Drafts, tasks: OutputTasks): vscode
       const start = new vscode.Range(0, 0, 0, 0);
       return lenses.map(({ title, action }) => {
         const command = action === undefined ? '' : commands[action];
-        return new vscode.CodeLens(start, { title, command, arguments: [document.uri] });
+        // An ordinary space behind an icon is swallowed here.
+        const spaced = title.replace(/^(\$\([^)]*\)) /, '$1\u00a0');
+        return new vscode.CodeLens(start, {
+          title: spaced,
+          command,
+          arguments: [document.uri],
+        });
       });
     },
   };

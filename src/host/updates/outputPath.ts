@@ -11,6 +11,8 @@ export interface OutputPath {
 const suffixes = { object: '.output.jsonc', text: '.output.txt' } as const;
 /** Stands for an engine without executions; a real id with this text is encoded. */
 const absent = '~';
+/** Stands for an empty text, since a path has no empty segment; nothing else is encoded so. */
+const empty = '%empty';
 
 /**
  * "/connection/workflow/execution/task/name.output.jsonc". Every segment is encoded so that no
@@ -55,11 +57,11 @@ export function encodeSegment(text: string): string {
     .replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));
   // encodeURIComponent leaves "~" and "*" alone; they mean something here.
   const whole = safe.replace(/~/g, '%7E').replace(/\*/g, '%2A');
-  return whole === '' ? '%00' : whole;
+  return whole === '' ? empty : whole;
 }
 
 export function decodeSegment(segment: string): string {
-  if (segment === '%00') return '';
+  if (segment === empty) return '';
   try {
     return decodeURIComponent(segment);
   } catch {

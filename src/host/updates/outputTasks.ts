@@ -1,10 +1,11 @@
 import { createChangeEvent } from '../../app/changeEvent.ts';
+import type { Connections } from '../../app/connections.ts';
 import type { Listen } from '../../app/ports.ts';
+import type { Store } from '../../app/store.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { errorText } from '../errorText.ts';
-import type { Services } from '../services.ts';
 import type { DocumentTask } from './documentStatus.ts';
 import { offeredTask } from './offeredTask.ts';
 
@@ -27,7 +28,12 @@ export interface OutputTasks {
   dispose(): void;
 }
 
-export function createOutputTasks({ store, connections }: Services): OutputTasks {
+export interface OutputTasksDeps {
+  readonly store: Pick<Store, 'task'>;
+  readonly connections: Pick<Connections, 'find'>;
+}
+
+export function createOutputTasks({ store, connections }: OutputTasksDeps): OutputTasks {
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const states = new Map<string, DocumentTask>();

@@ -1,3 +1,4 @@
+import { findWaiting } from '../../app/findWaiting.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Listing } from '../../app/listing.ts';
@@ -5,8 +6,8 @@ import type { CommandId } from '../manifest.generated.ts';
 import type { Services } from '../services.ts';
 import type { Choice, ChoicePage, ListPick } from './listPick.ts';
 import { offeredTask } from './offeredTask.ts';
+import { executionTasks } from './executionTasks.ts';
 import { connectionText, executionText, taskText, workflowText } from './pickChoices.ts';
-import { tasksOf, waitingTasks } from './waitingTasks.ts';
 
 // What one look for waiting tasks may cost a server.
 const mostRequests = 20;
@@ -24,7 +25,7 @@ export type Wanted =
 export type Place =
   | { readonly kind: 'connections' }
   | { readonly kind: 'workflows'; readonly connection: string }
-  | { readonly kind: 'waiting'; readonly connection: string; readonly workflow?: string }
+  | { readonly kind: 'waiting'; readonly connection: string }
   | { readonly kind: 'executions'; readonly connection: string; readonly workflow: string }
   | { readonly kind: 'byId'; readonly connection: string }
   | { readonly kind: 'tasks'; readonly connection: string; readonly execution: string };
@@ -78,7 +79,7 @@ export function listOfPlace(
     case 'waiting':
       return {
         placeholder: 'Choose a waiting task; type to filter',
-        load: () => loadWaiting(services, wanted, place),
+        load: () => loadWaiting(services, wanted, place.connection),
       };
   }
 }
@@ -118,7 +119,7 @@ async function loadWorkflows(
     value: goTo({ kind: 'executions', connection, workflow: workflow.id }),
   }));
   return {
-    choices: [...shortcuts(wanted, { kind: 'waiting', connection }), ...rows, ...remarks(listing)],
+    choices: [...shortcuts(wanted, connection), ...rows, ...remarks(listing)],
     more: listing.more,
   };
 }
@@ -147,8 +148,7 @@ async function loadRuns(
     section: 'Executions',
     value: toExecution(wanted, connection, execution.id),
   }));
-  const first = shortcuts(wanted, { kind: 'waiting', connection, workflow });
-  return { choices: [...first, ...rows, ...remarks(listing)], more: listing.more };
+  return { choices: [...rows, ...remarks(listing)], more: listing.more };
 }
 
 async function loadTasks(
@@ -157,7 +157,7 @@ async function loadTasks(
   { connection, execution }: Extract<Place, { kind: 'tasks' }>,
 ): Promise<ChoicePage<Next>> {
   const detail = await services.store.execution(connection, execution);
-  const choices = taskChoices(services, wanted, tasksOf(detail.nodes));
+  const choices = taskChoices(services, wanted, executionTasks(detail.nodes));
   return {
     choices: choices.length > 0 ? choices : [{ label: 'No tasks yet', icon: 'info' }],
     more: false,
@@ -167,21 +167,20 @@ async function loadTasks(
 async function loadWaiting(
   services: Services,
   wanted: Wanted,
-  { connection, workflow }: Extract<Place, { kind: 'waiting' }>,
+  connection: string,
 ): Promise<ChoicePage<Next>> {
   const { engine } = await services.connections.connected(connection);
-  const { tasks, notice } =
-    workflow === undefined && engine.listWaiting !== undefined
-      ? await engine.listWaiting(mostRequests, new AbortController().signal)
-      : await waitingTasks(services.store, connection, {
-          ...(workflow === undefined ? {} : { workflow }),
-          statuses: (engine.executionStatuses ?? []).filter((status) => /^running$/i.test(status)),
-        });
-  const empty: readonly Choice<Next>[] =
-    tasks.length === 0 ? [{ label: 'No task waits', icon: 'info' }] : [];
-  const bounded: readonly Choice<Next>[] =
-    notice === undefined ? [] : [{ label: notice, icon: 'info', always: true }];
-  return { choices: [...taskChoices(services, wanted, tasks), ...empty, ...bounded], more: false };
+  const signal = new AbortController().signal;
+  const { tasks, notice } = await findWaiting(engine, mostRequests, signal);
+  const choices = taskChoices(services, wanted, tasks).map(withPlace);
+  return {
+    choices: [
+      ...choices,
+      ...(tasks.length === 0 ? [{ label: 'No task waits', icon: 'info' }] : []),
+      ...(notice === undefined ? [] : [{ label: notice, icon: 'info', always: true }]),
+    ],
+    more: false,
+  };
 }
 
 // Those that can be picked come first; the others say why not.
@@ -204,21 +203,25 @@ function taskChoices(
   ];
 }
 
-function shortcuts(
-  wanted: Wanted,
-  waiting: Extract<Place, { kind: 'waiting' }>,
-): readonly Choice<Next>[] {
+// Tasks of many executions stand together here: where each belongs tells them apart.
+function withPlace(choice: Choice<Next>): Choice<Next> {
+  if (choice.value?.kind !== 'task') return choice;
+  const { workflow, execution } = choice.value.task.ref;
+  return { ...choice, detail: execution === undefined ? workflow : `${workflow} › ${execution}` };
+}
+
+function shortcuts(wanted: Wanted, connection: string): readonly Choice<Next>[] {
   const waitingTask: Choice<Next> = {
     label: 'Waiting tasks',
     icon: 'bell',
     detail: 'Looks through the newest running executions',
-    value: goTo(waiting),
+    value: goTo({ kind: 'waiting', connection }),
   };
   const byId: Choice<Next> = {
     label: 'Open by ID…',
     icon: 'go-to-file',
     always: true,
-    value: goTo({ kind: 'byId', connection: waiting.connection }),
+    value: goTo({ kind: 'byId', connection }),
   };
   return wanted.kind === 'task' ? [waitingTask, byId] : [byId];
 }

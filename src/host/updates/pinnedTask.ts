@@ -53,11 +53,11 @@ export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
   const follow = () => {
     const pinned = pins.current();
     poller.setActive(pinned !== undefined && !pinned.terminal);
+    if (reader.task() === undefined && reader.problem() === undefined) readQuietly();
     emitter.fire();
   };
   const listening = [pins.onDidChange(follow), store.onDidChange(readQuietly)];
   follow();
-  readQuietly();
 
   return {
     current: reader.task,

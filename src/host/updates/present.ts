@@ -29,7 +29,10 @@ export async function presentSettled(
 ): Promise<void> {
   const sentence = outcomeSentence(entry);
   if (entry.outcome.kind === 'confirmed') {
-    vscode.window.setStatusBarMessage(`$(check) ${iconFree(sentence, 120)}`, statusMessageMs);
+    vscode.window.setStatusBarMessage(
+      `$(check) ${iconFree(sentence.replace(/\.$/, ''), 120)}`,
+      statusMessageMs,
+    );
     if (context.isVisible() || entrance === 'statusBar') return;
   }
   const { kind } = entry.outcome;

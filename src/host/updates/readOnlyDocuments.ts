@@ -61,11 +61,13 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       if (outcome?.after === undefined) return show(side('whole'));
       await diff(side('before'), side('after'), `${oneLine(taskName, 60)}: before ↔ after`);
     },
-    showQuestion: async ({ task, before, proposed }) => {
+    showQuestion: async ({ task, before, proposed, connection, update }) => {
+      const compared = { connectionName: connection.name, taskName: task.name, ref: task.ref };
+      const reason = update.reason ?? before.reason;
       questions += 1;
       const id = String(questions);
-      texts.set(`${id}b`, snapshotText(before));
-      texts.set(`${id}p`, snapshotText({ ...proposed }));
+      texts.set(`${id}b`, snapshotText(compared, before));
+      texts.set(`${id}p`, snapshotText(compared, { ...proposed, reason }));
       const side = (which: 'b' | 'p') =>
         toUri({ kind: 'text', id: `${id}${which}`, title: task.name });
       await diff(side('b'), side('p'), `${oneLine(task.name, 60)}: now ↔ to be sent`);
@@ -97,10 +99,10 @@ async function textOf(
     case 'update': {
       const entry = await journal.read(viewed.entry);
       if (entry === undefined) return undefined;
-      if (viewed.side === 'before') return snapshotText(entry.before);
+      if (viewed.side === 'before') return snapshotText(entry, entry.before);
       const after = entry.outcome?.after;
       return viewed.side === 'after' && after !== undefined
-        ? snapshotText(after)
+        ? snapshotText(entry, after)
         : entryText(entry);
     }
     case 'text':

@@ -76,7 +76,7 @@ function drawItem(item: vscode.StatusBarItem, look: PinnedItem): void {
   // Not trusted, and every word appended as text: a server's words are never rendered.
   const tooltip = new vscode.MarkdownString('**').appendText(look.title).appendMarkdown('**\n\n');
   for (const [label, value] of look.facts) {
-    tooltip.appendMarkdown(`${label}: `).appendText(value).appendMarkdown('\n\n');
+    tooltip.appendMarkdown(`${label}: `).appendText(value).appendMarkdown('  \n');
   }
-  item.tooltip = tooltip.appendMarkdown('Click to update');
+  item.tooltip = tooltip.appendMarkdown('\n\nClick to update');
 }

@@ -34,7 +34,7 @@ export function viewPath(viewed: Viewed): string {
 export function parseViewPath(path: string): Viewed | undefined {
   const [, kind, ...encoded] = path.split('/');
   const parts = encoded.map(decodeSegment);
-  const title = (parts.at(-1) ?? '').replace(/\.json$/, '');
+  const title = decodeSegment((encoded.at(-1) ?? '').replace(/\.json$/, ''));
   if (kind === 'task') return taskOf(parts, title);
   if (kind === 'update') return updateOf(parts, title);
   const [first, second] = parts;
