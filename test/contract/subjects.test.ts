@@ -7,8 +7,9 @@ import { subjects } from './subjects.ts';
 
 test('every engine has a label and keeps the contract', () => {
   const kept = new Set(subjects.map((subject) => subject.kind));
-  for (const kind of engineKinds) {
-    assert.ok(engines[kind].label, kind);
+  for (const { kind, label } of engines) {
+    assert.ok(label, kind);
     assert.ok(kept.has(kind), `${kind} is missing in subjects.ts`);
   }
+  assert.deepEqual(engines.map(({ kind }) => kind).toSorted(), engineKinds.toSorted());
 });
