@@ -4,6 +4,7 @@ import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
 import { createConnectionCommands } from './connections/connectionCommands.ts';
+import { findCandidates } from './connections/findCandidates.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
@@ -58,7 +59,12 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     {
       connections,
       updates: updateFeatures.commands,
-      connection: createConnectionCommands({ ...deps, connections, choices: engines }),
+      connection: createConnectionCommands({
+        ...deps,
+        connections,
+        choices: engines,
+        findCandidates: () => findCandidates(context.extensionUri),
+      }),
       execution: createExecutionCommands({
         connections,
         show: updateFeatures.showExecution,
