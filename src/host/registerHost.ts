@@ -32,7 +32,7 @@ export interface HostDeps {
 /** Everything that VS Code shows of the extension. */
 export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
   const { connections, store, updates, pins, clock, log } = services;
-  const { context, settings, engines } = deps;
+  const { context, settings } = deps;
 
   const demo = createDemo(connections, context.globalState, () =>
     startDemoServer(context.extensionUri),
@@ -59,17 +59,8 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     {
       connections,
       updates: updateFeatures.commands,
-      connection: createConnectionCommands({
-        ...deps,
-        connections,
-        choices: engines,
-        findCandidates: () => findCandidates(context.extensionUri),
-      }),
-      execution: createExecutionCommands({
-        connections,
-        show: updateFeatures.showExecution,
-        pickExecution: updateFeatures.pickExecution,
-      }),
+      connection: connectionCommands(services, deps),
+      execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, redraw),
       filter,
       waiting: waitingCommands,
@@ -94,6 +85,15 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     { dispose: marks.onDidChange(redraw) },
     { dispose: pins.onDidChange(redraw) },
   );
+}
+
+function connectionCommands({ connections }: Services, deps: HostDeps) {
+  return createConnectionCommands({
+    ...deps,
+    connections,
+    choices: deps.engines,
+    findCandidates: () => findCandidates(deps.context.extensionUri),
+  });
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {
