@@ -1,4 +1,4 @@
-import { create } from 'axios';
+import { Axios } from 'axios';
 
 import { EngineError } from '../domain/engineError.ts';
 import { stringifyJson } from '../domain/json.ts';
@@ -46,7 +46,7 @@ const asItIs = (data: unknown): unknown => data;
  */
 export function createSend(options: SendOptions): Send {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  const client = create({
+  const client = new Axios({
     adapter: options.transport,
     timeout: timeoutMs,
     maxContentLength: largestAnswerBytes,
