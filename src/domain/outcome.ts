@@ -1,5 +1,5 @@
 import type { Output, Task, TaskRef } from './task.ts';
-import type { TaskUpdate } from './update.ts';
+import type { Expectation, TaskUpdate } from './update.ts';
 
 /** A task's visible facts at one moment, as the journal keeps them. */
 export interface Snapshot {
@@ -50,6 +50,8 @@ export interface JournalEntry {
   readonly taskName: string;
   readonly update: TaskUpdate;
   readonly before: Snapshot;
+  /** In which statuses it counts as applied, so that a restart can settle it by reading alone. */
+  readonly expected?: readonly Expectation[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly tries: readonly Try[];

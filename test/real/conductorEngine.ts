@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 
+import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
 import type { EngineServices } from '../../src/engines/conductor/engine.ts';
 import { isAtLeast } from '../../src/engines/conductor/capabilities.ts';
-import { createEngine } from '../../src/engines/engines.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient } from '../support/conductorClient.ts';
 import { edges } from './conductorEdges.ts';
@@ -30,7 +30,7 @@ const services: EngineServices = {
 export async function runConductorEngineSuite(
   suite: ConductorEngineSuite,
 ): Promise<{ passed: number; failed: number }> {
-  const engine = createEngine(
+  const engine = createConductorEngine(
     {
       id: 'real',
       name: 'real',
@@ -38,6 +38,7 @@ export async function runConductorEngineSuite(
       url: suite.url,
       environment: 'development',
       readOnly: false,
+      details: {},
     },
     services,
   );

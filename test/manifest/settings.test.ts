@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Schema } from '../../scripts/manifest/packageJson.ts';
+import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
+import { engineKinds } from '../../src/domain/connection.ts';
+
+const settings = Object.entries(readPackageJson().contributes.configuration.properties);
+
+test('every setting has an order of its own, a description and a default that fits', () => {
+  for (const [key, schema] of settings) {
+    assert.match(schema.markdownDescription ?? schema.description ?? '', /\.$/, key);
+    assert.ok(fits(schema.default, schema), `${key}: ${JSON.stringify(schema.default)}`);
+  }
+  const orders = settings.map(([, schema]) => schema.order);
+  assert.deepEqual(new Set(orders).size, settings.length);
+});
+
+test('defaults inside the connections setting fit their schemas', () => {
+  const fields = connectionFields();
+
+  for (const [key, schema] of Object.entries(fields)) {
+    if ('default' in schema) assert.ok(fits(schema.default, schema), key);
+  }
+  assert.ok('engine' in fields);
+});
+
+test('the engines in package.json are the engines that the code knows', () => {
+  assert.deepEqual(connectionFields()['engine']?.enum, [...engineKinds]);
+});
+
+test('no setting is made for a secret', () => {
+  const names = [...settings.map(([key]) => key), ...Object.keys(connectionFields())];
+
+  assert.deepEqual(
+    names.filter((name) => /secret|token|password|apiKey/i.test(name)),
+    [],
+  );
+});
+
+function connectionFields(): Readonly<Record<string, Schema>> {
+  const connections = settings.find(([key]) => key === 'workflowTasks.connections');
+  return connections?.[1].items?.properties ?? {};
+}
+
+function fits(value: unknown, schema: Schema): boolean {
+  if (schema.enum) return schema.enum.some((word) => word === value);
+  switch (schema.type) {
+    case 'integer':
+      return (
+        Number.isInteger(value) &&
+        Number(value) >= (schema.minimum ?? -Infinity) &&
+        Number(value) <= (schema.maximum ?? Infinity)
+      );
+    case 'array':
+      return Array.isArray(value) && value.every((item) => fits(item, schema.items ?? {}));
+    case 'number':
+    case 'string':
+    case 'boolean':
+      return typeof value === schema.type;
+    default:
+      return false;
+  }
+}
