@@ -9,7 +9,7 @@ export async function lookForDemo(url: string): Promise<string> {
     const page = await browser.newPage();
     page.setDefaultTimeout(timeoutMs);
     await page.goto(url);
-    await page.locator('.activitybar [aria-label="Workflow Tasks"]').first().click();
+    await page.locator('.activitybar [aria-label^="Workflow Tasks"]').first().click();
     const rows = page.locator('.sidebar').getByRole('treeitem');
     await rows.filter({ hasText: 'Demo' }).first().waitFor();
     return `The tree shows: ${(await rows.locator('.label-name').allTextContents()).join(', ')}`;

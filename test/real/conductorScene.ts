@@ -4,8 +4,8 @@ import type { Answer, Engine } from '../../src/domain/engine.ts';
 import type { ExecutionDetail, ExecutionNode } from '../../src/domain/execution.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
-import type { ConductorClient } from './conductorClient.ts';
-import { until } from './until.ts';
+import type { ConductorClient } from '../support/conductorClient.ts';
+import { until } from '../support/until.ts';
 
 /** A started workflow, and what a test does with it through the engine. */
 export interface Scene {
@@ -91,15 +91,4 @@ export function tasksOf(nodes: readonly ExecutionNode[]): readonly Task[] {
     ...(node.kind === 'task' ? [...node.attempts, node.task] : []),
     ...tasksOf(node.children),
   ]);
-}
-
-/** The tree as indented text: "name STATUS" for a task with "+n" for its earlier tries. */
-export function draw(nodes: readonly ExecutionNode[], indent = ''): readonly string[] {
-  return nodes.flatMap((node) => {
-    const tries =
-      node.kind === 'task' && node.attempts.length > 0 ? ` +${node.attempts.length}` : '';
-    const line =
-      node.kind === 'task' ? `${node.task.name} ${node.task.status}${tries}` : node.label;
-    return [indent + line, ...draw(node.children, `${indent}  `)];
-  });
 }

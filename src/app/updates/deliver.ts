@@ -7,7 +7,7 @@ import { send } from './send.ts';
 import type { Sent } from './send.ts';
 import { sentence } from './sentence.ts';
 import type { Phase, SettledEntry, SubmitRequest } from './submission.ts';
-import type { UpdatesDeps } from './updatesDeps.ts';
+import type { UpdatesContext } from './updatesContext.ts';
 import { verify } from './verify.ts';
 import type { Answered } from './verdict.ts';
 
@@ -21,14 +21,15 @@ export interface Delivery {
  * request may have left, and what is known must reach the journal.
  */
 export async function deliver(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   request: SubmitRequest,
   target: Target,
   standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
 ): Promise<Delivery> {
-  const { clock } = deps;
+  const { clock } = context;
   const { engine, task } = target;
   let entry = standing.entry;
+  let recorded = Promise.resolve();
   const sentAt = clock.now();
   standing.setPhase('sending');
   const sent = await send({
@@ -37,20 +38,23 @@ export async function deliver(
     task,
     update: entry.update,
     signal: request.signal,
-    async record(attempt) {
-      entry = { ...entry, tries: [...entry.tries, attempt] };
-      await writeSafely(deps, entry);
+    record(attempt) {
+      const next = { ...entry, tries: [...entry.tries, attempt] };
+      entry = next;
+      // Not waited for, but in order: the journal follows while the reading has begun.
+      recorded = recorded.then(() => writeSafely(context, next));
     },
   });
   const onRead = () => standing.setPhase('verifying');
-  const outcome = await settleSent({ ...deps, onRead }, target, entry, sent);
+  const outcome = await settleSent({ ...context, onRead }, target, entry, sent);
   const settled = { ...entry, outcome, durationMs: clock.now() - sentAt };
-  await writeSafely(deps, settled);
+  await recorded;
+  await writeSafely(context, settled);
   return { entry: settled, cancelled: sent.kind === 'cancelled' };
 }
 
 async function settleSent(
-  { clock, onRead }: Pick<UpdatesDeps, 'clock'> & { readonly onRead: () => void },
+  { clock, onRead }: Pick<UpdatesContext, 'clock'> & { readonly onRead: () => void },
   { engine }: Target,
   entry: JournalEntry,
   sent: Sent,
@@ -83,12 +87,15 @@ async function settleSent(
 const shortestLostMs = 5_000;
 
 /** The journal entry of an update that is about to be sent. */
-export function entryFor(deps: UpdatesDeps, request: SubmitRequest, target: Target): JournalEntry {
+export function entryFor(
+  context: UpdatesContext,
+  request: SubmitRequest,
+  target: Target,
+): JournalEntry {
   const { task, connection, engine } = target;
-  const startedAt = deps.clock.now();
+  const startedAt = context.clock.now();
   return {
-    // Epoch milliseconds have 13 digits until the year 2286: the ids sort by time.
-    id: `${String(startedAt).padStart(13, '0')}-${deps.newId()}`,
+    id: context.ids.next(startedAt),
     ref: task.ref,
     connectionName: connection.name,
     taskName: task.name,
@@ -101,10 +108,10 @@ export function entryFor(deps: UpdatesDeps, request: SubmitRequest, target: Targ
 }
 
 /** After the request left, a full disk must not hide what became of it. */
-export async function writeSafely(deps: UpdatesDeps, entry: JournalEntry): Promise<void> {
+export async function writeSafely(context: UpdatesContext, entry: JournalEntry): Promise<void> {
   try {
-    await deps.journal.write(entry);
+    await context.journal.write(entry);
   } catch (error) {
-    deps.log.error(`The journal could not be written: ${sentence(error)}`);
+    context.log.error(`The journal could not be written: ${sentence(error)}`);
   }
 }

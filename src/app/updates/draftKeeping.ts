@@ -66,19 +66,16 @@ function isSent(draft: Draft, update: TaskUpdate): boolean {
   const fields = Object.entries(draft.fields ?? {});
   return (
     isTextSent(draft.text, update) &&
-    (draft.reason === undefined || draft.reason === '' || draft.reason === update.reason) &&
+    ['', update.reason?.trim()].includes(draft.reason?.trim() ?? '') &&
     fields.every(([key, value]) => jsonEquals(value, update.fields?.[key]))
   );
 }
 
 function isTextSent(text: string | undefined, { output }: TaskUpdate): boolean {
   if (text === undefined || text.trim() === '') return true;
-  if (output === undefined) return false;
-  if (output.kind === 'text') return output.text === text;
+  if (output?.kind === 'text') return output.text === text;
   const parsed = parseOutput(text, { kind: 'object', modes: ['merge'], limitBytes: Infinity });
-  return (
-    parsed.kind === 'ok' &&
-    parsed.output?.kind === 'object' &&
-    jsonEquals(parsed.output.value, output.value)
-  );
+  if (parsed.kind === 'bad' || parsed.output?.kind === 'text') return false;
+  // Comments alone, and the empty braces of a document that was opened, hold nothing to send.
+  return jsonEquals(parsed.output?.value ?? {}, output?.value ?? {});
 }

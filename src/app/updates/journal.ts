@@ -8,8 +8,8 @@ import { createPruning } from './pruning.ts';
 export interface Journal {
   /** Newest first. */
   list(limit: number): Promise<readonly JournalEntry[]>;
-  /** What has no outcome yet, oldest first. */
-  inFlight(): Promise<readonly JournalEntry[]>;
+  /** What has no outcome yet, oldest first; ids that `skip` names are not even read. */
+  inFlight(skip?: (id: string) => boolean): Promise<readonly JournalEntry[]>;
   read(id: string): Promise<JournalEntry | undefined>;
   /** Resolves when it is durable. */
   write(entry: JournalEntry): Promise<void>;
@@ -57,9 +57,10 @@ export function createJournal({ storage, keep }: JournalDeps): Journal {
       return entries;
     },
 
-    async inFlight() {
+    async inFlight(skip = () => false) {
       const found: JournalEntry[] = [];
       for (const id of (await idsOf(storage, flying)).sort()) {
+        if (skip(id)) continue;
         const entry = await read(id);
         if (entry?.outcome !== undefined) await storage.remove(flying + id);
         else if (entry !== undefined) found.push(entry);

@@ -84,7 +84,9 @@ export function outcomeOfTooLate(claim: Claim, now: Snapshot | undefined): Outco
     return { kind: 'notApplied', expected, actual: noSuchTask, reason };
   }
   const reason = `The task was ${now.status} already: nothing was sent.`;
-  return { kind: 'notApplied', expected, actual: now.status, reason, after: now };
+  const isSame = claim.expected.some((expectation) => expectation.status === now.status);
+  const actual = isSame ? `${now.status} already` : now.status;
+  return { kind: 'notApplied', expected, actual, reason, after: now };
 }
 
 const noSuchTask = 'no such task';

@@ -8,7 +8,7 @@ import { check } from './check.ts';
 import { inFlightMs } from './inFlight.ts';
 import { questionFor } from './question.ts';
 import type { Phase, Problem, Question, SubmitRequest } from './submission.ts';
-import type { UpdatesDeps } from './updatesDeps.ts';
+import type { UpdatesContext } from './updatesContext.ts';
 
 /** How far an update came before anything of it was sent. */
 export type Prepared =
@@ -30,15 +30,15 @@ export interface Target {
  * take minutes. Throws EngineError when the task cannot be read.
  */
 export async function prepare(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   request: SubmitRequest,
   target: Target,
   setPhase: (phase: Phase) => void,
 ): Promise<Prepared> {
-  const { seen, update, signal } = request;
+  const { seen, update } = request;
   const early = check(target.connection, seen, update);
   if (early.length > 0) return { kind: 'refused', problems: early };
-  const busy = await unsettledElsewhere(deps, seen);
+  const busy = await unsettledElsewhere(context, seen);
   if (busy !== undefined) return { kind: 'refused', problems: [busy] };
 
   const fresh = await readTarget(request, target);
@@ -52,7 +52,6 @@ export async function prepare(
   const again = await readTarget(request, target);
   if (again.kind !== 'ready') return again;
   const problems = changedMeanwhile(question.task, again.target.task);
-  if (signal.aborted) return { kind: 'cancelled' };
   return problems.length > 0 ? { kind: 'refused', problems } : again;
 }
 
@@ -69,15 +68,18 @@ async function readTarget(request: SubmitRequest, target: Target): Promise<Prepa
 // Whoever asks may not hear of the abort: it must not hold the update back.
 async function answerTo(request: SubmitRequest, question: Question): Promise<'send' | 'cancel'> {
   const { signal } = request;
+  let onAbort = () => {};
   const aborted = new Promise<'cancel'>((resolve) => {
-    signal.addEventListener('abort', () => resolve('cancel'), { once: true });
+    onAbort = () => resolve('cancel');
+    signal.addEventListener('abort', onAbort);
   });
   try {
-    const answer = await Promise.race([request.ask(question), aborted]);
-    return signal.aborted ? 'cancel' : answer;
+    return await Promise.race([request.ask(question), aborted]);
   } catch (error) {
     if (isAbort(error)) return 'cancel';
     throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -92,10 +94,13 @@ function changedMeanwhile(asked: Task, now: Task): readonly Problem[] {
 }
 
 // Another window may be sending, or a run that ended in the middle was not settled yet.
-async function unsettledElsewhere(deps: UpdatesDeps, seen: Task): Promise<Problem | undefined> {
-  const entries = await deps.journal.inFlight();
+async function unsettledElsewhere(
+  context: UpdatesContext,
+  seen: Task,
+): Promise<Problem | undefined> {
+  const entries = await context.journal.inFlight((id) => context.ids.isOwn(id));
   const busy = entries.some(
-    (entry) => sameTask(entry.ref, seen.ref) && deps.clock.now() - entry.startedAt < inFlightMs,
+    (entry) => sameTask(entry.ref, seen.ref) && context.clock.now() - entry.startedAt < inFlightMs,
   );
   if (!busy) return undefined;
   return {

@@ -26,7 +26,7 @@ export interface SendRequest {
   /** The person's; it counts until the request leaves, and while waiting between tries. */
   readonly signal: AbortSignal;
   /** Called after each try. */
-  readonly record: (attempt: Try) => Promise<void>;
+  readonly record: (attempt: Try) => void;
 }
 
 const pausesMs = [250, 1_000] as const;
@@ -46,11 +46,11 @@ export async function send(request: SendRequest): Promise<Sent> {
     const { sent, said, error } = await sendOnce(request);
     const pauseMs = error === undefined ? undefined : pauseBefore(tries, error);
     if (pauseMs === undefined || clock.now() + pauseMs > giveUpAt) {
-      await record({ at, result: said });
+      record({ at, result: said });
       return sent;
     }
-    await record({ at, result: `${said} Trying again in ${pauseMs / 1_000} s.` });
-    if (!(await waited(clock, pauseMs, signal))) return { kind: 'cancelled' };
+    record({ at, result: `${said} Trying again in ${pauseMs / 1_000} s.` });
+    await waitOrAbort(clock, pauseMs, signal);
   }
 }
 
@@ -87,12 +87,11 @@ function pauseBefore(tries: number, error: EngineError): number | undefined {
   return Math.max(pauseMs, error.retryAfterMs ?? 0);
 }
 
-async function waited(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
+async function waitOrAbort(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   try {
     await clock.wait(ms, signal);
-    return true;
   } catch (error) {
-    if (isAbort(error)) return false;
-    throw error;
+    // The next round begins with the look at the signal.
+    if (!isAbort(error)) throw error;
   }
 }

@@ -6,7 +6,7 @@ import { outcomeOfLost, pendingText } from './outcomes.ts';
 import { sentence } from './sentence.ts';
 import { dropConfirmed } from './submit.ts';
 import type { SettledEntry } from './submission.ts';
-import type { UpdatesDeps } from './updatesDeps.ts';
+import type { UpdatesContext } from './updatesContext.ts';
 import { verify } from './verify.ts';
 import type { Reading } from './verify.ts';
 
@@ -18,39 +18,39 @@ const closed = 'The window was closed or reloaded while this was on its way.';
  * is gone; throws only an AbortError.
  */
 export async function settleEntry(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   entry: JournalEntry,
   signal: AbortSignal,
 ): Promise<SettledEntry | undefined> {
-  const { clock } = deps;
+  const { clock } = context;
   const age = clock.now() - entry.startedAt;
   // A clock that was set back must not make anybody wait for longer than that.
   const youngForMs = Math.min(Math.max(inFlightMs - age, 0), inFlightMs);
-  const outcome = await outcomeByReading(deps, entry, youngForMs, signal);
-  const current = await deps.journal.read(entry.id);
+  const outcome = await outcomeByReading(context, entry, youngForMs, signal);
+  const current = await context.journal.read(entry.id);
   if (current === undefined || isSettled(current)) return current;
-  return write(deps, { ...current, outcome });
+  return write(context, { ...current, outcome });
 }
 
 async function outcomeByReading(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   entry: JournalEntry,
   youngForMs: number,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const connected = await connectedOrError(deps, entry);
+  const connected = await connectedOrError(context, entry);
   if ('error' in connected) {
-    await deps.clock.wait(youngForMs, signal);
+    await context.clock.wait(youngForMs, signal);
     return outcomeOfLost(closed, { kind: 'unreadable', error: connected.error });
   }
   const { engine } = connected;
   const withinMs = Math.max(youngForMs, engine.visibleWithinMs);
-  return outcomeOfLost(closed, await readLater(deps, entry, { engine, withinMs, signal }));
+  return outcomeOfLost(closed, await readLater(context, entry, { engine, withinMs, signal }));
 }
 
-async function connectedOrError(deps: UpdatesDeps, entry: JournalEntry) {
+async function connectedOrError(context: UpdatesContext, entry: JournalEntry) {
   try {
-    return await deps.connected(entry.ref.connection);
+    return await context.connected(entry.ref.connection);
   } catch (error) {
     return { error };
   }
@@ -58,8 +58,8 @@ async function connectedOrError(deps: UpdatesDeps, entry: JournalEntry) {
 
 type Look = Pick<Parameters<typeof verify>[0], 'engine' | 'withinMs' | 'signal'>;
 
-function readLater(deps: UpdatesDeps, entry: JournalEntry, look: Look): Promise<Reading> {
-  const { clock } = deps;
+function readLater(context: UpdatesContext, entry: JournalEntry, look: Look): Promise<Reading> {
+  const { clock } = context;
   return verify({ ...look, clock, ref: entry.ref, claim: claimOf(entry), answered: 'lost' });
 }
 
@@ -68,13 +68,13 @@ function readLater(deps: UpdatesDeps, entry: JournalEntry, look: Look): Promise<
  * or unknown is confirmed by the evidence. Throws EngineError when the task cannot be read.
  */
 export async function checkAgain(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   entryId: string,
   signal: AbortSignal,
 ): Promise<SettledEntry> {
-  const found = await deps.journal.read(entryId);
+  const found = await context.journal.read(entryId);
   const entry =
-    found === undefined || isSettled(found) ? found : await settleEntry(deps, found, signal);
+    found === undefined || isSettled(found) ? found : await settleEntry(context, found, signal);
   if (entry === undefined) {
     const message = 'The journal holds this update no more.';
     throw new EngineError('notFound', message, { nothingApplied: true });
@@ -83,11 +83,11 @@ export async function checkAgain(
   if (outcome.kind === 'confirmed' || outcome.kind === 'notApplied' || entry !== found)
     return entry;
 
-  const { engine } = await deps.connected(entry.ref.connection);
+  const { engine } = await context.connected(entry.ref.connection);
   const withinMs = engine.visibleWithinMs;
-  const reading = await readLater(deps, entry, { engine, withinMs, signal });
+  const reading = await readLater(context, entry, { engine, withinMs, signal });
   if (reading.kind === 'unreadable') throw reading.error;
-  return write(deps, { ...entry, outcome: outcomeAgain(outcome, reading) });
+  return write(context, { ...entry, outcome: outcomeAgain(outcome, reading) });
 }
 
 function outcomeAgain(previous: Outcome, reading: Reading): Outcome {
@@ -102,12 +102,12 @@ export function isSettled(entry: JournalEntry): entry is SettledEntry {
   return entry.outcome !== undefined;
 }
 
-async function write(deps: UpdatesDeps, entry: SettledEntry): Promise<SettledEntry> {
+async function write(context: UpdatesContext, entry: SettledEntry): Promise<SettledEntry> {
   try {
-    await deps.journal.write(entry);
+    await context.journal.write(entry);
   } catch (error) {
-    deps.log.error(`The journal could not be written: ${sentence(error)}`);
+    context.log.error(`The journal could not be written: ${sentence(error)}`);
   }
-  await dropConfirmed(deps, entry);
+  await dropConfirmed(context, entry);
   return entry;
 }

@@ -8,19 +8,19 @@ import { prepare } from './prepare.ts';
 import type { Target } from './prepare.ts';
 import { sentence } from './sentence.ts';
 import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';
-import type { UpdatesDeps } from './updatesDeps.ts';
+import type { UpdatesContext } from './updatesContext.ts';
 
 /**
  * One update from thought to proof: keep the draft, check, ask, write the journal, send once,
  * verify, write the journal. Throws EngineError when the task cannot be read before sending.
  */
 export async function submit(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   request: SubmitRequest,
   setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
   try {
-    return await walk(deps, request, setPhase);
+    return await walk(context, request, setPhase);
   } catch (error) {
     // Nothing is thrown once the request may have left, so whatever failed after the person
     // cancelled failed because of that.
@@ -30,53 +30,53 @@ export async function submit(
 }
 
 async function walk(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   request: SubmitRequest,
   setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
   const { seen } = request;
-  await keepTyped(deps, request);
-  const { engine, connection } = await deps.connected(seen.ref.connection);
-  await keepTyped(deps, request, connection.name);
-  const prepared = await prepare(deps, request, { engine, connection, task: seen }, setPhase);
+  await keepTyped(context, request);
+  const { engine, connection } = await context.connected(seen.ref.connection);
+  await keepTyped(context, request, connection.name);
+  const prepared = await prepare(context, request, { engine, connection, task: seen }, setPhase);
   if (prepared.kind === 'refused' || prepared.kind === 'cancelled') return prepared;
 
-  const entry = entryFor(deps, request, prepared.target);
+  const entry = entryFor(context, request, prepared.target);
   if (prepared.kind === 'tooLate') {
     const now = prepared.now === undefined ? undefined : snapshotOf(prepared.now);
     const settled = { ...entry, outcome: outcomeOfTooLate(claimOf(entry), now) };
-    await writeSafely(deps, settled);
+    await writeSafely(context, settled);
     return { kind: 'settled', entry: settled };
   }
-  return sendJournaled(deps, request, prepared.target, { entry, setPhase });
+  return sendJournaled(context, request, prepared.target, { entry, setPhase });
 }
 
 async function sendJournaled(
-  deps: UpdatesDeps,
+  context: UpdatesContext,
   request: SubmitRequest,
   target: Target,
   standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
 ): Promise<Submitted> {
   try {
-    await deps.journal.write(standing.entry);
+    await context.journal.write(standing.entry);
   } catch (error) {
     const message = `The journal could not be written, so nothing was sent: ${sentence(error)}`;
     return { kind: 'refused', problems: [{ message }] };
   }
-  const { entry, cancelled } = await deliver(deps, request, target, standing);
-  deps.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);
+  const { entry, cancelled } = await deliver(context, request, target, standing);
+  context.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);
   if (cancelled) return { kind: 'cancelled' };
-  await dropConfirmed(deps, entry);
+  await dropConfirmed(context, entry);
   return { kind: 'settled', entry };
 }
 
 /** The draft goes only when the engine shows what it held. */
-export async function dropConfirmed(deps: UpdatesDeps, entry: SettledEntry): Promise<void> {
+export async function dropConfirmed(context: UpdatesContext, entry: SettledEntry): Promise<void> {
   if (entry.outcome.kind !== 'confirmed') return;
   try {
-    await dropDraft(deps.drafts, entry.ref, entry.update);
+    await dropDraft(context.drafts, entry.ref, entry.update);
   } catch (error) {
-    deps.log.warn(`The draft of ${entry.taskName} could not be removed: ${sentence(error)}`);
+    context.log.warn(`The draft of ${entry.taskName} could not be removed: ${sentence(error)}`);
   }
 }
 
@@ -86,7 +86,7 @@ export async function dropConfirmed(deps: UpdatesDeps, entry: SettledEntry): Pro
  * is sent unless that was written.
  */
 export async function keepTyped(
-  { drafts, log }: UpdatesDeps,
+  { drafts, log }: UpdatesContext,
   { seen, update }: SubmitRequest,
   connectionName?: string,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { sameTask, taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import type { Listen } from '../ports.ts';
 import { callListener, createChangeEvent } from '../changeEvent.ts';
+import { createEntryIds } from './entryIds.ts';
 import { checkAgain, isSettled, settleEntry } from './settle.ts';
 import { sentence } from './sentence.ts';
 import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';
@@ -29,7 +30,8 @@ export interface Updates {
 // Entries settled at the same time after a restart: enough for a few, polite for many.
 const settledAtOnce = 4;
 
-export function createUpdates(deps: UpdatesDeps): Updates {
+export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
+  const context = { ...deps, ids: createEntryIds(newId()) };
   const changes = createChangeEvent();
   const running = new Map<string, { readonly ref: TaskRef; readonly phase: Phase }>();
   const isRunning = (ref: TaskRef) => [...running.values()].some((run) => sameTask(run.ref, ref));
@@ -44,7 +46,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
     };
     setPhase('checking');
     try {
-      return await submit(deps, request, setPhase);
+      return await submit(context, request, setPhase);
     } finally {
       running.delete(key);
       changes.fire();
@@ -57,7 +59,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
 
     async submit(request) {
       if (!isRunning(request.seen.ref)) return submitAlone(request);
-      await keepTyped(deps, request);
+      await keepTyped(context, request);
       const message = `An update of ${request.seen.name} is on its way already: wait until it is settled.`;
       return { kind: 'refused', problems: [{ message }] };
     },
@@ -68,7 +70,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
         const message = 'The update is still being sent: wait until it is settled.';
         throw new EngineError('conflict', message, { nothingApplied: true });
       }
-      return checkAgain(deps, entryId, signal);
+      return checkAgain(context, entryId, signal);
     },
 
     async settle(signal) {
@@ -76,7 +78,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
       const left = entries.filter((entry) => !isRunning(entry.ref));
       await pLimit(settledAtOnce).map(left, async (entry) => {
         try {
-          await settleEntry(deps, entry, signal);
+          await settleEntry(context, entry, signal);
         } catch (error) {
           // One entry that cannot be settled must not keep the others in flight.
           if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);

@@ -14,6 +14,6 @@ export interface UpdatesDeps {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
-  /** Unique among all windows; safe in a file name. */
+  /** Unique among all windows and runs; safe in a file name. */
   readonly newId: () => string;
 }

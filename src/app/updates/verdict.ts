@@ -104,7 +104,7 @@ function notesOn(claim: Claim, facts: Facts, after: Snapshot): readonly string[]
       update.output === undefined && !sameOutput(before.output, after.output),
       'The output changed as well, though none was sent.',
     ],
-    [fields !== '', `Sent, but not to be seen when the task is read: ${fields}.`],
+    [fields !== '', `Sent, but not compared when the task was read: ${fields}.`],
   ];
   return notes.filter(([holds]) => holds).map(([, note]) => note);
 }

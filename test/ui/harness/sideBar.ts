@@ -6,7 +6,7 @@ import type { Workbench } from './workbench.ts';
 export async function openSideBar(workbench: Workbench): Promise<void> {
   await click(
     workbench,
-    workbench.page.locator('.activitybar [aria-label="Workflow Tasks"]').first(),
+    workbench.page.locator('.activitybar [aria-label^="Workflow Tasks"]').first(),
   );
   await view(workbench, 'Workflows').waitFor();
 }
@@ -16,6 +16,11 @@ export function view(workbench: Workbench, name: string): Locator {
   return workbench.page.locator('.sidebar .pane').filter({
     has: workbench.page.locator(`.pane-header[aria-label="${name} Section"]`),
   });
+}
+
+/** Opens or closes a view by its header, to give the others room: only rows on screen exist. */
+export async function toggleView(workbench: Workbench, name: string): Promise<void> {
+  await click(workbench, view(workbench, name).locator('.pane-header h3.title'));
 }
 
 /** A button in a view's title bar, by the start of its label; shown while the view is hovered. */

@@ -2,15 +2,17 @@ import type { Locator } from 'playwright-core';
 import { click } from './actions.ts';
 import type { Workbench } from './workbench.ts';
 
-/** A status bar item of the extension whose text matches. */
+/** The extension's items, and the message that it shows for a moment. */
+const ours = '.statusbar-item:is([id^="workflow-tasks."], [id="status.extensionMessage"])';
+
+/** A status bar item or message of the extension whose text matches. */
 export function statusItem(workbench: Workbench, text: RegExp | string): Locator {
-  return workbench.page.locator('.statusbar-item[id^="workflow-tasks."]', { hasText: text });
+  return workbench.page.locator(ours, { hasText: text });
 }
 
-/** The texts of all status bar items of the extension. */
+/** The texts of all of them. */
 export async function statusTexts(workbench: Workbench): Promise<readonly string[]> {
-  const items = workbench.page.locator('.statusbar-item[id^="workflow-tasks."]');
-  return (await items.allTextContents()).map((text) => text.trim());
+  return (await workbench.page.locator(ours).allTextContents()).map((text) => text.trim());
 }
 
 /** Clicks a status bar item; one action. */

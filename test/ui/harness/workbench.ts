@@ -27,7 +27,7 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-const viewport = { width: 1180, height: 760 };
+const viewport = { width: 1180, height: 900 };
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'wt-ui-'));
@@ -47,7 +47,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const page = await context.newPage();
   const load = async () => {
     await page.goto(workbenchUrl(server.origin, workspace));
-    await page.locator('.activitybar [aria-label="Workflow Tasks"]').first().waitFor();
+    await page.locator('.activitybar [aria-label^="Workflow Tasks"]').first().waitFor();
   };
   await load();
   return {

@@ -110,6 +110,12 @@ const tooLate = [
     'CANCELED',
     /was CANCELED already: nothing was sent/,
   ],
+  [
+    'what it is to be',
+    { ...fakeTask, status: 'COMPLETED', terminal: true },
+    'COMPLETED already',
+    /was COMPLETED already: nothing was sent/,
+  ],
 ] as const;
 
 for (const [name, now, actual, reason] of tooLate) {

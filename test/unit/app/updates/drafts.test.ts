@@ -180,6 +180,24 @@ const standing: readonly Standing[] = [
     left: { text: '{"ok":true}', reason: 'long story' },
   },
   {
+    name: 'a draft of comments and empty braces goes with a status alone',
+    draft: { text: '// later\n{}', reason: ' ' },
+    update: { status: 'COMPLETED' },
+    left: undefined,
+  },
+  {
+    name: 'a reason that was sent without its blanks goes',
+    draft: { reason: ' why ' },
+    update: { status: 'COMPLETED', reason: 'why' },
+    left: undefined,
+  },
+  {
+    name: 'a text that is no JSON stays when only a status was sent',
+    draft: { text: 'my answer' },
+    update: { status: 'COMPLETED' },
+    left: { text: 'my answer' },
+  },
+  {
     name: 'a blank draft goes',
     draft: { text: '  ' },
     update: { status: 'COMPLETED' },

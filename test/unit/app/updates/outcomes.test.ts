@@ -213,7 +213,7 @@ const cases: readonly Case[] = [
     send: takes,
     update: { fields: { logs: ['a'] } },
     outcome: ['confirmed'],
-    says: /Sent, but not to be seen when the task is read: logs/,
+    says: /Sent, but not compared when the task was read: logs/,
   },
   {
     name: 'log lines alone, and nothing shows that they arrived',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import type { EngineErrorKind } from '../../../../src/domain/engineError.ts';
 import { engineError, fails, takes } from '../../../support/fakeEngine.ts';
 import type { SendStep } from '../../../support/fakeEngine.ts';
@@ -162,3 +163,27 @@ test('a journal that fails after sending does not hide the outcome', async () =>
   assert.equal(submitted.entry.outcome.kind, 'confirmed');
   assert.match(log.join('\n'), /The journal could not be written: disk full/);
 });
+
+test('a slow disk does not put a settled update back in flight', async () => {
+  const world = createFakeWorld();
+  const { storage } = world;
+  const write = storage.write.bind(storage);
+  let late: Promise<void> = Promise.resolve();
+  let flights = 0;
+  storage.write = (key, text) => {
+    if (key.startsWith('inFlight/')) flights += 1;
+    if (flights !== 2 || !key.startsWith('inFlight/')) return write(key, text);
+    late = turns(20).then(() => write(key, text));
+    return late;
+  };
+
+  const submitted = await openWindow(world).updates.submit(requestFor(world));
+  await late;
+
+  assert.equal(submitted.kind, 'settled');
+  assert.deepEqual([...storage.documents.keys()], [`journal/${submitted.entry.id}`]);
+});
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await setImmediate();
+}

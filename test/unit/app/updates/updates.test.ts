@@ -94,7 +94,7 @@ test('the entry tells what was sent, what the answer was, and how long it took',
 
   assert.equal(submitted.kind, 'settled');
   const { id, ...entry } = submitted.entry;
-  assert.match(id, /^1700000000000-id\d+$/);
+  assert.match(id, /^1700000000000-000001-id\d+$/);
   assert.deepEqual(entry, {
     ref: fakeTask.ref,
     connectionName: 'Local',
