@@ -18,7 +18,7 @@ export interface PollData {
 }
 
 /** Executions that a seed can make at any moment, so that a million of them cost nothing. */
-interface GeneratedExecutions {
+export interface GeneratedExecutions {
   readonly count: number;
   /** The number of the execution with this id; undefined where the id is none of them. */
   indexOf(workflowId: string): number | undefined;
