@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { catch as orElse } from 'zod/mini';
 
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../../domain/json.ts';
 import type { HttpAnswer } from '../../http/request.ts';
@@ -7,14 +8,14 @@ import { definedTask, type DefinedTask } from './definedTasks.ts';
 
 // Tolerant on purpose: older payloads leave fields out, enums grow, and a field that is odd must
 // not hide its task. Only ids and status are demanded.
-const text = z.catch(z.optional(z.string()), undefined);
-const number = z.catch(z.optional(z.number()), undefined);
-const object = z.catch(
+const text = orElse(z.optional(z.string()), undefined);
+const number = orElse(z.optional(z.number()), undefined);
+const object = orElse(
   z.custom<JsonObject>((value) => isJsonObject(value)),
   () => ({}),
 );
 // "version" is a string, yet hand-written definitions have been seen to carry a bare number.
-const version = z.catch(
+const version = orElse(
   z.optional(z.union([z.string(), z.pipe(z.number(), numberText())])),
   undefined,
 );
@@ -57,7 +58,7 @@ const taskExecution = z.object({
   id: z.string(),
   externalId: z.string(),
   status: z.string(),
-  taskType: z.catch(z.string(), 'unknown'),
+  taskType: orElse(z.string(), 'unknown'),
   parentTaskExternalId: text,
   input: object,
   output: object,
@@ -67,7 +68,7 @@ const taskExecution = z.object({
 });
 export type TaskRecord = z.infer<typeof taskExecution>;
 
-const definition = z.catch(z.object({ tasks: z.catch(z.array(z.unknown()), []) }), { tasks: [] });
+const definition = orElse(z.object({ tasks: orElse(z.array(z.unknown()), []) }), { tasks: [] });
 
 const executionDetails = z.object({
   ...executionFields,
@@ -88,8 +89,8 @@ export interface PageRecord<T> {
 }
 
 const inspection = z.object({
-  projects: z.catch(z.array(z.object({ projectUrlName: z.string() })), []),
-  capabilities: z.catch(z.array(object), []),
+  projects: orElse(z.array(z.object({ projectUrlName: z.string() })), []),
+  capabilities: orElse(z.array(object), []),
 });
 export type InspectionRecord = z.infer<typeof inspection>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { catch as orElse } from 'zod/mini';
 
 import { EngineError } from '../../domain/engineError.ts';
 import { isJsonObject, type Json, parseJson } from '../../domain/json.ts';
@@ -23,7 +24,7 @@ export interface TokenRecord {
 const tokenAnswer = z.object({
   access_token: z.string().check(z.minLength(1)),
   // Seconds; some servers send them as text. An hour is what most grant.
-  expires_in: z.catch(z.coerce.number(), 3600),
+  expires_in: orElse(z.coerce.number(), 3600),
 });
 
 /**
