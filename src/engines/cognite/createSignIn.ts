@@ -1,9 +1,8 @@
 import { EngineError } from '../../domain/engineError.ts';
 import { redact } from '../../http/redact.ts';
 import { createSend } from '../../http/createSend.ts';
-import type { Transport } from '../../http/transport.ts';
-import type { EngineDeps } from '../engineRow.ts';
 import { signInKind } from './details.ts';
+import { type CogniteServices, sendOptions } from './services.ts';
 import type { SignIn } from './signIn.ts';
 import { signInWithCredentials } from './signInWithCredentials.ts';
 import { signInWithMicrosoft } from './signInWithMicrosoft.ts';
@@ -11,7 +10,7 @@ import { signInWithToken } from './signInWithToken.ts';
 import { checkedTokenUrl, explainToken } from './tokenEndpoint.ts';
 
 /** The sign-in that a connection's details ask for. `cluster` is its base URL. */
-export function createSignIn(deps: EngineDeps, cluster: string, transport: Transport): SignIn {
+export function createSignIn(deps: CogniteServices, cluster: string): SignIn {
   const { details } = deps.connection;
   const kind = signInKind(details);
   switch (kind) {
@@ -26,21 +25,19 @@ export function createSignIn(deps: EngineDeps, cluster: string, transport: Trans
         deps.microsoftToken,
       );
     case 'clientCredentials':
-      return createCredentials(deps, cluster, transport);
+      return createCredentials(deps, cluster);
   }
 }
 
-function createCredentials(deps: EngineDeps, cluster: string, transport: Transport): SignIn {
+function createCredentials(deps: CogniteServices, cluster: string): SignIn {
   const { details } = deps.connection;
   const tokenUrl = checkedTokenUrl(demanded(details, 'tokenUrl', 'the token URL'));
   const isEntra = tokenUrl.hostname === 'login.microsoftonline.com';
   let clientSecret: string | undefined;
   const secret = async () => (clientSecret = await deps.secret());
   const send = createSend({
+    ...sendOptions(deps),
     baseUrl: tokenUrl.origin,
-    transport,
-    clock: deps,
-    log: deps,
     // The secret goes in the body, where the sender does not know it from other text.
     explain: (body, status) => {
       const said = explainToken(body, status);
@@ -58,7 +55,7 @@ function createCredentials(deps: EngineDeps, cluster: string, transport: Transpo
     scope,
     audience: given(details, 'audience'),
   };
-  return signInWithCredentials({ settings, secret, send, now: deps.now });
+  return signInWithCredentials({ settings, secret, send, now: () => deps.clock.now() });
 }
 
 /** What Entra ID wants for a cluster. */

@@ -5,7 +5,7 @@ import type { Place } from './places.ts';
 
 // "Limited to 100KB" in the API's specification, which does not say whether that is 1000 or 1024
 // bytes each: up to the larger one the server decides.
-const limitBytes = 100 * 1024;
+export const outputLimitBytes = 100 * 1024;
 const warnBytes = 100_000;
 
 /** What a task that waits may be sent. Absent numbers are unknown. */
@@ -74,7 +74,7 @@ function outputOf(place: Place): OutputOption {
   return {
     kind: 'object',
     modes: ['merge'],
-    limitBytes,
+    limitBytes: outputLimitBytes,
     warnBytes,
     ...(knownKeys.length === 0 ? {} : { knownKeys }),
   };
