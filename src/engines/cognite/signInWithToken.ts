@@ -7,7 +7,7 @@ import { type SignIn, signInFailure } from './signIn.ts';
 export function signInWithToken(secret: () => Promise<string | undefined>): SignIn {
   return {
     async token() {
-      const token = (await secret())?.trim().replace(/^bearer\s+/i, '') ?? '';
+      const token = (await secret())?.trim().replace(/^bearer(\s+|$)/i, '') ?? '';
       if (token === '') throw signInFailure('No access token was entered for this connection.');
       if (!/^[\x21-\x7e]+$/.test(token)) {
         throw signInFailure('What was entered as access token cannot be one: it holds blanks.');

@@ -63,8 +63,8 @@ export function fakeProject(answer: (request: HttpRequest<unknown>) => unknown):
     name: 'p',
     now: () => now,
     async send(request) {
-      requests.push(request as HttpRequest<unknown>);
-      const body = answer(request as HttpRequest<unknown>);
+      requests.push(request);
+      const body = answer(request);
       if (body instanceof Error) throw body;
       return request.parse({ status: 200, headers: {}, text: JSON.stringify(body) });
     },
