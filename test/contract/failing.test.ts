@@ -120,7 +120,6 @@ contract('failing', (it) => {
       [{ kind: 'malformed' }, 'badResponse', /not JSON/],
       [{ kind: 'loginPage' }, 'badResponse', /web page .*are you signed in/],
       [{ kind: 'status', status: 200, body: '{"a":"hush"}' }, 'badResponse', /unexpected shape at/],
-      [{ kind: 'truncated' }, 'network', /broke before/],
       [{ kind: 'reset' }, 'network', /broke before/],
     ] as const;
     for (const [fault, kind, message] of table) {

@@ -26,8 +26,6 @@ interface ViewsDeps {
   onFirstShown(): void;
 }
 
-export type Views = ReturnType<typeof createViews>;
-
 /** The two trees of tasks: Waiting and Workflows. */
 export function createViews(deps: ViewsDeps) {
   const { services, settings, memory, onFirstShown } = deps;
