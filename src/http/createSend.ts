@@ -1,0 +1,160 @@
+import { create } from 'axios';
+
+import { EngineError } from '../domain/engineError.ts';
+import { stringifyJson } from '../domain/json.ts';
+import { answerError, type Explain, webPageText } from './answerError.ts';
+import { redact } from './redact.ts';
+import type { HttpAnswer, HttpRequest, RequestBody, Send } from './request.ts';
+import { politeRetries, retryReads, type RetryPolicy } from './retryReads.ts';
+import { ShapeError } from './shapeError.ts';
+import { type Transport, TransportError } from './transport.ts';
+import { transportFailure } from './transportFailure.ts';
+import { urlOf } from './url.ts';
+import { isWebPage } from './webPage.ts';
+
+export interface SendClock {
+  /** Epoch milliseconds. */
+  now(): number;
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface SendLog {
+  debug(message: string): void;
+}
+
+export interface SendOptions {
+  /** Absolute, without a trailing slash, query, fragment or credentials. */
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly clock: SendClock;
+  readonly log: SendLog;
+  /** Sign-in headers, asked for before each request. Their values never show in logs or errors. */
+  readonly headers?: () => Promise<Readonly<Record<string, string>>>;
+  /** Reads the reason out of the server's error bodies. */
+  readonly explain?: Explain;
+  /** The deadline of one try. */
+  readonly timeoutMs?: number;
+  readonly retry?: RetryPolicy;
+}
+
+const defaultTimeoutMs = 15_000;
+const largestAnswerBytes = 64 * 1024 * 1024;
+const asItIs = (data: unknown): unknown => data;
+
+/**
+ * The one way out: deadline, abort, retries of reads, redaction, and every failure as an
+ * EngineError whose message is one sentence. It sends to `baseUrl` only and follows no redirect.
+ */
+export function createSend(options: SendOptions): Send {
+  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+  const client = create({
+    adapter: options.transport,
+    timeout: timeoutMs,
+    maxContentLength: largestAnswerBytes,
+    maxRedirects: 0,
+    // Proxies are VS Code's business: it patches the modules that the transport uses.
+    proxy: false,
+    responseType: 'text',
+    validateStatus: null,
+    transformRequest: [asItIs],
+    transformResponse: [asItIs],
+  });
+
+  const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
+    signal.throwIfAborted();
+    const signIn = (await options.headers?.()) ?? {};
+    const secrets = Object.values(signIn);
+    const url = urlOf(options.baseUrl, request);
+    const started = options.clock.now();
+    const note = (result: string) => {
+      const took = options.clock.now() - started;
+      options.log.debug(redact(`${request.method} ${url} → ${result} in ${took} ms`, secrets));
+    };
+    try {
+      const response = await client.request<string>({
+        method: request.method,
+        url,
+        headers: { ...bodyHeaders(request.body), ...request.headers, ...signIn },
+        data: bodyText(request.body),
+        signal,
+      });
+      const answer = toAnswer(response);
+      note(String(answer.status));
+      return read(request, answer, options);
+    } catch (error) {
+      if (signal.aborted) throw aborted(signal);
+      const failure = toEngineError(error, new URL(url).origin, timeoutMs);
+      if (failure.status === undefined) note(failure.message);
+      throw withMessage(failure, redact(failure.message, secrets));
+    }
+  };
+
+  return async (request, signal) => {
+    if (!request.idempotent) return await ask(request, signal);
+    const { clock, retry = politeRetries } = options;
+    const wait = (ms: number, stop: AbortSignal) => clock.wait(ms, stop);
+    return await retryReads(() => ask(request, signal), retry, wait, signal);
+  };
+}
+
+function read<T>(request: HttpRequest<T>, answer: HttpAnswer, options: SendOptions): T {
+  if (answer.status < 200 || answer.status > 299) {
+    throw answerError(answer, options.explain ?? (() => ({})), options.clock.now());
+  }
+  const { status } = answer;
+  try {
+    return request.parse(answer);
+  } catch (error) {
+    const details = { status, nothingApplied: false, cause: error };
+    if (isWebPage(answer)) throw new EngineError('badResponse', webPageText(answer), details);
+    if (error instanceof ShapeError) {
+      const where = error.paths.slice(0, 5).join(', ');
+      const text = `The server's answer has an unexpected shape at ${where}.`;
+      throw new EngineError('badResponse', text, details);
+    }
+    // A SyntaxError quotes the body, so neither its message nor the error itself goes on.
+    throw new EngineError('badResponse', 'The server answered with something that is not JSON.', {
+      status,
+      nothingApplied: false,
+    });
+  }
+}
+
+function toEngineError(error: unknown, origin: string, timeoutMs: number): EngineError {
+  if (error instanceof EngineError) return error;
+  if (error instanceof TransportError) return transportFailure(error, origin, timeoutMs);
+  return transportFailure(new TransportError('UNKNOWN', false, error), origin, timeoutMs);
+}
+
+function withMessage(error: EngineError, message: string): EngineError {
+  if (message === error.message) return error;
+  return new EngineError(error.kind, message, {
+    nothingApplied: error.nothingApplied,
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+  });
+}
+
+function aborted(signal: AbortSignal): Error {
+  const reason: unknown = signal.reason;
+  if (reason instanceof Error && reason.name === 'AbortError') return reason;
+  return new DOMException('The request was cancelled.', 'AbortError');
+}
+
+function bodyHeaders(body: RequestBody | undefined): Record<string, string> {
+  if (body === undefined) return {};
+  return { 'content-type': body.kind === 'json' ? 'application/json' : 'text/plain' };
+}
+
+function bodyText(body: RequestBody | undefined): string | undefined {
+  if (body === undefined) return undefined;
+  return body.kind === 'json' ? stringifyJson(body.value) : body.text;
+}
+
+function toAnswer(response: { status: number; headers: object; data: string }): HttpAnswer {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers)) {
+    headers[name.toLowerCase()] = String(value);
+  }
+  return { status: response.status, headers, text: response.data };
+}
