@@ -1,0 +1,67 @@
+import { atLeast } from '../../version.ts';
+import { findExecution } from '../findExecution.ts';
+import { isTaskTerminal } from '../model.ts';
+import { json, text, type Reply } from '../reply.ts';
+import { pathOf, queryInt, type RouteRequest } from '../request.ts';
+import type { Route } from '../route.ts';
+import { broken } from '../serverError.ts';
+import { taskView } from '../taskView.ts';
+
+const health = { healthResults: [], suppressedHealthResults: [], healthy: true };
+
+/** Health, administration and the lists that are empty here. */
+export const adminRoutes: readonly Route[] = [
+  { method: 'GET', path: '//health', run: () => json(health) },
+  { method: 'GET', path: '/health', since: '3.22.0', run: () => json(health) },
+  { method: 'GET', path: '//api-docs', run: apiDocs },
+  { method: 'GET', path: '/admin/config', run: getConfig },
+  { method: 'GET', path: '/admin/task/:name', run: getPending },
+  { method: 'GET', path: '/admin/queues', run: () => json({}) },
+  { method: 'POST', path: '/admin/sweep/requeue/:id', run: sweep },
+  { method: 'POST', path: '/admin/consistency/verifyAndRepair/:id', run: repair },
+  { method: 'GET', path: '/event', run: ({ engine }) => json(engine.store.eventHandlers) },
+  { method: 'GET', path: '/environment', since: '3.32.0', run: () => json([]) },
+  { method: 'GET', path: '/scheduler/schedules', since: '3.32.0', run: () => json([]) },
+];
+
+/** 3.32.1 cannot make its own documentation; older servers print a very long one. */
+function apiDocs({ engine }: RouteRequest): Reply {
+  if (atLeast(engine.version, '3.32.0')) {
+    throw broken(
+      "Handler dispatch failed: java.lang.NoSuchMethodError: 'void org.springframework.web.method.ControllerAdviceBean.<init>(java.lang.Object)'",
+    );
+  }
+  return json({
+    openapi: '3.0.1',
+    info: { title: 'OpenAPI definition', version: 'v0' },
+    paths: {},
+  });
+}
+
+function getConfig({ engine }: RouteRequest): Reply {
+  return json({ 'java.vm.name': 'mock', version: engine.version });
+}
+
+function getPending(request: RouteRequest): Reply {
+  const { engine } = request;
+  const name = pathOf(request, 'name');
+  const start = queryInt(request, 'start', 0);
+  const count = queryInt(request, 'count', 100);
+  const open = [...engine.store.tasks.values()]
+    .filter((run) => run.taskDefName === name && !isTaskTerminal(run.status))
+    .slice(Math.max(0, start), Math.max(0, start) + Math.max(0, count))
+    .map((run) => taskView(run, engine.store.executions.get(run.workflowId), engine.version));
+  return json(open);
+}
+
+function sweep(request: RouteRequest): Reply {
+  const execution = findExecution(request.engine, pathOf(request, 'id'));
+  request.engine.decide(execution);
+  return text(`true.${execution.workflowId}`);
+}
+
+function repair(request: RouteRequest): Reply {
+  const execution = findExecution(request.engine, pathOf(request, 'id'));
+  request.engine.decide(execution);
+  return text('false');
+}
