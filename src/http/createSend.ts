@@ -2,15 +2,14 @@ import { create } from 'axios';
 
 import { EngineError } from '../domain/engineError.ts';
 import { stringifyJson } from '../domain/json.ts';
-import { answerError, type Explain, webPageText } from './answerError.ts';
+import type { Explain } from './answerError.ts';
+import { readAnswer } from './readAnswer.ts';
 import { redact } from './redact.ts';
 import type { HttpAnswer, HttpRequest, RequestBody, Send } from './request.ts';
 import { politeRetries, retryReads, type RetryPolicy } from './retryReads.ts';
-import { ShapeError } from './shapeError.ts';
 import { type Transport, TransportError } from './transport.ts';
 import { transportFailure } from './transportFailure.ts';
 import { urlOf } from './url.ts';
-import { isWebPage } from './webPage.ts';
 
 export interface SendClock {
   /** Epoch milliseconds. */
@@ -61,7 +60,7 @@ export function createSend(options: SendOptions): Send {
   });
 
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
-    signal.throwIfAborted();
+    if (signal.aborted) throw aborted(signal);
     const signIn = (await options.headers?.()) ?? {};
     const secrets = Object.values(signIn);
     const url = urlOf(options.baseUrl, request);
@@ -80,7 +79,7 @@ export function createSend(options: SendOptions): Send {
       });
       const answer = toAnswer(response);
       note(String(answer.status));
-      return read(request, answer, options);
+      return readAnswer(request, answer, options);
     } catch (error) {
       if (signal.aborted) throw aborted(signal);
       const failure = toEngineError(error, new URL(url).origin, timeoutMs);
@@ -93,31 +92,13 @@ export function createSend(options: SendOptions): Send {
     if (!request.idempotent) return await ask(request, signal);
     const { clock, retry = politeRetries } = options;
     const wait = (ms: number, stop: AbortSignal) => clock.wait(ms, stop);
-    return await retryReads(() => ask(request, signal), retry, wait, signal);
-  };
-}
-
-function read<T>(request: HttpRequest<T>, answer: HttpAnswer, options: SendOptions): T {
-  if (answer.status < 200 || answer.status > 299) {
-    throw answerError(answer, options.explain ?? (() => ({})), options.clock.now());
-  }
-  const { status } = answer;
-  try {
-    return request.parse(answer);
-  } catch (error) {
-    const details = { status, nothingApplied: false, cause: error };
-    if (isWebPage(answer)) throw new EngineError('badResponse', webPageText(answer), details);
-    if (error instanceof ShapeError) {
-      const where = error.paths.slice(0, 5).join(', ');
-      const text = `The server's answer has an unexpected shape at ${where}.`;
-      throw new EngineError('badResponse', text, details);
+    try {
+      return await retryReads(() => ask(request, signal), retry, wait, signal);
+    } catch (error) {
+      // Between two tries an abort comes with whatever reason the caller gave.
+      throw signal.aborted ? aborted(signal) : error;
     }
-    // A SyntaxError quotes the body, so neither its message nor the error itself goes on.
-    throw new EngineError('badResponse', 'The server answered with something that is not JSON.', {
-      status,
-      nothingApplied: false,
-    });
-  }
+  };
 }
 
 function toEngineError(error: unknown, origin: string, timeoutMs: number): EngineError {

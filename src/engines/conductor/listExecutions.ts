@@ -80,13 +80,20 @@ async function readPart(
   return { items, next: total === undefined ? next : { ...next, total }, total };
 }
 
-/** The place behind these: before their last start, less those that started in that same moment. */
+/**
+ * The place behind these: the second in which the last one started, less those of that second that
+ * were already there. In seconds, because older SQL indexes compare start times in no finer steps.
+ */
 function after(cursor: Cursor, seen: readonly Execution[]): Cursor {
   const last = seen.at(-1)?.startedAt;
   if (last === undefined) return { ...cursor, skip: cursor.skip + seen.length };
-  const before = last + 1;
-  const together = seen.filter((execution) => execution.startedAt === last).length;
-  // More of that moment may have been on earlier pages.
+  const before = nextSecond(last);
+  const together = seen.filter(({ startedAt = 0 }) => nextSecond(startedAt) === before).length;
+  // More of that second may have been on earlier pages.
   const skip = cursor.before === before ? cursor.skip + together : together;
   return { before, skip };
+}
+
+function nextSecond(time: number): number {
+  return (Math.floor(time / 1000) + 1) * 1000;
 }
