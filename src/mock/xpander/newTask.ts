@@ -11,7 +11,7 @@ export interface Start {
   readonly triggeringAgent?: string | null;
   readonly user?: TaskRun['user'];
   readonly isWorkflow?: boolean;
-  /** Fields of the record beside those of the state machine. */
+  /** Fields of the record beside those of the state world. */
   readonly more?: Wire;
 }
 

@@ -1,5 +1,5 @@
-import { AnswerError, invalid } from './answerError.ts';
-import type { Machine } from './machine.ts';
+import { invalid } from './answerError.ts';
+import type { World } from './world.ts';
 import { isTerminal, type Status, statuses, type TaskRun, type Wire } from './model.ts';
 import { goOn, pickUpMs, setStatus, tellParent } from './progress.ts';
 
@@ -7,14 +7,14 @@ import { goOn, pickUpMs, setStatus, tellParent } from './progress.ts';
  * An update: the keys that are there are set, the others stay. One route serves sparse updates
  * and whole records alike, so keys that nobody can change are passed over.
  */
-export function patchTask(machine: Machine, task: TaskRun, body: Wire): void {
+export function patchTask(world: World, task: TaskRun, body: Wire): void {
   const status = statusIn(body);
   const result = textIn(body, 'result');
   const cursor = textIn(body, 'last_executed_node_id');
   const extension = objectIn(body, 'tool_call_payload_extension');
   const source = textIn(body, 'source');
 
-  task.updatedAt = machine.clock.now();
+  task.updatedAt = world.clock.now();
   for (const key of Object.keys(task.more)) {
     if (!fixed.has(key) && Object.hasOwn(body, key)) task.more[key] = tolerated(key, body[key]);
   }
@@ -26,7 +26,7 @@ export function patchTask(machine: Machine, task: TaskRun, body: Wire): void {
   const waitedAt = task.waitNode;
   if (cursor !== undefined) task.cursor = cursor;
   if (status !== undefined && status !== null) {
-    moveOn(machine, task, status, cursor === undefined ? waitedAt : null);
+    moveOn(world, task, status, cursor === undefined ? waitedAt : null);
   }
 }
 
@@ -41,19 +41,19 @@ const fixed: ReadonlySet<string> = new Set([
  * saves over it in the end; a run that stands still goes on where it is set to executing, and is
  * taken up again where it is set to pending.
  */
-function moveOn(machine: Machine, task: TaskRun, status: Status, waitedAt: string | null): void {
+function moveOn(world: World, task: TaskRun, status: Status, waitedAt: string | null): void {
   const before = task.status;
-  setStatus(machine, task, status);
+  setStatus(world, task, status);
   if (isTerminal(status)) {
-    tellParent(machine, task);
+    tellParent(world, task);
     return;
   }
   if (task.next !== null) return;
   if (status === 'pending') {
-    task.next = { kind: 'start', at: machine.clock.now() + pickUpMs };
+    task.next = { kind: 'start', at: world.clock.now() + pickUpMs };
   } else if (status === 'executing' && before === 'paused') {
     task.cursor = waitedAt ?? task.cursor;
-    goOn(machine, task);
+    goOn(world, task);
   }
 }
 
@@ -90,9 +90,4 @@ function tolerated(key: string, value: unknown): unknown {
 
 function asObject(value: unknown): Wire {
   return typeof value === 'object' && value !== null ? (value as Wire) : {};
-}
-
-/** Two writers at once; the text is the mock's own. */
-export function conflict(): AnswerError {
-  return new AnswerError(409, 'The task was updated by somebody else: reload it and try again');
 }

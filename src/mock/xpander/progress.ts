@@ -1,5 +1,5 @@
 import { isTerminal, type Node, type Status, type TaskRun } from './model.ts';
-import type { Machine } from './machine.ts';
+import type { World } from './world.ts';
 import { newTask } from './newTask.ts';
 import { firstNode, inputText, nodeAfter, nodeOf } from './nodes.ts';
 
@@ -7,7 +7,7 @@ import { firstNode, inputText, nodeAfter, nodeOf } from './nodes.ts';
 export const pickUpMs = 2_000;
 
 /** Sets a status and the times that go with it. Whether a real server clears them is not known. */
-export function setStatus({ clock }: Pick<Machine, 'clock'>, task: TaskRun, status: Status): void {
+export function setStatus({ clock }: Pick<World, 'clock'>, task: TaskRun, status: Status): void {
   const now = clock.now();
   task.status = status;
   task.updatedAt = now;
@@ -18,20 +18,20 @@ export function setStatus({ clock }: Pick<Machine, 'clock'>, task: TaskRun, stat
 }
 
 /** Does what is due next for a task; the clock stands at that moment. */
-export function takeStep(machine: Machine, task: TaskRun): void {
+export function takeStep(world: World, task: TaskRun): void {
   const { next } = task;
   task.next = null;
   switch (next?.kind) {
     case 'start':
-      setStatus(machine, task, 'executing');
-      goOn(machine, task);
+      setStatus(world, task, 'executing');
+      goOn(world, task);
       return;
     case 'finish':
-      finish(machine, task);
+      finish(world, task);
       return;
     case 'node':
       task.cursor = next.node;
-      goOn(machine, task);
+      goOn(world, task);
       return;
     case 'child':
     case undefined:
@@ -40,10 +40,10 @@ export function takeStep(machine: Machine, task: TaskRun): void {
 }
 
 /** From the cursor onwards: the next node, or for an agent's task its work. */
-export function goOn(machine: Machine, task: TaskRun): void {
-  const agent = machine.store.findAgent(task.agent);
+export function goOn(world: World, task: TaskRun): void {
+  const agent = world.store.findAgent(task.agent);
   if (agent === undefined) return;
-  const now = machine.clock.now();
+  const now = world.clock.now();
   task.updatedAt = now;
   if (agent.nodes.length === 0) {
     task.next = { kind: 'finish', at: now + agent.behaviour.stepMs };
@@ -51,18 +51,18 @@ export function goOn(machine: Machine, task: TaskRun): void {
   }
   const cursor = nodeOf(agent, task.cursor);
   const node = cursor === undefined ? firstNode(agent) : nodeAfter(agent, cursor, task);
-  if (node === undefined) finish(machine, task);
-  else enter(machine, task, node);
+  if (node === undefined) finish(world, task);
+  else enter(world, task, node);
 }
 
-function enter(machine: Machine, task: TaskRun, node: Node): void {
-  const { store, clock } = machine;
+function enter(world: World, task: TaskRun, node: Node): void {
+  const { store, clock } = world;
   const asset = node.definition['asset_id'];
   if (node.type === 'wait') {
-    setStatus(machine, task, 'paused');
+    setStatus(world, task, 'paused');
     task.waitNode = node.id;
   } else if (typeof asset === 'string' && store.findAgent(asset) !== undefined) {
-    const child = startChild(machine, task, asset, node.name);
+    const child = startChild(world, task, asset, node.name);
     task.next = { kind: 'child', child: child.id, node: node.id };
   } else {
     const at = clock.now() + (store.findAgent(task.agent)?.behaviour.stepMs ?? 0);
@@ -70,8 +70,8 @@ function enter(machine: Machine, task: TaskRun, node: Node): void {
   }
 }
 
-function startChild(machine: Machine, parent: TaskRun, agent: string, name: string): TaskRun {
-  const { store, clock, random } = machine;
+function startChild(world: World, parent: TaskRun, agent: string, name: string): TaskRun {
+  const { store, clock, random } = world;
   const now = clock.now();
   const child = newTask({
     id: random.uuid(),
@@ -91,27 +91,27 @@ function startChild(machine: Machine, parent: TaskRun, agent: string, name: stri
 }
 
 /** The worker's last save: it overwrites whatever somebody else wrote meanwhile. */
-function finish(machine: Machine, task: TaskRun): void {
-  const agent = machine.store.findAgent(task.agent);
+function finish(world: World, task: TaskRun): void {
+  const agent = world.store.findAgent(task.agent);
   task.result = agent?.behaviour.result ?? '';
   task.more['used_tools'] = [...(agent?.behaviour.tools ?? [])];
-  setStatus(machine, task, 'completed');
-  tellParent(machine, task);
+  setStatus(world, task, 'completed');
+  tellParent(world, task);
 }
 
 /** A parent that waits for this child goes on, or ends where the child did not end well. */
-export function tellParent(machine: Machine, child: TaskRun): void {
+export function tellParent(world: World, child: TaskRun): void {
   if (child.parent === null || !isTerminal(child.status)) return;
-  const parent = machine.store.findTask(child.parent);
+  const parent = world.store.findTask(child.parent);
   if (parent?.next?.kind !== 'child' || parent.next.child !== child.id) return;
   const { node } = parent.next;
   parent.next = null;
   if (child.status === 'completed') {
     parent.cursor = node;
-    goOn(machine, parent);
+    goOn(world, parent);
     return;
   }
   parent.result = `The node ${node} ended as ${child.status}: ${child.result ?? 'no reason given'}`;
-  setStatus(machine, parent, 'error');
-  tellParent(machine, parent);
+  setStatus(world, parent, 'error');
+  tellParent(world, parent);
 }

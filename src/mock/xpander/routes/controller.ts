@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { activityThread } from '../activity.ts';
 import { agentBody, agentItem } from '../agentBody.ts';
 import { invalid } from '../answerError.ts';
-import type { Xpander } from '../machine.ts';
+import type { Machine } from '../machine.ts';
 import { statuses, type TaskRun } from '../model.ts';
 import { setStatus } from '../progress.ts';
 import { agentOf, taskOf } from '../store.ts';
@@ -13,8 +13,8 @@ import { startTask } from './startTask.ts';
 import { filterTasks } from './taskFilter.ts';
 
 /** The routes that the vendor's SDK calls (its consts/api_routes.py): bare lists, no paging. */
-export function controllerRoutes(engine: Xpander): Hono {
-  const { store, organization } = engine;
+export function controllerRoutes(machine: Machine): Hono {
+  const { store, organization } = machine;
   const app = new Hono();
   const whole = (task: TaskRun) => taskBody(task, organization);
   const items = (tasks: readonly TaskRun[]) => tasks.map((task) => taskItem(task, organization));
@@ -38,22 +38,22 @@ export function controllerRoutes(engine: Xpander): Hono {
   );
   app.get('/agent-execution/:id/status', (c) => c.json(whole(taskOf(store, c.req.param('id')))));
   app.patch('/agent-execution/:id/update', async (c) =>
-    c.json(whole(engine.patch(c.req.param('id'), await requestBody(c.req.raw)))),
+    c.json(whole(machine.patch(c.req.param('id'), await requestBody(c.req.raw)))),
   );
-  app.delete('/agent-execution/:id', (c) => c.json(whole(engine.stop(c.req.param('id')))));
+  app.delete('/agent-execution/:id', (c) => c.json(whole(machine.stop(c.req.param('id')))));
   app.get('/activity/:agent/:id', (c) => c.json(activityThread(taskOf(store, c.req.param('id')))));
 
   app.post('/agent-execution/:agent', async (c) =>
-    c.json(whole(startTask(engine, c.req.param('agent'), await requestBody(c.req.raw)))),
+    c.json(whole(startTask(machine, c.req.param('agent'), await requestBody(c.req.raw)))),
   );
   app.post('/agent-execution/:agent/report_task', async (c) => {
     const body = await requestBody(c.req.raw);
-    const task = startTask(engine, c.req.param('agent'), { ...body, input: body['input'] ?? {} });
+    const task = startTask(machine, c.req.param('agent'), { ...body, input: body['input'] ?? {} });
     const status = statuses.find((word) => word === (body['status'] ?? 'completed'));
     if (status === undefined) throw invalid(['body', 'status'], 'Unknown status', 'enum');
     task.next = null;
     task.result = typeof body['result'] === 'string' ? body['result'] : null;
-    setStatus(engine, task, status);
+    setStatus(machine, task, status);
     return c.json(whole(task));
   });
   app.post('/agent-execution/:id/events/push', (c) => {

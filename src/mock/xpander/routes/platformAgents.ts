@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 
 import { agentBody, minimalAgent, nodeItem } from '../agentBody.ts';
 import { notFound } from '../answerError.ts';
-import type { Xpander } from '../machine.ts';
+import type { Machine } from '../machine.ts';
 import type { Agent, Wire } from '../model.ts';
 import { agentOf } from '../store.ts';
 import { taskBody } from '../taskBody.ts';
@@ -11,8 +11,8 @@ import { requestBody } from './requestBody.ts';
 import { startTask } from './startTask.ts';
 
 /** The public API's agents and workflows, in pages. */
-export function platformAgentRoutes(engine: Xpander): Hono {
-  const { store, organization } = engine;
+export function platformAgentRoutes(machine: Machine): Hono {
+  const { store, organization } = machine;
   const app = new Hono();
   const body = (agent: Agent) => agentBody(agent, organization);
   const workflowOf = (id: string) => {
@@ -32,18 +32,18 @@ export function platformAgentRoutes(engine: Xpander): Hono {
   app.get('/v1/workflows/:id/nodes', (c) =>
     c.json(workflowOf(c.req.param('id')).nodes.map(nodeItem)),
   );
-  routesOf(app, engine, '/v1/agents/:id', (id) => agentOf(store, id));
-  routesOf(app, engine, '/v1/workflows/:id', workflowOf);
+  routesOf(app, machine, '/v1/agents/:id', (id) => agentOf(store, id));
+  routesOf(app, machine, '/v1/workflows/:id', workflowOf);
   return app;
 }
 
 function routesOf(
   app: Hono,
-  engine: Xpander,
+  machine: Machine,
   path: '/v1/agents/:id' | '/v1/workflows/:id',
   find: (id: string) => Agent,
 ): void {
-  const { organization } = engine;
+  const { organization } = machine;
   app.get(path, (c) => c.json(agentBody(find(c.req.param('id')), organization)));
   app.patch(path, async (c) => {
     const agent = find(c.req.param('id'));
@@ -54,7 +54,7 @@ function routesOf(
   for (const invoke of [`${path}/invoke`, `${path}/invoke/async`] as const) {
     app.post(invoke, async (c) => {
       const { id } = find(c.req.param('id'));
-      return c.json(taskBody(startTask(engine, id, await requestBody(c.req.raw)), organization));
+      return c.json(taskBody(startTask(machine, id, await requestBody(c.req.raw)), organization));
     });
   }
 }

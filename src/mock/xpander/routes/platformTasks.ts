@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 
 import { platformThread } from '../activity.ts';
-import type { Xpander } from '../machine.ts';
+import type { Machine } from '../machine.ts';
 import type { TaskRun, Wire } from '../model.ts';
 import { agentOf, taskOf } from '../store.ts';
 import { taskBody, taskItem } from '../taskBody.ts';
@@ -9,8 +9,8 @@ import { paged } from './paged.ts';
 import { filterTasks } from './taskFilter.ts';
 
 /** The public API's tasks (api-reference/openapi.json of the vendor): pages, and no update. */
-export function platformTaskRoutes(engine: Xpander): Hono {
-  const { store, organization } = engine;
+export function platformTaskRoutes(machine: Machine): Hono {
+  const { store, organization } = machine;
   const app = new Hono();
   const whole = (task: TaskRun) => taskBody(task, organization);
   const item = (task: TaskRun) => taskItem(task, organization);
@@ -26,10 +26,10 @@ export function platformTaskRoutes(engine: Xpander): Hono {
   });
   app.get('/v1/tasks/:id', (c) => c.json(whole(taskOf(store, c.req.param('id')))));
   app.delete('/v1/tasks/:id', (c) => {
-    engine.remove(c.req.param('id'));
+    machine.remove(c.req.param('id'));
     return c.body(null, 204);
   });
-  app.post('/v1/tasks/:id/stop', (c) => c.json(whole(engine.stop(c.req.param('id')))));
+  app.post('/v1/tasks/:id/stop', (c) => c.json(whole(machine.stop(c.req.param('id')))));
 
   app.get('/v1/tasks/:id/thread', (c) => c.json(platformThread(taskOf(store, c.req.param('id')))));
   app.get('/v1/tasks/:id/thread/full', (c) => {

@@ -1,5 +1,5 @@
 import { invalid } from '../answerError.ts';
-import type { Xpander } from '../machine.ts';
+import type { Machine } from '../machine.ts';
 import type { TaskRun, Wire } from '../model.ts';
 
 const passed = [
@@ -18,7 +18,7 @@ const passed = [
 ] as const;
 
 /** Starts a task as the body of a request asks for. Throws the answers 404 and 422. */
-export function startTask(engine: Xpander, agent: string, body: Wire): TaskRun {
+export function startTask(machine: Machine, agent: string, body: Wire): TaskRun {
   const { input } = body;
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw invalid(['body', 'input'], 'Field required', 'missing');
@@ -28,7 +28,7 @@ export function startTask(engine: Xpander, agent: string, body: Wire): TaskRun {
   for (const key of passed) {
     if (body[key] !== undefined && body[key] !== null) more[key] = body[key];
   }
-  return engine.start({
+  return machine.start({
     agent,
     text: textOr(text) ?? '',
     title: textOr(body['title']),

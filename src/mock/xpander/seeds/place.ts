@@ -1,4 +1,4 @@
-import type { Machine } from '../machine.ts';
+import type { World } from '../world.ts';
 import type { Next, Status, TaskRun, Wire } from '../model.ts';
 import { newTask } from '../newTask.ts';
 import { setStatus } from '../progress.ts';
@@ -24,8 +24,8 @@ export interface Placed {
   readonly next?: Next;
 }
 
-export function place(machine: Machine, placed: Placed): void {
-  const { store, clock } = machine;
+export function place(world: World, placed: Placed): void {
+  const { store, clock } = world;
   const now = clock.now();
   const parent = placed.parent === undefined ? undefined : taskOf(store, placed.parent);
   const task = newTask({
@@ -40,7 +40,7 @@ export function place(machine: Machine, placed: Placed): void {
     more: { source: parent === undefined ? 'api' : 'orchestration', ...placed.more },
   });
   if (placed.status !== 'pending') task.startedAt = task.createdAt + 2_000;
-  clock.pinned(now - placed.sinceAgo, () => setStatus(machine, task, placed.status));
+  clock.pinned(now - placed.sinceAgo, () => setStatus(world, task, placed.status));
   fill(task, placed, now);
   parent?.children.push(task.id);
   store.addTask(task);

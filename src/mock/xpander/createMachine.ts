@@ -1,23 +1,23 @@
-import type { Machine, Xpander } from './machine.ts';
+import type { Machine } from './machine.ts';
+import type { World } from './world.ts';
 import { isTerminal, type TaskRun } from './model.ts';
 import { newTask } from './newTask.ts';
-import { conflict, patchTask } from './patch.ts';
+import { patchTask } from './patch.ts';
 import { pickUpMs, setStatus, takeStep, tellParent } from './progress.ts';
 import { agentOf, taskOf } from './store.ts';
 
 /** The state machine of xpander.ai. Time passes when `settle` is called, by the given clock. */
-export function createXpander(machine: Machine): Xpander {
-  const { store, clock, random } = machine;
-  const conflicts = new Set<string | undefined>();
+export function createMachine(world: World): Machine {
+  const { store, clock, random } = world;
 
   return {
-    ...machine,
+    ...world,
 
     settle() {
       const now = clock.now();
       for (let due = firstDue(store.held(), now); due !== undefined;) {
         const { task, at } = due;
-        clock.pinned(at, () => takeStep(machine, task));
+        clock.pinned(at, () => takeStep(world, task));
         due = firstDue(store.held(), now);
       }
     },
@@ -32,7 +32,7 @@ export function createXpander(machine: Machine): Xpander {
         // Another turn of the same thread.
         task.more['input'] = { text: start.text, files: [], user: task.user };
         task.result = null;
-        setStatus(machine, task, 'pending');
+        setStatus(world, task, 'pending');
       }
       task.next = { kind: 'start', at: now + pickUpMs };
       return task;
@@ -40,8 +40,7 @@ export function createXpander(machine: Machine): Xpander {
 
     patch(id, body) {
       const task = taskOf(store, id);
-      if (conflicts.delete(id) || conflicts.delete(undefined)) throw conflict();
-      patchTask(machine, task, { ...body });
+      patchTask(world, task, { ...body });
       return task;
     },
 
@@ -50,8 +49,8 @@ export function createXpander(machine: Machine): Xpander {
       if (isTerminal(task.status)) return task;
       task.next = null;
       task.isManuallyStopped = true;
-      setStatus(machine, task, 'stopped');
-      tellParent(machine, task);
+      setStatus(world, task, 'stopped');
+      tellParent(world, task);
       return task;
     },
 
@@ -61,8 +60,6 @@ export function createXpander(machine: Machine): Xpander {
       }
       store.removeTask(id);
     },
-
-    conflictOnce: (id) => void conflicts.add(id),
   };
 }
 
