@@ -5,6 +5,7 @@ import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
 import { createRequestLog } from './requestLog.ts';
+import { createXpander } from './xpander/xpander.ts';
 
 /** `demo`, `empty`, or how many executions to generate. */
 export type Seed = 'demo' | 'empty' | number;
@@ -15,6 +16,8 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
+  /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
+  readonly xpanderKey?: string;
   /** Where the time comes from, in epoch milliseconds; the system clock by default. */
   readonly now?: () => number;
 }
@@ -43,6 +46,11 @@ export function createMock(options: MockOptions = {}): Mock {
     version: options.conductorVersion ?? newestConductor,
     index: options.index ?? true,
   });
+  const xpander = createXpander({
+    clock,
+    seed: options.seed ?? 'demo',
+    key: options.xpanderKey,
+  });
   const control = createControl({
     clock,
     log,
@@ -53,6 +61,7 @@ export function createMock(options: MockOptions = {}): Mock {
       log.clear();
       history.clear();
       conductor.reset();
+      xpander.reset();
     },
   });
 
@@ -60,7 +69,7 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: (request) => conductor.fetch(request),
+    handle: async (request) => (await conductor.fetch(request)) ?? (await xpander.fetch(request)),
   });
   return {
     clock,
