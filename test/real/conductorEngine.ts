@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import type { EngineServices } from '../../src/engines/conductor/engine.ts';
 import { createEngine } from '../../src/engines/engines.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
-import { createConductorClient } from './conductorClient.ts';
+import { createConductorClient } from '../support/conductorClient.ts';
 import { edges } from './conductorEdges.ts';
 import { flows, type RealCase } from './conductorFlows.ts';
 import { createWorld } from './conductorScene.ts';
