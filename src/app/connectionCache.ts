@@ -1,90 +1,79 @@
 import type { Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
-import type { Execution, ExecutionDetail, ExecutionFilter, Workflow } from '../domain/execution.ts';
+import type { Execution, ExecutionDetail, Workflow } from '../domain/execution.ts';
+import type { Task } from '../domain/task.ts';
+import { createKeptLists } from './keptLists.ts';
+import type { KeptLists } from './keptLists.ts';
+import { createKeptReads } from './keptReads.ts';
+import type { KeptReads } from './keptReads.ts';
 import { createPagedList } from './listing.ts';
 import type { PagedList } from './listing.ts';
 
 /** What was read of one connection. Failures are thrown to whoever asked, never kept. */
 export interface ConnectionCache {
   readonly workflows: PagedList<Workflow>;
-  executions(filter: ExecutionFilter): PagedList<Execution>;
-  execution(id: string): Promise<ExecutionDetail>;
-  /** Reads an execution that was read before again; true where it changed. */
-  reread(id: string): Promise<boolean>;
+  readonly executions: KeptLists<Execution>;
+  /** Where tasks stand directly below their workflow. */
+  readonly tasks: KeptLists<Task>;
+  /** By execution id. */
+  readonly details: KeptReads<ExecutionDetail>;
+  /** By task id. */
+  readonly children: KeptReads<readonly Task[]>;
   /** Forgets everything, or one execution and the lists that show it. */
   invalidate(execution?: string): void;
   /** Ends what is being read. */
   dispose(): void;
 }
 
+const nothing = { items: [] };
+
 export function createConnectionCache(
+  connection: string,
   engineOf: () => Promise<Engine>,
   pageSize: () => number,
 ): ConnectionCache {
   const abort = new AbortController();
-  const lists = new Map<string, PagedList<Execution>>();
-  const details = new Map<string, Promise<ExecutionDetail>>();
+  const { signal } = abort;
 
   const workflows = createPagedList<Workflow>(
-    async (page) => (await engineOf()).listWorkflows(page, abort.signal),
+    async (page) => (await engineOf()).listWorkflows(page, signal),
     pageSize,
     (workflow) => workflow.id,
   );
-
-  function listOf(filter: ExecutionFilter): PagedList<Execution> {
-    return createPagedList<Execution>(
-      async (page) =>
-        (await engineOf()).listExecutions?.(filter, page, abort.signal) ?? { items: [] },
-      pageSize,
-      (execution) => execution.id,
-    );
-  }
-
-  async function readExecution(id: string): Promise<ExecutionDetail> {
-    const engine = await engineOf();
-    if (engine.readExecution !== undefined) return engine.readExecution(id, abort.signal);
-    throw new EngineError('unsupported', 'This engine has no executions.', {
-      nothingApplied: true,
-    });
-  }
+  const executions = createKeptLists<Execution>(
+    async (filter, page) => (await engineOf()).listExecutions?.(filter, page, signal) ?? nothing,
+    pageSize,
+    (execution) => execution.id,
+  );
+  const tasks = createKeptLists<Task>(
+    async (filter, page) => (await engineOf()).listTasks?.(filter, page, signal) ?? nothing,
+    pageSize,
+    (task) => task.ref.task,
+  );
+  const details = createKeptReads(async (id) => readExecution(await engineOf(), id, signal));
+  const children = createKeptReads<readonly Task[]>(
+    async (task) =>
+      (await engineOf()).listChildTasks?.({ connection, workflow: '', task }, signal) ?? [],
+  );
 
   return {
     workflows,
-    executions: (filter) => getOrMake(lists, JSON.stringify(filter), () => listOf(filter)),
-    execution: (id) =>
-      getOrMake(details, id, () => {
-        const reading = readExecution(id);
-        reading.catch(() => {
-          if (details.get(id) === reading) details.delete(id);
-        });
-        return reading;
-      }),
-    reread: async (id) => {
-      const before = details.get(id);
-      if (before === undefined) return false;
-      const fresh = await readExecution(id);
-      if (details.get(id) !== before) return false;
-      if (JSON.stringify(await before) === JSON.stringify(fresh)) return false;
-      details.set(id, Promise.resolve(fresh));
-      return true;
-    },
+    executions,
+    tasks,
+    details,
+    children,
     invalidate: (execution) => {
-      for (const list of lists.values()) list.invalidate();
-      if (execution !== undefined) {
-        details.delete(execution);
-        return;
-      }
-      workflows.invalidate();
-      details.clear();
+      executions.invalidate();
+      tasks.invalidate();
+      children.forget();
+      details.forget(execution);
+      if (execution === undefined) workflows.invalidate();
     },
     dispose: () => abort.abort(),
   };
 }
 
-function getOrMake<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+function readExecution(engine: Engine, id: string, signal: AbortSignal): Promise<ExecutionDetail> {
+  if (engine.readExecution !== undefined) return engine.readExecution(id, signal);
+  throw new EngineError('unsupported', 'This engine has no executions.', { nothingApplied: true });
 }

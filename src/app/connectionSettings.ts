@@ -1,5 +1,5 @@
 import { engineKinds } from '../domain/connection.ts';
-import type { Connection, EngineKind, Environment } from '../domain/connection.ts';
+import type { Connection, DetailField, EngineKind, Environment } from '../domain/connection.ts';
 
 export interface ParsedConnections {
   readonly connections: readonly Connection[];
@@ -7,10 +7,13 @@ export interface ParsedConnections {
   readonly problems: readonly string[];
 }
 
+/** What each engine wants to know of a connection. */
+export type DetailFieldsOf = (kind: EngineKind) => readonly DetailField[];
+
 const environments: readonly Environment[] = ['development', 'staging', 'production'];
 
 /** Reads the setting as a person may have typed it: what is wrong is named, the rest works. */
-export function parseConnections(value: unknown): ParsedConnections {
+export function parseConnections(value: unknown, fieldsOf: DetailFieldsOf): ParsedConnections {
   if (value === undefined) return { connections: [], problems: [] };
   if (!Array.isArray(value)) {
     return { connections: [], problems: ['workflowTasks.connections must be a list.'] };
@@ -18,7 +21,7 @@ export function parseConnections(value: unknown): ParsedConnections {
   const connections: Connection[] = [];
   const problems: string[] = [];
   for (const [index, entry] of value.entries()) {
-    const parsed = parseConnection(entry);
+    const parsed = parseConnection(entry, fieldsOf);
     const twice = connections.some((known) => known.id === parsed.connection?.id);
     if (parsed.connection === undefined) {
       problems.push(`Connection ${index + 1} of the settings: ${parsed.problem}`);
@@ -33,29 +36,62 @@ type Parsed =
   | { readonly connection: Connection; readonly problem?: never }
   | { readonly connection?: never; readonly problem: string };
 
-function parseConnection(entry: unknown): Parsed {
+function parseConnection(entry: unknown, fieldsOf: DetailFieldsOf): Parsed {
   if (typeof entry !== 'object' || entry === null) return { problem: 'it must be an object.' };
-  const fields = new Map<string, unknown>(Object.entries(entry));
-  const id = textOf(fields.get('id'));
-  const url = textOf(fields.get('url'));
-  const engine = fields.get('engine');
+  const values = new Map<string, unknown>(Object.entries(entry));
+  const id = textOf(values.get('id'));
+  const engine = values.get('engine');
   if (id === undefined) return { problem: 'it needs an id.' };
+  if (id.includes(':')) return { problem: 'its id must not hold a colon.' };
   if (!isEngineKind(engine)) return { problem: `its engine must be ${engineKinds.join(' or ')}.` };
-  const urlProblem = problemOfUrl(url ?? '');
-  if (url === undefined || urlProblem !== undefined) {
-    return { problem: urlProblem ?? 'it needs a url.' };
-  }
+  const url = textOf(values.get('url')) ?? '';
+  const urlProblem = problemOfUrl(url);
+  if (urlProblem !== undefined) return { problem: urlProblem };
+  const details = detailsOf(values, fieldsOf(engine));
+  const missing = missingDetail(details, fieldsOf(engine));
+  if (missing !== undefined) return { problem: `it needs ${missing.key}.` };
+  const environment = environments.find((known) => known === values.get('environment'));
   return {
     connection: {
       id,
-      name: textOf(fields.get('name')) ?? id,
+      name: textOf(values.get('name')) ?? id,
       engine,
       url,
-      environment:
-        environments.find((known) => known === fields.get('environment')) ?? 'development',
-      readOnly: fields.get('readOnly') === true,
+      environment: environment ?? 'development',
+      readOnly: values.get('readOnly') === true,
+      details,
     },
   };
+}
+
+function detailsOf(
+  values: ReadonlyMap<string, unknown>,
+  fields: readonly DetailField[],
+): Readonly<Record<string, string>> {
+  const given = fields.flatMap(({ key }): [string, string][] => {
+    const text = textOf(values.get(key));
+    return text === undefined ? [] : [[key, text]];
+  });
+  return Object.fromEntries(given);
+}
+
+/** The first field that this connection needs and does not have. */
+function missingDetail(
+  details: Readonly<Record<string, string>>,
+  fields: readonly DetailField[],
+): DetailField | undefined {
+  return fields.find(
+    (field) =>
+      field.optional !== true &&
+      field.choices === undefined &&
+      details[field.key] === undefined &&
+      (field.when?.(details) ?? true),
+  );
+}
+
+/** A connection as the settings hold it: the engine's details stand beside the common fields. */
+export function toSetting({ details, ...common }: Connection): Record<string, unknown> {
+  return { ...common, ...details };
 }
 
 /** Why an address cannot be used, in one sentence; undefined when it can. */

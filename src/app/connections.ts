@@ -1,7 +1,7 @@
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
-import { createEmitter } from './emitter.ts';
+import { createChangeEvent } from './changeEvent.ts';
 import type { Listen } from './ports.ts';
 
 export interface Connected {
@@ -17,6 +17,8 @@ export interface Connections {
   connected(id: string): Promise<Connected>;
   /** Adds connections that are not in the settings, in front of the saved ones; [] takes them away. */
   setDemo(connections: readonly Connection[]): void;
+  /** Makes the engine anew: what it remembered of its sign-in is gone. */
+  renew(id: string): void;
   readonly onDidChange: Listen;
 }
 
@@ -27,10 +29,10 @@ interface ConnectionsDeps {
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const emitter = createEmitter();
+  const changes = createChangeEvent();
   const engines = new Map<string, { readonly key: string; readonly engine: Engine }>();
   let demo: readonly Connection[] = [];
-  deps.onDidChangeSaved(emitter.fire);
+  deps.onDidChangeSaved(changes.fire);
 
   const list = () => [...demo, ...deps.saved()];
   const find = (id: string) => list().find((connection) => connection.id === id);
@@ -59,8 +61,12 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     setDemo: (connections) => {
       demo = connections;
-      emitter.fire();
+      changes.fire();
     },
-    onDidChange: emitter.listen,
+    renew: (id) => {
+      engines.delete(id);
+      changes.fire();
+    },
+    onDidChange: changes.listen,
   };
 }

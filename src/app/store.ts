@@ -3,7 +3,7 @@ import type { Task, TaskRef } from '../domain/task.ts';
 import { createConnectionCache } from './connectionCache.ts';
 import type { ConnectionCache } from './connectionCache.ts';
 import type { Connections } from './connections.ts';
-import { createEmitter } from './emitter.ts';
+import { createChangeEvent } from './changeEvent.ts';
 import type { Listing } from './listing.ts';
 import type { Listen } from './ports.ts';
 
@@ -17,6 +17,11 @@ export interface Store {
   executions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   moreExecutions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   execution(connection: string, id: string): Promise<ExecutionDetail>;
+  /** False where tasks stand directly below their workflow: then `tasks` lists them. */
+  hasExecutions(connection: string): Promise<boolean>;
+  tasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
+  moreTasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
+  childTasks(ref: TaskRef): Promise<readonly Task[]>;
   /** Reads again what is on show of these, and tells where something changed. */
   reread(shown: Shown): Promise<void>;
   /** Undefined when the engine knows no such task. */
@@ -33,16 +38,14 @@ export interface Shown {
 }
 
 export function createStore(connections: Connections, pageSize: () => number): Store {
-  const emitter = createEmitter();
+  const changes = createChangeEvent();
   const caches = new Map<string, ConnectionCache>();
 
   function cacheOf(id: string): ConnectionCache {
     const known = caches.get(id);
     if (known !== undefined) return known;
-    const made = createConnectionCache(
-      async () => (await connections.connected(id)).engine,
-      pageSize,
-    );
+    const engineOf = async () => (await connections.connected(id)).engine;
+    const made = createConnectionCache(id, engineOf, pageSize);
     caches.set(id, made);
     return made;
   }
@@ -51,21 +54,29 @@ export function createStore(connections: Connections, pageSize: () => number): S
   connections.onDidChange(() => {
     for (const cache of caches.values()) cache.dispose();
     caches.clear();
-    emitter.fire();
+    changes.fire();
   });
 
   return {
     workflows: (connection) => cacheOf(connection).workflows.get(),
     moreWorkflows: (connection) => cacheOf(connection).workflows.loadMore(),
-    executions: (connection, filter) => cacheOf(connection).executions(filter).get(),
-    moreExecutions: (connection, filter) => cacheOf(connection).executions(filter).loadMore(),
-    execution: (connection, id) => cacheOf(connection).execution(id),
+    executions: (connection, filter) => cacheOf(connection).executions.of(filter).get(),
+    moreExecutions: (connection, filter) => cacheOf(connection).executions.of(filter).loadMore(),
+    execution: (connection, id) => cacheOf(connection).details.get(id),
+    hasExecutions: async (connection) =>
+      (await connections.connected(connection)).engine.listExecutions !== undefined,
+    tasks: (connection, filter) => cacheOf(connection).tasks.of(filter).get(),
+    moreTasks: (connection, filter) => cacheOf(connection).tasks.of(filter).loadMore(),
+    childTasks: (ref) => cacheOf(ref.connection).children.get(ref.task),
     reread: async ({ lists, executions }) => {
-      const changes = await Promise.all([
-        ...lists.map((list) => cacheOf(list.connection).executions(list.filter).reread()),
-        ...executions.map((execution) => cacheOf(execution.connection).reread(execution.id)),
+      const rereads = await Promise.all([
+        ...lists.map((list) => cacheOf(list.connection).executions.of(list.filter).reread()),
+        ...lists.map((list) => cacheOf(list.connection).tasks.of(list.filter).reread()),
+        ...executions.map((execution) =>
+          cacheOf(execution.connection).details.reread(execution.id),
+        ),
       ]);
-      if (changes.includes(true)) emitter.fire();
+      if (rereads.includes(true)) changes.fire();
     },
     task: async (ref, signal) => {
       const { engine } = await connections.connected(ref.connection);
@@ -75,8 +86,8 @@ export function createStore(connections: Connections, pageSize: () => number): S
       for (const [id, cache] of caches) {
         if (connection === undefined || connection === id) cache.invalidate(execution);
       }
-      emitter.fire();
+      changes.fire();
     },
-    onDidChange: emitter.listen,
+    onDidChange: changes.listen,
   };
 }

@@ -52,7 +52,12 @@ export interface Engine {
   listTasks?(filter: ExecutionFilter, page: PageRequest, signal: AbortSignal): Promise<Page<Task>>;
   /** The tasks that a task started, where they are tasks of the same kind. */
   listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<readonly Task[]>;
-  /** What a person or an outside party has to move on, oldest first, found within `requests`. */
+  /** Those of them in which tasks may still wait. */
+  readonly openStatuses?: readonly string[];
+  /**
+   * What a person or an outside party has to move on, oldest first, found within `requests`. Left
+   * out where reading the open executions is the only way.
+   */
   listWaiting?(requests: number, signal: AbortSignal): Promise<WaitingTasks>;
   /** Asks the engine to stop a running task; what it becomes is read afterwards. */
   stop?(task: Task, signal: AbortSignal): Promise<Answer>;

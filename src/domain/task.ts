@@ -57,6 +57,8 @@ export interface Task {
   readonly worker?: string;
   /** The execution that this task started, where it is a sub-workflow. */
   readonly child?: { readonly execution: string; readonly workflow: string };
+  /** True where it may have started tasks of the same kind, which are read when it is opened. */
+  readonly hasChildren?: boolean;
   /** What the engine knows beyond that and its own code needs to send an update. */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   /** What may be sent to this very task. */

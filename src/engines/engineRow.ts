@@ -1,5 +1,7 @@
 import type { Connection, DetailField, EngineKind, SecretField } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
+import type { SendClock, SendLog } from '../http/createSend.ts';
+import type { Transport } from '../http/transport.ts';
 
 /** What an engine is made of: one connection, and what the composition root hands in. */
 export interface EngineDeps {
@@ -8,9 +10,9 @@ export interface EngineDeps {
   readonly secret: () => Promise<string | undefined>;
   /** An access token of the editor's Microsoft account; undefined when nobody is signed in. */
   readonly microsoftToken: (scopes: readonly string[]) => Promise<string | undefined>;
-  readonly now: () => number;
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly debug: (message: string) => void;
+  readonly transport: Transport;
+  readonly clock: SendClock;
+  readonly log: SendLog;
 }
 
 /** One row of the engine table: everything that the rest of the product knows of an engine. */

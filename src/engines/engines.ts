@@ -1,18 +1,14 @@
-import type { Connection, EngineKind } from '../domain/connection.ts';
-import type { Engine } from '../domain/engine.ts';
-import { createConductorEngine, type EngineServices } from './conductor/engine.ts';
-
-interface EngineRow {
-  /** What people read. */
-  readonly label: string;
-  readonly create: (connection: Connection, services: EngineServices) => Engine;
-}
+import type { EngineKind } from '../domain/connection.ts';
+import { conductor } from './conductor/row.ts';
+import type { EngineRow } from './engineRow.ts';
+import { xpander } from './xpander/row.ts';
 
 /** Every engine there is. A new one is a folder beside this file and a row in here. */
-export const engines: Readonly<Record<EngineKind, EngineRow>> = {
-  conductor: { label: 'Conductor', create: createConductorEngine },
-};
+export const engines: readonly EngineRow[] = [conductor, xpander];
 
-export function createEngine(connection: Connection, services: EngineServices): Engine {
-  return engines[connection.engine].create(connection, services);
+/** The row of an engine. Throws where the table lacks a kind that the domain names. */
+export function rowOf(kind: EngineKind): EngineRow {
+  const row = engines.find((candidate) => candidate.kind === kind);
+  if (row === undefined) throw new Error(`There is no engine "${kind}".`);
+  return row;
 }

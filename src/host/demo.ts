@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../app/connections.ts';
+import type { Connection, EngineKind } from '../domain/connection.ts';
 import { setContextKey } from './contextKeys.ts';
 
 /** What the mock server's own bundle offers; loaded only when the demo is asked for. */
 export interface MockServer {
-  readonly urls: { readonly conductor: string };
+  readonly urls: Readonly<Record<EngineKind, string>>;
   close(): Promise<void>;
 }
 
@@ -15,12 +16,33 @@ export interface Demo {
   reset(): Promise<void>;
   /** Starts it where it ran when the window was closed. */
   resume(): Promise<void>;
-  isDemo(connectionId: string): boolean;
   dispose(): void;
 }
 
-const demoId = 'demo';
+// No connection of the settings can have such an id: they are made without a colon.
+const demoPrefix = 'demo:';
 const runningKey = 'demo.running';
+
+export function isDemo(connectionId: string): boolean {
+  return connectionId.startsWith(demoPrefix);
+}
+
+/** What the mock server takes as a sign-in; it opens nothing else. */
+export const demoSecret = 'demo';
+
+function demoConnections(urls: MockServer['urls']): readonly Connection[] {
+  const common = { environment: 'development', readOnly: false } as const;
+  return [
+    {
+      ...common,
+      id: `${demoPrefix}conductor`,
+      name: 'Demo: Conductor',
+      engine: 'conductor',
+      url: urls.conductor,
+      details: {},
+    },
+  ];
+}
 
 export function createDemo(
   connections: Connections,
@@ -31,16 +53,7 @@ export function createDemo(
 
   async function start(): Promise<void> {
     server ??= await startServer();
-    connections.setDemo([
-      {
-        id: demoId,
-        name: 'Demo',
-        engine: 'conductor',
-        url: server.urls.conductor,
-        environment: 'development',
-        readOnly: false,
-      },
-    ]);
+    connections.setDemo(demoConnections(server.urls));
     await memory.update(runningKey, true);
     setContextKey('workflowTasks.isDemoRunning', true);
   }
@@ -67,7 +80,6 @@ export function createDemo(
     resume: async () => {
       if (memory.get<boolean>(runningKey) === true) await start();
     },
-    isDemo: (id) => id === demoId,
     dispose: () => {
       void server?.close();
     },

@@ -2,7 +2,7 @@ import type { EngineErrorKind } from '../domain/engineError.ts';
 import { isEngineError } from '../domain/engineError.ts';
 
 /** What a person can do about an error; each is a button. */
-export type Remedy = 'retry' | 'editConnection' | 'showLog';
+export type Remedy = 'retry' | 'signIn' | 'editConnection' | 'showLog';
 
 export interface ErrorText {
   /** One clear sentence: what failed, and the server's own reason. */
@@ -26,7 +26,7 @@ const leads: Readonly<Record<EngineErrorKind, string>> = {
 };
 
 const remediesOf: Readonly<Record<EngineErrorKind, readonly Remedy[]>> = {
-  auth: ['editConnection', 'retry'],
+  auth: ['signIn', 'editConnection'],
   forbidden: ['editConnection', 'retry'],
   notFound: ['retry', 'editConnection'],
   conflict: ['retry'],

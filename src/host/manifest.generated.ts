@@ -25,19 +25,23 @@ export type CommandId =
   | 'workflowTasks.execution.copyId'
   | 'workflowTasks.view.refresh'
   | 'workflowTasks.view.loadMore'
+  | 'workflowTasks.waiting.groupByWorkflow'
+  | 'workflowTasks.waiting.groupByConnection'
+  | 'workflowTasks.waiting.refresh'
   | 'workflowTasks.filter.set'
   | 'workflowTasks.filter.clear'
   | 'workflowTasks.connection.add'
   | 'workflowTasks.connection.edit'
   | 'workflowTasks.connection.remove'
   | 'workflowTasks.connection.test'
+  | 'workflowTasks.connection.signIn'
   | 'workflowTasks.demo.start'
   | 'workflowTasks.demo.stop'
   | 'workflowTasks.demo.reset'
   | 'workflowTasks.log.show';
 
 /** Every view that package.json names. */
-export type ViewId = 'workflowTasks.workflows' | 'workflowTasks.updates';
+export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'workflowTasks.updates';
 
 /** Every context key that package.json names. */
 export type ContextKey =
@@ -46,7 +50,8 @@ export type ContextKey =
   | 'workflowTasks.hasConnections'
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
-  | 'workflowTasks.isFiltered';
+  | 'workflowTasks.isFiltered'
+  | 'workflowTasks.isGroupedByWorkflow';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -73,7 +78,7 @@ export interface Settings {
   readonly 'workflowTasks.connections': readonly {
     readonly id: string;
     readonly name: string;
-    readonly engine: 'conductor';
+    readonly engine: 'conductor' | 'cognite' | 'xpander';
     readonly url: string;
     readonly environment?: 'development' | 'staging' | 'production';
     readonly readOnly?: boolean;

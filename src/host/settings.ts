@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Listen } from '../app/ports.ts';
-import { parseConnections } from '../app/connectionSettings.ts';
-import type { ParsedConnections } from '../app/connectionSettings.ts';
+import { parseConnections, toSetting } from '../app/connectionSettings.ts';
+import type { DetailFieldsOf, ParsedConnections } from '../app/connectionSettings.ts';
 import type { Connection } from '../domain/connection.ts';
 
 const section = 'workflowTasks';
@@ -16,12 +16,16 @@ export interface Settings {
   readonly onDidChange: Listen;
 }
 
-export function createSettings(): Settings {
+export function createSettings(fieldsOf: DetailFieldsOf): Settings {
   const read = () => vscode.workspace.getConfiguration(section);
   return {
-    connections: () => parseConnections(read().get<unknown>('connections')),
+    connections: () => parseConnections(read().get<unknown>('connections'), fieldsOf),
     saveConnections: async (connections) => {
-      await read().update('connections', connections, vscode.ConfigurationTarget.Global);
+      await read().update(
+        'connections',
+        connections.map(toSetting),
+        vscode.ConfigurationTarget.Global,
+      );
     },
     pageSize: () => read().get<number>('pageSize', 50),
     refreshSeconds: () => read().get<number>('refreshSeconds', 5),

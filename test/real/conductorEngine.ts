@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 
+import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
 import type { EngineServices } from '../../src/engines/conductor/engine.ts';
-import { createEngine } from '../../src/engines/engines.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient } from '../support/conductorClient.ts';
 import { edges } from './conductorEdges.ts';
@@ -29,7 +29,7 @@ const services: EngineServices = {
 export async function runConductorEngineSuite(
   suite: ConductorEngineSuite,
 ): Promise<{ passed: number; failed: number }> {
-  const engine = createEngine(
+  const engine = createConductorEngine(
     {
       id: 'real',
       name: 'real',
@@ -37,6 +37,7 @@ export async function runConductorEngineSuite(
       url: suite.url,
       environment: 'development',
       readOnly: false,
+      details: {},
     },
     services,
   );

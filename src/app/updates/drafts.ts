@@ -1,7 +1,11 @@
-import type { Json } from '../../domain/json.ts';
+import { isJsonObject, stringifyJson } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import { taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
 import type { Clock, Listen, Storage } from '../ports.ts';
+import { createChangeEvent } from '../changeEvent.ts';
+import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
 
 /** An update that is being written and was not sent. */
 export interface Draft {
@@ -33,6 +37,55 @@ export interface DraftsDeps {
   readonly clock: Clock;
 }
 
-export function createDrafts(_deps: DraftsDeps): Drafts {
-  throw new Error('not built yet');
+const folder = 'drafts/';
+
+export function createDrafts({ storage, clock }: DraftsDeps): Drafts {
+  const changes = createChangeEvent();
+  return {
+    onDidChange: changes.listen,
+
+    async read(ref) {
+      return readDraft(await storage.read(keyOf(ref)));
+    },
+
+    async write(draft) {
+      const document = { ...draft, savedAt: clock.now() };
+      await storage.write(keyOf(draft.ref), stringifyJson(document as unknown as Json));
+      changes.fire();
+    },
+
+    async remove(ref) {
+      await storage.remove(keyOf(ref));
+      changes.fire();
+    },
+
+    async list() {
+      const keys = await storage.keys(folder);
+      const drafts = await Promise.all(keys.map(async (key) => readDraft(await storage.read(key))));
+      return drafts.filter((draft) => draft !== undefined).sort((a, b) => b.savedAt - a.savedAt);
+    },
+  };
+}
+
+// Encoded as a whole: a task's key holds slashes, and a document's name should hold only one.
+function keyOf(ref: TaskRef): string {
+  return folder + encodeURIComponent(taskKey(ref));
+}
+
+function readDraft(text: string | undefined): Draft | undefined {
+  const document = readDocument(text);
+  return document !== undefined && isDraft(document) ? (document as unknown as Draft) : undefined;
+}
+
+function isDraft(document: JsonObject): boolean {
+  const { ref, connectionName, taskName, status, mode, text, reason, fields, savedAt } = document;
+  return (
+    isTaskRef(ref) &&
+    typeof connectionName === 'string' &&
+    typeof taskName === 'string' &&
+    typeof savedAt === 'number' &&
+    [status, text, reason].every(isTextOrAbsent) &&
+    (mode === undefined || mode === 'merge' || mode === 'replace') &&
+    (fields === undefined || isJsonObject(fields))
+  );
 }

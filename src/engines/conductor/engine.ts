@@ -12,7 +12,7 @@ import { explainConductor } from './explain.ts';
 import { readDetail } from './readDetail.ts';
 import { routeOf } from './route.ts';
 import { sendUpdate, updateRequest } from './sendUpdate.ts';
-import { executionStatuses } from './states.ts';
+import { executionStatuses, openStatuses } from './states.ts';
 import { testConnection } from './testConnection.ts';
 import { toTask } from './toTask.ts';
 
@@ -33,6 +33,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
 
   return {
     executionStatuses,
+    openStatuses,
     // The server applies an update before it answers; its workflow lock can put that off a little.
     visibleWithinMs: 5_000,
 

@@ -30,6 +30,11 @@ const executionStatusTable: Readonly<Record<string, Status>> = {
 
 export const executionStatuses: readonly string[] = Object.keys(executionStatusTable);
 
+/** Executions in which a task may still wait. */
+export const openStatuses: readonly string[] = executionStatuses.filter(
+  (word) => executionStatusTable[word]?.terminal === false,
+);
+
 /** A word that nobody has seen before stays as it is; an end time tells whether it is over. */
 export function taskStatus(word: string, hasEnded: boolean): Status {
   return lookUp(taskStatuses, word) ?? { state: 'unknown', terminal: hasEnded };

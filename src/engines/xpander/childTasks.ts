@@ -16,14 +16,12 @@ const mostReads = 50;
  */
 export async function childTasks(
   send: Send,
-  ref: TaskRef,
+  ref: Pick<TaskRef, 'task'>,
   context: TaskContext,
   signal: AbortSignal,
 ): Promise<readonly Task[]> {
-  const [parent, siblings] = await Promise.all([
-    send(getTask(ref.task), signal),
-    send(getTasks(ref.workflow, { parent: ref.task }), signal),
-  ]);
+  const parent = await send(getTask(ref.task), signal);
+  const siblings = await send(getTasks(parent.agent_id, { parent: ref.task }), signal);
   // A server that does not know the filter answers with all tasks of the agent.
   const listed = siblings.filter((task) => task.parent_task_id === ref.task);
   const known = new Set(listed.map((task) => task.id));

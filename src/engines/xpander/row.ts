@@ -1,6 +1,6 @@
+import type { Connection } from '../../domain/connection.ts';
 import { EngineError } from '../../domain/engineError.ts';
 import { createSend } from '../../http/createSend.ts';
-import { createNodeTransport } from '../../http/nodeTransport.ts';
 import type { EngineDeps, EngineRow } from '../engineRow.ts';
 import { baseUrlOf, cloudUrl } from './baseUrl.ts';
 import { createXpanderEngine } from './engine.ts';
@@ -23,22 +23,19 @@ export const xpander: EngineRow = {
     help: 'From the platform’s settings, or of your own agent controller: its key is another one.',
     when: () => true,
   },
-  create: (deps) =>
-    createXpanderEngine(
-      deps.connection.id,
-      createSend({
-        baseUrl: baseUrlOf(deps.connection),
-        transport: createNodeTransport(),
-        clock: { now: deps.now, wait: deps.wait },
-        log: { debug: deps.debug },
-        headers: () => signIn(deps),
-        explain: explainXpander,
-      }),
-    ),
+  create: ({ connection, secret, ...services }) => {
+    const baseUrl = baseUrlOf(connection);
+    const headers = () => signIn(connection, secret);
+    const send = createSend({ ...services, baseUrl, headers, explain: explainXpander });
+    return createXpanderEngine(connection.id, send);
+  },
 };
 
 // Without a key nothing is sent, as the vendor's SDK does it.
-async function signIn({ connection, secret }: EngineDeps): Promise<Record<string, string>> {
+async function signIn(
+  connection: Connection,
+  secret: EngineDeps['secret'],
+): Promise<Record<string, string>> {
   const key = (await secret())?.trim() ?? '';
   if (key !== '') return { 'x-api-key': key };
   const message = `No API key was entered for ${connection.name} at its present address.`;

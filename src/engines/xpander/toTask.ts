@@ -13,7 +13,7 @@ export interface TaskContext {
   readonly kindOf: (agent: string) => AgentKind | undefined;
 }
 
-/** A task as a list has it: without its input, its node cursor and its times but the first. */
+/** A task as a list has it: without its input, its node cursor, its children and most times. */
 export function listedTask(record: ListedTask, context: TaskContext): Task {
   const kind = context.kindOf(record.agent_id) ?? 'agent';
   const { status, result } = record;
@@ -30,6 +30,7 @@ export function listedTask(record: ListedTask, context: TaskContext): Task {
     output: result,
     attempt: 0,
     ...reasonOf(state === 'failed', result),
+    hasChildren: true,
     ...present('scheduledAt', timeOf(record.created_at)),
     ...present('updatedAt', timeOf(record.updated_at)),
     facts: facts({
@@ -64,6 +65,7 @@ export function wholeTask(record: TaskRecord, context: TaskContext): Task {
     ...present('scheduledAt', timeOf(record.created_at)),
     ...present('startedAt', timeOf(record.started_at)),
     ...present('endedAt', timeOf(record.finished_at)),
+    hasChildren: record.sub_executions.length > 0,
     facts: factsOf(record, hasEnded),
     options: optionsFor({
       status,

@@ -1,6 +1,7 @@
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
+import type { ViewId } from '../manifest.generated.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
 
 /** An execution that a row stands for. */
@@ -9,23 +10,35 @@ export interface GivenExecution {
   readonly execution: string;
 }
 
-interface GivenRowDeps {
+/** A tree that commands are called on. */
+export interface GivenView {
   /** The row with this id, where the tree has handed it out. */
   find(id: string): WorkflowNode | undefined;
   /** The row that the keyboard stands on. */
   focused(): Promise<WorkflowNode | undefined>;
 }
 
+export type GivenViews = Readonly<Partial<Record<ViewId, GivenView>>>;
+
 /**
- * The row that a command was called on: a menu and an inline button hand it in, a keybinding of
- * the view says "selection", and the palette gives nothing, so that the command asks.
+ * The row that a command was called on: a menu and an inline button hand it in, a keybinding
+ * names its view, and the palette gives nothing, so that the command asks.
  */
 export async function givenRow(
   argument: unknown,
-  deps: GivenRowDeps,
+  views: GivenViews,
 ): Promise<WorkflowNode | undefined> {
-  if (argument === 'selection') return deps.focused();
-  return hasId(argument) ? deps.find(argument.id) : undefined;
+  const view = viewOf(argument, views);
+  if (view !== undefined) return view.focused();
+  if (!hasId(argument)) return undefined;
+  return Object.values(views)
+    .map((candidate) => candidate.find(argument.id))
+    .find((row) => row !== undefined);
+}
+
+/** The view that a keybinding names. */
+export function viewOf(argument: unknown, views: GivenViews): GivenView | undefined {
+  return Object.entries(views).find(([id]) => id === argument)?.[1];
 }
 
 export function taskOf(row: WorkflowNode | undefined): Task | undefined {

@@ -3,11 +3,19 @@ import type { Log } from '../../app/ports.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { errorText } from '../errorText.ts';
 import type { Remedy } from '../errorText.ts';
+import type { CommandId } from '../manifest.generated.ts';
 
 const buttons: Readonly<Record<Remedy, string>> = {
   retry: 'Try Again',
+  signIn: 'Sign In…',
   editConnection: 'Edit Connection…',
   showLog: 'Show Log',
+};
+
+const commands: Readonly<Record<Exclude<Remedy, 'retry'>, CommandId>> = {
+  signIn: 'workflowTasks.connection.signIn',
+  editConnection: 'workflowTasks.connection.edit',
+  showLog: 'workflowTasks.log.show',
 };
 
 /**
@@ -25,9 +33,6 @@ export async function runCommand(id: string, work: () => Promise<void>, log: Log
     const picked = await vscode.window.showErrorMessage(text, ...titles);
     const remedy = remedies.find((candidate) => buttons[candidate] === picked);
     if (remedy === 'retry') return runCommand(id, work, log);
-    if (remedy === 'editConnection') {
-      await vscode.commands.executeCommand('workflowTasks.connection.edit');
-    }
-    if (remedy === 'showLog') await vscode.commands.executeCommand('workflowTasks.log.show');
+    if (remedy !== undefined) await vscode.commands.executeCommand(commands[remedy]);
   }
 }

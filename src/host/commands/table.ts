@@ -9,8 +9,9 @@ import type { UpdateCommands } from '../updates/commands.ts';
 import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
-import type { WorkflowNode } from '../views/workflowNodes.ts';
-import { connectionOf, executionOf, taskOf } from './given.ts';
+import type { WaitingCommands } from '../views/waitingCommands.ts';
+import { connectionOf, executionOf, givenRow, taskOf, viewOf } from './given.ts';
+import type { GivenViews } from './given.ts';
 import { runCommand } from './runCommand.ts';
 
 interface TableDeps {
@@ -22,21 +23,22 @@ interface TableDeps {
   readonly filter: FilterCommands;
   readonly demo: Demo;
   showLog(): void;
-  /** The row that a command was called on; undefined from the palette. */
-  row(argument: unknown): Promise<WorkflowNode | undefined>;
+  readonly waiting: WaitingCommands;
+  readonly views: GivenViews;
 }
 
 type Handler = (argument: unknown) => Promise<void>;
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const { updates, connection, execution, demo, filter, refresh } = deps;
+  const { updates, connection, execution, demo, filter, refresh, waiting, views } = deps;
+  const row = (argument: unknown) => givenRow(argument, views);
 
   const onTask =
     (run: (task: Task | undefined) => Promise<void>): Handler =>
     async (argument) => {
-      const task = taskOf(await deps.row(argument));
-      if (task !== undefined || argument !== 'selection') return run(task);
+      const task = taskOf(await row(argument));
+      if (task !== undefined || viewOf(argument, views) === undefined) return run(task);
       vscode.window.setStatusBarMessage(
         'This key works on a task: move to a task row first.',
         5000,
@@ -45,7 +47,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
   const onConnection =
     (run: (given: ReturnType<typeof connectionOf>) => Promise<void>): Handler =>
     async (argument) =>
-      run(connectionOf(await deps.row(argument), deps.connections));
+      run(connectionOf(await row(argument), deps.connections));
 
   return {
     'workflowTasks.task.update': onTask(updates['task.update']),
@@ -67,18 +69,22 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.update.openTask': updates['update.openTask'],
     'workflowTasks.journal.clear': updates['journal.clear'],
     'workflowTasks.execution.open': async (argument) =>
-      execution.open(executionOf(await deps.row(argument))),
+      execution.open(executionOf(await row(argument))),
     'workflowTasks.execution.copyId': async (argument) =>
-      execution.copyId(executionOf(await deps.row(argument))),
+      execution.copyId(executionOf(await row(argument))),
     'workflowTasks.execution.openById': onConnection(execution.openById),
-    'workflowTasks.view.refresh': async (argument) => refresh.refresh(await deps.row(argument)),
-    'workflowTasks.view.loadMore': async (argument) => refresh.loadMore(await deps.row(argument)),
+    'workflowTasks.view.refresh': async (argument) => refresh.refresh(await row(argument)),
+    'workflowTasks.view.loadMore': async (argument) => refresh.loadMore(await row(argument)),
+    'workflowTasks.waiting.refresh': waiting.refresh,
+    'workflowTasks.waiting.groupByWorkflow': waiting.groupByWorkflow,
+    'workflowTasks.waiting.groupByConnection': waiting.groupByConnection,
     'workflowTasks.filter.set': filter.set,
     'workflowTasks.filter.clear': filter.clear,
     'workflowTasks.connection.add': connection.add,
     'workflowTasks.connection.edit': onConnection(connection.edit),
     'workflowTasks.connection.remove': onConnection(connection.remove),
     'workflowTasks.connection.test': onConnection(connection.test),
+    'workflowTasks.connection.signIn': onConnection(connection.signIn),
     'workflowTasks.demo.start': demo.start,
     'workflowTasks.demo.stop': demo.stop,
     'workflowTasks.demo.reset': demo.reset,

@@ -1,36 +1,24 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Secrets } from '../secrets.ts';
 import { editConnection } from './editConnection.ts';
 import type { EditConnectionDeps } from './editConnection.ts';
+import { pickConnection } from './pickConnection.ts';
+import { signIn } from './signIn.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
 interface ConnectionCommandsDeps extends EditConnectionDeps {
   readonly connections: Connections;
-  readonly secrets: Secrets;
 }
 
 /** Add, edit, remove and test; without a connection given, each asks for one. */
 export function createConnectionCommands(deps: ConnectionCommandsDeps) {
   const saved = () => deps.settings.connections().connections;
 
-  async function pick(
-    title: string,
-    candidates: readonly Connection[],
-  ): Promise<Connection | undefined> {
-    if (candidates.length > 0) {
-      const items = candidates.map((connection) => ({
-        label: connection.name,
-        description: connection.url,
-        connection,
-      }));
-      return (await vscode.window.showQuickPick(items, { title }))?.connection;
-    }
-    const add = await vscode.window.showInformationMessage(
-      'No connection is saved yet.',
-      'Add Connection…',
-    );
+  async function pick(title: string, candidates: readonly Connection[]) {
+    if (candidates.length > 0) return pickConnection(candidates, title);
+    const question = 'No connection is saved yet.';
+    const add = await vscode.window.showInformationMessage(question, 'Add Connection…');
     if (add !== undefined) await editConnection({}, deps);
     return undefined;
   }
@@ -66,6 +54,12 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
     remove: async (given: Connection | undefined) => {
       const connection = given ?? (await pick('Remove connection', saved()));
       if (connection !== undefined) await remove(connection);
+    },
+    signIn: async (given: Connection | undefined) => {
+      const connection = given ?? (await pick('Sign in', saved()));
+      if (connection === undefined) return;
+      const field = deps.choices.find((choice) => choice.kind === connection.engine)?.secret;
+      if (await signIn(connection, field, deps.secrets)) deps.connections.renew(connection.id);
     },
     test: async (given: Connection | undefined) => {
       const connection = given ?? (await pick('Test connection', deps.connections.list()));

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { problemOfUrl } from '../../app/connectionSettings.ts';
-import type { Connection, EngineKind, Environment } from '../../domain/connection.ts';
+import type {
+  Connection,
+  DetailField,
+  EngineKind,
+  Environment,
+  SecretField,
+} from '../../domain/connection.ts';
+import { askDetails } from './askDetails.ts';
 
 /** The engines that can be connected, as extension.ts hands them in. */
 export interface EngineChoice {
@@ -8,6 +15,8 @@ export interface EngineChoice {
   readonly label: string;
   /** What an address looks like. */
   readonly exampleUrl: string;
+  readonly details: readonly DetailField[];
+  readonly secret?: SecretField;
 }
 
 interface Placement {
@@ -41,15 +50,17 @@ export async function askForConnection(
   const choice = await askForEngine(start, choices);
   if (choice === undefined) return undefined;
   const url = await vscode.window.showInputBox({
-    title: `${choice.label}: address (1 of 3)`,
+    title: `${choice.label}: address`,
     prompt: 'The address of the server, with or without /api.',
     value: start.url ?? choice.exampleUrl,
     ignoreFocusOut: true,
     validateInput: (text) => problemOfUrl(text.trim()),
   });
   if (url === undefined) return undefined;
+  const details = await askDetails(choice.details, start.details ?? {}, choice.label);
+  if (details === undefined) return undefined;
   const name = await vscode.window.showInputBox({
-    title: `${choice.label}: name (2 of 3)`,
+    title: `${choice.label}: name`,
     prompt: 'What the tree shows.',
     value: start.name ?? new URL(url.trim()).host,
     ignoreFocusOut: true,
@@ -57,7 +68,7 @@ export async function askForConnection(
   });
   if (name === undefined) return undefined;
   const placement = await vscode.window.showQuickPick(placements, {
-    title: `${choice.label}: environment (3 of 3)`,
+    title: `${choice.label}: environment`,
     placeHolder: 'How careful must updates be?',
     ignoreFocusOut: true,
   });
@@ -69,6 +80,7 @@ export async function askForConnection(
     name: name.trim(),
     environment: placement.environment,
     readOnly: placement.readOnly,
+    details,
   };
 }
 

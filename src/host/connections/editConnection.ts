@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import { askForConnection } from './connectionForm.ts';
 import type { EngineChoice } from './connectionForm.ts';
+import { askSecret } from './signIn.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
 export interface EditConnectionDeps {
   readonly settings: Settings;
   readonly choices: readonly EngineChoice[];
-  createEngine(connection: Connection): Engine;
+  readonly secrets: Secrets;
+  /** With the secret just typed, before it is kept anywhere. */
+  createEngine(connection: Connection, typedSecret?: string): Engine;
   newId(): string;
 }
 
@@ -20,9 +24,14 @@ export async function editConnection(
 ): Promise<void> {
   const connection = await askForConnection(start, deps.choices, deps.newId);
   if (connection === undefined) return;
-  const result = await testConnection(connection, deps.createEngine(connection));
+  const secret = await typedSecret(connection, deps);
+  if (secret === undefined) return;
+  const result = await testConnection(
+    connection,
+    secret === '' ? deps.createEngine(connection) : deps.createEngine(connection, secret),
+  );
   if (result.kind === 'reached') {
-    await save(connection, deps.settings);
+    await save(connection, secret, deps);
     void vscode.window.showInformationMessage(describeFound(connection, result.found));
     return;
   }
@@ -33,10 +42,27 @@ export async function editConnection(
     'Save Anyway',
   );
   if (choice === 'Edit') await editConnection(connection, deps);
-  if (choice === 'Save Anyway') await save(connection, deps.settings);
+  if (choice === 'Save Anyway') await save(connection, secret, deps);
 }
 
-async function save(connection: Connection, settings: Settings): Promise<void> {
+/** Empty where none is needed or the present one stays; undefined when the person went away. */
+async function typedSecret(
+  connection: Connection,
+  deps: EditConnectionDeps,
+): Promise<string | undefined> {
+  const field = deps.choices.find((choice) => choice.kind === connection.engine)?.secret;
+  if (field?.when(connection.details) !== true) return '';
+  const present = await deps.secrets.read(connection);
+  return askSecret(field, connection.name, present !== undefined);
+}
+
+async function save(
+  connection: Connection,
+  secret: string,
+  { settings, secrets }: EditConnectionDeps,
+): Promise<void> {
+  // The secret first: as soon as the settings change, the views read with it.
+  if (secret !== '') await secrets.write(connection, secret);
   const saved = settings.connections().connections;
   const isKnown = saved.some((other) => other.id === connection.id);
   await settings.saveConnections(

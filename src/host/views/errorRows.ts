@@ -4,6 +4,7 @@ import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
 
 const actionsOf: Readonly<Record<Remedy, { readonly text: string; readonly command: string }>> = {
   retry: { text: 'Try again', command: 'workflowTasks.view.refresh' },
+  signIn: { text: 'Sign in…', command: 'workflowTasks.connection.signIn' },
   editConnection: { text: 'Edit connection…', command: 'workflowTasks.connection.edit' },
   showLog: { text: 'Show log', command: 'workflowTasks.log.show' },
 };

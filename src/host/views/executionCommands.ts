@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { GivenExecution } from '../commands/given.ts';
+import { pickConnection } from '../connections/pickConnection.ts';
 
 interface ExecutionCommandsDeps {
   readonly connections: Connections;
@@ -24,7 +25,7 @@ export function createExecutionCommands(deps: ExecutionCommandsDeps) {
       vscode.window.setStatusBarMessage(`Copied ${execution.execution}`, 3000);
     },
     openById: async (given: Connection | undefined) => {
-      const connection = given ?? (await pickConnection(deps.connections.list()));
+      const connection = given ?? (await pickOnlyOrAsk(deps.connections.list()));
       if (connection === undefined) return;
       const id = await vscode.window.showInputBox({
         title: `Open execution on ${connection.name}`,
@@ -39,15 +40,7 @@ export function createExecutionCommands(deps: ExecutionCommandsDeps) {
   };
 }
 
-async function pickConnection(connections: readonly Connection[]): Promise<Connection | undefined> {
+async function pickOnlyOrAsk(connections: readonly Connection[]) {
   if (connections.length === 1) return connections[0];
-  const picked = await vscode.window.showQuickPick(
-    connections.map((connection) => ({
-      label: connection.name,
-      description: connection.url,
-      connection,
-    })),
-    { title: 'Open execution by ID', placeHolder: 'On which connection?' },
-  );
-  return picked?.connection;
+  return pickConnection(connections, 'Open execution by ID');
 }

@@ -25,9 +25,11 @@ export function createRefreshCommands(store: Store, redraw: () => void) {
     },
     loadMore: async (row: WorkflowNode | undefined) => {
       if (row?.kind !== 'more') return;
-      await (row.filter === undefined
-        ? store.moreWorkflows(row.connection)
-        : store.moreExecutions(row.connection, row.filter));
+      const { connection, filter } = row;
+      if (filter === undefined) await store.moreWorkflows(connection);
+      else if (await store.hasExecutions(connection))
+        await store.moreExecutions(connection, filter);
+      else await store.moreTasks(connection, filter);
       redraw();
     },
   };

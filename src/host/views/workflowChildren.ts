@@ -3,7 +3,8 @@ import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { Store } from '../../app/store.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Execution, ExecutionFilter, Workflow } from '../../domain/execution.ts';
+import type { ExecutionFilter, Workflow } from '../../domain/execution.ts';
+import type { Task } from '../../domain/task.ts';
 import { executionRows, taskRows } from './workflowNodes.ts';
 import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
 
@@ -25,17 +26,14 @@ export async function workflowChildren(
   switch (node.kind) {
     case 'connection':
       return workflowRows(node.id, await deps.store.workflows(node.connection.id), node.connection);
-    case 'workflow': {
-      const filter = executionFilter(deps.filter(), node.workflow.id, deps.nowMs());
-      const listing = await deps.store.executions(node.connection, filter);
-      return executionListRows(node, listing, filter);
-    }
+    case 'workflow':
+      return runRows(node, executionFilter(deps.filter(), node.workflow.id, deps.nowMs()), deps);
     case 'execution':
       return detailRows(node.id, node.connection, node.execution.id, deps.store);
     case 'child':
       return detailRows(node.id, node.connection, node.execution, deps.store);
     case 'task':
-      return taskRows(node);
+      return [...taskRows(node), ...(await childTaskRows(node, deps.store))];
     case 'group':
       return executionRows(node.children, node.id);
     case 'more':
@@ -85,21 +83,53 @@ function workflowRows(
   ];
 }
 
-function executionListRows(
+/** The executions of a workflow, or its tasks where the engine has no executions. */
+async function runRows(
   node: Extract<WorkflowNode, { kind: 'workflow' }>,
-  listing: Listing<Execution>,
+  filter: ExecutionFilter,
+  { store }: ChildrenDeps,
+): Promise<readonly WorkflowNode[]> {
+  const { id, connection } = node;
+  if (await store.hasExecutions(connection)) {
+    const listing = await store.executions(connection, filter);
+    const rows = listing.items.map((execution): WorkflowNode => ({
+      kind: 'execution',
+      id: `${id}/${encodeURIComponent(execution.id)}`,
+      connection,
+      execution,
+    }));
+    return listRows(node, rows, listing, filter);
+  }
+  const listing = await store.tasks(connection, filter);
+  return listRows(node, plainTaskRows(listing.items, id), listing, filter);
+}
+
+async function childTaskRows(
+  node: Extract<WorkflowNode, { kind: 'task' }>,
+  store: Store,
+): Promise<readonly WorkflowNode[]> {
+  if (node.task.hasChildren !== true) return [];
+  const rows = plainTaskRows(await store.childTasks(node.task.ref), node.id);
+  return rows.length === 0 ? [info(node.id, 'It started no other tasks')] : rows;
+}
+
+function plainTaskRows(tasks: readonly Task[], parent: string): readonly WorkflowNode[] {
+  return executionRows(
+    tasks.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),
+    parent,
+  );
+}
+
+function listRows(
+  node: Extract<WorkflowNode, { kind: 'workflow' }>,
+  rows: readonly WorkflowNode[],
+  listing: Listing<unknown>,
   filter: ExecutionFilter,
 ): readonly WorkflowNode[] {
   const isNarrowed = Object.keys(filter).length > 1;
-  const rows = listing.items.map((execution): WorkflowNode => ({
-    kind: 'execution',
-    id: `${node.id}/${encodeURIComponent(execution.id)}`,
-    connection: node.connection,
-    execution,
-  }));
   const empty = isNarrowed
-    ? [info(node.id, 'No executions match the filter'), clearFilter(node.id)]
-    : [info(node.id, 'No executions yet')];
+    ? [info(node.id, 'Nothing matches the filter'), clearFilter(node.id)]
+    : [info(node.id, 'It has not run yet')];
   return [
     ...(rows.length === 0 ? empty : rows),
     ...more(node.id, listing, { connection: node.connection, filter }),

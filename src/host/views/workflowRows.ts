@@ -140,7 +140,9 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowCont
 
 function expandOf(node: Extract<WorkflowNode, { kind: 'task' }>): Row['expand'] {
   if (node.children.length > 0) return 'expanded';
-  return node.attempts.length > 0 || node.task.child !== undefined ? 'collapsed' : 'none';
+  const { child, hasChildren } = node.task;
+  const opens = node.attempts.length > 0 || child !== undefined || hasChildren === true;
+  return opens && !node.past ? 'collapsed' : 'none';
 }
 
 function taskTooltip(task: Task): string {

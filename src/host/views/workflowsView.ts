@@ -5,10 +5,11 @@ import type { Store } from '../../app/store.ts';
 import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { TaskRef } from '../../domain/task.ts';
+import { focusedRow } from './focusedRow.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { shownOf } from './shown.ts';
 import type { WorkflowNode } from './workflowNodes.ts';
-import type { WorkflowsTree } from './workflowsTree.ts';
+import type { TaskTree } from './taskTree.ts';
 
 export interface WorkflowsView extends vscode.Disposable {
   /** The row that the keyboard stands on. */
@@ -21,7 +22,7 @@ export interface WorkflowsView extends vscode.Disposable {
 }
 
 interface WorkflowsViewDeps {
-  readonly tree: WorkflowsTree;
+  readonly tree: TaskTree;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -78,11 +79,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   follow(view.visible);
 
   return {
-    focused: async () => {
-      // Arrow keys move the focus, and extensions are told of the selection only.
-      await vscode.commands.executeCommand('list.select');
-      return view.selection[0];
-    },
+    focused: () => focusedRow(view),
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);

@@ -51,6 +51,7 @@ test('a run that waits for a person', () => {
     input: { text: '{"invoice":42}', files: ['https://files.example/a.pdf'] },
     output: undefined,
     attempt: 1,
+    hasChildren: true,
     scheduledAt: Date.UTC(2026, 4, 2, 10),
     startedAt: Date.UTC(2026, 4, 2, 10, 0, 1),
     facts: {

@@ -5,14 +5,11 @@ import { sameTask } from '../../domain/task.ts';
 import type { Log } from '../../app/ports.ts';
 import { errorRows } from './errorRows.ts';
 import { toTreeItem } from './treeItem.ts';
-import { workflowChildren } from './workflowChildren.ts';
-import type { ChildrenDeps } from './workflowChildren.ts';
+import type { Row } from './row.ts';
 import type { WorkflowNode } from './workflowNodes.ts';
-import { workflowRow } from './workflowRows.ts';
-import type { RowContext } from './workflowRows.ts';
 
 /** The tree's data, and the rows that it has handed out so far. */
-export interface WorkflowsTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
+export interface TaskTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
   refresh(): void;
   find(id: string): WorkflowNode | undefined;
   /** The rows whose children are on show: VS Code asks for the children of nothing else. */
@@ -22,13 +19,14 @@ export interface WorkflowsTree extends vscode.TreeDataProvider<WorkflowNode>, vs
   findTask(ref: TaskRef): WorkflowNode | undefined;
 }
 
-interface WorkflowsTreeDeps {
-  readonly children: ChildrenDeps;
-  readonly rows: Omit<RowContext, 'nowMs'>;
+interface TaskTreeDeps {
+  /** The rows below a row, or the top ones; what it throws becomes rows as well. */
+  children(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]>;
+  row(node: WorkflowNode): Row;
   readonly log: Log;
 }
 
-export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
+export function createTaskTree(deps: TaskTreeDeps): TaskTree {
   const changed = new vscode.EventEmitter<undefined>();
   const parents = new Map<string, WorkflowNode>();
   const known = new Map<string, WorkflowNode>();
@@ -36,7 +34,7 @@ export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
 
   async function rowsBelow(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]> {
     try {
-      return await workflowChildren(node, deps.children);
+      return await deps.children(node);
     } catch (error) {
       if (isAbort(error)) return [];
       deps.log.warn(`Reading the tree failed: ${String(error)}`);
@@ -56,8 +54,7 @@ export function createWorkflowsTree(deps: WorkflowsTreeDeps): WorkflowsTree {
       return [...rows];
     },
     getParent: (node) => parents.get(node.id),
-    getTreeItem: (node) =>
-      toTreeItem(node.id, workflowRow(node, { ...deps.rows, nowMs: deps.children.nowMs() })),
+    getTreeItem: (node) => toTreeItem(node.id, deps.row(node)),
     refresh: () => changed.fire(undefined),
     find: (id) => known.get(id),
     open: () => [...open].map((id) => known.get(id)).filter((node) => node !== undefined),

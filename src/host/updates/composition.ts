@@ -1,0 +1,67 @@
+import type { Draft } from '../../app/updates/drafts.ts';
+import { parseOutput } from '../../app/updates/outputText.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Json } from '../../domain/json.ts';
+import type { OutputMode, TaskUpdate } from '../../domain/update.ts';
+
+/** An update as it is being written: everything as typed. */
+export interface Composition {
+  readonly status?: string;
+  /** The output's text; absent or blank means that no output is sent. */
+  readonly text?: string;
+  readonly mode?: OutputMode;
+  readonly reason?: string;
+  readonly fields?: Readonly<Record<string, Json>>;
+}
+
+/** A composition that can be sent, or the first thing that is wrong with it. */
+export type Composed =
+  | { readonly kind: 'ok'; readonly update: TaskUpdate }
+  | { readonly kind: 'bad'; readonly message: string };
+
+/** What was kept of an earlier attempt to write this update. */
+export function fromDraft(draft: Draft | undefined): Composition {
+  if (draft === undefined) return {};
+  return {
+    ...(draft.status === undefined ? {} : { status: draft.status }),
+    ...(draft.text === undefined ? {} : { text: draft.text }),
+    ...(draft.mode === undefined ? {} : { mode: draft.mode }),
+    ...(draft.reason === undefined ? {} : { reason: draft.reason }),
+    ...(draft.fields === undefined ? {} : { fields: draft.fields }),
+  };
+}
+
+/** The draft that keeps a composition. */
+export function toDraft(
+  task: Task,
+  connection: Connection | undefined,
+  composition: Composition,
+): Omit<Draft, 'savedAt'> {
+  return {
+    ref: task.ref,
+    connectionName: connection?.name ?? task.ref.connection,
+    taskName: task.name,
+    ...composition,
+  };
+}
+
+/** The update that a composition stands for. */
+export function toUpdate(task: Task, composition: Composition): Composed {
+  const { status, text, mode, reason, fields } = composition;
+  const base: TaskUpdate = {
+    ...(status === undefined ? {} : { status }),
+    ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
+    ...(fields === undefined ? {} : { fields }),
+  };
+  if (text === undefined || text.trim() === '') return { kind: 'ok', update: base };
+  if (task.options.output === undefined) {
+    return { kind: 'bad', message: `${task.name} takes no output.` };
+  }
+  const parsed = parseOutput(text, task.options.output, mode);
+  if (parsed.kind === 'bad') {
+    return { kind: 'bad', message: parsed.problems[0]?.message ?? 'The output cannot be read.' };
+  }
+  const { output } = parsed;
+  return { kind: 'ok', update: output === undefined ? base : { ...base, output } };
+}

@@ -1,0 +1,67 @@
+import type { Task } from '../../domain/task.ts';
+import { statusFor } from '../../domain/update.ts';
+import { iconFree } from './plainText.ts';
+import { bytesText } from '../../app/updates/bytesText.ts';
+
+/** What is known of the task behind an output document. */
+export type DocumentTask =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'known'; readonly task: Task }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** One of the actions that stand above the first line; `action` undefined is text only. */
+export interface Lens {
+  readonly title: string;
+  readonly action?: 'complete' | 'fail' | 'send';
+}
+
+/** The line above the document. `bytes` is the size as sent; undefined while it cannot be read. */
+export function documentLenses(
+  state: DocumentTask,
+  bytes: number | undefined,
+  draftStatus: string | undefined,
+): readonly Lens[] {
+  switch (state.kind) {
+    case 'loading':
+      return [{ title: '$(loading~spin) Reading the task…' }];
+    case 'gone':
+      return [{ title: '$(circle-slash) Cannot be sent: the engine knows no such task any more' }];
+    case 'failed':
+      return [
+        { title: `$(warning) The task could not be read: ${iconFree(state.message)}` },
+        { title: '$(send) Send…', action: 'send' },
+      ];
+    case 'known':
+      return taskLenses(state.task, bytes, draftStatus);
+  }
+}
+
+function taskLenses(
+  task: Task,
+  bytes: number | undefined,
+  draftStatus: string | undefined,
+): readonly Lens[] {
+  const { options } = task;
+  if (options.refusal !== undefined) {
+    return [{ title: `$(circle-slash) Cannot be sent: ${iconFree(options.refusal)}` }];
+  }
+  const send = draftStatus === undefined ? 'Send…' : `Send as ${iconFree(draftStatus, 40)}…`;
+  return [
+    ...(statusFor(options, 'complete') === undefined
+      ? []
+      : [{ title: '$(check) Complete', action: 'complete' } as const]),
+    ...(statusFor(options, 'fail') === undefined
+      ? []
+      : [{ title: '$(x) Fail', action: 'fail' } as const]),
+    { title: `$(send) ${send}`, action: 'send' },
+    ...sizeLens(task, bytes),
+  ];
+}
+
+function sizeLens(task: Task, bytes: number | undefined): readonly Lens[] {
+  const limit = task.options.output?.limitBytes;
+  if (limit === undefined) return [{ title: 'This task takes no output' }];
+  if (bytes === undefined) return [];
+  return [{ title: `${bytesText(bytes)} of ${bytesText(limit)}` }];
+}

@@ -1,0 +1,100 @@
+import type { Draft } from '../../app/updates/drafts.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { Row } from '../views/row.ts';
+import { outcomeLook } from './outcomeText.ts';
+import { oneLine } from './plainText.ts';
+import type { Fact } from './taskFacts.ts';
+import { agoText, momentText } from './timeText.ts';
+import { outcomeFacts, updateFacts } from './updateFacts.ts';
+import type { UpdateNode } from './updateNodes.ts';
+
+/** How a node of the Updates view is drawn. `now` in epoch milliseconds. */
+export function updateRow(node: UpdateNode, now: number): Row {
+  switch (node.kind) {
+    case 'group':
+    case 'older':
+      return {
+        label: node.label,
+        description: String(node.count),
+        tooltip: `${node.label}: ${node.count}`,
+        icon: { name: node.kind === 'older' ? 'history' : groupIcon(node.label) },
+        expand: node.kind === 'group' ? 'expanded' : 'collapsed',
+        context: [node.kind],
+        spoken: `${node.label}, ${node.count}`,
+      };
+    case 'draft':
+      return { ...draftRow(node.draft, now), command: command('workflowTasks.draft.open', node) };
+    case 'entry':
+      return {
+        ...entryRow(node.entry, now),
+        command: command('workflowTasks.update.compare', node),
+      };
+  }
+}
+
+function groupIcon(label: string): string {
+  if (label === 'Drafts') return 'edit';
+  return label === 'In Flight' ? 'sync' : 'history';
+}
+
+function command(id: CommandId, node: UpdateNode): NonNullable<Row['command']> {
+  return { id, args: [node] };
+}
+
+function draftRow(draft: Draft, now: number): Row {
+  const label = oneLine(draft.taskName, 80);
+  const description = [draft.status, agoText(draft.savedAt, now)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+  return {
+    label,
+    description,
+    tooltip: tooltip([
+      ['Draft of', draft.taskName],
+      ['Connection', draft.connectionName],
+      ['Workflow', draft.ref.workflow],
+      ...(draft.ref.execution === undefined ? [] : ([['Execution', draft.ref.execution]] as const)),
+      ['Task ID', draft.ref.task],
+      ['Saved', momentText(draft.savedAt)],
+    ]),
+    icon: { name: 'edit' },
+    expand: 'none',
+    context: ['draft'],
+    spoken: `draft of ${label}, ${description}`,
+  };
+}
+
+function entryRow(entry: JournalEntry, now: number): Row {
+  const look = outcomeLook(entry.outcome);
+  const label = oneLine(entry.taskName, 80);
+  const description = [
+    entry.update.status ?? 'output',
+    look.word,
+    agoText(entry.startedAt, now),
+  ].join(' · ');
+  return {
+    label,
+    description,
+    tooltip: tooltip([...updateFacts(entry), ...outcomeFacts(entry)]),
+    icon: look.icon,
+    expand: 'none',
+    context: entryWords(entry),
+    spoken: `${label}, ${description}`,
+  };
+}
+
+/** The words that say which menu entries a journal row has. */
+export function entryWords(entry: JournalEntry): readonly string[] {
+  const { outcome } = entry;
+  const isOpen = outcome === undefined || outcome.kind === 'pending' || outcome.kind === 'unknown';
+  return [
+    ...(isOpen ? ['checkable'] : []),
+    ...(outcome?.after === undefined ? [] : ['comparable']),
+    'entry',
+  ];
+}
+
+function tooltip(facts: readonly Fact[]): string {
+  return facts.map(([label, value]) => `${label}: ${oneLine(value, 300)}`).join('\n');
+}

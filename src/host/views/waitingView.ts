@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { createPoller } from '../../app/poller.ts';
+import type { Clock, Log } from '../../app/ports.ts';
+import type { Waiting } from '../../app/waiting.ts';
+import type { ViewId } from '../manifest.generated.ts';
+import { focusedRow } from './focusedRow.ts';
+import type { TaskTree } from './taskTree.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+
+export interface WaitingView extends vscode.Disposable {
+  /** The row that the keyboard stands on. */
+  focused(): Promise<WorkflowNode | undefined>;
+  isVisible(): boolean;
+  redraw(): void;
+}
+
+interface WaitingViewDeps {
+  readonly tree: TaskTree;
+  readonly waiting: Waiting;
+  readonly clock: Clock;
+  readonly log: Log;
+  refreshSeconds(): number;
+  /** Called when the view is shown for the first time; nothing is requested before. */
+  onFirstShown(): void;
+}
+
+const viewId: ViewId = 'workflowTasks.waiting';
+// Looking through executions costs a server more than reading one: this many times less often.
+const slowerFactor = 4;
+
+export function createWaitingView(deps: WaitingViewDeps): WaitingView {
+  const { tree, waiting, clock, log } = deps;
+  const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree });
+  const poller = createPoller({
+    clock,
+    log,
+    intervalMs: () => deps.refreshSeconds() * 1000 * slowerFactor,
+    tick: (signal) => waiting.reread(signal),
+  });
+
+  const showCount = () => {
+    const value = waiting.count();
+    view.badge = value === 0 ? undefined : { value, tooltip: `${value} tasks wait` };
+  };
+  let wasShown = false;
+  const follow = (visible: boolean) => {
+    poller.setActive(visible);
+    if (!visible || wasShown) return;
+    wasShown = true;
+    deps.onFirstShown();
+  };
+  const subscriptions = vscode.Disposable.from(
+    view,
+    tree,
+    poller,
+    { dispose: waiting.onDidChange(() => tree.refresh()) },
+    { dispose: waiting.onDidCount(showCount) },
+    view.onDidChangeVisibility((event) => follow(event.visible)),
+    view.onDidCollapseElement((event) => tree.closed(event.element)),
+  );
+  follow(view.visible);
+
+  return {
+    focused: () => focusedRow(view),
+    isVisible: () => view.visible,
+    redraw: () => tree.refresh(),
+    dispose: () => subscriptions.dispose(),
+  };
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import type * as bundle from '../../src/mock/server.ts';
+import { extension } from './extension.ts';
+
+/** Starts the mock server from the bundle that is shipped, inside the extension host. */
+export async function startMock(
+  options: bundle.MockServerOptions = { seed: 'demo' },
+): Promise<bundle.MockServer> {
+  const path = join(extension().extensionPath, 'dist', 'mock.cjs');
+  const mock = require(path) as typeof bundle;
+  return await mock.startMock(options);
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDrafts } from '../../../src/app/updates/drafts.ts';
+import { EngineError } from '../../../src/domain/engineError.ts';
+import type { Task } from '../../../src/domain/task.ts';
+import { documentLenses } from '../../../src/host/updates/documentStatus.ts';
+import { createOutputContent } from '../../../src/host/updates/outputContent.ts';
+import { createOutputTasks } from '../../../src/host/updates/outputTasks.ts';
+import { createFakeClock } from '../../support/fakeClock.ts';
+import { createFakeStorage } from '../../support/fakeStorage.ts';
+import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
+
+function documentWorld() {
+  const clock = createFakeClock();
+  const drafts = createDrafts({ storage: createFakeStorage(), clock });
+  const held: { task: Task | undefined; reads: number; error: Error | undefined } = {
+    task: { ...fakeTask, output: { a: 1 } },
+    reads: 0,
+    error: undefined,
+  };
+  const tasks = createOutputTasks({
+    store: {
+      task: async () => {
+        held.reads += 1;
+        if (held.error !== undefined) throw held.error;
+        return held.task;
+      },
+    },
+    connections: { find: () => fakeConnection },
+  });
+  const content = createOutputContent({ drafts, clock, tasks, connectionName: () => 'Local' });
+  const path = { ref: fakeTask.ref, taskName: 'approve', kind: 'object' } as const;
+  const read = async () => {
+    const found = await content.read('k', path);
+    return found === undefined ? undefined : new TextDecoder().decode(found.bytes);
+  };
+  return { clock, drafts, held, tasks, content, path, read };
+}
+
+test('a document opens with what the engine holds, with one request', async () => {
+  const { read, held, tasks } = documentWorld();
+  tasks.latest(fakeTask.ref);
+
+  assert.equal(await read(), '{\n  "a": 1\n}\n');
+  assert.equal(await read(), '{\n  "a": 1\n}\n');
+  assert.equal(held.reads, 1);
+});
+
+test('saving keeps the draft, which is what the document opens with from then on', async () => {
+  const { read, content, path, drafts } = documentWorld();
+  await read();
+  await content.write('k', path, new TextEncoder().encode('{ // mine\n}'));
+
+  assert.equal(await read(), '{ // mine\n}');
+  assert.equal((await drafts.read(fakeTask.ref))?.text, '{ // mine\n}');
+});
+
+test('a draft opens even where the task cannot be read', async () => {
+  const { read, drafts, held } = documentWorld();
+  held.error = new EngineError('network', 'down', { nothingApplied: true });
+  await drafts.write({ ref: fakeTask.ref, connectionName: 'c', taskName: 'n', text: '{}' });
+
+  assert.equal(await read(), '{}');
+});
+
+test('the file grows newer only when its text changes', async () => {
+  const { content, path, clock, drafts } = documentWorld();
+  const first = await content.read('k', path);
+  clock.pass(1000);
+  const same = await content.read('k', path);
+  await drafts.write({ ref: fakeTask.ref, connectionName: 'c', taskName: 'n', text: '{"b":2}' });
+  const isMoved = await content.hasMoved('k', path);
+  const next = await content.read('k', path);
+
+  assert.equal(same?.mtime, first?.mtime);
+  assert.equal(isMoved, true);
+  assert.ok((next?.mtime ?? 0) > (first?.mtime ?? 0));
+});
+
+test('what the person saw stays what they saw when the task is read again', async () => {
+  const { tasks, held } = documentWorld();
+  await tasks.seen(fakeTask.ref);
+  held.task = { ...fakeTask, status: 'COMPLETED' };
+  await tasks.reload(fakeTask.ref);
+  const latest = tasks.latest(fakeTask.ref);
+
+  assert.equal((await tasks.seen(fakeTask.ref))?.status, 'IN_PROGRESS');
+  assert.equal(latest.kind === 'known' ? latest.task.status : latest.kind, 'COMPLETED');
+});
+
+test('a document that is gone or cannot be read says so above its first line', async () => {
+  const { tasks, held } = documentWorld();
+  held.task = undefined;
+  await tasks.reload(fakeTask.ref);
+  assert.equal(tasks.latest(fakeTask.ref).kind, 'gone');
+
+  held.error = new EngineError('network', 'refused', { nothingApplied: true });
+  await tasks.reload(fakeTask.ref);
+  const state = tasks.latest(fakeTask.ref);
+
+  assert.equal(state.kind, 'failed');
+  assert.match(documentLenses(state, undefined, undefined)[0]?.title ?? '', /refused/);
+});
+
+test('the lenses offer what the task takes, and the size against the limit', () => {
+  const titles = (task: Task, bytes?: number, status?: string) =>
+    documentLenses({ kind: 'known', task }, bytes, status).map(({ title }) => title);
+
+  assert.deepEqual(titles(fakeTask, 120), [
+    '$(check) Complete',
+    '$(x) Fail',
+    '$(send) Send…',
+    '120 bytes of 200 bytes',
+  ]);
+  assert.equal(titles(fakeTask, 1, 'FAILED')[2], '$(send) Send as FAILED…');
+  assert.deepEqual(titles({ ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } }), [
+    '$(circle-slash) Cannot be sent: It is over.',
+  ]);
+});
