@@ -1,24 +1,45 @@
-import type { Answer, ConnectionTest, Engine } from '../../domain/engine.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { ConnectionTest, Engine } from '../../domain/engine.ts';
 import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import type { Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
+import { createSend, type SendOptions } from '../../http/createSend.ts';
+import { baseUrlOf } from './baseUrl.ts';
 import { childTasks } from './childTasks.ts';
-import { deleteTask, getAgents, getTask, getTasks, patchTask } from './endpoints.ts';
+import { deleteTask, getAgents, getTask, getTasks } from './endpoints.ts';
 import { expectationsOf } from './expects.ts';
 import { filterTasks } from './filterTasks.ts';
-import { patchBody } from './patchBody.ts';
-import type { AgentRecord, ListedTask, TaskRecord } from './records.ts';
+import { explainXpander } from './explain.ts';
+import type { AgentRecord, ListedTask } from './records.ts';
+import { answerTo, sendUpdate } from './sendUpdate.ts';
+import { signIn } from './signIn.ts';
 import { createSlices } from './slices.ts';
 import { statusWords } from './states.ts';
 import { type AgentKind, listedTask, type TaskContext, wholeTask } from './toTask.ts';
 import { agentKind, toWorkflow } from './toWorkflow.ts';
 import { waitingTasks } from './waiting.ts';
 
-/** The engine behind one xpander.ai connection. */
-export function createXpanderEngine(connection: string, send: Send): Engine {
+/** What the engine is given from outside: the way out, the time, the log and its API key. */
+export interface XpanderServices extends Pick<
+  SendOptions,
+  'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
+> {
+  readonly secret: () => Promise<string | undefined>;
+}
+
+/** xpander.ai, in the cloud or self-hosted. Throws EngineError on an address that cannot be one. */
+export function createXpanderEngine(connection: Connection, services: XpanderServices): Engine {
+  const send = createSend({
+    ...services,
+    baseUrl: baseUrlOf(connection),
+    headers: () => signIn(connection, services.secret),
+    explain: explainXpander,
+  });
   const kinds = new Map<string, AgentKind>();
-  const context: TaskContext = { connection, kindOf: (agent) => kinds.get(agent) };
+  const context: TaskContext = {
+    connection: connection.id,
+    kindOf: (agent) => kinds.get(agent),
+  };
   const workflowPages = createSlices<Workflow>();
   const taskPages = createSlices<ListedTask>();
 
@@ -56,14 +77,9 @@ export function createXpanderEngine(connection: string, send: Send): Engine {
       }
     },
     expects: (before, update) => expectationsOf(before.status, update),
-    send: async (before, update, signal) =>
-      answerOf(await send(patchTask(before.ref.task, patchBody(update)), signal)),
-    stop: async (task, signal) => answerOf(await send(deleteTask(task.ref.task), signal)),
+    send: (before, update, signal) => sendUpdate(send, before, update, signal),
+    stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
   };
-}
-
-function answerOf(record: TaskRecord): Answer {
-  return { accepted: true, said: `200: the task is ${record.status}.` };
 }
 
 function testResult(agents: readonly AgentRecord[]): ConnectionTest {

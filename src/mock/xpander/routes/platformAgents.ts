@@ -7,6 +7,7 @@ import type { Agent, Wire } from '../model.ts';
 import { agentOf } from '../store.ts';
 import { taskBody } from '../taskBody.ts';
 import { paged } from './paged.ts';
+import { addAgent } from './addAgent.ts';
 import { requestBody } from './requestBody.ts';
 import { startTask } from './startTask.ts';
 
@@ -29,6 +30,12 @@ export function platformAgentRoutes(machine: Machine): Hono {
     const workflows = store.agents().filter((agent) => agent.type === 'orchestration');
     return c.json(paged(workflows, c.req.query(), body));
   });
+  app.post('/v1/agents', async (c) =>
+    c.json(body(addAgent(machine, await requestBody(c.req.raw), 'regular')), 201),
+  );
+  app.post('/v1/workflows', async (c) =>
+    c.json(body(addAgent(machine, await requestBody(c.req.raw), 'orchestration')), 201),
+  );
   app.get('/v1/workflows/:id/nodes', (c) =>
     c.json(workflowOf(c.req.param('id')).nodes.map(nodeItem)),
   );
