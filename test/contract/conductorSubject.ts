@@ -1,4 +1,4 @@
-import { createEngine } from '../../src/engines/engines.ts';
+import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient, task } from '../support/conductorClient.ts';
 import { startMock } from '../support/startMock.ts';
@@ -9,6 +9,8 @@ export function conductorSubject(version: string | undefined, index: boolean): S
     kind: 'conductor',
     name: `conductor ${version ?? 'newest'}${index ? '' : ' without index'}`,
     isIndexed: index,
+    listsAcross: true,
+    reopens: false,
     start: (options = {}) => startStage(version, index, options),
   };
 }
@@ -24,7 +26,7 @@ async function startStage(
     ...(version === undefined ? {} : { conductorVersion: version }),
   });
   const lines: string[] = [];
-  const engine = createEngine(
+  const engine = createConductorEngine(
     {
       id: 'c1',
       name: 'mock',
@@ -32,6 +34,7 @@ async function startStage(
       url: mock.conductorUrl,
       environment: 'development',
       readOnly: false,
+      details: {},
     },
     {
       transport: createNodeTransport(),
@@ -47,6 +50,7 @@ async function startStage(
     mock,
     lines,
     paths: { readTask: '^/api/tasks/[^/]+$', update: '^/api/tasks' },
+    readRaw: async ({ task }) => await (await fetch(`${mock.conductorUrl}/tasks/${task}`)).text(),
     errorBody: (status, message) => JSON.stringify({ status, message, retryable: false }),
     async plant(names: Names = {}) {
       const { workflow = 'flow', task: name = 'review' } = names;
