@@ -1,7 +1,6 @@
-import { createXpanderEngine } from '../../src/engines/xpander/engine.ts';
-import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { startMock } from '../support/startMock.ts';
 import { createXpanderClient } from '../support/xpanderClient.ts';
+import { xpanderAt } from '../support/xpanderEngine.ts';
 import type { Names, Stage, StageOptions, Subject } from './subject.ts';
 
 export const xpanderSubject: Subject = {
@@ -16,25 +15,10 @@ export const xpanderSubject: Subject = {
 async function startStage({ timeoutMs }: StageOptions = {}): Promise<Stage> {
   const mock = await startMock({ seed: 'empty' });
   const lines: string[] = [];
-  const engine = createXpanderEngine(
-    {
-      id: 'x1',
-      name: 'mock',
-      engine: 'xpander',
-      url: mock.xpanderUrl,
-      environment: 'development',
-      readOnly: false,
-      details: {},
-    },
-    {
-      secret: async () => 'key of the test',
-      transport: createNodeTransport(),
-      clock: { now: () => Date.now(), wait: async () => undefined },
-      log: { debug: (line) => lines.push(line) },
-      retry: { retries: 2, firstPauseMs: 1, longestPauseMs: 5_000 },
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    },
-  );
+  const engine = xpanderAt(mock.xpanderUrl, {
+    log: { debug: (line) => lines.push(line) },
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
   const client = createXpanderClient(mock.xpanderUrl);
   const agents = new Map<string, Promise<string>>();
   return {
