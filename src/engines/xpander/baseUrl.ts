@@ -30,8 +30,13 @@ export function baseUrlOf({ url, details }: Pick<Connection, 'url' | 'details'>)
   return path.endsWith(prefix) ? base : `${base}${prefix}`;
 }
 
-// The SDK looks for "9016" anywhere in the address, which takes port 19016 for one as well: here
-// it has to be the port.
+// Host, port or first segment, as the SDK tells (version 2.0.537); older ones looked for the
+// words anywhere in the address.
 function isAgentController(address: URL): boolean {
-  return address.href.includes('agent-controller') || address.port === '9016';
+  const [, first = ''] = address.pathname.split('/');
+  return (
+    address.hostname.includes('agent-controller') ||
+    address.port === '9016' ||
+    first.toLowerCase() === 'agent-controller'
+  );
 }

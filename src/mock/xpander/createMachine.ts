@@ -27,8 +27,10 @@ export function createMachine(world: World): Machine {
       const known = id === undefined ? undefined : store.findTask(id);
       const isWorkflow = agentOf(store, start.agent).type === 'orchestration';
       const task = known ?? newTask({ ...start, isWorkflow, id: id ?? random.uuid(), at: now });
-      if (known === undefined) store.addTask(task);
-      else {
+      if (known === undefined) {
+        store.addTask(task);
+        if (task.parent !== null) store.findTask(task.parent)?.children.push(task.id);
+      } else {
         // Another turn of the same thread.
         task.more['input'] = { text: start.text, files: [], user: task.user };
         task.result = null;

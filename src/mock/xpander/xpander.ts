@@ -44,7 +44,10 @@ export function createXpander(options: XpanderOptions): Xpander {
   };
 }
 
-const prefix = new RegExp(`^/(?:agent-controller/[^/]+|${organization})(?=/)`);
+// The SDK puts its organization, whatever it is, in front of event streams.
+const prefix = new RegExp(
+  `^/(?:agent-controller/[^/]+|${organization}|[^/]+(?=/agent-execution/[^/]+/events$))(?=/)`,
+);
 const claimed = /^\/(?:agents|agents-metrics|agent-execution|activity|v1)(?:\/|$)/;
 
 function plantedApp({ clock, seed, key }: XpanderOptions) {

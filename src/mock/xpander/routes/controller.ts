@@ -9,6 +9,7 @@ import { setStatus } from '../progress.ts';
 import { agentOf, taskOf } from '../store.ts';
 import { taskBody, taskItem } from '../taskBody.ts';
 import { requestBody } from './requestBody.ts';
+import { taskEvents } from './taskEvents.ts';
 import { startTask } from './startTask.ts';
 import { filterTasks } from './taskFilter.ts';
 
@@ -42,6 +43,10 @@ export function controllerRoutes(machine: Machine): Hono {
   );
   app.delete('/agent-execution/:id', (c) => c.json(whole(machine.stop(c.req.param('id')))));
   app.get('/activity/:agent/:id', (c) => c.json(activityThread(taskOf(store, c.req.param('id')))));
+
+  app.get('/agent-execution/:id/events', (c) =>
+    taskEvents(taskOf(store, c.req.param('id')), organization, machine.clock.now()),
+  );
 
   app.post('/agent-execution/:agent', async (c) =>
     c.json(whole(startTask(machine, c.req.param('agent'), await requestBody(c.req.raw)))),

@@ -52,7 +52,8 @@ function routesOf(
 ): void {
   const { organization } = machine;
   app.get(path, (c) => c.json(agentBody(find(c.req.param('id')), organization)));
-  app.patch(path, async (c) => {
+  // PUT deploys what was changed; nothing here is ever undeployed.
+  app.on(['PATCH', 'PUT'], path, async (c) => {
     const agent = find(c.req.param('id'));
     change(agent, await requestBody(c.req.raw));
     return c.json(agentBody(agent, organization));

@@ -13,6 +13,8 @@ const table: readonly (readonly [string, string | undefined, string])[] = [
   ['http://127.0.0.1:4100/prefix/', 'org-1', 'http://127.0.0.1:4100/prefix'],
   ['http://127.0.0.1:19016', 'org-1', 'http://127.0.0.1:19016'],
   ['http://127.0.0.1:9016', 'org-1', 'http://127.0.0.1:9016/org-1'],
+  ['https://example.com/x/agent-controller', 'org-1', 'https://example.com/x/agent-controller'],
+  ['https://Agent-Controller-acme.example.com', 'o', 'https://agent-controller-acme.example.com/o'],
   ['https://agent-controller.example.com/', 'org-1', 'https://agent-controller.example.com/org-1'],
   [
     'https://agent-controller.example.com/org-1/',
