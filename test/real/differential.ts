@@ -13,7 +13,7 @@ export interface DifferentialOptions {
   readonly mockUrl: string;
   /** The version of both. */
   readonly version: string;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 export interface DifferentialResult {

@@ -5,7 +5,7 @@ import { isWorkflowTerminal, type Execution, type TaskRun } from './model.ts';
 import { add } from './plan.ts';
 import { nextTry } from './retries.ts';
 import { badRequest, broken, conflict, notFound } from './serverError.ts';
-import { allTasks, type WorkflowTask } from './definitions.ts';
+import { allTasks } from './definitions.ts';
 
 /** How often the server looks at a WAIT that was retried, in seconds. */
 const waitCallback = 30;
@@ -207,7 +207,7 @@ export function skip(engine: Engine, execution: Execution, referenceName: string
     referenceTaskName: referenceName,
     workflowId: execution.workflowId,
     workflowType: undefined,
-    workflowTask: undefinedTask as WorkflowTask,
+    workflowTask: undefinedTask,
     retryCount: 0,
     retriedTaskId: undefined,
     startDelayInSeconds: 0,

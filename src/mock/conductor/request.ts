@@ -82,26 +82,34 @@ export function queryFlag(request: RouteRequest, name: string, fallback: boolean
   return text === null || text === '' ? fallback : text.toLowerCase() === 'true';
 }
 
-/** The wrong kind of bracket is found before what follows it is read. */
 function readBody(request: RouteRequest, signature: string, expected: 'object' | 'array'): Json {
   const { contentType, body } = request;
   if (contentType === null && body === '') throw missing(signature);
+  requireJson(contentType);
+  const start = body.trimStart()[0];
+  if (start === undefined) throw missing(signature);
+  // The wrong kind of bracket is found before what follows it is read.
+  if (expected === 'object' && start === '[') return [];
+  if (expected === 'array' && start === '{') return {};
+  const value = parseBody(body);
+  if (value === null) throw missing(signature);
+  return value;
+}
+
+/** The server adds its own charset to a type that has none before it names it. */
+function requireJson(contentType: string | null): void {
   const type = contentType ?? 'application/octet-stream';
-  if (!/^application\/(?:json|[^;]*\+json)\s*(?:;|$)/i.test(type)) {
-    const charset = contentType === null || /charset=/i.test(type) ? '' : ';charset=UTF-8';
-    throw broken(`Content-Type '${type}${charset}' is not supported`);
-  }
-  if (body.trim() === '') throw missing(signature);
-  if (expected === 'object' && body.trimStart().startsWith('[')) return [];
-  if (expected === 'array' && body.trimStart().startsWith('{')) return {};
-  let value: Json;
+  if (/^application\/(?:json|[^;]*\+json)\s*(?:;|$)/i.test(type)) return;
+  const charset = contentType === null || /charset=/i.test(type) ? '' : ';charset=UTF-8';
+  throw broken(`Content-Type '${type}${charset}' is not supported`);
+}
+
+function parseBody(body: string): Json {
   try {
-    value = parseJson(body);
+    return parseJson(body);
   } catch (error) {
     throw broken(`JSON parse error: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (value === null) throw missing(signature);
-  return value;
 }
 
 function missing(signature: string) {
