@@ -4,8 +4,9 @@ import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { ask } from './ask.ts';
-import { toDraft, toUpdate } from './composition.ts';
+import { toUpdate } from './composition.ts';
 import type { Composition } from './composition.ts';
+import { keepDraft } from './keepDraft.ts';
 import { oneLine } from './plainText.ts';
 import { presentRefusal, presentSettled } from './present.ts';
 import type { UpdateContext } from './updateContext.ts';
@@ -38,10 +39,7 @@ const patienceMs = 3000;
  */
 export async function submit(context: UpdateContext, job: Submission): Promise<Submitted> {
   const { task, composition } = job;
-  if (hasContent(composition)) {
-    const connection = context.connections.find(task.ref.connection);
-    await context.drafts.write(toDraft(task, connection, composition));
-  }
+  if (hasContent(composition)) await keepDraft(context, task, composition);
   const composed = toUpdate(task, composition);
   if (composed.kind === 'bad') {
     return refused(context, job, { kind: 'refused', problems: [{ message: composed.message }] });

@@ -95,8 +95,9 @@ export async function reasonPrompt(place: PromptPlace): Promise<Prompted> {
         ? { message: `${text.length} of ${limit} characters`, severity: 'error' }
         : undefined,
   });
-  const { reason: _reason, ...rest } = composition;
-  const next = typed.trim() === '' ? rest : { ...rest, reason: typed };
+  // One that was taken out again is kept as empty: left out, it would be found in the draft again.
+  const isNone = typed === '' && composition.reason === undefined;
+  const next = isNone ? composition : { ...composition, reason: typed };
   return { kind: leftBy(kind), composition: next };
 }
 
