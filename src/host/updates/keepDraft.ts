@@ -1,14 +1,20 @@
+import type { Connections } from '../../app/connections.ts';
+import type { Drafts } from '../../app/updates/drafts.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Services } from '../services.ts';
 import { toDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
+
+export interface KeepDraftDeps {
+  readonly drafts: Drafts;
+  readonly connections: Pick<Connections, 'find'>;
+}
 
 /**
  * Keeps a composition as the task's draft. What it does not speak of stays as it stands in the
  * draft: who sends without output has not thrown the written output away.
  */
 export async function keepDraft(
-  { drafts, connections }: Pick<Services, 'drafts' | 'connections'>,
+  { drafts, connections }: KeepDraftDeps,
   task: Task,
   composition: Composition,
 ): Promise<void> {

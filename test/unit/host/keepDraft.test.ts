@@ -8,14 +8,8 @@ import { fakeTask } from '../../support/fakeTask.ts';
 
 function draftWorld() {
   const drafts = createDrafts({ storage: createFakeStorage(), clock: createFakeClock() });
-  const connections = {
-    list: () => [],
-    find: () => undefined,
-    connected: () => Promise.reject(new Error('not asked')),
-    setDemo: () => {},
-    onDidChange: () => () => {},
-  };
-  return { drafts, keep: keepDraft.bind(undefined, { drafts, connections }) };
+  const deps = { drafts, connections: { find: () => undefined } };
+  return { drafts, keep: keepDraft.bind(undefined, deps) };
 }
 
 test('sending without output does not throw a written output away', async () => {
