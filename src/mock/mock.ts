@@ -1,5 +1,7 @@
 import { createAnswering } from './answering.ts';
+import { createCognite } from './cognite/cognite.ts';
 import { createClock, type MockClock } from './clock.ts';
+import type { CogniteSettings } from './cognite/settings.ts';
 import { createConductor } from './conductor/conductor.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
@@ -15,6 +17,8 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
+  /** How Cognite's part behaves where the real one is not settled. */
+  readonly cognite?: Partial<CogniteSettings>;
   /** Where the time comes from, in epoch milliseconds; the system clock by default. */
   readonly now?: () => number;
 }
@@ -43,6 +47,11 @@ export function createMock(options: MockOptions = {}): Mock {
     version: options.conductorVersion ?? newestConductor,
     index: options.index ?? true,
   });
+  const cognite = createCognite({
+    clock,
+    seed: options.seed ?? 'demo',
+    ...(options.cognite === undefined ? {} : { settings: options.cognite }),
+  });
   const control = createControl({
     clock,
     log,
@@ -53,6 +62,7 @@ export function createMock(options: MockOptions = {}): Mock {
       log.clear();
       history.clear();
       conductor.reset();
+      cognite.reset();
     },
   });
 
@@ -60,7 +70,7 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: (request) => conductor.fetch(request),
+    handle: async (request) => (await cognite.fetch(request)) ?? (await conductor.fetch(request)),
   });
   return {
     clock,
