@@ -49,5 +49,6 @@ async function updateOne(
 }
 
 function isSame(a: Composition, b: Composition): boolean {
-  return a.status === b.status && a.text === b.text && a.reason === b.reason;
+  const words = ['status', 'text', 'reason', 'mode'] as const;
+  return words.every((word) => a[word] === b[word]);
 }
