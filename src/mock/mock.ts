@@ -7,6 +7,7 @@ import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
 import { createRequestLog } from './requestLog.ts';
+import { createXpander } from './xpander/xpander.ts';
 
 /** `demo`, `empty`, or how many executions to generate. */
 export type Seed = 'demo' | 'empty' | number;
@@ -19,6 +20,8 @@ export interface MockOptions {
   readonly index?: boolean;
   /** How Cognite's part behaves where the real one is not settled. */
   readonly cognite?: Partial<CogniteSettings>;
+  /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
+  readonly xpanderKey?: string;
   /** Where the time comes from, in epoch milliseconds; the system clock by default. */
   readonly now?: () => number;
 }
@@ -52,6 +55,11 @@ export function createMock(options: MockOptions = {}): Mock {
     seed: options.seed ?? 'demo',
     ...(options.cognite === undefined ? {} : { settings: options.cognite }),
   });
+  const xpander = createXpander({
+    clock,
+    seed: options.seed ?? 'demo',
+    key: options.xpanderKey,
+  });
   const control = createControl({
     clock,
     log,
@@ -63,6 +71,7 @@ export function createMock(options: MockOptions = {}): Mock {
       history.clear();
       conductor.reset();
       cognite.reset();
+      xpander.reset();
     },
   });
 
@@ -70,7 +79,10 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: async (request) => (await cognite.fetch(request)) ?? (await conductor.fetch(request)),
+    handle: async (request) =>
+      (await cognite.fetch(request)) ??
+      (await conductor.fetch(request)) ??
+      (await xpander.fetch(request)),
   });
   return {
     clock,
