@@ -7,8 +7,7 @@ import { errorText } from '../errorText.ts';
 import { openOutput } from './outputEditor.ts';
 import { outcomeSentence } from './outcomeText.ts';
 import { iconFree, linkFree } from './plainText.ts';
-import type { Entrance } from './submit.ts';
-import type { UpdateContext } from './updateContext.ts';
+import type { Entrance, UpdateContext } from './updateContext.ts';
 
 // Long enough to be read on the way back to one's work.
 const statusMessageMs = 8000;
@@ -104,11 +103,7 @@ export async function checkAgain(
 }
 
 /** Says why nothing was sent, with the button that helps. Never throws. */
-export async function presentRefusal(
-  _context: UpdateContext,
-  task: Task,
-  problems: readonly Problem[],
-): Promise<void> {
+export async function presentRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
   const [first] = problems;
   const others = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   const sentence = linkFree(

@@ -34,7 +34,7 @@ async function updateOne(
   isPicked: boolean,
 ): Promise<boolean> {
   if (task.options.refusal !== undefined) {
-    await presentRefusal(context, task, [{ message: task.options.refusal }]);
+    await presentRefusal(task, [{ message: task.options.refusal }]);
     return true;
   }
   const begun = fromDraft(await context.drafts.read(task.ref));
