@@ -21,7 +21,29 @@ const buttons = {
 type Button = (typeof buttons)[keyof typeof buttons];
 
 /** Shows what became of an update where the person looks. Never throws. */
-export async function presentSettled(
+export function presentSettled(
+  context: UpdateContext,
+  entry: SettledEntry,
+  entrance: Entrance,
+): Promise<void> {
+  return orTell(() => tellSettled(context, entry, entrance));
+}
+
+/** Says why nothing was sent, with the button that helps. Never throws. */
+export function presentRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
+  return orTell(() => tellRefusal(task, problems));
+}
+
+// Nobody waits for what is told here, so a failure of its own has to be told here as well.
+async function orTell(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isAbort(error)) void vscode.window.showErrorMessage(linkFree(errorText(error).text));
+  }
+}
+
+async function tellSettled(
   context: UpdateContext,
   entry: SettledEntry,
   entrance: Entrance,
@@ -43,12 +65,7 @@ export async function presentSettled(
     ...(kind !== 'confirmed' && hasDraft ? [buttons.openDraft] : []),
   ];
   const picked = await notify(kind, sentence, offered);
-  if (picked === undefined) return;
-  try {
-    await runButton(context, entry, picked, entrance);
-  } catch (error) {
-    if (!isAbort(error)) void vscode.window.showErrorMessage(linkFree(errorText(error).text));
-  }
+  if (picked !== undefined) await runButton(context, entry, picked, entrance);
 }
 
 async function notify(
@@ -102,8 +119,7 @@ export async function checkAgain(
   await presentSettled(context, settled, entrance);
 }
 
-/** Says why nothing was sent, with the button that helps. Never throws. */
-export async function presentRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
+async function tellRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
   const [first] = problems;
   const others = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   const sentence = linkFree(
