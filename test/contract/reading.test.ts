@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { isEngineError } from '../../src/domain/engineError.ts';
 import type { ExecutionFilter } from '../../src/domain/execution.ts';
 import type { Stage } from './subject.ts';
-import { contract, listExecutions, readTask, signal } from './stage.ts';
+import { contract, listExecutions, readTask, requestsOf, signal } from './stage.ts';
 
 /** Plants executions ten seconds apart; their ids, newest first. */
 async function plantMany(stage: Stage, count: number, workflow = 'flow'): Promise<string[]> {
@@ -74,6 +74,15 @@ contract('reading', (it) => {
     for (const [filter, expected] of table) {
       assert.deepEqual(await idsOf(stage, filter), expected, JSON.stringify(filter));
     }
+  });
+
+  it('a page costs one request once the list is known to work', async (stage, { isIndexed }) => {
+    await stage.plant();
+    const { engine } = stage;
+    await listExecutions(engine, {});
+    const sent = await requestsOf(stage, () => listExecutions(engine, { workflow: 'none' }));
+    if (isIndexed) assert.equal(sent.length, 1, sent.join());
+    else assert.ok(sent.length < 5, sent.join());
   });
 
   it('an empty list is empty and needs no notice', async ({ engine }) => {
