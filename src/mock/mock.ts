@@ -44,22 +44,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const log = createRequestLog();
   const faults = createFaults();
   const history = createHistory();
-  const conductor = createConductor({
-    clock,
-    seed: options.seed ?? 'demo',
-    version: options.conductorVersion ?? newestConductor,
-    index: options.index ?? true,
-  });
-  const cognite = createCognite({
-    clock,
-    seed: options.seed ?? 'demo',
-    ...(options.cognite === undefined ? {} : { settings: options.cognite }),
-  });
-  const xpander = createXpander({
-    clock,
-    seed: options.seed ?? 'demo',
-    key: options.xpanderKey,
-  });
+  const apis = createApis(options, clock);
   const control = createControl({
     clock,
     log,
@@ -69,9 +54,7 @@ export function createMock(options: MockOptions = {}): Mock {
       faults.set([]);
       log.clear();
       history.clear();
-      conductor.reset();
-      cognite.reset();
-      xpander.reset();
+      for (const api of apis) api.reset();
     },
   });
 
@@ -79,10 +62,7 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: async (request) =>
-      (await cognite.fetch(request)) ??
-      (await conductor.fetch(request)) ??
-      (await xpander.fetch(request)),
+    handle: (request) => firstAnswer(apis, request),
   });
   return {
     clock,
@@ -102,4 +82,37 @@ export function createMock(options: MockOptions = {}): Mock {
       return await answer(request, pathname + search);
     },
   };
+}
+
+/** One server's part: undefined for paths of the others. */
+interface Api {
+  fetch(request: Request): Promise<Response | undefined>;
+  reset(): void;
+}
+
+/** The servers side by side. Cognite comes first: its /api/v1 lies below Conductor's /api. */
+function createApis(options: MockOptions, clock: MockClock): readonly Api[] {
+  const seed = options.seed ?? 'demo';
+  return [
+    createCognite({
+      clock,
+      seed,
+      ...(options.cognite === undefined ? {} : { settings: options.cognite }),
+    }),
+    createConductor({
+      clock,
+      seed,
+      version: options.conductorVersion ?? newestConductor,
+      index: options.index ?? true,
+    }),
+    createXpander({ clock, seed, key: options.xpanderKey }),
+  ];
+}
+
+async function firstAnswer(apis: readonly Api[], request: Request): Promise<Response | undefined> {
+  for (const api of apis) {
+    const response = await api.fetch(request);
+    if (response !== undefined) return response;
+  }
+  return undefined;
 }

@@ -15,7 +15,9 @@ export const workflowRoutes: readonly Route[] = [
 function list({ machine, query }: ApiRequest): ApiAnswer {
   const page = readPage(query.get('limit') ?? undefined, query.get('cursor') ?? undefined);
   const listed = {
-    items: [...machine.store.workflows.values()],
+    items: [...machine.store.workflows.values()].toSorted((a, b) =>
+      a.externalId < b.externalId ? -1 : 1,
+    ),
     keyOf: (workflow: Workflow) => workflow.externalId,
     question: 'workflows',
     view: workflowView,

@@ -49,7 +49,7 @@ test('hostile ids are listed, read and updated', async () => {
   const workflows = await engine.listWorkflows({ size: 50 }, signal);
   assert.deepEqual(
     workflows.items.map((one) => [one.name, one.version]),
-    names.map((name) => [name, name]),
+    names.toSorted().map((name) => [name, name]),
   );
 });
 
