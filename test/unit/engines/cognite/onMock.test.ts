@@ -173,3 +173,23 @@ test('the project may come from the address, and has to come from somewhere', as
   assert.equal((await engine.listWorkflows({ size: 5 }, signal)).items.length, 1);
   assert.throws(() => connectEngine(cogniteConnection(mock.cogniteUrl, {})), /lacks the name/);
 });
+
+test('the Microsoft account signs in for the cluster, and again with what the editor renewed', async () => {
+  await using world = await scene({ tokens: { second: { actions: ['READ'] } } });
+  const asked: (readonly string[])[] = [];
+  const tokens = ['first', 'second'];
+  const engine = connectEngine(
+    cogniteConnection(world.mock.cogniteUrl, { project: 'demo', signIn: 'microsoft' }),
+    {
+      secret: async () => assert.fail('there is no secret to ask for'),
+      microsoftToken: async (scopes) => {
+        asked.push(scopes);
+        return tokens.length > 1 ? tokens.shift() : tokens[0];
+      },
+    },
+  );
+  const { server, notes } = await engine.test(signal);
+  assert.equal(server, 'Cognite project demo');
+  assert.match(notes.join(), /lacks workflowOrchestrationAcl:WRITE/);
+  assert.deepEqual(asked[0], [`${world.mock.cogniteUrl}/.default`]);
+});
