@@ -44,7 +44,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const log = createRequestLog();
   const faults = createFaults();
   const history = createHistory();
-  const apis = createApis(options, clock);
+  const engines = createEngines(options, clock);
   const control = createControl({
     clock,
     log,
@@ -54,7 +54,7 @@ export function createMock(options: MockOptions = {}): Mock {
       faults.set([]);
       log.clear();
       history.clear();
-      for (const api of apis) api.reset();
+      for (const engine of engines) engine.reset();
     },
   });
 
@@ -62,7 +62,7 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: (request) => firstAnswer(apis, request),
+    handle: (request) => firstAnswer(engines, request),
   });
   return {
     clock,
@@ -84,14 +84,15 @@ export function createMock(options: MockOptions = {}): Mock {
   };
 }
 
-/** One server's part: undefined for paths of the others. */
-interface Api {
-  fetch(request: Request): Promise<Response | undefined>;
+/** One server's part of the mock. */
+interface EngineMock {
+  /** Undefined for a path that is not its own. */
+  fetch(request: Request): Promise<Response | undefined> | Response | undefined;
   reset(): void;
 }
 
-/** The servers side by side. Cognite comes first: its /api/v1 lies below Conductor's /api. */
-function createApis(options: MockOptions, clock: MockClock): readonly Api[] {
+/** Cognite comes first: its /api/v1 lies below the /api of Conductor. */
+function createEngines(options: MockOptions, clock: MockClock): readonly EngineMock[] {
   const seed = options.seed ?? 'demo';
   return [
     createCognite({
@@ -109,10 +110,13 @@ function createApis(options: MockOptions, clock: MockClock): readonly Api[] {
   ];
 }
 
-async function firstAnswer(apis: readonly Api[], request: Request): Promise<Response | undefined> {
-  for (const api of apis) {
-    const response = await api.fetch(request);
-    if (response !== undefined) return response;
+async function firstAnswer(
+  engines: readonly EngineMock[],
+  request: Request,
+): Promise<Response | undefined> {
+  for (const engine of engines) {
+    const answer = await engine.fetch(request);
+    if (answer !== undefined) return answer;
   }
   return undefined;
 }
