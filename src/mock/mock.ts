@@ -1,5 +1,7 @@
 import { createAnswering } from './answering.ts';
+import { createCognite } from './cognite/cognite.ts';
 import { createClock, type MockClock } from './clock.ts';
+import type { CogniteSettings } from './cognite/settings.ts';
 import { createConductor } from './conductor/conductor.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
@@ -16,6 +18,8 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
+  /** How Cognite's part behaves where the real one is not settled. */
+  readonly cognite?: Partial<CogniteSettings>;
   /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
   readonly xpanderKey?: string;
   /** Where the time comes from, in epoch milliseconds; the system clock by default. */
@@ -46,6 +50,11 @@ export function createMock(options: MockOptions = {}): Mock {
     version: options.conductorVersion ?? newestConductor,
     index: options.index ?? true,
   });
+  const cognite = createCognite({
+    clock,
+    seed: options.seed ?? 'demo',
+    ...(options.cognite === undefined ? {} : { settings: options.cognite }),
+  });
   const xpander = createXpander({
     clock,
     seed: options.seed ?? 'demo',
@@ -61,6 +70,7 @@ export function createMock(options: MockOptions = {}): Mock {
       log.clear();
       history.clear();
       conductor.reset();
+      cognite.reset();
       xpander.reset();
     },
   });
@@ -69,7 +79,10 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: async (request) => (await conductor.fetch(request)) ?? (await xpander.fetch(request)),
+    handle: async (request) =>
+      (await cognite.fetch(request)) ??
+      (await conductor.fetch(request)) ??
+      (await xpander.fetch(request)),
   });
   return {
     clock,
