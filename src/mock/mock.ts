@@ -44,22 +44,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const log = createRequestLog();
   const faults = createFaults();
   const history = createHistory();
-  const conductor = createConductor({
-    clock,
-    seed: options.seed ?? 'demo',
-    version: options.conductorVersion ?? newestConductor,
-    index: options.index ?? true,
-  });
-  const cognite = createCognite({
-    clock,
-    seed: options.seed ?? 'demo',
-    ...(options.cognite === undefined ? {} : { settings: options.cognite }),
-  });
-  const xpander = createXpander({
-    clock,
-    seed: options.seed ?? 'demo',
-    key: options.xpanderKey,
-  });
+  const engines = createEngines(options, clock);
   const control = createControl({
     clock,
     log,
@@ -69,9 +54,7 @@ export function createMock(options: MockOptions = {}): Mock {
       faults.set([]);
       log.clear();
       history.clear();
-      conductor.reset();
-      cognite.reset();
-      xpander.reset();
+      for (const engine of engines) engine.reset();
     },
   });
 
@@ -79,10 +62,7 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: async (request) =>
-      (await cognite.fetch(request)) ??
-      (await conductor.fetch(request)) ??
-      (await xpander.fetch(request)),
+    handle: (request) => firstAnswer(engines, request),
   });
   return {
     clock,
@@ -102,4 +82,40 @@ export function createMock(options: MockOptions = {}): Mock {
       return await answer(request, pathname + search);
     },
   };
+}
+
+/** One server's part of the mock. */
+interface EngineMock {
+  /** Undefined for a path that is not its own. */
+  fetch(request: Request): Promise<Response | undefined> | Response | undefined;
+  reset(): void;
+}
+
+function createEngines(options: MockOptions, clock: MockClock): readonly EngineMock[] {
+  const seed = options.seed ?? 'demo';
+  return [
+    createCognite({
+      clock,
+      seed,
+      ...(options.cognite === undefined ? {} : { settings: options.cognite }),
+    }),
+    createConductor({
+      clock,
+      seed,
+      version: options.conductorVersion ?? newestConductor,
+      index: options.index ?? true,
+    }),
+    createXpander({ clock, seed, key: options.xpanderKey }),
+  ];
+}
+
+async function firstAnswer(
+  engines: readonly EngineMock[],
+  request: Request,
+): Promise<Response | undefined> {
+  for (const engine of engines) {
+    const answer = await engine.fetch(request);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { redact } from '../../http/redact.ts';
 import { createSend } from '../../http/createSend.ts';
 import { signInKind } from './details.ts';
 import { type CogniteServices, sendOptions } from './services.ts';
-import type { SignIn } from './signIn.ts';
+import type { SignIn } from '../../http/signIn.ts';
 import { signInWithCredentials } from './signInWithCredentials.ts';
 import { signInWithMicrosoft } from './signInWithMicrosoft.ts';
 import { signInWithToken } from './signInWithToken.ts';

@@ -1,4 +1,4 @@
-import { type SignIn, signInFailure } from './signIn.ts';
+import { type SignIn, signInFailure } from '../../http/signIn.ts';
 
 export interface MicrosoftSettings {
   /** Separated by blanks. */

@@ -1,4 +1,4 @@
-import { type SignIn, signInFailure } from './signIn.ts';
+import { type SignIn, signInFailure } from '../../http/signIn.ts';
 
 /**
  * A token that a person pasted, with or without the word Bearer before it. It is read for each

@@ -1,4 +1,4 @@
-import { EngineError } from '../../domain/engineError.ts';
+import { EngineError } from '../domain/engineError.ts';
 
 /** Where access tokens come from. */
 export interface SignIn {

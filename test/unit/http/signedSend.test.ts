@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { EngineError } from '../../../../src/domain/engineError.ts';
-import { updateTask } from '../../../../src/engines/cognite/endpoints.ts';
-import { signedSend } from '../../../../src/engines/cognite/signedSend.ts';
-import type { Send } from '../../../../src/http/request.ts';
-import { signal, taskRecord } from './builders.ts';
+import { EngineError } from '../../../src/domain/engineError.ts';
+import { updateTask } from '../../../src/engines/cognite/endpoints.ts';
+import { signedSend } from '../../../src/http/signedSend.ts';
+import type { Send } from '../../../src/http/request.ts';
+import { signal, taskRecord } from '../engines/cognite/builders.ts';
 
 const update = updateTask('p', 't', { status: 'COMPLETED' });
 
