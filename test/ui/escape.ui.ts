@@ -4,6 +4,7 @@ import { setEditorText, tab } from './harness/editor.ts';
 import { dialog } from './harness/messages.ts';
 import { mockTest, writes } from './harness/mockTest.ts';
 import {
+  choice,
   escape,
   fillInput,
   inputValue,
@@ -31,11 +32,11 @@ mockTest('Esc at every prompt sends nothing and keeps what was typed', async (wo
 
 /** At each picker on the way from the palette to the status. */
 async function leaveThePickers(workbench: Workbench): Promise<void> {
-  const way = ['order_fulfilment', 'A-1052', 'pack_check'];
-  for (const [steps] of [...way, 'status'].entries()) {
+  const way = ['order_fulfilment', 'A-1052', 'pack_check', 'COMPLETED'];
+  for (const [steps, next] of way.entries()) {
     await runCommand(workbench, 'Workflow Tasks: Update Task');
     for (const label of way.slice(0, steps)) await pickByTyping(workbench, label);
-    await quickInput(workbench).locator('.monaco-list-row').first().waitFor();
+    await choice(workbench, next).waitFor();
     await escape(workbench);
   }
 }
