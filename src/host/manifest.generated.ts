@@ -31,6 +31,7 @@ export type CommandId =
   | 'workflowTasks.filter.set'
   | 'workflowTasks.filter.clear'
   | 'workflowTasks.connection.add'
+  | 'workflowTasks.connection.import'
   | 'workflowTasks.connection.edit'
   | 'workflowTasks.connection.remove'
   | 'workflowTasks.connection.test'

@@ -1,4 +1,4 @@
-import { createEngine } from '../../src/engines/engines.ts';
+import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient, task } from '../support/conductorClient.ts';
 import { startMock } from '../support/startMock.ts';
@@ -24,7 +24,7 @@ async function startStage(
     ...(version === undefined ? {} : { conductorVersion: version }),
   });
   const lines: string[] = [];
-  const engine = createEngine(
+  const engine = createConductorEngine(
     {
       id: 'c1',
       name: 'mock',
@@ -32,6 +32,7 @@ async function startStage(
       url: mock.conductorUrl,
       environment: 'development',
       readOnly: false,
+      details: {},
     },
     {
       transport: createNodeTransport(),

@@ -29,3 +29,13 @@ export async function typeInto(document: vscode.TextDocument, text: string): Pro
 export function squiggles(document: vscode.TextDocument): readonly string[] {
   return vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
 }
+
+/** Whether a tab shows the document; VS Code itself holds on to closed ones for a while. */
+export function hasTab({ uri }: vscode.TextDocument): boolean {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    );
+}

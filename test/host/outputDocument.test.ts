@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
-import { openOutput, squiggles, typeInto } from './documents.ts';
+import { hasTab, openOutput, squiggles, typeInto } from './documents.ts';
 import { eventually } from './eventually.ts';
 import { draftFiles, journalFiles } from './files.ts';
 import { startMock } from './mock.ts';
@@ -86,6 +86,6 @@ describe('an output document', () => {
       draftFiles().filter(({ ref }) => ref.task === task.id),
       [],
     );
-    await eventually('the document to close', () => document.isClosed);
+    await eventually('its tab to close', () => !hasTab(document));
   });
 });

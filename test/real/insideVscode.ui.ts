@@ -3,8 +3,8 @@ import { openSideBar } from '../ui/harness/sideBar.ts';
 import { statusItem } from '../ui/harness/statusBar.ts';
 import { clickRowButton, expandRow, row, rowMatching } from '../ui/harness/tree.ts';
 import { uiTest } from '../ui/harness/uiTest.ts';
-import { createConductorClient, task } from './conductorClient.ts';
-import { until } from './until.ts';
+import { createConductorClient, task } from '../support/conductorClient.ts';
+import { until } from '../support/until.ts';
 
 /** A running server; scripts/testReal.ts names it. */
 const url = process.env['WORKFLOW_TASKS_CONDUCTOR'] ?? '';

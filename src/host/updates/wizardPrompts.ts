@@ -9,7 +9,7 @@ import type { Choice } from './listPick.ts';
 import { boxText, textFromBox } from './outputText.ts';
 import { oneLine } from './plainText.ts';
 import { bytesText } from '../../app/updates/bytesText.ts';
-import { statusChoices, statusIcon, statusVerb } from './statusChoices.ts';
+import { statusChoices, statusIcon } from './statusChoices.ts';
 
 /** How a prompt was left, with everything typed so far. */
 export interface Prompted {
@@ -86,7 +86,7 @@ export async function reasonPrompt(place: PromptPlace): Promise<Prompted> {
   const limit = task.options.reasonLimit ?? 0;
   const { kind, typed } = await inputPrompt({
     title: promptTitle(task),
-    prompt: `Reason for ${statusVerb(task.options, composition.status)}; press Enter to give none`,
+    prompt: `Reason for ${composition.status ?? task.status}, if there is one to give`,
     value: composition.reason ?? '',
     canGoBack: place.canGoBack,
     ...(position === undefined ? {} : { position }),
