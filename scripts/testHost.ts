@@ -1,8 +1,8 @@
 /**
- * `npm run test:host [-- --release 1.100]` runs the suite in test/host inside VS Code, once for
+ * `npm run test:host [-- --release 1.100] [-- --only TEXT]` runs the suite in test/host inside VS Code, once for
  * every supported release, each with a fresh profile. The suite ends in the middle of two
  * updates; then VS Code is started again with the same profile, and test/host/returning looks at
- * what became of them.
+ * what became of them. --only runs the tests of test/host whose names hold the text.
  */
 import { parseArgs } from 'node:util';
 import { startGate } from '../test/support/gate.ts';
@@ -22,7 +22,9 @@ interface Stand {
   close(): Promise<void>;
 }
 
-const { values } = parseArgs({ options: { release: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { release: { type: 'string' }, only: { type: 'string' } },
+});
 const chosen: readonly Release[] =
   values.release === undefined ? [oldest, newest] : [toRelease(values.release)];
 
@@ -31,7 +33,8 @@ const stands = await Promise.all(chosen.map(prepare));
 const counts: Counts[] = [];
 try {
   // All releases leave before the first returns: what was left needs a minute to be settled.
-  for (const suite of ['host', 'returning'] as const) {
+  const suites = values.only === undefined ? (['host', 'returning'] as const) : (['host'] as const);
+  for (const suite of suites) {
     for (const stand of stands) counts.push(await stand.run(suite));
   }
 } finally {
@@ -53,7 +56,10 @@ async function prepare(release: Release): Promise<Stand> {
         suite,
         profile,
         ...(suite === 'host' ? { settings: { 'workflowTasks.connections': [connection] } } : {}),
-        env: { WORKFLOW_TASKS_GATE: gate.url, WORKFLOW_TASKS_CONTROL: mock.controlUrl },
+        env: {
+          WORKFLOW_TASKS_GATE: gate.url,
+          ...(values.only === undefined ? {} : { WORKFLOW_TASKS_ONLY: values.only }),
+        },
       });
       console.log(result.lines.join('\n'));
       console.log(`${suite} ${release}: ${closingLine(result)}`);

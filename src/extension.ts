@@ -16,10 +16,12 @@ import { registerHost } from './host/registerHost.ts';
 import { createSecrets } from './host/secrets.ts';
 import { createSettings } from './host/settings.ts';
 import { createFileStorage } from './host/storage.ts';
+import { testSurface } from './host/testSurface.ts';
+import type { TestSurface } from './host/testSurface.ts';
 import { createNodeTransport } from './http/nodeTransport.ts';
 
 /** Creates the parts and wires them; nothing is requested here. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): TestSurface | undefined {
   const { log, show, dispose } = createLog();
   const clock = createClock();
   const transport = createNodeTransport();
@@ -50,4 +52,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = { connections, store, updates, drafts, journal, pins, log, clock };
   const deps = { context, settings, secrets, engines, createEngine: newEngine, newId };
   context.subscriptions.push({ dispose }, registerHost(services, { ...deps, showLog: show }));
+  return testSurface(context, { secrets });
 }

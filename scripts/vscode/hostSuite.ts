@@ -70,9 +70,7 @@ export async function runHostSuite(options: HostSuiteOptions): Promise<HostSuite
 }
 
 function readResult(path: string): HostSuiteResult | undefined {
-  return existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as HostSuiteResult)
-    : undefined;
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as HostSuiteResult) : undefined;
 }
 
 /** A run that never came to its tests counts as one failure. */

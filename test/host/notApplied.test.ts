@@ -40,7 +40,8 @@ describe('an update that is not applied', () => {
   };
   const completeElsewhere = ({ execution, name }: WaitingTask) =>
     call('POST', `tasks/${execution}/${name}/COMPLETED`, '{}');
-  const remove = ({ execution }: WaitingTask) => call('DELETE', `workflow/${execution}/remove?archiveWorkflow=false`);
+  const remove = ({ execution }: WaitingTask) =>
+    call('DELETE', `workflow/${execution}/remove?archiveWorkflow=false`);
   /** The next look at the task, which the update begins with, shows it as it was. */
   const showStale = () =>
     mock.setFaults({

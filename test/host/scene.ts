@@ -21,8 +21,8 @@ export interface ServerTask {
 
 let count = 0;
 
-/** Writes the connections into the user's settings. */
-export async function connect(connections: readonly object[]): Promise<void> {
+/** Writes the connections into the user's settings, whatever they are. */
+export async function connect(connections: readonly unknown[]): Promise<void> {
   await vscode.workspace
     .getConfiguration('workflowTasks')
     .update('connections', connections, vscode.ConfigurationTarget.Global);
