@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { createClock } from './app/clock.ts';
 import { createConnections } from './app/connections.ts';
 import { createPins } from './app/pins.ts';
@@ -16,13 +16,13 @@ import { registerHost } from './host/registerHost.ts';
 import { createSecrets } from './host/secrets.ts';
 import { createSettings } from './host/settings.ts';
 import { createFileStorage } from './host/storage.ts';
-import { testSurface } from './host/testSurface.ts';
 import type { TestSurface } from './host/testSurface.ts';
 import { createNodeTransport } from './http/nodeTransport.ts';
 
 /** Creates the parts and wires them; nothing is requested here. */
 export function activate(context: vscode.ExtensionContext): TestSurface | undefined {
-  const { log, show, dispose } = createLog();
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  const { log, logged, show, dispose } = createLog(isTest);
   const clock = createClock();
   const transport = createNodeTransport();
   const settings = createSettings((kind) => rowOf(kind).details);
@@ -52,5 +52,5 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const services = { connections, store, updates, drafts, journal, pins, log, clock };
   const deps = { context, settings, secrets, engines, createEngine: newEngine, newId };
   context.subscriptions.push({ dispose }, registerHost(services, { ...deps, showLog: show }));
-  return testSurface(context, { secrets });
+  return isTest ? { secrets, logged } : undefined;
 }
