@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
 import { hasTab, openOutput, typeInto } from './documents.ts';
 import { eventually } from './eventually.ts';
-import { draftFiles, journalFiles, logText } from './files.ts';
+import { testSurface } from './extension.ts';
+import { draftFiles, journalFiles } from './files.ts';
 import { startMock } from './mock.ts';
 import { waitingRow } from './rows.ts';
 import { conductorConnection, connect, plant, serverTask, updateRequests } from './scene.ts';
@@ -51,7 +52,8 @@ describe('connections of the settings', () => {
 
     // Not waited for: its message stays until somebody closes it.
     void vscode.commands.executeCommand('workflowTasks.draft.complete');
-    await eventually('the sentence', () => logText().includes('no longer set up'));
+    const { logged } = await testSurface();
+    await eventually('the sentence', () => logged.at(-1)?.includes('no longer set up'));
     await vscode.commands.executeCommand('notifications.clearAll');
 
     assert.deepEqual(await updateRequests(mock), []);

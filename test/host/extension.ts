@@ -10,3 +10,10 @@ export function extension(): vscode.Extension<TestSurface | undefined> {
   assert.ok(found, 'VS Code does not know the extension');
   return found;
 }
+
+/** What only tests see of it. */
+export async function testSurface(): Promise<TestSurface> {
+  const surface = await extension().activate();
+  assert.ok(surface, 'VS Code does not run the extension as a test');
+  return surface;
+}

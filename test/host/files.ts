@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Draft } from '../../src/app/updates/drafts.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
 
@@ -13,12 +13,6 @@ function userData(): string {
 /** Every file that VS Code has written for this user: settings, state, logs, our storage. */
 export function profileFiles(): readonly string[] {
   return filesBelow(userData());
-}
-
-/** What the extension has logged so far, as VS Code keeps it on the disk. */
-export function logText(): string {
-  const logs = profileFiles().filter((path) => basename(path) === 'Workflow Tasks.log');
-  return logs.map((path) => readFileSync(path, 'utf8')).join('\n');
 }
 
 /** The journal's entries as they lie on the disk, oldest first. */

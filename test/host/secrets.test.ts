@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Connection } from '../../src/domain/connection.ts';
-import type { Secrets } from '../../src/host/secrets.ts';
+import type { TestSurface } from '../../src/host/testSurface.ts';
 import type { TestMock } from '../support/startMock.ts';
-import { extension } from './extension.ts';
+import { testSurface } from './extension.ts';
 import { journalFiles, profileFiles } from './files.ts';
 import { startMock } from './mock.ts';
 import { waitingRow } from './rows.ts';
@@ -22,12 +22,11 @@ const connection: Connection = {
 };
 
 describe('secrets', () => {
-  let secrets: Secrets;
+  let secrets: TestSurface['secrets'];
+  let logged: TestSurface['logged'];
   let mock: TestMock;
   before(async () => {
-    const surface = await extension().activate();
-    assert.ok(surface, 'VS Code does not run the extension as a test');
-    ({ secrets } = surface);
+    ({ secrets, logged } = await testSurface());
     mock = await startMock();
   });
   after(async () => {
@@ -64,10 +63,12 @@ describe('secrets', () => {
     // The files that are looked through are the right ones.
     assert.ok(texts.some(({ text }) => text.includes(task.id)));
     assert.ok(texts.some(({ text }) => text.includes(mock.conductorUrl)));
+    assert.ok(logged.some((line) => line.includes(task.name)));
     assert.deepEqual(
       texts.filter(({ text }) => text.includes(canary)).map(({ path }) => path),
       [],
     );
+    assert.equal(logged.join('\n').includes(canary), false);
   });
 
   it('are gone when they are removed', async () => {
