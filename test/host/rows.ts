@@ -28,14 +28,15 @@ export async function waitingRow(task: WaitingTask): Promise<RowArgument> {
 
 /** Where the view has not handed out the row yet, the command asks for a task: leave that. */
 async function openOrLeave(row: RowArgument): Promise<void> {
-  let leaving: NodeJS.Timeout | undefined;
-  const leave = () => void vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-  leaving = setTimeout(() => {
-    leave();
-    leaving = setTimeout(leave, askingMs);
-  }, askingMs);
-  await vscode.commands.executeCommand('workflowTasks.task.open', row);
-  clearTimeout(leaving);
+  const leaving = setInterval(
+    () => void vscode.commands.executeCommand('workbench.action.closeQuickOpen'),
+    askingMs,
+  );
+  try {
+    await vscode.commands.executeCommand('workflowTasks.task.open', row);
+  } finally {
+    clearInterval(leaving);
+  }
 }
 
 /** The path of the task document on show. */
