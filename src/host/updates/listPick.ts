@@ -73,7 +73,7 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
       picker.busy = true;
       const lines = await linesOf(options, more, picker.items);
       if (!isOpen) return;
-      const active = activeLine(lines, picker.items.length, options);
+      const active = activeLine(lines, more ? picker.items.length : 0, options);
       picker.items = lines;
       if (active !== undefined) picker.activeItems = [active];
       picker.busy = false;
@@ -154,10 +154,10 @@ function actLine<T>(label: string, icon: string, act: Act<T>): Line<T> {
 // First the wanted line, else one that can be picked; after "Load more…" the first new one.
 function activeLine<T>(
   lines: readonly Line<T>[],
-  shown: number,
+  shownBefore: number,
   options: ListPick<T>,
 ): Line<T> | undefined {
-  if (shown > 1) return lines[shown - 1];
+  if (shownBefore > 0) return lines[shownBefore - 1];
   const pickable = lines.filter((line) => line.act.kind !== 'none');
   return (
     pickable.find(({ act }) => act.kind === 'pick' && options.isActive?.(act.value)) ?? pickable[0]
