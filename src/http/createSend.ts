@@ -1,4 +1,4 @@
-import { create } from 'axios';
+import { Axios } from 'axios';
 
 import { EngineError } from '../domain/engineError.ts';
 import { stringifyJson } from '../domain/json.ts';
@@ -33,11 +33,13 @@ export interface SendOptions {
   readonly explain?: Explain;
   /** The deadline of one try. */
   readonly timeoutMs?: number;
+  /** A larger answer is not read to its end. */
+  readonly largestAnswerBytes?: number;
   readonly retry?: RetryPolicy;
 }
 
 const defaultTimeoutMs = 15_000;
-const largestAnswerBytes = 64 * 1024 * 1024;
+const defaultAnswerBytes = 64 * 1024 * 1024;
 const asItIs = (data: unknown): unknown => data;
 
 /**
@@ -46,10 +48,10 @@ const asItIs = (data: unknown): unknown => data;
  */
 export function createSend(options: SendOptions): Send {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  const client = create({
+  const client = new Axios({
     adapter: options.transport,
     timeout: timeoutMs,
-    maxContentLength: largestAnswerBytes,
+    maxContentLength: options.largestAnswerBytes ?? defaultAnswerBytes,
     maxRedirects: 0,
     // Proxies are VS Code's business: it patches the modules that the transport uses.
     proxy: false,
@@ -62,7 +64,8 @@ export function createSend(options: SendOptions): Send {
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
     if (signal.aborted) throw aborted(signal);
     const signIn = (await options.headers?.()) ?? {};
-    const secrets = Object.values(signIn);
+    // A server may quote a token without the scheme before it.
+    const secrets = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
     const url = urlOf(options.baseUrl, request);
     const started = options.clock.now();
     const note = (result: string) => {

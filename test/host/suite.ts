@@ -18,13 +18,15 @@ const timeoutMs = 60_000;
 
 /**
  * Runs the tests inside VS Code's extension host. The result goes to the file that
- * WORKFLOW_TASKS_RESULT names, since the host's output does not reach the runner everywhere.
+ * WORKFLOW_TASKS_RESULT names, since the host's output does not reach the runner everywhere;
+ * without one, to the debug console.
  * Rejects where a test failed or none ran: VS Code then exits with a code other than 0.
  */
 export async function runSuite(files: readonly TestFile[]): Promise<void> {
   const result = await runFiles(files).catch(broken);
   const path = process.env['WORKFLOW_TASKS_RESULT'];
   if (path) writeFileSync(path, JSON.stringify(result));
+  else console.log(result.lines.join('\n'));
   const { passed, failed } = result;
   if (failed > 0 || passed === 0) throw new Error(`${passed} passed, ${failed} failed`);
 }

@@ -3,10 +3,10 @@ import { strict as assert } from 'node:assert';
 import { isEngineError } from '../../src/domain/engineError.ts';
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../src/domain/execution.ts';
 import { parseJson, stringifyJson } from '../../src/domain/json.ts';
-import { task } from './conductorClient.ts';
+import { task } from '../support/conductorClient.ts';
 import type { RealCase } from './conductorFlows.ts';
 import { createScene, type World } from './conductorScene.ts';
-import { until } from './until.ts';
+import { until } from '../support/until.ts';
 
 const complete = { status: 'COMPLETED' } as const;
 const oddNames = [

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 
-import { task } from './conductorClient.ts';
+import { task } from '../support/conductorClient.ts';
 import { draw } from '../support/drawTree.ts';
 import { createScene, type World } from './conductorScene.ts';
-import { until } from './until.ts';
+import { until } from '../support/until.ts';
 
 /** One case: a sentence, and what proves it. Throws where it does not hold. */
 export interface RealCase {

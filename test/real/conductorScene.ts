@@ -4,8 +4,8 @@ import type { Answer, Engine } from '../../src/domain/engine.ts';
 import type { ExecutionDetail, ExecutionNode } from '../../src/domain/execution.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
-import type { ConductorClient } from './conductorClient.ts';
-import { until } from './until.ts';
+import type { ConductorClient } from '../support/conductorClient.ts';
+import { until } from '../support/until.ts';
 
 /** A started workflow, and what a test does with it through the engine. */
 export interface Scene {

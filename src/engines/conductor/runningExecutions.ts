@@ -27,8 +27,12 @@ export async function runningExecutions(
   signal: AbortSignal,
 ): Promise<Running> {
   const limit = pLimit(atOnce);
-  const wanted = versions
-    .filter(({ name }) => filter.workflow === undefined || name === filter.workflow)
+  const all = versions.filter(
+    ({ name }) => filter.workflow === undefined || name === filter.workflow,
+  );
+  // Tomcat refuses a path with an encoded slash or backslash.
+  const wanted = all
+    .filter(({ name }) => !/[/\\]/.test(name))
     .sort((a, b) => changed(b) - changed(a));
   const lists = await Promise.all(
     wanted
@@ -37,11 +41,13 @@ export async function runningExecutions(
   );
   const ids = [...new Set(lists.flat())];
   const read = ids.slice(0, mostExecutions).map((id) => limit(() => readIfThere(send, id, signal)));
+  const isCut =
+    wanted.length < all.length || wanted.length > mostVersions || ids.length > mostExecutions;
   const items = (await Promise.all(read))
     .filter((execution) => execution !== undefined)
     .filter((execution) => matches(execution, filter))
     .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
-  return { items, isCut: wanted.length > mostVersions || ids.length > mostExecutions };
+  return { items, isCut };
 }
 
 /** Undefined for one that was removed since it was listed. */

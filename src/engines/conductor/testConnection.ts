@@ -1,7 +1,16 @@
 import type { ConnectionTest } from '../../domain/engine.ts';
+import { EngineError, type EngineErrorKind, isEngineError } from '../../domain/engineError.ts';
 import type { Send } from '../../http/request.ts';
 import type { Capabilities } from './capabilities.ts';
 import { searchWorkflows } from './endpoints.ts';
+
+/** What may be behind a failure, for somebody who is just entering a URL. */
+const hints: { readonly [K in EngineErrorKind]?: string } = {
+  auth: 'It wants a sign-in, as Orkes Conductor does; this connection has none.',
+  forbidden: 'It may want a sign-in, as Orkes Conductor does; this connection has none.',
+  notFound: 'Is there a Conductor at this URL?',
+  unsupported: 'Is there a Conductor at this URL?',
+};
 
 /** Is there a Conductor at this URL, and may we read from it? Reads only. */
 export async function testConnection(
@@ -9,18 +18,25 @@ export async function testConnection(
   capabilities: (signal: AbortSignal) => Promise<Capabilities>,
   signal: AbortSignal,
 ): Promise<ConnectionTest> {
-  const search = searchWorkflows({ start: 0, size: 1, query: '', freeText: '*' });
-  const { results } = await send(search, signal);
+  const anything = await findAnything(send, signal);
   const { version, hasSync } = await capabilities(signal);
-  return {
-    server: serverName(version, hasSync),
-    notes:
-      results.length > 0
-        ? []
-        : [
-            'The search finds no execution: nothing has run yet, or this server has no search index.',
-          ],
-  };
+  const note = 'The search finds no execution: nothing has run yet, or there is no search index.';
+  return { server: serverName(version, hasSync), notes: anything ? [] : [note] };
+}
+
+async function findAnything(send: Send, signal: AbortSignal): Promise<boolean> {
+  try {
+    const search = searchWorkflows({ start: 0, size: 1, query: '', freeText: '*' });
+    return (await send(search, signal)).results.length > 0;
+  } catch (error) {
+    const hint = isEngineError(error) ? hints[error.kind] : undefined;
+    if (!isEngineError(error) || hint === undefined) throw error;
+    const { status, nothingApplied } = error;
+    throw new EngineError(error.kind, `${error.message.replace(/[.?]?$/, '.')} ${hint}`, {
+      nothingApplied,
+      ...(status === undefined ? {} : { status }),
+    });
+  }
 }
 
 function serverName(version: string | undefined, hasSync: boolean): string {

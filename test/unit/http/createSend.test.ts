@@ -102,15 +102,16 @@ test('a redirect is named and not followed', async (t) => {
 
 test('no secret shows in a log line or an error', async (t) => {
   const server = await serve(t, (_request, response) => {
-    response.writeHead(403).end('you sent key-123456 and Bearer abcdefghijkl');
+    response.writeHead(403).end('you sent key-123456, tok-abcdef and Bearer abcdefghijkl');
   });
-  const { send, lines } = client(server.url, { headers: async () => ({ 'x-key': 'key-123456' }) });
+  const headers = async () => ({ 'x-key': 'key-123456', authorization: 'Custom tok-abcdef' });
+  const { send, lines } = client(server.url, { headers });
 
   await assert.rejects(
     send({ ...read, query: { q: 'key-123456', token: 'tttttttt' } }, signal),
     (error) => {
       assert.ok(isEngineError(error, 'forbidden'));
-      assert.doesNotMatch(error.message, /key-123456|abcdefghijkl/);
+      assert.doesNotMatch(error.message, /key-123456|tok-abcdef|abcdefghijkl/);
       return true;
     },
   );

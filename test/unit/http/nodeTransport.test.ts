@@ -74,6 +74,17 @@ test('deflate without its header is unpacked, and a bomb is not', async () => {
   await assert.rejects(decodeBody(Buffer.from('no'), 'br', 100), { code: 'BAD_ENCODING' });
 });
 
+test('an answer that is too large is not read to its end', async (t) => {
+  const server = await serve(t, (_request, response) => {
+    response.on('error', () => undefined).end('x'.repeat(1_000_000));
+  });
+  const { send } = client(server.url, { largestAnswerBytes: 100_000 });
+
+  await assert.rejects(send(write, signal), (error) => {
+    return isEngineError(error, 'badResponse') && /too large to read/.test(error.message);
+  });
+});
+
 test('a refused connection proves that nothing was applied', async () => {
   const server = net.createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
