@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { runConductorEngineSuite } from '../test/real/conductorEngine.ts';
+import { runInsideVsCode } from '../test/real/insideVsCode.ts';
 import type { ConductorVersion } from './conductorServer.ts';
 import type { Counts } from './counts.ts';
 import { closingLine, exitCodeOf, sum } from './counts.ts';
@@ -57,7 +58,10 @@ async function engineSuite({ url, version }: RealServer): Promise<Counts> {
 
 async function insideVscode({ url, version }: RealServer): Promise<Counts> {
   console.log(`\n── the extension inside VS Code against Conductor ${version}`);
-  return await runUiSuite(['test/real/insideVscode.ui.ts'], { WORKFLOW_TASKS_CONDUCTOR: url });
+  return sum([
+    await runInsideVsCode({ url, log: print }),
+    await runUiSuite(['test/real/insideVscode.ui.ts'], { WORKFLOW_TASKS_CONDUCTOR: url }),
+  ]);
 }
 
 function print(line: string): void {
