@@ -10,6 +10,7 @@ export const xpanderSubject: Subject = {
   listsAcross: false,
   reopens: true,
   updatesById: true,
+  renewsToken: false,
   start: startStage,
 };
 
