@@ -14,13 +14,19 @@ export type EngineServices = Pick<
   'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
 > & { readonly secret?: () => Promise<string | undefined> };
 
+/** The key that a connection signs in with on Orkes; undefined where it does not sign in. */
+export function keyIdOf(connection: Connection): string | undefined {
+  const keyId = connection.details['keyId']?.trim() ?? '';
+  return keyId === '' ? undefined : keyId;
+}
+
 /** The way to a server: as it is for open source, with a token where the connection has a key. */
 export function connectConductor(connection: Connection, services: EngineServices): Send {
   const { secret = async () => undefined, ...rest } = services;
   const baseUrl = conductorBaseUrl(connection.url);
   const plain = createSend({ ...rest, baseUrl, explain: explainConductor });
-  const keyId = connection.details['keyId']?.trim() ?? '';
-  if (keyId === '') return plain;
+  const keyId = keyIdOf(connection);
+  if (keyId === undefined) return plain;
 
   let typed: string | undefined;
   const keySecret = async () => (typed = await secret());
