@@ -10,6 +10,7 @@ export const cogniteSubject: Subject = {
   listsAcross: true,
   reopens: false,
   updatesById: true,
+  startsByPath: true,
   renewsToken: false,
   start: startStage,
 };

@@ -16,6 +16,7 @@ export function conductorSubject(name: string, server: MockOptions = {}): Subjec
     listsAcross: true,
     reopens: false,
     updatesById: false,
+    startsByPath: false,
     renewsToken: server.orkes !== undefined,
     start: (options = {}) => startStage(server, options),
   };
