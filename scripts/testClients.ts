@@ -5,6 +5,8 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cogniteJavaScript } from '../test/clients/cogniteJavaScript.ts';
+import { cognitePython } from '../test/clients/cognitePython.ts';
 import { conductorJavaScript } from '../test/clients/conductorJavaScript.ts';
 import { runClients } from '../test/clients/runClients.ts';
 import { cached } from './cache.ts';
@@ -19,6 +21,7 @@ const counts = await testAll();
 const { passed, failed } = counts;
 console.log(`CLIENTS ${passed + failed} calls, ${failed} failed`);
 console.log(closingLine(counts));
+// Conductor's client keeps a timer for its token, so the process would not end by itself.
 process.exit(exitCodeOf(counts));
 
 async function testAll(): Promise<Counts> {
@@ -31,6 +34,8 @@ async function testAll(): Promise<Counts> {
   return sum([
     await runClients('Conductor, JavaScript', () => conductorJavaScript(folder, false), log),
     await runClients('Orkes, JavaScript', () => conductorJavaScript(folder, true), log),
+    await runClients('Cognite, JavaScript', () => cogniteJavaScript(folder), log),
+    await runClients('Cognite, Python (replayed)', cognitePython, log),
     await runSuite('xpander.ai, Python and command line (replayed)', 'node', [
       '--test',
       'test/unit/mock/xpander/clients.test.ts',
