@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cogniteJavaScript } from '../test/clients/cogniteJavaScript.ts';
 import { cognitePython } from '../test/clients/cognitePython.ts';
+import { conductorGo } from '../test/clients/conductorGo.ts';
 import { conductorJavaScript } from '../test/clients/conductorJavaScript.ts';
 import { runClients } from '../test/clients/runClients.ts';
 import { cached } from './cache.ts';
@@ -34,6 +35,7 @@ async function testAll(): Promise<Counts> {
   return sum([
     await runClients('Conductor, JavaScript', () => conductorJavaScript(folder, false), log),
     await runClients('Orkes, JavaScript', () => conductorJavaScript(folder, true), log),
+    await runClients('Conductor, Go (replayed)', conductorGo, log),
     await runClients('Cognite, JavaScript', () => cogniteJavaScript(folder), log),
     await runClients('Cognite, Python (replayed)', cognitePython, log),
     await runSuite('xpander.ai, Python and command line (replayed)', 'node', [

@@ -84,9 +84,10 @@ function toCall(row: CogniteRow, { sdk, scene, mock }: Stage): ClientCall {
       const answer = await ask(sdk, method, `/api/v1${path}`, data);
 
       const sent = (await mock.requests()).at(-1);
-      assert.equal(`${sent?.method} ${sent?.path}${sent?.query}`, `${method} /api/v1${path}`);
-      assert.equal(sent?.body, data === undefined ? '' : JSON.stringify(data, undefined, 2));
-      assert.match(sent?.headers['x-cdp-sdk'] ?? '', /^CogniteJavaScriptSDK:10\.5\.0/);
+      assert.ok(sent);
+      assert.equal(`${sent.method} ${sent.path}${sent.query}`, `${method} /api/v1${path}`);
+      assert.equal(sent.body, data === undefined ? '' : JSON.stringify(data, undefined, 2));
+      assert.match(sent.headers['x-cdp-sdk'] ?? '', /^CogniteJavaScriptSDK:10\.5\.0/);
       assert.equal(answer.status, row.status ?? 200, JSON.stringify(answer.data));
       row.check?.(answer.data as never, run);
     },
