@@ -19,10 +19,10 @@ export async function ensureBrowser(): Promise<string> {
 }
 
 const names = [
-  'chromium',
-  'chromium-browser',
   'google-chrome',
   'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
   'microsoft-edge',
   'microsoft-edge-stable',
 ];
@@ -43,7 +43,7 @@ function installedBrowser(): string | undefined {
   if (named) return named;
   const folders = process.platform === 'linux' ? ['/usr/bin', '/usr/local/bin', '/snap/bin'] : [];
   const programs = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...programs, ...places].find((path) => existsSync(path));
+  return programs.find(canRun) ?? places.find((path) => existsSync(path));
 }
 
 async function downloaded(): Promise<string | undefined> {
@@ -55,7 +55,7 @@ async function downloaded(): Promise<string | undefined> {
   return canRun(browser) ? browser : undefined;
 }
 
-/** A downloaded browser may lack libraries of the system. */
+/** A downloaded browser may lack libraries; Ubuntu's chromium-browser may only point to a snap. */
 function canRun(browser: string): boolean {
   return existsSync(browser) && spawnSync(browser, ['--version']).status === 0;
 }

@@ -12,6 +12,7 @@ export const packedFiles: readonly string[] = [
   'LICENSE',
   'README.md',
   'dist/extension.cjs',
+  'dist/imports.cjs',
   'dist/mock.cjs',
   'media/activity-bar.svg',
   'media/icon.png',
@@ -30,6 +31,7 @@ export interface Vsix {
 export async function packVsix(path: string = vsixPath): Promise<Vsix> {
   await buildBundle('extension', true);
   await buildBundle('mock', true);
+  await buildBundle('imports', true);
   mkdirSync(dirname(path), { recursive: true });
   await mustRun('vsce', ['package', '--no-dependencies', '--out', path], { quiet: true });
   const files = await listedFiles();

@@ -1,9 +1,11 @@
 import type { EngineKind } from '../domain/connection.ts';
+import { cognite } from './cognite/row.ts';
 import { conductor } from './conductor/row.ts';
 import type { EngineRow } from './engineRow.ts';
+import { xpander } from './xpander/row.ts';
 
 /** Every engine there is. A new one is a folder beside this file and a row in here. */
-export const engines: readonly EngineRow[] = [conductor];
+export const engines: readonly EngineRow[] = [conductor, cognite, xpander];
 
 /** The row of an engine. Throws where the table lacks a kind that the domain names. */
 export function rowOf(kind: EngineKind): EngineRow {

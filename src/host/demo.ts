@@ -31,17 +31,20 @@ export function isDemo(connectionId: string): boolean {
 export const demoSecret = 'demo';
 
 function demoConnections(urls: MockServer['urls']): readonly Connection[] {
-  const common = { environment: 'development', readOnly: false } as const;
-  return [
-    {
-      ...common,
-      id: `${demoPrefix}conductor`,
-      name: 'Demo: Conductor',
-      engine: 'conductor',
-      url: urls.conductor,
-      details: {},
-    },
+  const rows: readonly (readonly [EngineKind, string, Connection['details']])[] = [
+    ['conductor', 'Demo: Conductor', {}],
+    ['cognite', 'Demo: Cognite', { project: 'demo', signIn: 'token' }],
+    ['xpander', 'Demo: xpander.ai', {}],
   ];
+  return rows.map(([engine, name, details]) => ({
+    id: demoPrefix + engine,
+    name,
+    engine,
+    url: urls[engine],
+    environment: 'development',
+    readOnly: false,
+    details,
+  }));
 }
 
 export function createDemo(

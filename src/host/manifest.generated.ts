@@ -31,6 +31,7 @@ export type CommandId =
   | 'workflowTasks.filter.set'
   | 'workflowTasks.filter.clear'
   | 'workflowTasks.connection.add'
+  | 'workflowTasks.connection.import'
   | 'workflowTasks.connection.edit'
   | 'workflowTasks.connection.remove'
   | 'workflowTasks.connection.test'
@@ -82,6 +83,15 @@ export interface Settings {
     readonly url: string;
     readonly environment?: 'development' | 'staging' | 'production';
     readonly readOnly?: boolean;
+    readonly keyId?: string;
+    readonly project?: string;
+    readonly signIn?: 'token' | 'clientCredentials' | 'microsoft';
+    readonly clientId?: string;
+    readonly tokenUrl?: string;
+    readonly tenant?: string;
+    readonly scope?: string;
+    readonly audience?: string;
+    readonly organization?: string;
   }[];
   readonly 'workflowTasks.pageSize': number;
   readonly 'workflowTasks.refreshSeconds': number;

@@ -4,6 +4,7 @@ import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
 import { createConnectionCommands } from './connections/connectionCommands.ts';
+import { findCandidates } from './connections/findCandidates.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
@@ -31,7 +32,7 @@ export interface HostDeps {
 /** Everything that VS Code shows of the extension. */
 export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
   const { connections, store, updates, pins, clock, log } = services;
-  const { context, settings, engines } = deps;
+  const { context, settings } = deps;
 
   const demo = createDemo(connections, context.globalState, () =>
     startDemoServer(context.extensionUri),
@@ -58,12 +59,8 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     {
       connections,
       updates: updateFeatures.commands,
-      connection: createConnectionCommands({ ...deps, connections, choices: engines }),
-      execution: createExecutionCommands({
-        connections,
-        show: updateFeatures.showExecution,
-        pickExecution: updateFeatures.pickExecution,
-      }),
+      connection: connectionCommands(services, deps),
+      execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, redraw),
       filter,
       waiting: waitingCommands,
@@ -88,6 +85,15 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     { dispose: marks.onDidChange(redraw) },
     { dispose: pins.onDidChange(redraw) },
   );
+}
+
+function connectionCommands({ connections }: Services, deps: HostDeps) {
+  return createConnectionCommands({
+    ...deps,
+    connections,
+    choices: deps.engines,
+    findCandidates: () => findCandidates(deps.context.extensionUri),
+  });
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

@@ -13,7 +13,7 @@ export interface HttpAnswer {
 
 /** A request as a plain value: what to ask, and how to read the answer. */
 export interface HttpRequest<T> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Relative to the base URL, no leading slash, every segment encoded (see `path`). */
   readonly path: string;
   /** Undefined values are left out; the others are encoded when sent. */

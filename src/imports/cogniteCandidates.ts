@@ -10,31 +10,39 @@ export function fromToolkitEnv(text: string, source: string): readonly Candidate
 /** The toolkit's variables (CDF_…, IDP_…), or those of the SDK's own tests (COGNITE_…). */
 export function fromCogniteEnvironment(env: Values, source: string): readonly Candidate[] {
   const values = compact(env);
-  const cluster = values['CDF_CLUSTER'];
-  const url =
-    values['CDF_URL'] ??
-    values['COGNITE_BASE_URL'] ??
-    (cluster === undefined ? undefined : `https://${cluster}.cognitedata.com`);
+  const url = urlOf(values);
   const project = values['CDF_PROJECT'] ?? values['COGNITE_PROJECT'];
   if (url === undefined || project === undefined) return [];
   const signIn = signInOf(values);
-  const secret =
-    signIn === 'token'
-      ? values['CDF_TOKEN']
-      : (values['IDP_CLIENT_SECRET'] ?? values['COGNITE_CLIENT_SECRET']);
+  const secret = secretOf(values, signIn);
   const details = compact({ project, signIn, ...(signIn === 'token' ? {} : idpDetails(values)) });
-  const isSecretMissing = secret === undefined && signIn !== 'microsoft';
   return [
     {
       source,
       connection: { name: project, engine: 'cognite', url, details },
-      ...(secret === undefined || signIn === 'microsoft' ? {} : { secret }),
-      ...(isSecretMissing ? { problem: 'Its secret is not there: it will be asked for.' } : {}),
+      ...secret,
     },
   ];
 }
 
-function signInOf(values: Values): 'token' | 'clientCredentials' | 'microsoft' {
+type SignIn = 'token' | 'clientCredentials' | 'microsoft';
+
+function urlOf(values: Values): string | undefined {
+  const cluster = values['CDF_CLUSTER'];
+  const ofCluster = cluster === undefined ? undefined : `https://${cluster}.cognitedata.com`;
+  return values['CDF_URL'] ?? values['COGNITE_BASE_URL'] ?? ofCluster;
+}
+
+function secretOf(values: Values, signIn: SignIn): Pick<Candidate, 'secret' | 'problem'> {
+  if (signIn === 'microsoft') return {};
+  const ofClient = values['IDP_CLIENT_SECRET'] ?? values['COGNITE_CLIENT_SECRET'];
+  const secret = signIn === 'token' ? values['CDF_TOKEN'] : ofClient;
+  return secret === undefined
+    ? { problem: 'Its secret is not there: it will be asked for.' }
+    : { secret };
+}
+
+function signInOf(values: Values): SignIn {
   switch (values['LOGIN_FLOW']?.toLowerCase()) {
     case 'token':
       return 'token';

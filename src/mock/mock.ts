@@ -1,10 +1,13 @@
 import { createAnswering } from './answering.ts';
+import { createCognite } from './cognite/cognite.ts';
 import { createClock, type MockClock } from './clock.ts';
+import type { CogniteSettings } from './cognite/settings.ts';
 import { createConductor } from './conductor/conductor.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
 import { createRequestLog } from './requestLog.ts';
+import { createXpander } from './xpander/xpander.ts';
 
 /** `demo`, `empty`, or how many executions to generate. */
 export type Seed = 'demo' | 'empty' | number;
@@ -15,6 +18,10 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
+  /** How Cognite's part behaves where the real one is not settled. */
+  readonly cognite?: Partial<CogniteSettings>;
+  /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
+  readonly xpanderKey?: string;
   /** Where the time comes from, in epoch milliseconds; the system clock by default. */
   readonly now?: () => number;
 }
@@ -37,12 +44,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const log = createRequestLog();
   const faults = createFaults();
   const history = createHistory();
-  const conductor = createConductor({
-    clock,
-    seed: options.seed ?? 'demo',
-    version: options.conductorVersion ?? newestConductor,
-    index: options.index ?? true,
-  });
+  const engines = createEngines(options, clock);
   const control = createControl({
     clock,
     log,
@@ -52,7 +54,7 @@ export function createMock(options: MockOptions = {}): Mock {
       faults.set([]);
       log.clear();
       history.clear();
-      conductor.reset();
+      for (const engine of engines) engine.reset();
     },
   });
 
@@ -60,7 +62,7 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     faults,
     history,
-    handle: (request) => conductor.fetch(request),
+    handle: (request) => firstAnswer(engines, request),
   });
   return {
     clock,
@@ -80,4 +82,40 @@ export function createMock(options: MockOptions = {}): Mock {
       return await answer(request, pathname + search);
     },
   };
+}
+
+/** One server's part of the mock. */
+interface EngineMock {
+  /** Undefined for a path that is not its own. */
+  fetch(request: Request): Promise<Response | undefined> | Response | undefined;
+  reset(): void;
+}
+
+function createEngines(options: MockOptions, clock: MockClock): readonly EngineMock[] {
+  const seed = options.seed ?? 'demo';
+  return [
+    createCognite({
+      clock,
+      seed,
+      ...(options.cognite === undefined ? {} : { settings: options.cognite }),
+    }),
+    createConductor({
+      clock,
+      seed,
+      version: options.conductorVersion ?? newestConductor,
+      index: options.index ?? true,
+    }),
+    createXpander({ clock, seed, key: options.xpanderKey }),
+  ];
+}
+
+async function firstAnswer(
+  engines: readonly EngineMock[],
+  request: Request,
+): Promise<Response | undefined> {
+  for (const engine of engines) {
+    const answer = await engine.fetch(request);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }

@@ -9,6 +9,8 @@ export function conductorSubject(version: string | undefined, index: boolean): S
     kind: 'conductor',
     name: `conductor ${version ?? 'newest'}${index ? '' : ' without index'}`,
     isIndexed: index,
+    listsAcross: true,
+    reopens: false,
     start: (options = {}) => startStage(version, index, options),
   };
 }
@@ -48,6 +50,7 @@ async function startStage(
     mock,
     lines,
     paths: { readTask: '^/api/tasks/[^/]+$', update: '^/api/tasks' },
+    readRaw: async ({ task }) => await (await fetch(`${mock.conductorUrl}/tasks/${task}`)).text(),
     errorBody: (status, message) => JSON.stringify({ status, message, retryable: false }),
     async plant(names: Names = {}) {
       const { workflow = 'flow', task: name = 'review' } = names;

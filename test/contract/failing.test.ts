@@ -4,7 +4,7 @@ import type { Engine } from '../../src/domain/engine.ts';
 import { type EngineError, isAbort, isEngineError } from '../../src/domain/engineError.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
-import { contract, readTask, signal } from './stage.ts';
+import { contract, readTask, signal, statusOf } from './stage.ts';
 import type { Stage } from './subject.ts';
 
 type Fault = FaultRule['fault'];
@@ -22,12 +22,12 @@ async function failureOf(run: () => Promise<unknown>): Promise<EngineError> {
 /** An open task, read by an engine that has found out what its server can do. */
 async function openTask({ engine, plant }: Stage): Promise<Task> {
   const task = await readTask(engine, await plant());
-  await engine.send(task, { status: 'IN_PROGRESS' }, signal);
+  await engine.send(task, { status: statusOf(task, 'save') }, signal);
   return await readTask(engine, task.ref);
 }
 
 const complete = (engine: Engine, task: Task) => () =>
-  engine.send(task, { status: 'COMPLETED' }, signal);
+  engine.send(task, { status: statusOf(task, 'complete') }, signal);
 
 /** Sets the fault for all requests of these paths and runs; how many requests came. */
 async function under(
@@ -109,7 +109,7 @@ contract('failing', (it) => {
     );
     assert.deepEqual([sent.error.kind, sent.error.nothingApplied], ['network', false]);
     assert.equal(sent.requests, 1);
-    assert.equal((await readTask(engine, task.ref)).terminal, true);
+    assert.equal((await readTask(engine, task.ref)).status, statusOf(task, 'complete'));
   });
 
   it('answers that are no data are told apart from data, and never quoted', async (stage) => {

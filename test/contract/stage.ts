@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../src/domain/execution.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
+import type { StatusOption } from '../../src/domain/update.ts';
 import type { Stage, StageOptions, Subject } from './subject.ts';
 import { subjects } from './subjects.ts';
 
@@ -37,14 +38,43 @@ export async function readTask(engine: Engine, ref: TaskRef): Promise<Task> {
   return task;
 }
 
-export async function listExecutions(
+/** What stands directly below a workflow: an execution, or a task where there are none. */
+export interface Run {
+  readonly id: string;
+  readonly status: string;
+  readonly startedAt: number;
+}
+
+export async function listRuns(
   engine: Engine,
   filter: ExecutionFilter,
   page: PageRequest = { size: 50 },
-): Promise<Page<Execution>> {
-  const found = await engine.listExecutions?.(filter, page, signal);
-  assert.ok(found, 'this engine lists no executions');
-  return found;
+): Promise<Page<Run>> {
+  const executions = await engine.listExecutions?.(filter, page, signal);
+  if (executions !== undefined) {
+    const toRun = ({ id, status, startedAt = 0 }: Execution) => ({ id, status, startedAt });
+    return { ...executions, items: executions.items.map(toRun) };
+  }
+  const tasks = await engine.listTasks?.(filter, page, signal);
+  assert.ok(tasks, 'this engine lists neither executions nor tasks');
+  const toRun = ({ ref, status, scheduledAt = 0 }: Task) => ({
+    id: ref.task,
+    status,
+    startedAt: scheduledAt,
+  });
+  return { ...tasks, items: tasks.items.map(toRun) };
+}
+
+/** The id of what a planted task stands in, or of itself where there are no executions. */
+export function runOf(ref: TaskRef): string {
+  return ref.execution ?? ref.task;
+}
+
+/** The status that the engine gives one of the roles that every open task has. */
+export function statusOf(task: Task, role: NonNullable<StatusOption['role']>): string {
+  const option = task.options.statuses.find((found) => found.role === role);
+  assert.ok(option, `no status for ${role}`);
+  return option.status;
 }
 
 /** Forgets what was asked so far, so that a test counts its own requests only. */

@@ -10,6 +10,10 @@ export interface Subject {
   readonly name: string;
   /** False where executions can only be listed while they run, with a notice. */
   readonly isIndexed: boolean;
+  /** True where a list spans workflows; false where it needs one of them. */
+  readonly listsAcross: boolean;
+  /** True where a task that is over takes updates all the same. */
+  readonly reopens: boolean;
   start(options?: StageOptions): Promise<Stage>;
 }
 
@@ -28,6 +32,8 @@ export interface Stage {
   readonly plant: (names?: Names) => Promise<TaskRef>;
   /** A pattern for the path of reading a task, and of updating one. */
   readonly paths: { readonly readTask: string; readonly update: string };
+  /** The server's own text of a task, as the engine reads it. */
+  readonly readRaw: (ref: TaskRef) => Promise<string>;
   /** How the server says each of these, where it has words of its own. */
   readonly errorBody: (status: number, message: string) => string;
 }

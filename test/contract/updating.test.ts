@@ -2,18 +2,23 @@ import { strict as assert } from 'node:assert';
 
 import type { Engine } from '../../src/domain/engine.ts';
 import { isEngineError } from '../../src/domain/engineError.ts';
+import type { JsonObject } from '../../src/domain/json.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
-import { contract, readTask, requestsOf, signal } from './stage.ts';
+import type { OutputMode, TaskUpdate } from '../../src/domain/update.ts';
+import { contract, listRuns, readTask, requestsOf, runOf, signal, statusOf } from './stage.ts';
 
-const merge = (value: Record<string, string | number>) =>
-  ({ output: { kind: 'object', mode: 'merge', value } }) as const;
+/** An output in the shape that the task takes: JSON, as an object or as text. */
+function outputOf(task: Task, value: JsonObject, mode?: OutputMode): Pick<TaskUpdate, 'output'> {
+  const { output } = task.options;
+  assert.ok(output, 'the task takes no output');
+  if (output.kind === 'text') return { output: { kind: 'text', text: JSON.stringify(value) } };
+  const [first] = output.modes;
+  return { output: { kind: 'object', mode: mode ?? first ?? 'merge', value } };
+}
 
-/** The status that the engine gives one of the roles that every task has. */
-function statusOf(task: Task, role: 'complete' | 'fail'): string {
-  const option = task.options.statuses.find((found) => found.role === role);
-  assert.ok(option, `no status for ${role}`);
-  return option.status;
+/** What the task holds as output, as JSON; a blank one is an empty object. */
+function heldBy({ output }: Task): unknown {
+  return typeof output === 'string' ? JSON.parse(output || '{}') : (output ?? {});
 }
 
 /** Sends and asserts that reading again shows what the engine said to expect. */
@@ -34,38 +39,56 @@ contract('updating', (it) => {
     assert.ok(options.statuses.length > 2);
     for (const { status } of options.statuses) {
       const plain = await apply(engine, await plant(), { status });
-      assert.deepEqual(plain.output, {}, status);
-      const full = await apply(engine, await plant(), { status, ...merge({ a: 1 }) });
-      assert.deepEqual(full.output, { a: 1 }, status);
+      assert.deepEqual(heldBy(plain), {}, status);
+      const ref = await plant();
+      const output = outputOf(await readTask(engine, ref), { a: 1 });
+      assert.deepEqual(heldBy(await apply(engine, ref, { status, ...output })), { a: 1 }, status);
     }
   });
 
   it('output is merged or replaced, as the update says', async ({ engine, plant }) => {
     const ref = await plant();
-    await apply(engine, ref, merge({ a: 1, b: 1 }));
-    const merged = await apply(engine, ref, merge({ b: 2 }));
-    assert.deepEqual(merged.output, { a: 1, b: 2 });
-    const replaced = await apply(engine, ref, {
-      output: { kind: 'object', mode: 'replace', value: { c: 3 } },
-    });
-    assert.deepEqual(replaced.output, { c: 3 });
-    const kept = await apply(engine, ref, { status: statusOf(replaced, 'complete') });
-    assert.deepEqual(kept.output, { c: 3 });
+    const open = await readTask(engine, ref);
+    const { kind, modes = [] } = open.options.output ?? {};
+    let held: JsonObject = { a: 1, b: 1 };
+    assert.deepEqual(heldBy(await apply(engine, ref, outputOf(open, held))), held);
+    if (modes.includes('merge')) {
+      held = { a: 1, b: 2 };
+      const merged = await apply(engine, ref, outputOf(open, { b: 2 }, 'merge'));
+      assert.deepEqual(heldBy(merged), held);
+    }
+    if (kind === 'text' || modes.includes('replace')) {
+      held = { c: 3 };
+      const replaced = await apply(engine, ref, outputOf(open, held, 'replace'));
+      assert.deepEqual(heldBy(replaced), held);
+    }
+    const kept = await apply(engine, ref, { status: statusOf(open, 'complete') });
+    assert.deepEqual(heldBy(kept), held);
   });
 
   it('a reason goes along and clears nothing else', async ({ engine, plant }) => {
     const ref = await plant();
-    await apply(engine, ref, { ...merge({ a: 1 }), fields: { workerId: 'me' } });
-    const status = statusOf(await readTask(engine, ref), 'fail');
-    const failed = await apply(engine, ref, { status, reason: 'not good enough' });
-    assert.deepEqual([failed.reason, failed.worker], ['not good enough', 'me']);
-    assert.deepEqual(failed.output, { a: 1 });
+    const open = await readTask(engine, ref);
+    const hasWorker = open.options.fields.some(({ key }) => key === 'workerId');
+    await apply(engine, ref, {
+      ...outputOf(open, { a: 1 }),
+      ...(hasWorker ? { fields: { workerId: 'me' } } : {}),
+    });
+    const takesReason = open.options.reasonLimit !== undefined;
+    const failed = await apply(engine, ref, {
+      status: statusOf(open, 'fail'),
+      ...(takesReason ? { reason: 'not good enough' } : {}),
+    });
+    if (takesReason) assert.equal(failed.reason, 'not good enough');
+    assert.equal(failed.worker, hasWorker ? 'me' : open.worker);
+    assert.deepEqual(heldBy(failed), { a: 1 });
   });
 
   it('an update is one request, and none that takes a worker’s task away', async (stage) => {
     const { engine, plant } = stage;
-    for (const more of [{}, { reason: 'why' }]) {
+    for (const reason of ['', 'why']) {
       const before = await readTask(engine, await plant());
+      const more = reason === '' || before.options.reasonLimit === undefined ? {} : { reason };
       const update = { status: statusOf(before, 'complete'), ...more };
       await engine.send(await readTask(engine, await plant()), update, signal);
       const sent = await requestsOf(stage, () => engine.send(before, update, signal));
@@ -80,9 +103,9 @@ contract('updating', (it) => {
     const limit = before.options.output?.limitBytes ?? 0;
     const update = {
       status: statusOf(before, 'complete'),
-      ...merge({ text: 'x'.repeat(limit) }),
+      ...outputOf(before, { text: 'x'.repeat(limit) }),
     };
-    await engine.send(before, { status: 'IN_PROGRESS' }, signal);
+    await engine.send(before, { status: statusOf(before, 'save') }, signal);
     const sent = await requestsOf(stage, () =>
       assert.rejects(
         engine.send(before, update, signal),
@@ -92,31 +115,55 @@ contract('updating', (it) => {
     assert.deepEqual(sent, []);
   });
 
-  it('a task that is over offers nothing and does not change', async ({ engine, plant }) => {
+  it('a task that is over does not change, or is opened again knowingly', async (stage, subject) => {
+    const { engine, plant } = stage;
     const ref = await plant();
-    const complete = statusOf(await readTask(engine, ref), 'complete');
-    const fail = statusOf(await readTask(engine, ref), 'fail');
-    const done = await apply(engine, ref, { status: complete, ...merge({ a: 1 }) });
-    assert.equal(done.terminal, true);
-    assert.ok(done.options.refusal);
-    const late = await engine.send(done, { status: fail, ...merge({ a: 2 }) }, signal);
+    const open = await readTask(engine, ref);
+    const complete = { status: statusOf(open, 'complete'), ...outputOf(open, { a: 1 }) };
+    const fail = { status: statusOf(open, 'fail') };
+    const done = await apply(engine, ref, complete);
+    assert.equal(done.terminal, !subject.reopens);
+    assert.equal(done.options.refusal === undefined, subject.reopens);
+    if (subject.reopens) {
+      assert.notDeepEqual(done.options.warnings, []);
+      assert.deepEqual(
+        done.options.statuses.flatMap(({ role }) => role ?? []),
+        [],
+      );
+      const again = await apply(engine, ref, { status: open.status });
+      assert.deepEqual([again.state, heldBy(again)], [open.state, { a: 1 }]);
+      return;
+    }
+    const late = await engine.send(done, { ...fail, ...outputOf(open, { a: 2 }) }, signal);
     assert.equal(late.accepted, false, late.said);
     // By id a server may answer as if it had done it: only reading tells.
-    await engine.send(done, { status: fail, reason: 'too late' }, signal);
+    await engine.send(done, { ...fail, reason: 'too late' }, signal);
     assert.deepEqual(await readTask(engine, ref), done);
   });
 
-  it('an unknown name, execution or task is not accepted, in the server’s words', async (stage) => {
+  it('an unknown task is not accepted, in the server’s words', async ({ engine, plant }) => {
+    const task = await readTask(engine, await plant());
+    const status = statusOf(task, 'complete');
+    const noTask = { ...task, ref: { ...task.ref, task: 'no-such-task' } };
+    const { accepted, said } = await engine.send(noTask, { status, reason: 'by id' }, signal);
+    assert.equal(accepted, false, said);
+    assert.match(said, /^The server answered 404: ./);
+    assert.deepEqual(await readTask(engine, task.ref), task);
+  });
+
+  it('an unknown name or execution is not accepted, in the server’s words', async (stage) => {
     const { engine, plant } = stage;
     const task = await readTask(engine, await plant());
     const status = statusOf(task, 'complete');
+    if (task.ref.execution === undefined) {
+      assert.equal(engine.listExecutions, undefined);
+      return;
+    }
     const elsewhere = { ...task, ref: { ...task.ref, execution: 'no-such-execution' } };
-    const noTask = { ...task, ref: { ...task.ref, task: 'no-such-task' } };
     const answers = [
       await engine.send({ ...task, name: 'no-such-name' }, { status }, signal),
       await engine.send(elsewhere, { status }, signal),
       await engine.send(elsewhere, { status, reason: 'by id' }, signal),
-      await engine.send(noTask, { status, reason: 'by id' }, signal),
     ];
     for (const { accepted, said } of answers) {
       assert.equal(accepted, false, said);
@@ -130,18 +177,18 @@ contract('updating', (it) => {
     for (const name of [...names, '..', 'x'.repeat(255)]) {
       const workflow = `flow ${name}`;
       const ref = await plant({ workflow, task: name });
-      assert.equal(ref.workflow, workflow);
+      const { items } = await engine.listWorkflows({ size: 50 }, signal);
+      assert.ok(items.some((item) => item.id === ref.workflow && item.name === workflow));
       const before = await readTask(engine, ref);
       assert.equal(before.name, name);
-      const status = statusOf(before, 'complete');
-      const after = await apply(engine, ref, { status, ...merge({ name }) });
-      assert.deepEqual(after.output, { name });
+      const update = { status: statusOf(before, 'complete'), ...outputOf(before, { name }) };
+      assert.deepEqual(heldBy(await apply(engine, ref, update)), { name });
       // The makeshift list has to name the workflow in a path, where a slash does not travel.
       if (!isIndexed && /[/\\]/.test(name)) continue;
-      const found = await engine.listExecutions?.({ workflow }, { size: 5 }, signal);
+      const found = await listRuns(engine, { workflow: ref.workflow });
       assert.deepEqual(
-        found?.items.map((execution) => execution.id),
-        [ref.execution],
+        found.items.map((run) => run.id),
+        [runOf(ref)],
         workflow,
       );
     }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Schema } from '../../scripts/manifest/packageJson.ts';
 import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
 import { engineKinds } from '../../src/domain/connection.ts';
+import { engines } from '../../src/engines/engines.ts';
 
 const settings = Object.entries(readPackageJson().contributes.configuration.properties);
 
@@ -28,11 +29,18 @@ test('the engines in package.json are the engines that the code knows', () => {
   assert.deepEqual(connectionFields()['engine']?.enum, [...engineKinds]);
 });
 
+test('what an engine wants to know of a connection has its place in the settings, and nothing else', () => {
+  const common = ['id', 'name', 'engine', 'url', 'environment', 'readOnly'];
+  const details = engines.flatMap((engine) => engine.details.map(({ key }) => key));
+
+  assert.deepEqual(Object.keys(connectionFields()).toSorted(), [...common, ...details].toSorted());
+});
+
 test('no setting is made for a secret', () => {
   const names = [...settings.map(([key]) => key), ...Object.keys(connectionFields())];
 
   assert.deepEqual(
-    names.filter((name) => /secret|token|password|apiKey/i.test(name)),
+    names.filter((name) => /secret|token(?!Url)|password|apiKey/i.test(name)),
     [],
   );
 });

@@ -1,14 +1,12 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
-import { createSend, type SendOptions } from '../../http/createSend.ts';
-import { conductorBaseUrl } from './baseUrl.ts';
 import { createCapabilities } from './capabilities.ts';
 import { createCatalogue } from './catalogue.ts';
 import { getTask, getWorkflow } from './endpoints.ts';
+import { connectConductor, type EngineServices } from './connect.ts';
 import { createExecutionList } from './executionList.ts';
 import { expectationsOf } from './expectations.ts';
-import { explainConductor } from './explain.ts';
 import { readDetail } from './readDetail.ts';
 import { routeOf } from './route.ts';
 import { sendUpdate, updateRequest } from './sendUpdate.ts';
@@ -16,16 +14,9 @@ import { executionStatuses, openStatuses } from './states.ts';
 import { testConnection } from './testConnection.ts';
 import { toTask } from './toTask.ts';
 
-/** What an engine is given from outside: the way out, the time, the log and its sign-in. */
-export type EngineServices = Pick<
-  SendOptions,
-  'transport' | 'clock' | 'log' | 'headers' | 'timeoutMs' | 'retry'
->;
-
-/** Conductor, open source, from 3.16 on. Throws EngineError on a URL that cannot be one. */
+/** Conductor, open source from 3.16 on, or Orkes. Throws EngineError on a URL that cannot be one. */
 export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
-  const baseUrl = conductorBaseUrl(connection.url);
-  const send = createSend({ ...services, baseUrl, explain: explainConductor });
+  const send = connectConductor(connection, services);
   const capabilities = createCapabilities(send);
   const catalogue = createCatalogue(send);
   /** Ids of open tasks that share their reference name: only reading an execution shows that. */
@@ -35,7 +26,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
     executionStatuses,
     openStatuses,
     // The server applies an update before it answers; its workflow lock can put that off a little.
-    visibleWithinMs: 5_000,
+    visibleWithinMs: 2_000,
 
     test: (signal) => testConnection(send, capabilities, signal),
     listWorkflows: (page, signal) => catalogue.page(page, signal),

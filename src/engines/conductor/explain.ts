@@ -12,9 +12,8 @@ export function explainConductor(body: Json, status: number): Explanation {
     .filter((part) => part !== '')
     .join(' ');
   const explanation = reason === '' ? {} : { reason };
-  return isMissingRoute(body, message, status)
-    ? { ...explanation, kind: 'unsupported' }
-    : explanation;
+  if (isMissingRoute(body, message, status)) return { ...explanation, kind: 'unsupported' };
+  return isTokenRefused(body, status) ? { ...explanation, kind: 'auth' } : explanation;
 }
 
 /** "No such route" as opposed to "no such thing": both are 404. */
@@ -26,6 +25,14 @@ function isMissingRoute(
   if (status !== 404) return false;
   if (/^No (static resource|handler found|endpoint)/i.test(message)) return true;
   return body['error'] === 'Not Found' && 'timestamp' in body;
+}
+
+/** Orkes says it with 401 or 403; any other 403 is about permissions, which no new token mends. */
+function isTokenRefused(body: { readonly [key: string]: Json }, status: number): boolean {
+  const error = body['error'];
+  return (
+    (status === 401 || status === 403) && (error === 'EXPIRED_TOKEN' || error === 'INVALID_TOKEN')
+  );
 }
 
 function validationErrors(value: Json | undefined): readonly string[] {

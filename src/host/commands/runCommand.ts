@@ -3,6 +3,7 @@ import type { Log } from '../../app/ports.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { errorText } from '../errorText.ts';
 import type { Remedy } from '../errorText.ts';
+import { linkFree } from '../updates/plainText.ts';
 import type { CommandId } from '../manifest.generated.ts';
 
 const buttons: Readonly<Record<Remedy, string>> = {
@@ -30,7 +31,7 @@ export async function runCommand(id: string, work: () => Promise<void>, log: Log
     const { text, remedies } = errorText(error);
     log.error(`${id}: ${text}`);
     const titles = remedies.map((remedy) => buttons[remedy]);
-    const picked = await vscode.window.showErrorMessage(text, ...titles);
+    const picked = await vscode.window.showErrorMessage(linkFree(text), ...titles);
     const remedy = remedies.find((candidate) => buttons[candidate] === picked);
     if (remedy === 'retry') return runCommand(id, work, log);
     if (remedy !== undefined) await vscode.commands.executeCommand(commands[remedy]);

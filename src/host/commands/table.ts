@@ -81,6 +81,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.filter.set': filter.set,
     'workflowTasks.filter.clear': filter.clear,
     'workflowTasks.connection.add': connection.add,
+    'workflowTasks.connection.import': connection.import,
     'workflowTasks.connection.edit': onConnection(connection.edit),
     'workflowTasks.connection.remove': onConnection(connection.remove),
     'workflowTasks.connection.test': onConnection(connection.test),

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
+import type { Found } from '../../imports/findCandidates.ts';
 import { editConnection } from './editConnection.ts';
 import type { EditConnectionDeps } from './editConnection.ts';
+import { importConnections } from './importConnections.ts';
 import { pickConnection } from './pickConnection.ts';
 import { signIn } from './signIn.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
 interface ConnectionCommandsDeps extends EditConnectionDeps {
+  findCandidates(): Promise<Found>;
   readonly connections: Connections;
 }
 
@@ -47,6 +50,7 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
 
   return {
     add: () => editConnection({}, deps),
+    import: () => importConnections(deps),
     edit: async (given: Connection | undefined) => {
       const connection = given ?? (await pick('Edit connection', saved()));
       if (connection !== undefined) await editConnection(connection, deps);

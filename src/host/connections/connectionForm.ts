@@ -24,7 +24,8 @@ interface Placement {
   readonly readOnly: boolean;
 }
 
-const placements: readonly (vscode.QuickPickItem & Placement)[] = [
+/** How careful updates must be: one pick for two settings. */
+export const placements: readonly (vscode.QuickPickItem & Placement)[] = [
   { label: 'Development', environment: 'development', readOnly: false },
   { label: 'Staging', environment: 'staging', readOnly: false },
   {

@@ -25,11 +25,18 @@ export async function editConnection(
   const connection = await askForConnection(start, deps.choices, deps.newId);
   if (connection === undefined) return;
   const secret = await typedSecret(connection, deps);
-  if (secret === undefined) return;
-  const result = await testConnection(
-    connection,
-    secret === '' ? deps.createEngine(connection) : deps.createEngine(connection, secret),
-  );
+  if (secret !== undefined) await testAndSave(connection, secret, deps);
+}
+
+/** Tries a connection and saves it where it works or the person insists; an empty secret is none. */
+export async function testAndSave(
+  connection: Connection,
+  secret: string,
+  deps: EditConnectionDeps,
+): Promise<void> {
+  const engine =
+    secret === '' ? deps.createEngine(connection) : deps.createEngine(connection, secret);
+  const result = await testConnection(connection, engine);
   if (result.kind === 'reached') {
     await save(connection, secret, deps);
     void vscode.window.showInformationMessage(describeFound(connection, result.found));

@@ -3,6 +3,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { ConnectionTest, Engine } from '../../domain/engine.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { errorText } from '../errorText.ts';
+import { linkFree } from '../updates/plainText.ts';
 
 export type TestResult =
   | { readonly kind: 'reached'; readonly found: ConnectionTest }
@@ -24,7 +25,7 @@ export async function testConnection(connection: Connection, engine: Engine): Pr
         return { kind: 'reached', found: await engine.test(abort.signal) };
       } catch (error) {
         if (isAbort(error)) return { kind: 'cancelled' };
-        return { kind: 'failed', text: errorText(error).text };
+        return { kind: 'failed', text: linkFree(errorText(error).text) };
       }
     },
   );
@@ -33,5 +34,5 @@ export async function testConnection(connection: Connection, engine: Engine): Pr
 /** What a test found, in one sentence. */
 export function describeFound(connection: Connection, found: ConnectionTest): string {
   const notes = found.notes.length === 0 ? '' : ` ${found.notes.join(' ')}`;
-  return `${connection.name} works: ${found.server} answered.${notes}`;
+  return linkFree(`${connection.name} works: ${found.server} answered.${notes}`);
 }

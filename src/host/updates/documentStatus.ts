@@ -1,5 +1,7 @@
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
+import type { Composition } from './composition.ts';
+import { modeOf, modeWords } from './outputText.ts';
 import { iconFree } from './plainText.ts';
 import { bytesText } from '../../app/updates/bytesText.ts';
 
@@ -20,7 +22,7 @@ export interface Lens {
 export function documentLenses(
   state: DocumentTask,
   bytes: number | undefined,
-  draftStatus: string | undefined,
+  draft: Composition,
 ): readonly Lens[] {
   switch (state.kind) {
     case 'loading':
@@ -33,20 +35,16 @@ export function documentLenses(
         { title: '$(send) Send…', action: 'send' },
       ];
     case 'known':
-      return taskLenses(state.task, bytes, draftStatus);
+      return taskLenses(state.task, bytes, draft);
   }
 }
 
-function taskLenses(
-  task: Task,
-  bytes: number | undefined,
-  draftStatus: string | undefined,
-): readonly Lens[] {
+function taskLenses(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
   const { options } = task;
   if (options.refusal !== undefined) {
     return [{ title: `$(circle-slash) Cannot be sent: ${iconFree(options.refusal)}` }];
   }
-  const send = draftStatus === undefined ? 'Send…' : `Send as ${iconFree(draftStatus, 40)}…`;
+  const send = draft.status === undefined ? 'Send…' : `Send as ${iconFree(draft.status, 40)}…`;
   return [
     ...(statusFor(options, 'complete') === undefined
       ? []
@@ -55,13 +53,15 @@ function taskLenses(
       ? []
       : [{ title: '$(x) Fail', action: 'fail' } as const]),
     { title: `$(send) ${send}`, action: 'send' },
-    ...sizeLens(task, bytes),
+    ...sizeLens(task, bytes, draft),
   ];
 }
 
-function sizeLens(task: Task, bytes: number | undefined): readonly Lens[] {
-  const limit = task.options.output?.limitBytes;
-  if (limit === undefined) return [{ title: 'This task takes no output' }];
+function sizeLens(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
+  const option = task.options.output;
+  if (option === undefined) return [{ title: 'This task takes no output' }];
   if (bytes === undefined) return [];
-  return [{ title: `${bytesText(bytes)} of ${bytesText(limit)}` }];
+  const size = `${bytesText(bytes)} of ${bytesText(option.limitBytes)}`;
+  if (option.kind === 'text') return [{ title: size }];
+  return [{ title: `${size}, ${modeWords(modeOf(option, draft.mode))}` }];
 }

@@ -3,12 +3,13 @@ import type { Draft } from '../../app/updates/drafts.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
+import { keepDraft } from './keepDraft.ts';
 import { listPick } from './listPick.ts';
 import { closeOutput, givenOutput, openOutput } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree, oneLine } from './plainText.ts';
-import { keep, sendWithReason, statusOfRole } from './sendStatus.ts';
+import { sendWithReason, statusOfRole } from './sendStatus.ts';
 import { agoText } from './timeText.ts';
 import type { UpdateContext } from './updateContext.ts';
 import type { UpdateNode } from './updateNodes.ts';
@@ -86,9 +87,11 @@ async function sendDocument(
   const composition = await statusOf(task, draft);
   if (composition === undefined) return;
   const submitted = await sendWithReason(context, { task, composition, entrance: 'document' });
-  if (submitted?.kind === 'cancelled') await keep(context, task, composition);
+  if (submitted?.kind === 'cancelled') await keepDraft(context, task, composition);
   if (submitted?.kind !== 'settled') return;
-  if (submitted.entry.outcome.kind === 'confirmed' && document.getText() === text) {
+  // What was typed or saved meanwhile is a new draft, and its document stays.
+  const draftNow = await context.drafts.read(path.ref);
+  if (submitted.entry.outcome.kind === 'confirmed' && draftNow === undefined) {
     await closeOutput(document);
   }
 }

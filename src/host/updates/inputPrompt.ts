@@ -7,6 +7,12 @@ export interface Verdict {
   readonly severity: 'info' | 'warning' | 'error';
 }
 
+export interface PromptButton {
+  readonly id: string;
+  readonly icon: string;
+  readonly tooltip: string;
+}
+
 export interface InputPrompt {
   readonly title: string;
   readonly prompt: string;
@@ -16,16 +22,16 @@ export interface InputPrompt {
   readonly selection?: readonly [number, number];
   readonly canGoBack: boolean;
   readonly position?: { readonly step: number; readonly totalSteps: number };
-  /** A second way on, as a button. */
-  readonly other?: { readonly icon: string; readonly tooltip: string };
+  /** Other ways on, as buttons. */
+  readonly buttons?: readonly PromptButton[];
   check?(typed: string): Verdict | undefined;
 }
 
 /** What was typed comes with every way of leaving: nothing typed is ever lost. */
-export interface Typed {
-  readonly kind: 'accepted' | 'back' | 'other' | 'cancelled';
-  readonly typed: string;
-}
+export type Typed = { readonly typed: string } & (
+  | { readonly kind: 'accepted' | 'back' | 'cancelled' }
+  | { readonly kind: 'button'; readonly id: string }
+);
 
 const severities = {
   info: vscode.InputBoxValidationSeverity.Info,
@@ -44,22 +50,23 @@ export function inputPrompt(options: InputPrompt): Promise<Typed> {
   box.ignoreFocusOut = true;
   if (options.selection !== undefined) box.valueSelection = options.selection;
   if (options.position !== undefined) Object.assign(box, options.position);
-  const other =
-    options.other === undefined
-      ? undefined
-      : { iconPath: new vscode.ThemeIcon(options.other.icon), tooltip: options.other.tooltip };
+  const buttons = (options.buttons ?? []).map(({ id, icon, tooltip }) => ({
+    id,
+    button: { iconPath: new vscode.ThemeIcon(icon), tooltip },
+  }));
   box.buttons = [
     ...(options.canGoBack ? [vscode.QuickInputButtons.Back] : []),
-    ...(other === undefined ? [] : [other]),
+    ...buttons.map(({ button }) => button),
   ];
 
   return new Promise((resolve) => {
     let isOpen = true;
-    const finish = (kind: Typed['kind']) => {
+    const leave = (typed: Typed) => {
       isOpen = false;
-      resolve({ kind, typed: box.value });
+      resolve(typed);
       box.dispose();
     };
+    const finish = (kind: 'accepted' | 'back' | 'cancelled') => leave({ kind, typed: box.value });
     const check = (): Verdict | undefined => {
       const verdict = options.check?.(box.value);
       box.validationMessage =
@@ -73,9 +80,11 @@ export function inputPrompt(options: InputPrompt): Promise<Typed> {
     box.onDidAccept(() => {
       if (check()?.severity !== 'error') finish('accepted');
     });
-    box.onDidTriggerButton((button) =>
-      finish(button === vscode.QuickInputButtons.Back ? 'back' : 'other'),
-    );
+    box.onDidTriggerButton((pressed) => {
+      const own = buttons.find(({ button }) => button === pressed);
+      if (own === undefined) finish('back');
+      else leave({ kind: 'button', id: own.id, typed: box.value });
+    });
     box.onDidHide(() => {
       if (isOpen) finish('cancelled');
     });

@@ -73,7 +73,7 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
       picker.busy = true;
       const lines = await linesOf(options, more, picker.items);
       if (!isOpen) return;
-      const active = activeLine(lines, picker.items.length, options);
+      const active = activeLine(lines, more ? picker.items.length : 0, options);
       picker.items = lines;
       if (active !== undefined) picker.activeItems = [active];
       picker.busy = false;
@@ -110,7 +110,7 @@ async function linesOf<T>(
     const kept = more ? before.filter((line) => line.act.kind !== 'load') : [];
     return [
       ...kept,
-      actLine(iconFree(errorText(error).text, 300), 'error', { kind: 'none' }),
+      errorLine(errorText(error).text),
       actLine('Retry', 'refresh', { kind: 'load', more }),
     ];
   }
@@ -140,16 +140,26 @@ function toLine<T>(choice: Choice<T>): Line<T> {
   };
 }
 
+// One line is too short for what failed and why: the reason stands below.
+function errorLine<T>(text: string): Line<T> {
+  const [, lead = text, reason] = /^(.*?): (.*)$/s.exec(text) ?? [];
+  const line = actLine<T>(iconFree(lead), 'error', { kind: 'none' });
+  return reason === undefined ? line : { ...line, detail: iconFree(reason, 300) };
+}
+
 function actLine<T>(label: string, icon: string, act: Act<T>): Line<T> {
   return { label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true, act };
 }
 
-// First the wanted line; after "Load more…" the first of the new lines.
+// First the wanted line, else one that can be picked; after "Load more…" the first new one.
 function activeLine<T>(
   lines: readonly Line<T>[],
-  shown: number,
+  shownBefore: number,
   options: ListPick<T>,
 ): Line<T> | undefined {
-  if (shown > 1) return lines[shown - 1];
-  return lines.find((line) => line.act.kind === 'pick' && options.isActive?.(line.act.value));
+  if (shownBefore > 0) return lines[shownBefore - 1];
+  const pickable = lines.filter((line) => line.act.kind !== 'none');
+  return (
+    pickable.find(({ act }) => act.kind === 'pick' && options.isActive?.(act.value)) ?? pickable[0]
+  );
 }

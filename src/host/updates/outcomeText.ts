@@ -36,10 +36,11 @@ export function outcomeSentence(entry: JournalEntry): string {
         `The update of ${task} was accepted and is not visible yet. ${outcome.detail}`,
       );
     case 'notApplied': {
-      const reason = outcome.reason === undefined ? '' : ` ${outcome.reason}`;
-      return linkFree(
-        `The update of ${task} was not applied: expected ${outcome.expected}, found ${outcome.actual}.${reason}`,
-      );
+      const { expected, actual, reason } = outcome;
+      // Somebody else may have set the same status first: then only the reason tells anything.
+      const difference = expected === actual ? '' : `: expected ${expected}, found ${actual}`;
+      const why = reason === undefined ? '' : ` ${reason}`;
+      return linkFree(`The update of ${task} was not applied${difference}.${why}`);
     }
     case 'unknown':
       return linkFree(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseOutput } from '../../app/updates/outputText.ts';
 import type { Drafts } from '../../app/updates/drafts.ts';
 import type { CommandId } from '../manifest.generated.ts';
+import { fromDraft } from './composition.ts';
 import { documentLenses } from './documentStatus.ts';
 import type { DocumentTask, Lens } from './documentStatus.ts';
 import { outputScheme, pathOf } from './outputEditor.ts';
@@ -22,8 +23,8 @@ export function registerOutputLenses(drafts: Drafts, tasks: OutputTasks): vscode
       const path = pathOf(document.uri);
       if (path === undefined) return [];
       const state = tasks.latest(path.ref);
-      const draft = await drafts.read(path.ref);
-      const lenses = documentLenses(state, bytesOf(document, state), draft?.status);
+      const draft = fromDraft(await drafts.read(path.ref));
+      const lenses = documentLenses(state, bytesOf(document, state), draft);
       const start = new vscode.Range(0, 0, 0, 0);
       return lenses.map(({ title, action }) => {
         const command = action === undefined ? '' : commands[action];

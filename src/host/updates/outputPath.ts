@@ -53,7 +53,9 @@ export function parseOutputPath(path: string): OutputPath | undefined {
 export function encodeSegment(text: string): string {
   const safe = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[%/\\:?#*"<>|~\p{Cc}]/gu, (character) => encodeURIComponent(character))
+    .replace(/[%/\\?#*"<>|~\p{Cc}]/gu, (character) => encodeURIComponent(character))
+    // VS Code takes "/C:" for a drive and writes it in lower case.
+    .replace(/^([A-Za-z]):/, '$1%3A')
     .replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));
   // encodeURIComponent leaves "~" and "*" alone; they mean something here.
   const whole = safe.replace(/~/g, '%7E').replace(/\*/g, '%2A');

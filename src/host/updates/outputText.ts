@@ -1,7 +1,7 @@
 import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { OutputOption } from '../../domain/update.ts';
+import type { OutputMode, OutputOption } from '../../domain/update.ts';
 
 /** The text that an output document opens with: the draft, or what the engine holds. */
 export function documentText(task: Task, draftText: string | undefined): string {
@@ -36,4 +36,13 @@ export function boxText(option: OutputOption, draftText: string | undefined): st
  */
 export function textFromBox(typed: string, offered: string, draftText: string | undefined): string {
   return typed === offered && draftText !== undefined ? draftText : typed;
+}
+
+/** How the keys that are there are treated: as chosen, else the engine's plain way. */
+export function modeOf(option: OutputOption, chosen: OutputMode | undefined): OutputMode {
+  return chosen ?? option.modes[0] ?? 'replace';
+}
+
+export function modeWords(mode: OutputMode): string {
+  return mode === 'merge' ? 'merged into what is there' : 'in place of what is there';
 }

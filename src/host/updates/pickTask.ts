@@ -4,8 +4,9 @@ import type { Services } from '../services.ts';
 import { inputPrompt } from './inputPrompt.ts';
 import { listPick } from './listPick.ts';
 import type { Picked } from './listPick.ts';
-import { firstPlace, listOfPlace, toExecution } from './pickPlaces.ts';
-import type { Next, Place, Wanted } from './pickPlaces.ts';
+import { listOfPlace } from './placeList.ts';
+import { firstPlace, toExecution } from './place.ts';
+import type { Next, Place, Wanted } from './place.ts';
 
 /**
  * From nothing to a task: connection, workflow, execution, task, with a way back at each step.

@@ -7,8 +7,7 @@ import { errorText } from '../errorText.ts';
 import { openOutput } from './outputEditor.ts';
 import { outcomeSentence } from './outcomeText.ts';
 import { iconFree, linkFree } from './plainText.ts';
-import type { Entrance } from './submit.ts';
-import type { UpdateContext } from './updateContext.ts';
+import type { Entrance, UpdateContext } from './updateContext.ts';
 
 // Long enough to be read on the way back to one's work.
 const statusMessageMs = 8000;
@@ -22,7 +21,29 @@ const buttons = {
 type Button = (typeof buttons)[keyof typeof buttons];
 
 /** Shows what became of an update where the person looks. Never throws. */
-export async function presentSettled(
+export function presentSettled(
+  context: UpdateContext,
+  entry: SettledEntry,
+  entrance: Entrance,
+): Promise<void> {
+  return orTell(() => tellSettled(context, entry, entrance));
+}
+
+/** Says why nothing was sent, with the button that helps. Never throws. */
+export function presentRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
+  return orTell(() => tellRefusal(task, problems));
+}
+
+// Nobody waits for what is told here, so a failure of its own has to be told here as well.
+async function orTell(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isAbort(error)) void vscode.window.showErrorMessage(linkFree(errorText(error).text));
+  }
+}
+
+async function tellSettled(
   context: UpdateContext,
   entry: SettledEntry,
   entrance: Entrance,
@@ -44,12 +65,7 @@ export async function presentSettled(
     ...(kind !== 'confirmed' && hasDraft ? [buttons.openDraft] : []),
   ];
   const picked = await notify(kind, sentence, offered);
-  if (picked === undefined) return;
-  try {
-    await runButton(context, entry, picked, entrance);
-  } catch (error) {
-    if (!isAbort(error)) void vscode.window.showErrorMessage(linkFree(errorText(error).text));
-  }
+  if (picked !== undefined) await runButton(context, entry, picked, entrance);
 }
 
 async function notify(
@@ -103,12 +119,7 @@ export async function checkAgain(
   await presentSettled(context, settled, entrance);
 }
 
-/** Says why nothing was sent, with the button that helps. Never throws. */
-export async function presentRefusal(
-  _context: UpdateContext,
-  task: Task,
-  problems: readonly Problem[],
-): Promise<void> {
+async function tellRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
   const [first] = problems;
   const others = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   const sentence = linkFree(

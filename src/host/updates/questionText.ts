@@ -24,7 +24,7 @@ export function questionText(question: Question): QuestionText {
   const { task, connection, update } = question;
   const verb = statusVerb(task.options, update.status);
   return {
-    message: `${verb} “${oneLine(task.name, 80)}”?`,
+    message: titleOf(question),
     verb,
     detail: [
       [
@@ -41,6 +41,14 @@ export function questionText(question: Question): QuestionText {
       .map((block) => block.join('\n'))
       .join('\n\n'),
   };
+}
+
+function titleOf({ task, update }: Question): string {
+  const name = `“${oneLine(task.name, 80)}”`;
+  const role = task.options.statuses.find((option) => option.status === update.status)?.role;
+  if (update.status === undefined || role === 'save') return `Save the output of ${name}?`;
+  if (role === undefined) return `Set ${name} to ${update.status}?`;
+  return `${statusVerb(task.options, update.status)} ${name}?`;
 }
 
 function outputLines(question: Question): readonly string[] {

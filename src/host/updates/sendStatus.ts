@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { Submitted } from '../../app/updates/submission.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
-import type { Composition } from './composition.ts';
 import { linkFree } from './plainText.ts';
-import { toDraft } from './composition.ts';
+import { keepDraft } from './keepDraft.ts';
 import { wantsReason } from './statusChoices.ts';
 import { submit } from './submit.ts';
 import type { Submission } from './submit.ts';
@@ -25,20 +24,8 @@ export async function sendWithReason(
   if (answer.kind === 'next') {
     return submit(context, { ...job, composition: answer.composition });
   }
-  await keep(context, task, answer.composition);
+  await keepDraft(context, task, answer.composition);
   return undefined;
-}
-
-/** Keeps a composition as the task's draft, where there is something in it. */
-export async function keep(
-  { drafts, connections }: UpdateContext,
-  task: Task,
-  composition: Composition,
-): Promise<void> {
-  if (Object.keys(composition).length === 0) return;
-  const before = await drafts.read(task.ref);
-  const connection = connections.find(task.ref.connection);
-  await drafts.write({ ...before, ...toDraft(task, connection, composition) });
 }
 
 /** The status of a role; where it is not allowed, the person reads why and it is undefined. */

@@ -4,14 +4,12 @@ import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { ask } from './ask.ts';
-import { toDraft, toUpdate } from './composition.ts';
+import { toUpdate } from './composition.ts';
 import type { Composition } from './composition.ts';
+import { keepDraft } from './keepDraft.ts';
 import { oneLine } from './plainText.ts';
 import { presentRefusal, presentSettled } from './present.ts';
-import type { UpdateContext } from './updateContext.ts';
-
-/** From where an update was sent: there one looks for what became of it. */
-export type Entrance = 'view' | 'palette' | 'statusBar' | 'document';
+import type { Entrance, UpdateContext } from './updateContext.ts';
 
 export interface Submission {
   /** The task as the person saw it. */
@@ -38,20 +36,17 @@ const patienceMs = 3000;
  */
 export async function submit(context: UpdateContext, job: Submission): Promise<Submitted> {
   const { task, composition } = job;
-  if (hasContent(composition)) {
-    const connection = context.connections.find(task.ref.connection);
-    await context.drafts.write(toDraft(task, connection, composition));
-  }
+  if (hasContent(composition)) await keepDraft(context, task, composition);
   const composed = toUpdate(task, composition);
   if (composed.kind === 'bad') {
-    return refused(context, job, { kind: 'refused', problems: [{ message: composed.message }] });
+    return refused(job, { kind: 'refused', problems: [{ message: composed.message }] });
   }
   const submitted = await sendWithProgress(context, job, composed.update);
   switch (submitted.kind) {
     case 'cancelled':
       return submitted;
     case 'refused':
-      return refused(context, job, submitted);
+      return refused(job, submitted);
     case 'settled':
       context.marks.settled(submitted.entry);
       context.store.invalidate(task.ref.connection, task.ref.execution);
@@ -62,12 +57,8 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   }
 }
 
-function refused(
-  context: UpdateContext,
-  job: Submission,
-  submitted: Extract<Submitted, { kind: 'refused' }>,
-): Submitted {
-  void presentRefusal(context, job.task, submitted.problems);
+function refused(job: Submission, submitted: Extract<Submitted, { kind: 'refused' }>): Submitted {
+  void presentRefusal(job.task, submitted.problems);
   return submitted;
 }
 

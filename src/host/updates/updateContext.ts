@@ -3,6 +3,9 @@ import type { Services } from '../services.ts';
 import type { Marks } from './marks.ts';
 import type { ReadOnlyDocuments } from './readOnlyDocuments.ts';
 
+/** From where an update was sent: there one looks for what became of it. */
+export type Entrance = 'view' | 'palette' | 'statusBar' | 'document';
+
 /** What the parts of updating share. */
 export interface UpdateContext extends Services {
   readonly marks: Marks;

@@ -13,16 +13,9 @@ import type { UpdateNode } from './updateNodes.ts';
 export function updateRow(node: UpdateNode, now: number): Row {
   switch (node.kind) {
     case 'group':
+      return foldedRow(node.label, node.count, groupIcon(node.label), 'expanded');
     case 'older':
-      return {
-        label: node.label,
-        description: String(node.count),
-        tooltip: `${node.label}: ${node.count}`,
-        icon: { name: node.kind === 'older' ? 'history' : groupIcon(node.label) },
-        expand: node.kind === 'group' ? 'expanded' : 'collapsed',
-        context: [node.kind],
-        spoken: `${node.label}, ${node.count}`,
-      };
+      return foldedRow('Older', undefined, 'history', 'collapsed');
     case 'draft':
       return { ...draftRow(node.draft, now), command: command('workflowTasks.draft.open', node) };
     case 'entry':
@@ -31,6 +24,23 @@ export function updateRow(node: UpdateNode, now: number): Row {
         command: command('workflowTasks.update.compare', node),
       };
   }
+}
+
+function foldedRow(
+  label: string,
+  count: string | undefined,
+  icon: string,
+  expand: Row['expand'],
+): Row {
+  return {
+    label,
+    ...(count === undefined ? {} : { description: count }),
+    tooltip: count === undefined ? label : `${label}: ${count}`,
+    icon: { name: icon },
+    expand,
+    context: ['group'],
+    spoken: count === undefined ? label : `${label}, ${count}`,
+  };
 }
 
 function groupIcon(label: string): string {

@@ -5,7 +5,7 @@ import { offeredTask } from './offeredTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
 import { presentRefusal } from './present.ts';
-import { keep } from './sendStatus.ts';
+import { keepDraft } from './keepDraft.ts';
 import { submit } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { composeUpdate } from './wizard.ts';
@@ -34,7 +34,7 @@ async function updateOne(
   isPicked: boolean,
 ): Promise<boolean> {
   if (task.options.refusal !== undefined) {
-    await presentRefusal(context, task, [{ message: task.options.refusal }]);
+    await presentRefusal(task, [{ message: task.options.refusal }]);
     return true;
   }
   const begun = fromDraft(await context.drafts.read(task.ref));
@@ -43,11 +43,12 @@ async function updateOne(
     await submit(context, { task, composition, entrance: isPicked ? 'palette' : 'view' });
     return true;
   }
-  if (!isSame(begun, composition)) await keep(context, task, composition);
+  if (!isSame(begun, composition)) await keepDraft(context, task, composition);
   if (kind === 'document') await documents.open(task);
   return kind !== 'back';
 }
 
 function isSame(a: Composition, b: Composition): boolean {
-  return a.status === b.status && a.text === b.text && a.reason === b.reason;
+  const words = ['status', 'text', 'reason', 'mode'] as const;
+  return words.every((word) => a[word] === b[word]);
 }

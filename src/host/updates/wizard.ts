@@ -2,7 +2,8 @@ import type { Task } from '../../domain/task.ts';
 import type { Composition } from './composition.ts';
 import { afterAnswer, stepPosition } from './wizardSteps.ts';
 import type { WizardState } from './wizardSteps.ts';
-import { outputPrompt, reasonPrompt, statusPrompt } from './wizardPrompts.ts';
+import { outputPrompt } from './outputPrompt.ts';
+import { reasonPrompt, statusPrompt } from './wizardPrompts.ts';
 import type { Prompted, PromptPlace } from './wizardPrompts.ts';
 
 /** How the wizard was left. Whatever the kind, the composition holds all that was typed. */

@@ -7,7 +7,7 @@ import { pickConnection } from '../connections/pickConnection.ts';
 interface ExecutionCommandsDeps {
   readonly connections: Connections;
   /** Opens an execution as a read-only document. */
-  show(execution: GivenExecution): Promise<void>;
+  showExecution(execution: GivenExecution): Promise<void>;
   /** Asks for an execution with pickers; undefined when the person went away. */
   pickExecution(): Promise<GivenExecution | undefined>;
 }
@@ -16,7 +16,7 @@ export function createExecutionCommands(deps: ExecutionCommandsDeps) {
   return {
     open: async (given: GivenExecution | undefined) => {
       const execution = given ?? (await deps.pickExecution());
-      if (execution !== undefined) await deps.show(execution);
+      if (execution !== undefined) await deps.showExecution(execution);
     },
     copyId: async (given: GivenExecution | undefined) => {
       const execution = given ?? (await deps.pickExecution());
@@ -34,7 +34,7 @@ export function createExecutionCommands(deps: ExecutionCommandsDeps) {
         validateInput: (text) => (text.trim() === '' ? 'Type or paste an id.' : undefined),
       });
       if (id !== undefined) {
-        await deps.show({ connection: connection.id, execution: id.trim() });
+        await deps.showExecution({ connection: connection.id, execution: id.trim() });
       }
     },
   };

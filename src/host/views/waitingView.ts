@@ -4,6 +4,7 @@ import type { Clock, Log } from '../../app/ports.ts';
 import type { Waiting } from '../../app/waiting.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { focusedRow } from './focusedRow.ts';
+import { followVisibility } from './followVisibility.ts';
 import type { TaskTree } from './taskTree.ts';
 import type { WorkflowNode } from './workflowNodes.ts';
 
@@ -42,23 +43,15 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
     const value = waiting.count();
     view.badge = value === 0 ? undefined : { value, tooltip: `${value} tasks wait` };
   };
-  let wasShown = false;
-  const follow = (visible: boolean) => {
-    poller.setActive(visible);
-    if (!visible || wasShown) return;
-    wasShown = true;
-    deps.onFirstShown();
-  };
   const subscriptions = vscode.Disposable.from(
     view,
     tree,
     poller,
     { dispose: waiting.onDidChange(() => tree.refresh()) },
     { dispose: waiting.onDidCount(showCount) },
-    view.onDidChangeVisibility((event) => follow(event.visible)),
+    followVisibility(view, poller, () => deps.onFirstShown()),
     view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
-  follow(view.visible);
 
   return {
     focused: () => focusedRow(view),

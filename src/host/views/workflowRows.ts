@@ -75,7 +75,7 @@ function connectionRow(connection: Connection, context: RowContext): Row {
 function definitionRow(workflow: Workflow): Row {
   return {
     label: workflow.name,
-    ...(workflow.version === undefined ? {} : { description: `v${workflow.version}` }),
+    ...(workflow.version === undefined ? {} : { description: versionText(workflow.version) }),
     tooltip: `${workflow.name}\nVersions: ${workflow.versions.join(', ')}`,
     icon: { name: 'type-hierarchy' },
     expand: 'collapsed',
@@ -106,7 +106,7 @@ function executionRow(execution: Execution, context: RowContext): Row {
     label: title,
     description: [execution.status, age].filter((part) => part !== undefined).join(' · '),
     tooltip: lines([
-      `${execution.workflow} ${execution.version === undefined ? '' : `v${execution.version}`}`,
+      `${execution.workflow} ${execution.version === undefined ? '' : versionText(execution.version)}`,
       `Execution ${execution.id}`,
       time('Started', execution.startedAt),
       time('Ended', execution.endedAt),
@@ -188,6 +188,11 @@ function messageRow(node: MessageNode): Row {
       : { command: { id: node.action.command, args: node.action.args } }),
     spoken: lines([node.text, node.detail]),
   };
+}
+
+/** Numbers read as versions with a "v" before them; names are versions as they are. */
+function versionText(version: string): string {
+  return /^\d/.test(version) ? `v${version}` : version;
 }
 
 function time(label: string, ms: number | undefined): string | undefined {

@@ -6,6 +6,7 @@ import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { focusedRow } from './focusedRow.ts';
+import { followVisibility } from './followVisibility.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { shownOf } from './shown.ts';
 import type { WorkflowNode } from './workflowNodes.ts';
@@ -54,13 +55,6 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
       ),
   });
 
-  let wasShown = false;
-  const follow = (visible: boolean) => {
-    poller.setActive(visible);
-    if (!visible || wasShown) return;
-    wasShown = true;
-    deps.onFirstShown();
-  };
   const redraw = () => {
     const filter = describeFilter(deps.filter());
     view.message = filter === '' ? '' : `Only ${filter}`;
@@ -72,11 +66,10 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
     tree,
     poller,
     { dispose: store.onDidChange(redraw) },
-    view.onDidChangeVisibility((event) => follow(event.visible)),
+    followVisibility(view, poller, () => deps.onFirstShown()),
     view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
   redraw();
-  follow(view.visible);
 
   return {
     focused: () => focusedRow(view),

@@ -7,6 +7,9 @@ import { nextTry } from './retries.ts';
 import { badRequest, broken, conflict, notFound } from './serverError.ts';
 import { allTasks } from './definitions.ts';
 
+/** How often the server looks at a WAIT that was retried, in seconds. */
+const waitCallback = 30;
+
 /** `name.version/id.STATUS`, as messages name an execution. */
 function longName(execution: Execution): string {
   const { name, version } = execution.definition;
@@ -44,7 +47,7 @@ export function terminate(engine: Engine, execution: Execution, reason: string |
 export function restart(engine: Engine, execution: Execution, definition = execution.definition) {
   requireEnded(execution, 'restart');
   if (!execution.definition.restartable && execution.status === 'COMPLETED') {
-    throw notFound(`Workflow: ${longName(execution)} is non-restartable`);
+    throw notFound(`Workflow: ${longName(execution)}.${execution.status} is non-restartable`);
   }
   for (const task of execution.tasks) engine.store.tasks.delete(task.taskId);
   execution.definition = definition;
@@ -55,6 +58,7 @@ export function restart(engine: Engine, execution: Execution, definition = execu
   execution.failedReferenceTaskNames = [];
   execution.failedTaskNames = [];
   execution.lastRetriedTime = 0;
+  execution.endTime = 0;
   reopen(execution);
   engine.decide(execution);
 }
@@ -79,7 +83,9 @@ export function retry(engine: Engine, execution: Execution): void {
   const retries = retriable.map((task) => {
     task.retried = true;
     task.executed = true;
-    return nextTry(engine, task, 0);
+    const again = nextTry(engine, task, 0);
+    if (task.taskType === 'WAIT') again.callbackAfterSeconds = waitCallback;
+    return again;
   });
   begin(engine, execution, add(execution, retries));
   engine.decide(execution);
@@ -103,9 +109,9 @@ function retriableTasks(execution: Execution): TaskRun[] {
   return [...found.values()];
 }
 
+/** Its end time stays, as the server forgets to take it back. */
 function waitAgain(task: TaskRun): void {
   task.status = 'IN_PROGRESS';
-  task.endTime = 0;
   task.executed = false;
 }
 
@@ -192,6 +198,7 @@ export function skip(engine: Engine, execution: Execution, referenceName: string
       `The task referenced ${referenceName} has already been processed, cannot be skipped`,
     );
   }
+  const { taskDefinition: _, ...undefinedTask } = task;
   const now = engine.clock.now();
   const run: TaskRun = {
     taskId: engine.random.uuid(),
@@ -200,7 +207,7 @@ export function skip(engine: Engine, execution: Execution, referenceName: string
     referenceTaskName: referenceName,
     workflowId: execution.workflowId,
     workflowType: undefined,
-    workflowTask: task,
+    workflowTask: undefinedTask,
     retryCount: 0,
     retriedTaskId: undefined,
     startDelayInSeconds: 0,
@@ -249,8 +256,8 @@ function requireEnded(execution: Execution, verb: 'restart' | 'rerun'): void {
   );
 }
 
+/** A retry and a rerun leave the end time as it is; only a restart clears it. */
 function reopen(execution: Execution): void {
   execution.status = 'RUNNING';
-  execution.endTime = 0;
   execution.reasonForIncompletion = undefined;
 }

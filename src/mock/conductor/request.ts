@@ -24,7 +24,7 @@ export function pathOf(request: RouteRequest, name: string): string {
 
 /** A JSON object as the body. @throws {ServerError} 500 for anything else, as Spring does */
 export function readMap(request: RouteRequest, signature: string): JsonObject {
-  const value = readBody(request, signature);
+  const value = readBody(request, signature, 'object');
   if (isObject(value)) return value;
   if (Array.isArray(value)) throw notFrom(javaMap, 'Array', 'START_ARRAY');
   if (typeof value === 'string') {
@@ -37,14 +37,14 @@ export function readMap(request: RouteRequest, signature: string): JsonObject {
 
 /** A JSON object that the server reads into the class `javaType`. */
 export function readObject(request: RouteRequest, signature: string, javaType: string): JsonObject {
-  const value = readBody(request, signature);
+  const value = readBody(request, signature, 'object');
   if (isObject(value)) return value;
   throw notFrom(javaType, Array.isArray(value) ? 'Array' : 'String', 'START_ARRAY');
 }
 
 /** A JSON array as the body, its items unchecked. */
 export function readList(request: RouteRequest, signature: string, itemType: string): Json[] {
-  const value = readBody(request, signature);
+  const value = readBody(request, signature, 'array');
   if (Array.isArray(value)) return value;
   throw notFrom(`java.util.ArrayList<${itemType}>`, 'Object', 'START_OBJECT');
 }
@@ -82,22 +82,34 @@ export function queryFlag(request: RouteRequest, name: string, fallback: boolean
   return text === null || text === '' ? fallback : text.toLowerCase() === 'true';
 }
 
-function readBody(request: RouteRequest, signature: string): Json {
+function readBody(request: RouteRequest, signature: string, expected: 'object' | 'array'): Json {
   const { contentType, body } = request;
   if (contentType === null && body === '') throw missing(signature);
+  requireJson(contentType);
+  const start = body.trimStart()[0];
+  if (start === undefined) throw missing(signature);
+  // The wrong kind of bracket is found before what follows it is read.
+  if (expected === 'object' && start === '[') return [];
+  if (expected === 'array' && start === '{') return {};
+  const value = parseBody(body);
+  if (value === null) throw missing(signature);
+  return value;
+}
+
+/** The server adds its own charset to a type that has none before it names it. */
+function requireJson(contentType: string | null): void {
   const type = contentType ?? 'application/octet-stream';
-  if (!/^application\/(?:json|[^;]*\+json)\s*(?:;|$)/i.test(type)) {
-    throw broken(`Content-Type '${type}' is not supported`);
-  }
-  if (body.trim() === '') throw missing(signature);
-  let value: Json;
+  if (/^application\/(?:json|[^;]*\+json)\s*(?:;|$)/i.test(type)) return;
+  const charset = contentType === null || /charset=/i.test(type) ? '' : ';charset=UTF-8';
+  throw broken(`Content-Type '${type}${charset}' is not supported`);
+}
+
+function parseBody(body: string): Json {
   try {
-    value = parseJson(body);
+    return parseJson(body);
   } catch (error) {
     throw broken(`JSON parse error: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (value === null) throw missing(signature);
-  return value;
 }
 
 function missing(signature: string) {

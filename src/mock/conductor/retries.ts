@@ -1,4 +1,4 @@
-import { copyJson, toNumber } from '../json.ts';
+import { copyJson, toNumber, type JsonObject } from '../json.ts';
 import { atLeast } from '../version.ts';
 import type { TaskDef } from './definitions.ts';
 import type { Engine } from './engine.ts';
@@ -49,7 +49,7 @@ export function nextTry(engine: Engine, run: TaskRun, delaySeconds: number): Tas
     retryCount: run.retryCount + 1,
     retriedTaskId: run.taskId,
     status: system ? 'IN_PROGRESS' : 'SCHEDULED',
-    inputData: copyJson(run.inputData),
+    inputData: withTemplate(run),
     outputData: atLeast(engine.version, '3.22.0') ? {} : copyJson(run.outputData),
     retried: false,
     executed: false,
@@ -67,6 +67,14 @@ export function nextTry(engine: Engine, run: TaskRun, delaySeconds: number): Tas
     subWorkflowId: undefined,
     indexed: system,
   };
+}
+
+/** A retry puts the definition's template under the input, of tasks of every type. */
+function withTemplate(run: TaskRun): JsonObject {
+  const input = copyJson(run.inputData);
+  const template = run.workflowTask.taskDefinition?.inputTemplate ?? {};
+  for (const [key, value] of Object.entries(template)) input[key] ??= copyJson(value);
+  return input;
 }
 
 function isRetriable(run: TaskRun): boolean {

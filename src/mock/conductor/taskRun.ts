@@ -74,9 +74,10 @@ export function newTaskRun(planned: Planned, start: Start): TaskRun {
   };
 }
 
-/** The resolved input of a task, with its task definition's template under it. */
+/** The resolved input of a task; a worker's has its task definition's template under it. */
 export function inputOf(execution: Execution, task: WorkflowTask): JsonObject {
   const input = resolveObject(task.inputParameters, contextOf(execution));
+  if (task.type !== 'SIMPLE') return input;
   const template = task.taskDefinition?.inputTemplate ?? {};
   for (const [key, value] of Object.entries(template)) input[key] ??= value;
   return input;

@@ -54,9 +54,10 @@ export function taskView(run: TaskRun, execution: Execution | undefined, version
   };
 }
 
-/** Only a worker's task carries the limits of its definition. */
+/** Only a worker's task and a loop carry the limits of their definition. */
 function definitionNumber(run: TaskRun, key: string): number {
-  const value = run.workflowTask.type === 'SIMPLE' ? run.workflowTask.taskDefinition?.[key] : 0;
+  const limited = ['SIMPLE', 'DO_WHILE'].includes(run.workflowTask.type);
+  const value = limited ? run.workflowTask.taskDefinition?.[key] : 0;
   return typeof value === 'number' && run.workflowType !== undefined ? value : 0;
 }
 

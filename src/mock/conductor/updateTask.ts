@@ -11,6 +11,7 @@ import {
 } from './model.ts';
 import { badRequest, broken, notFound } from './serverError.ts';
 import { isSystemTask } from './taskTypes/mappers.ts';
+import { waitsForJoin } from './waitsForJoin.ts';
 
 /** What an update says; whatever it leaves out is cleared. */
 export interface TaskResult {
@@ -59,7 +60,7 @@ export function updateTask(engine: Engine, result: TaskResult): void {
       createdTime: line['createdTime'] ?? 0,
     });
   }
-  engine.decide(execution);
+  if (!waitsForJoin(engine, execution, run)) engine.decide(execution);
 }
 
 function apply(engine: Engine, run: TaskRun, result: TaskResult): void {

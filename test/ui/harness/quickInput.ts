@@ -81,3 +81,12 @@ export async function runCommand(workbench: Workbench, title: string): Promise<v
   await typeAndEnter(workbench, title);
   await palette.waitFor({ state: 'hidden' });
 }
+
+/** Reloads the window by its command and waits until it is there again. */
+export async function reloadWindow(workbench: Workbench): Promise<void> {
+  const reloaded = workbench.page.waitForEvent('load');
+  await press(workbench, 'F1');
+  await typeAndEnter(workbench, 'Developer: Reload Window');
+  await reloaded;
+  await workbench.page.locator('.activitybar [aria-label^="Workflow Tasks"]').first().waitFor();
+}

@@ -6,7 +6,7 @@ import type { Workbench, WorkbenchOptions } from './workbench.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** How long a single step may wait for what it expects on screen. */
-const stepTimeoutMs = 15_000;
+const stepTimeoutMs = 30_000;
 
 /**
  * A test in a fresh workbench. Where it fails, dist/ui/FAILED-<name>.png shows what was on screen.

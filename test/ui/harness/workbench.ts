@@ -17,8 +17,8 @@ export interface Workbench {
   readonly actions: { count: number };
   /** The profile's folder, with User/settings.json and the extension's storage. */
   readonly userDataDir: string;
-  /** Reloads the window, as "Developer: Reload Window" does. */
-  reload(): Promise<void>;
+  /** Throws the window away and opens it anew: what was not written yet is lost, as in a crash. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     page,
     actions: { count: 0 },
     userDataDir,
-    reload: load,
+    crash: load,
     close: async () => {
       await browser.close();
       await server.stop();

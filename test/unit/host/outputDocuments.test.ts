@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createDrafts } from '../../../src/app/updates/drafts.ts';
 import { EngineError } from '../../../src/domain/engineError.ts';
 import type { Task } from '../../../src/domain/task.ts';
+import type { Composition } from '../../../src/host/updates/composition.ts';
 import { documentLenses } from '../../../src/host/updates/documentStatus.ts';
 import { createOutputContent } from '../../../src/host/updates/outputContent.ts';
 import { createOutputTasks } from '../../../src/host/updates/outputTasks.ts';
@@ -99,20 +100,21 @@ test('a document that is gone or cannot be read says so above its first line', a
   const state = tasks.latest(fakeTask.ref);
 
   assert.equal(state.kind, 'failed');
-  assert.match(documentLenses(state, undefined, undefined)[0]?.title ?? '', /refused/);
+  assert.match(documentLenses(state, undefined, {})[0]?.title ?? '', /refused/);
 });
 
 test('the lenses offer what the task takes, and the size against the limit', () => {
-  const titles = (task: Task, bytes?: number, status?: string) =>
-    documentLenses({ kind: 'known', task }, bytes, status).map(({ title }) => title);
+  const titles = (task: Task, bytes?: number, draft: Composition = {}) =>
+    documentLenses({ kind: 'known', task }, bytes, draft).map(({ title }) => title);
 
   assert.deepEqual(titles(fakeTask, 120), [
     '$(check) Complete',
     '$(x) Fail',
     '$(send) Send…',
-    '120 bytes of 200 bytes',
+    '120 bytes of 200 bytes, merged into what is there',
   ]);
-  assert.equal(titles(fakeTask, 1, 'FAILED')[2], '$(send) Send as FAILED…');
+  assert.equal(titles(fakeTask, 1, { status: 'FAILED' })[2], '$(send) Send as FAILED…');
+  assert.match(titles(fakeTask, 1, { mode: 'replace' })[3] ?? '', /in place of what is there$/);
   assert.deepEqual(titles({ ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } }), [
     '$(circle-slash) Cannot be sent: It is over.',
   ]);

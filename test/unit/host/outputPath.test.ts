@@ -6,6 +6,8 @@ import { parseViewPath, viewPath } from '../../../src/host/updates/viewPath.ts';
 import type { Viewed } from '../../../src/host/updates/viewPath.ts';
 
 const hostile = [
+  'C:',
+  'demo:x',
   'a/b',
   '..',
   '.',
@@ -45,6 +47,12 @@ test('a task without an execution differs from one whose execution is called ali
   assert.deepEqual(parseOutputPath(path)?.ref, ref);
   assert.deepEqual(parseOutputPath(other)?.ref, { ...ref, execution: '~' });
   assert.notEqual(path, other);
+});
+
+test('nothing in a path looks like a drive, whose case would be changed', () => {
+  const path = outputPath({ ref: refOf('C:'), taskName: 'C:x', kind: 'object' });
+
+  assert.doesNotMatch(path, /C:/);
 });
 
 test('a plain name is readable in the tab', () => {

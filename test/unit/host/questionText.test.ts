@@ -44,6 +44,14 @@ test('a confirmation says where, what, what it will cause, and what changed mean
   );
 });
 
+test('the title says what will be done, whatever the status', () => {
+  const titleOf = (update: Question['update']) => questionText({ ...question, update }).message;
+
+  assert.equal(titleOf({ status: 'CANCELED' }), 'Set “approve” to CANCELED?');
+  assert.equal(titleOf({ status: 'IN_PROGRESS' }), 'Save the output of “approve”?');
+  assert.equal(titleOf({}), 'Save the output of “approve”?');
+});
+
 test('an update without output says so', () => {
   const { detail } = questionText({ ...question, update: { status: 'COMPLETED' }, changes: [] });
 

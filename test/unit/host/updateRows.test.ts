@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Draft } from '../../../src/app/updates/drafts.ts';
 import type { JournalEntry, Outcome } from '../../../src/domain/outcome.ts';
 import { outcomeSentence } from '../../../src/host/updates/outcomeText.ts';
-import { updateNodes } from '../../../src/host/updates/updateNodes.ts';
+import { pageNodes, updateNodes } from '../../../src/host/updates/updateNodes.ts';
 import type { UpdateNode } from '../../../src/host/updates/updateNodes.ts';
 import { updateRow } from '../../../src/host/updates/updateRows.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
@@ -53,10 +53,16 @@ function drawn(nodes: readonly UpdateNode[], indent = ''): readonly string[] {
 }
 
 test('the view shows drafts, what is in flight, and what was sent', () => {
-  const nodes = updateNodes(
-    [draft],
-    [entryOf('4'), entryOf('3', unknown), entryOf('2', notApplied), entryOf('1', confirmed)],
-  );
+  const nodes = updateNodes({
+    drafts: [draft],
+    inFlight: [entryOf('4')],
+    newest: [
+      entryOf('4'),
+      entryOf('3', unknown),
+      entryOf('2', notApplied),
+      entryOf('1', confirmed),
+    ],
+  });
 
   assert.deepEqual(drawn(nodes), [
     'edit Drafts 1 [group]',
@@ -71,19 +77,23 @@ test('the view shows drafts, what is in flight, and what was sent', () => {
 });
 
 test('empty groups are left out, and with nothing at all the welcome shows', () => {
-  assert.deepEqual(updateNodes([], []), []);
-  assert.equal(updateNodes([draft], []).length, 1);
+  const none = { drafts: [], inFlight: [], newest: [] };
+
+  assert.deepEqual(updateNodes(none), []);
+  assert.equal(updateNodes({ ...none, drafts: [draft] }).length, 1);
 });
 
 test('a long journal opens page by page', () => {
-  const entries = Array.from({ length: 120 }, (_, index) => entryOf(String(index), confirmed));
-  const [sent] = updateNodes([], entries);
-  const children = sent !== undefined && 'children' in sent ? sent.children : [];
-  const older = children.at(-1);
+  const entries = Array.from({ length: 51 }, (_, index) => entryOf(String(index), confirmed));
+  const [sent] = updateNodes({ drafts: [], inFlight: [], newest: entries });
+  const children = sent?.kind === 'group' ? sent.children : [];
+  const nextPage = pageNodes(entries, 50);
 
+  assert.equal(sent?.kind === 'group' ? sent.count : '', '50+');
   assert.equal(children.length, 51);
-  assert.equal(older?.kind, 'older');
-  assert.equal(older !== undefined && 'count' in older ? older.count : 0, 70);
+  assert.deepEqual(children.at(-1), { kind: 'older', id: 'older/50', after: 50 });
+  assert.deepEqual(nextPage.at(-1), { kind: 'older', id: 'older/100', after: 100 });
+  assert.equal(pageNodes(entries.slice(1), 100).at(-1)?.kind, 'entry');
 });
 
 test('a row keeps its id from the moment of sending on', () => {
@@ -94,7 +104,12 @@ test('a row keeps its id from the moment of sending on', () => {
 });
 
 function drawnEntry(entry: JournalEntry): UpdateNode | undefined {
-  const [group] = updateNodes([], [entry]);
+  const isFlying = entry.outcome === undefined;
+  const [group] = updateNodes({
+    drafts: [],
+    inFlight: isFlying ? [entry] : [],
+    newest: [entry],
+  });
   return group !== undefined && 'children' in group ? group.children[0] : undefined;
 }
 
@@ -114,6 +129,10 @@ test('each outcome is one sentence with what was expected, what is, and why', ()
   assert.equal(
     outcomeSentence(entryOf('1', notApplied)),
     'The update of approve was not applied: expected COMPLETED, found FAILED. Task is over',
+  );
+  assert.equal(
+    outcomeSentence(entryOf('1', { ...notApplied, actual: 'COMPLETED' })),
+    'The update of approve was not applied. Task is over',
   );
   assert.match(outcomeSentence(entryOf('1', unknown)), /unknown.*not sent again/);
   assert.match(

@@ -60,8 +60,6 @@ function sweep(request: RouteRequest): Reply {
   return text(`true.${execution.workflowId}`);
 }
 
-function repair(request: RouteRequest): Reply {
-  const execution = findExecution(request.engine, pathOf(request, 'id'));
-  request.engine.decide(execution);
-  return text('false');
+function repair(): Reply {
+  throw broken('WorkflowRepairService is disabled.');
 }

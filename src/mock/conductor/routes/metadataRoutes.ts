@@ -87,7 +87,7 @@ function postDefinition(request: RouteRequest): Reply {
     const message = `Workflow with ${definition.name}.${definition.version} already exists!`;
     throw atLeast(engine.version, '3.22.0') ? conflict(message) : broken(message);
   }
-  save(engine, definition);
+  save(engine, definition, false);
   return empty;
 }
 
@@ -102,7 +102,7 @@ function putDefinitions(request: RouteRequest): Reply {
   const errors: JsonObject = {};
   for (const body of list.filter(isObject)) {
     const definition = checked(engine, body, 'updateWorkflowDef.arg0');
-    save(engine, definition);
+    save(engine, definition, true);
     done.push(definition.name);
   }
   return json({ bulkErrorResults: errors, bulkSuccessfulResults: done });
@@ -132,12 +132,11 @@ function checked(engine: Engine, body: JsonObject, where: string): WorkflowDef {
   return definition;
 }
 
-function save(engine: Engine, definition: WorkflowDef): void {
-  const known = findDefinition(engine.store, definition.name, definition.version);
+/** What is replaced, or put, loses the time of its creation unless the body has one. */
+function save(engine: Engine, definition: WorkflowDef, put: boolean): void {
   const versions = engine.store.workflowDefs.get(definition.name) ?? new Map();
-  const saved = known
-    ? { ...definition, createTime: known.createTime, updateTime: engine.clock.now() }
-    : definition;
-  versions.set(definition.version, saved);
+  const replaces = put || versions.has(definition.version);
+  const times = { createTime: 0, updateTime: engine.clock.now() };
+  versions.set(definition.version, replaces ? { ...definition, ...times } : definition);
   engine.store.workflowDefs.set(definition.name, versions);
 }

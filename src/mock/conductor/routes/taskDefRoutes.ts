@@ -61,7 +61,7 @@ function putTaskDef(request: RouteRequest): Reply {
   if (known === undefined) throw notFound(`No such task by name ${name}`);
   const now = engine.clock.now();
   const definition = shapeTaskDef({ ...body, updateTime: now }, engine.version, now);
-  engine.store.taskDefs.set(name, { ...definition, updatedBy: '' });
+  engine.store.taskDefs.set(name, { ...definition, createdBy: '', updatedBy: '' });
   return empty;
 }
 

@@ -1,6 +1,7 @@
 import { isObject, textOf, type Json, type JsonObject } from '../../json.ts';
-import { shapeWorkflowTask, withTaskDefinitions } from '../definitionShape.ts';
+import { shapeWorkflowTask } from '../definitionShape.ts';
 import type { WorkflowTask } from '../definitions.ts';
+import type { Engine } from '../engine.ts';
 import type { TaskRun } from '../model.ts';
 import { nextTask } from '../nextTask.ts';
 import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
@@ -32,9 +33,10 @@ export const dynamicFork: Mapper = (planned) => {
     taskDefName: 'FORK',
     input: { ...input, forkedTaskDefs: tasks, forkedTasks: names },
   });
-  const find = (name: string) => engine.store.taskDefs.get(name);
-  const runs = tasks.flatMap((one) => planned.plan(withTaskDefinitions(one, find, engine.version)));
-  return [run, ...runs, ...planJoin(planned, names)];
+  const runs = tasks.flatMap((one) => planned.plan(withKnownDefinition(engine, one)));
+  const [join, ...rest] = planJoin(planned);
+  if (join) join.inputData = { joinOn: names };
+  return [run, ...runs, ...(join ? [join, ...rest] : rest)];
 };
 
 function dynamicTask(planned: Planned, item: JsonObject, inputs: JsonObject): WorkflowTask {
@@ -46,7 +48,13 @@ function dynamicTask(planned: Planned, item: JsonObject, inputs: JsonObject): Wo
   };
 }
 
-function planJoin(planned: Planned, joinOn?: string[]): TaskRun[] {
+/** Branches that come as input have a definition only where one is registered. */
+function withKnownDefinition(engine: Engine, task: WorkflowTask): WorkflowTask {
+  const taskDefinition = engine.store.taskDefs.get(task.name);
+  return taskDefinition === undefined ? task : { ...task, taskDefinition };
+}
+
+function planJoin(planned: Planned): TaskRun[] {
   const next = nextTask(planned.execution.definition.tasks, planned.task.taskReferenceName);
   if (next?.type !== 'JOIN') {
     throw new TerminateWorkflow(
@@ -54,5 +62,5 @@ function planJoin(planned: Planned, joinOn?: string[]): TaskRun[] {
       'Fork task definition is not followed by a join task.  Check the blueprint',
     );
   }
-  return planned.plan(joinOn === undefined ? next : { ...next, joinOn });
+  return planned.plan(next);
 }

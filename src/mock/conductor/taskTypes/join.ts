@@ -9,20 +9,23 @@ export const join: Mapper = (planned) => [
     status: 'IN_PROGRESS',
     taskType: 'JOIN',
     taskDefName: 'JOIN',
-    input: { joinOn: planned.task.joinOn.map((name) => name + planned.suffix) },
+    input: { joinOn: planned.task.joinOn },
     indexed: false,
   }),
 ];
 
-/** Ends a JOIN whose tasks have ended. True where it did. */
+/** Gathers the outputs that are there, and ends a JOIN whose tasks have ended. True where it did. */
 export function settleJoin(execution: Execution, run: TaskRun, now: number): boolean {
   const { joinOn } = run.inputData;
   const names = Array.isArray(joinOn) ? joinOn.filter((name) => typeof name === 'string') : [];
-  const tasks = names.map((name) => latestTry(execution, name));
-  if (!tasks.every((task) => task !== undefined && isTaskTerminal(task.status))) return false;
+  const suffix = run.iteration > 0 ? `__${run.iteration}` : '';
+  const tasks = names.map((name) => latestTry(execution, name + suffix));
   for (const task of tasks) {
-    if (task) run.outputData[task.referenceTaskName] = copyJson(task.outputData);
+    if (task && isTaskTerminal(task.status) && Object.keys(task.outputData).length > 0) {
+      run.outputData[task.referenceTaskName] = copyJson(task.outputData);
+    }
   }
+  if (!tasks.every((task) => task !== undefined && isTaskTerminal(task.status))) return false;
   run.status = 'COMPLETED';
   run.endTime = now;
   run.updateTime = now;

@@ -42,7 +42,8 @@ export function startChild(engine: Engine, execution: Execution, run: TaskRun): 
   }
   const child = engine.start({
     definition,
-    input: isObject(workflowInput) ? copyJson(workflowInput) : {},
+    // A child without an input of its own gets everything that its task has.
+    input: copyJson(hasKeys(workflowInput) ? workflowInput : run.inputData),
     correlationId: execution.correlationId,
     priority: execution.priority,
     parent: { workflowId: execution.workflowId, taskId: run.taskId },
@@ -50,6 +51,10 @@ export function startChild(engine: Engine, execution: Execution, run: TaskRun): 
   run.subWorkflowId = child.workflowId;
   run.outputData = { subWorkflowId: child.workflowId };
   takeEndOf(engine, child, run);
+}
+
+function hasKeys(value: unknown): value is JsonObject {
+  return isObject(value) && Object.keys(value).length > 0;
 }
 
 function childDefinition(engine: Engine, input: JsonObject): WorkflowDef | undefined {

@@ -1,90 +1,19 @@
 import { findWaiting } from '../../app/findWaiting.ts';
+import type { Listing } from '../../app/listing.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Listing } from '../../app/listing.ts';
-import type { CommandId } from '../manifest.generated.ts';
 import type { Services } from '../services.ts';
-import type { Choice, ChoicePage, ListPick } from './listPick.ts';
-import { offeredTask } from './offeredTask.ts';
 import { executionTasks } from './executionTasks.ts';
+import type { Choice, ChoicePage } from './listPick.ts';
+import { offeredTask } from './offeredTask.ts';
 import { connectionText, executionText, taskText, workflowText } from './pickChoices.ts';
+import { goTo, toExecution } from './place.ts';
+import type { Next, Place, Wanted } from './place.ts';
 
 // What one look for waiting tasks may cost a server.
 const mostRequests = 20;
 
-/** What is looked for, and what of it can be picked. */
-export type Wanted =
-  | { readonly kind: 'execution' }
-  | {
-      readonly kind: 'task';
-      /** Why a task cannot be picked for this; undefined when it can. */
-      refusalOf(task: Task): string | undefined;
-    };
-
-/** Where a person stands on the way there. */
-export type Place =
-  | { readonly kind: 'connections' }
-  | { readonly kind: 'workflows'; readonly connection: string }
-  | { readonly kind: 'waiting'; readonly connection: string }
-  | { readonly kind: 'executions'; readonly connection: string; readonly workflow: string }
-  | { readonly kind: 'byId'; readonly connection: string }
-  | { readonly kind: 'tasks'; readonly connection: string; readonly execution: string };
-
-/** Where a picked line leads. */
-export type Next =
-  | { readonly kind: 'place'; readonly place: Place }
-  | { readonly kind: 'task'; readonly task: Task }
-  | { readonly kind: 'execution'; readonly connection: string; readonly execution: string }
-  | { readonly kind: 'command'; readonly command: CommandId };
-
-type PlaceList = Pick<ListPick<Next>, 'placeholder' | 'load'>;
-
-/** With one connection there is nothing to choose first. */
-export function firstPlace(connections: readonly Connection[]): Place {
-  const [only, ...others] = connections;
-  if (only === undefined || others.length > 0) return { kind: 'connections' };
-  return { kind: 'workflows', connection: only.id };
-}
-
-/** What a picker shows at a place. */
-export function listOfPlace(
-  services: Services,
-  wanted: Wanted,
-  place: Exclude<Place, { kind: 'byId' }>,
-): PlaceList {
-  switch (place.kind) {
-    case 'connections':
-      return {
-        placeholder: 'Choose a connection',
-        load: async () => ({
-          choices: connectionChoices(services.connections.list()),
-          more: false,
-        }),
-      };
-    case 'workflows':
-      return {
-        placeholder: 'Choose a workflow; type to filter',
-        load: (more) => loadWorkflows(services, wanted, place.connection, more),
-      };
-    case 'executions':
-      return {
-        placeholder: `Choose an execution of ${place.workflow}; type to filter`,
-        load: (more) => loadRuns(services, wanted, place, more),
-      };
-    case 'tasks':
-      return {
-        placeholder: 'Choose a task; type to filter',
-        load: () => loadTasks(services, wanted, place),
-      };
-    case 'waiting':
-      return {
-        placeholder: 'Choose a waiting task; type to filter',
-        load: () => loadWaiting(services, wanted, place.connection),
-      };
-  }
-}
-
-function connectionChoices(connections: readonly Connection[]): readonly Choice<Next>[] {
+export function connectionChoices(connections: readonly Connection[]): readonly Choice<Next>[] {
   if (connections.length > 0) {
     return connections.map((connection) => ({
       ...connectionText(connection),
@@ -106,26 +35,27 @@ function connectionChoices(connections: readonly Connection[]): readonly Choice<
   ];
 }
 
-async function loadWorkflows(
+export async function loadWorkflows(
   { store }: Services,
   wanted: Wanted,
   connection: string,
   more: boolean,
 ): Promise<ChoicePage<Next>> {
   const listing = await (more ? store.moreWorkflows(connection) : store.workflows(connection));
+  const hasExecutions = await store.hasExecutions(connection);
   const rows = listing.items.map((workflow): Choice<Next> => ({
     ...workflowText(workflow),
     section: 'Workflows',
     value: goTo({ kind: 'executions', connection, workflow: workflow.id }),
   }));
   return {
-    choices: [...shortcuts(wanted, connection), ...rows, ...remarks(listing)],
+    choices: [...shortcuts(wanted, connection, hasExecutions), ...rows, ...remarks(listing)],
     more: listing.more,
   };
 }
 
 /** A workflow's executions, or its tasks where the engine has no executions. */
-async function loadRuns(
+export async function loadRuns(
   services: Services,
   wanted: Wanted,
   { connection, workflow }: Extract<Place, { kind: 'executions' }>,
@@ -151,7 +81,7 @@ async function loadRuns(
   return { choices: [...rows, ...remarks(listing)], more: listing.more };
 }
 
-async function loadTasks(
+export async function loadTasks(
   services: Services,
   wanted: Wanted,
   { connection, execution }: Extract<Place, { kind: 'tasks' }>,
@@ -164,7 +94,7 @@ async function loadTasks(
   };
 }
 
-async function loadWaiting(
+export async function loadWaiting(
   services: Services,
   wanted: Wanted,
   connection: string,
@@ -210,7 +140,11 @@ function withPlace(choice: Choice<Next>): Choice<Next> {
   return { ...choice, detail: execution === undefined ? workflow : `${workflow} › ${execution}` };
 }
 
-function shortcuts(wanted: Wanted, connection: string): readonly Choice<Next>[] {
+function shortcuts(
+  wanted: Wanted,
+  connection: string,
+  hasExecutions: boolean,
+): readonly Choice<Next>[] {
   const waitingTask: Choice<Next> = {
     label: 'Waiting tasks',
     icon: 'bell',
@@ -223,13 +157,7 @@ function shortcuts(wanted: Wanted, connection: string): readonly Choice<Next>[] 
     always: true,
     value: goTo({ kind: 'byId', connection }),
   };
-  return wanted.kind === 'task' ? [waitingTask, byId] : [byId];
-}
-
-/** An execution is the end of the way, or the place where its tasks are. */
-export function toExecution(wanted: Wanted, connection: string, execution: string): Next {
-  if (wanted.kind === 'execution') return { kind: 'execution', connection, execution };
-  return goTo({ kind: 'tasks', connection, execution });
+  return [...(wanted.kind === 'task' ? [waitingTask] : []), ...(hasExecutions ? [byId] : [])];
 }
 
 function remarks(listing: Listing<unknown>): readonly Choice<Next>[] {
@@ -239,8 +167,4 @@ function remarks(listing: Listing<unknown>): readonly Choice<Next>[] {
     icon: 'info',
     always: true,
   }));
-}
-
-function goTo(place: Place): Next {
-  return { kind: 'place', place };
 }

@@ -1,0 +1,42 @@
+import type { Connection } from '../../domain/connection.ts';
+import { createSend } from '../../http/createSend.ts';
+import type { SendOptions } from '../../http/createSend.ts';
+import { redact } from '../../http/redact.ts';
+import type { Send } from '../../http/request.ts';
+import { signedSend } from '../../http/signedSend.ts';
+import { conductorBaseUrl } from './baseUrl.ts';
+import { explainConductor } from './explain.ts';
+import { createOrkesSignIn, noToken } from './orkesSignIn.ts';
+
+/** What an engine is given from outside: the way out, the time, the log and its secret. */
+export type EngineServices = Pick<
+  SendOptions,
+  'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
+> & { readonly secret?: () => Promise<string | undefined> };
+
+/** The way to a server: as it is for open source, with a token where the connection has a key. */
+export function connectConductor(connection: Connection, services: EngineServices): Send {
+  const { secret = async () => undefined, ...rest } = services;
+  const baseUrl = conductorBaseUrl(connection.url);
+  const plain = createSend({ ...rest, baseUrl, explain: explainConductor });
+  const keyId = connection.details['keyId']?.trim() ?? '';
+  if (keyId === '') return plain;
+
+  let typed: string | undefined;
+  const keySecret = async () => (typed = await secret());
+  const forToken = createSend({
+    ...rest,
+    baseUrl,
+    // The secret goes in the body, where the sender does not know it from other text.
+    explain: (body, status) => {
+      const said = explainConductor(body, status);
+      if (said.reason === undefined || typed === undefined) return said;
+      return { ...said, reason: redact(said.reason, [typed]) };
+    },
+  });
+  const now = () => services.clock.now();
+  const signIn = createOrkesSignIn({ keyId, keySecret, send: forToken, now });
+  return signedSend(plain, signIn, (token) =>
+    token === noToken ? {} : { 'x-authorization': token },
+  );
+}
