@@ -1,6 +1,6 @@
 import { badRequest, notFound } from '../apiError.ts';
 import type { Trigger } from '../model.ts';
-import { pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../paging.ts';
 import {
   type ApiRequest,
   demandNonce,
@@ -33,7 +33,9 @@ function list({ machine, query }: ApiRequest): ApiAnswer {
   );
   const page = readPage(query.get('limit') ?? undefined, query.get('cursor') ?? undefined);
   const keyOf = (trigger: Trigger) => trigger.externalId;
-  return ok(pageOf({ items, keyOf, question: 'triggers', view: triggerView }, page));
+  return ok(
+    pageOf({ after: afterIn(items, keyOf), keyOf, question: 'triggers', view: triggerView }, page),
+  );
 }
 
 function upsert(request: ApiRequest): ApiAnswer {
@@ -74,9 +76,13 @@ function history(request: ApiRequest): ApiAnswer {
   const trigger = findTrigger(request, 'Workflow trigger not found.');
   const runs = machine.store.triggerRuns.filter((one) => one.externalId === trigger.externalId);
   const page = readPage(query.get('limit') ?? undefined, query.get('cursor') ?? undefined);
+  const keyOf = (run: TriggerRun) => String(run.fireTime);
   const listed = {
-    items: runs.toSorted((a, b) => b.fireTime - a.fireTime),
-    keyOf: (run: TriggerRun) => String(run.fireTime),
+    after: afterIn(
+      runs.toSorted((a, b) => b.fireTime - a.fireTime),
+      keyOf,
+    ),
+    keyOf,
     question: `history ${trigger.externalId}`,
     view: (run: TriggerRun) => ({ ...run }),
   };
