@@ -51,7 +51,7 @@ test('a name that no path can carry is left out, and the list says that it is cu
 test('only so many are asked for, and the list says that it is cut', async () => {
   const many = Array.from({ length: 300 }, (_, i) => `w${i}`);
   const { send, asked } = store({ a: many });
-  const found = await runningExecutions(send, { workflow: 'a' }, [version('a')], signal);
+  const found = await runningExecutions(send, {}, [version('a')], signal);
   assert.deepEqual([found.items.length, found.isCut, asked.length], [200, true, 201]);
   const names = Array.from({ length: 60 }, (_, i) => version(`n${i}`));
   const wide = store({});
