@@ -40,10 +40,10 @@ export const branchRows: readonly Row[] = [
     task('JOIN', 'j', { joinOn: ['a2', 'b'] }),
     task('HUMAN', 'end', { inputParameters: { all: '${j.output}', a: '${a1.output.v}' } }),
   ]),
-  { send: 'POST /tasks/{fork}/a1/COMPLETED', body: { v: 1 }, state: '{fork}' },
-  { send: 'POST /tasks/{fork}/b/COMPLETED', body: { v: 2 }, state: '{fork}' },
-  { send: 'POST /tasks/{fork}/a2/COMPLETED', body: { v: 3 }, state: '{fork}' },
-  { send: 'POST /tasks/{fork}/end/COMPLETED', body: {}, state: '{fork}' },
+  { send: 'POST /tasks/{fork}/a1/COMPLETED', body: { v: 1 }, state: '{fork}', patient: true },
+  { send: 'POST /tasks/{fork}/b/COMPLETED', body: { v: 2 }, state: '{fork}', patient: true },
+  { send: 'POST /tasks/{fork}/a2/COMPLETED', body: { v: 3 }, state: '{fork}', patient: true },
+  { send: 'POST /tasks/{fork}/end/COMPLETED', body: {}, state: '{fork}', patient: true },
   ...begin(
     'dynamic',
     [

@@ -69,10 +69,11 @@ export const retryRows: readonly Row[] = [
     }),
     task('JOIN', 'j', { joinOn: ['h', 'w', 's'] }),
   ]),
-  { send: 'POST /tasks/{forkFails}/h/FAILED', body: { x: 1 }, state: '{forkFails}' },
+  { send: 'POST /tasks/{forkFails}/h/FAILED', body: { x: 1 }, state: '{forkFails}', patient: true },
   {
     send: 'POST /workflow/{forkFails}/retry',
     state: '{forkFails}',
+    patient: true,
     explain: [
       {
         at: /^state\.tasks\[4\]\.outputData\.h$/,
@@ -80,7 +81,12 @@ export const retryRows: readonly Row[] = [
       },
     ],
   },
-  { send: 'POST /tasks/{forkFails}/h/COMPLETED', body: { x: 2 }, state: '{forkFails}' },
-  { send: 'POST /tasks/{forkFails}/w/COMPLETED', body: {}, state: '{forkFails}' },
-  { send: 'POST /tasks/{forkFails}/s/COMPLETED', body: {}, state: '{forkFails}' },
+  {
+    send: 'POST /tasks/{forkFails}/h/COMPLETED',
+    body: { x: 2 },
+    state: '{forkFails}',
+    patient: true,
+  },
+  { send: 'POST /tasks/{forkFails}/w/COMPLETED', body: {}, state: '{forkFails}', patient: true },
+  { send: 'POST /tasks/{forkFails}/s/COMPLETED', body: {}, state: '{forkFails}', patient: true },
 ];
