@@ -5,6 +5,7 @@ import { dialog } from './harness/messages.ts';
 import { mockTest, writes } from './harness/mockTest.ts';
 import { openSideBar } from './harness/sideBar.ts';
 import { statusItem } from './harness/statusBar.ts';
+import { reloadWindow } from './harness/quickInput.ts';
 import { clickRow, clickRowButton, row, rowMatching } from './harness/tree.ts';
 
 const title = 'approve_equipment';
@@ -28,7 +29,7 @@ mockTest('an output is written in a document', async (workbench, mock) => {
   await draft.waitFor();
   assert.deepEqual(await writes(mock), []);
 
-  await workbench.reload();
+  await reloadWindow(workbench);
   await openSideBarAgain();
   await tab(workbench, title).waitFor();
   await draft.waitFor();
