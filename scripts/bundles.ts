@@ -4,7 +4,7 @@ import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { inRoot, root } from './root.ts';
 
-/** extension: what VS Code loads. mock, imports: loaded on demand. hostTests: the suite inside VS Code. */
+/** extension: what VS Code loads. mock, imports: loaded on demand. hostTests: the suites inside VS Code. */
 export type BundleName = 'extension' | 'mock' | 'imports' | 'hostTests';
 
 export const bundleNames: readonly BundleName[] = ['extension', 'mock', 'imports', 'hostTests'];
@@ -16,6 +16,15 @@ export const bundleFiles: Readonly<Record<BundleName, string>> = {
   imports: 'dist/imports.cjs',
   hostTests: 'dist/test/host.cjs',
 };
+
+/** The suites that run inside VS Code: the folders whose tests each has, in that order. */
+const hostSuites = {
+  host: ['test/host', 'test/host/leaving'],
+  returning: ['test/host/returning'],
+  real: ['test/real/insideVsCode'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type HostSuite = keyof typeof hostSuites;
 
 /** esbuild's options for one bundle. Production minifies and leaves out source maps. */
 export function bundleOptions(name: BundleName, production: boolean): BuildOptions {
@@ -67,14 +76,21 @@ function entryOf(name: BundleName): BuildOptions {
 
 /** mocha's describe and it exist only after the suite set them up: the files are required late. */
 function hostTestsEntry(): string {
-  const files = readdirSync(inRoot('test/host'))
-    .filter((file) => file.endsWith('.test.ts'))
-    .sort();
-  const rows = files.map(
-    (file) =>
-      `{ name: ${JSON.stringify(basename(file))}, load: () => require('./test/host/${file}') }`,
+  const suites = Object.entries(hostSuites).map(
+    ([name, folders]) => `${name}: [${folders.flatMap(testFiles).join(',\n')}]`,
   );
   return `import { runSuite } from './test/host/suite.ts';
-export const run = () => runSuite([${rows.join(',\n')}]);
+const suites = { ${suites.join(',\n')} };
+export const run = () => runSuite(suites[process.env.WORKFLOW_TASKS_SUITE ?? 'host']);
 `;
+}
+
+function testFiles(folder: string): readonly string[] {
+  return readdirSync(inRoot(folder))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => {
+      const path = `./${folder}/${file}`;
+      return `{ name: ${JSON.stringify(basename(file))}, load: () => require(${JSON.stringify(path)}) }`;
+    });
 }

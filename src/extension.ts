@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { createClock } from './app/clock.ts';
 import { createConnections } from './app/connections.ts';
 import { createPins } from './app/pins.ts';
@@ -16,11 +16,13 @@ import { registerHost } from './host/registerHost.ts';
 import { createSecrets } from './host/secrets.ts';
 import { createSettings } from './host/settings.ts';
 import { createFileStorage } from './host/storage.ts';
+import type { TestSurface } from './host/testSurface.ts';
 import { createNodeTransport } from './http/nodeTransport.ts';
 
 /** Creates the parts and wires them; nothing is requested here. */
-export function activate(context: vscode.ExtensionContext): void {
-  const { log, show, dispose } = createLog();
+export function activate(context: vscode.ExtensionContext): TestSurface | undefined {
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  const { log, logged, show, dispose } = createLog(isTest);
   const clock = createClock();
   const transport = createNodeTransport();
   const settings = createSettings((kind) => rowOf(kind).details);
@@ -50,4 +52,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = { connections, store, updates, drafts, journal, pins, log, clock };
   const deps = { context, settings, secrets, engines, createEngine: newEngine, newId };
   context.subscriptions.push({ dispose }, registerHost(services, { ...deps, showLog: show }));
+  return isTest ? { secrets, logged } : undefined;
 }

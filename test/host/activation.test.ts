@@ -2,12 +2,20 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PackageJson } from '../../scripts/manifest/packageJson.ts';
 import { extension } from './extension.ts';
+import { gateRecord, gateUrl } from './gateRecord.ts';
+import { staysTrue } from './staysTrue.ts';
 
+// The first file of the suite: no view was opened yet, and the settings name a connection.
 describe('activation', () => {
-  it('succeeds', async () => {
+  it('requests nothing from the connections of the settings', async () => {
+    const settings = vscode.workspace.getConfiguration('workflowTasks');
+    const [connection] = settings.get<readonly { readonly url: string }[]>('connections', []);
+    assert.equal(connection?.url, gateUrl());
+
     await extension().activate();
 
     assert.equal(extension().isActive, true);
+    await staysTrue('no request', 1_000, async () => (await gateRecord()).requests.length === 0);
   });
 
   it('registers every command that package.json contributes', async () => {

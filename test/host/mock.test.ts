@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import type { MockServer } from '../../src/mock/server.ts';
+import type { TestMock } from '../support/startMock.ts';
 import { startMock } from './mock.ts';
 
 describe('the mock server', () => {
-  let mock: MockServer;
+  let mock: TestMock;
   before(async () => {
-    mock = await startMock();
+    mock = await startMock({ seed: 'demo' });
   });
   after(() => mock.close());
 
   it('runs inside the extension host and has workflows to show', async () => {
-    const response = await fetch(`${mock.urls.conductor}/metadata/workflow`);
+    const response = await fetch(`${mock.conductorUrl}/metadata/workflow`);
 
     assert.equal(response.status, 200);
     const workflows = (await response.json()) as readonly unknown[];

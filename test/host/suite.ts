@@ -32,7 +32,13 @@ export async function runSuite(files: readonly TestFile[]): Promise<void> {
 }
 
 async function runFiles(files: readonly TestFile[]): Promise<Result> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: timeoutMs, reporter: Silent });
+  const only = process.env['WORKFLOW_TASKS_ONLY'];
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: timeoutMs,
+    reporter: Silent,
+    ...(only ? { fgrep: only } : {}),
+  });
   for (const file of files) {
     mocha.suite.emit('pre-require', globalThis, file.name, mocha);
     file.load();

@@ -1,6 +1,10 @@
 import type { FaultRule } from '../../src/mock/faults.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
-import { startMock as start, type MockServerOptions } from '../../src/mock/server.ts';
+import {
+  startMock as start,
+  type MockServer,
+  type MockServerOptions,
+} from '../../src/mock/server.ts';
 
 /** A mock server of a test, with its controls. */
 export interface TestMock {
@@ -22,8 +26,11 @@ export interface TestMock {
 
 /** Starts a mock server on a free port; the seed is the demo unless another is asked for. */
 export async function startMock(options: MockServerOptions = {}): Promise<TestMock> {
-  const server = await start(options);
-  const { urls } = server;
+  return controlMock(await start(options));
+}
+
+/** The controls of a mock server that runs, whoever started it. */
+export function controlMock({ urls, close }: MockServer): TestMock {
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const response = await fetch(urls.control + path, {
       method,
@@ -42,6 +49,6 @@ export async function startMock(options: MockServerOptions = {}): Promise<TestMo
     setFaults: async (...rules) => void (await send('POST', '/faults', rules)),
     advanceClock: async (ms) => void (await send('POST', '/clock', { advanceMs: ms })),
     reset: async () => void (await send('POST', '/reset')),
-    close: () => server.close(),
+    close,
   };
 }

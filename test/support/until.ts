@@ -2,8 +2,12 @@
 const deadlineMs = 90_000;
 
 /** Asks again until there is an answer; fails when the deadline is over. */
-export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + deadlineMs;
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  withinMs = deadlineMs,
+): Promise<T> {
+  const end = Date.now() + withinMs;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
