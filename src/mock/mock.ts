@@ -91,6 +91,7 @@ interface EngineMock {
   reset(): void;
 }
 
+/** Cognite comes first: its /api/v1 lies below the /api of Conductor. */
 function createEngines(options: MockOptions, clock: MockClock): readonly EngineMock[] {
   const seed = options.seed ?? 'demo';
   return [

@@ -11,6 +11,7 @@ export function conductorSubject(version: string | undefined, index: boolean): S
     isIndexed: index,
     listsAcross: true,
     reopens: false,
+    updatesById: false,
     start: (options = {}) => startStage(version, index, options),
   };
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../../src/domain/engine.ts';
 import { type EngineError, isAbort, isEngineError } from '../../src/domain/engineError.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
-import { contract, readTask, signal, statusOf } from './stage.ts';
+import { contract, readTask, saveAsItIs, signal, statusOf } from './stage.ts';
 import type { Stage } from './subject.ts';
 
 type Fault = FaultRule['fault'];
@@ -22,7 +22,7 @@ async function failureOf(run: () => Promise<unknown>): Promise<EngineError> {
 /** An open task, read by an engine that has found out what its server can do. */
 async function openTask({ engine, plant }: Stage): Promise<Task> {
   const task = await readTask(engine, await plant());
-  await engine.send(task, { status: statusOf(task, 'save') }, signal);
+  await saveAsItIs(engine, task);
   return await readTask(engine, task.ref);
 }
 

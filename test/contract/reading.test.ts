@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { isEngineError } from '../../src/domain/engineError.ts';
 import type { ExecutionFilter } from '../../src/domain/execution.ts';
 import type { TaskRef } from '../../src/domain/task.ts';
-import { contract, listRuns, readTask, runOf, signal } from './stage.ts';
+import { contract, listRuns, readTask, requestsOf, runOf, signal } from './stage.ts';
 import type { Stage, Subject } from './subject.ts';
 
 /** Plants tasks ten seconds apart; their refs, newest first. */
@@ -56,6 +56,7 @@ contract('reading', (it) => {
       assert.equal(notice === undefined, subject.isIndexed);
       found.push(...items.map((run) => run.id));
       cursor = next;
+      assert.ok(found.length <= refs.length, 'the pages never end');
     } while (cursor !== undefined);
     assert.deepEqual(found, refs.map(runOf));
   });
@@ -88,6 +89,18 @@ contract('reading', (it) => {
     ];
     for (const [filter, expected] of table) {
       assert.deepEqual(await idsOf(stage, filter), expected, JSON.stringify(filter));
+    }
+  });
+
+  it('a page costs few requests once the list is known to work', async (stage, subject) => {
+    const { workflow } = await stage.plant();
+    const { engine } = stage;
+    await listRuns(engine, { workflow });
+    const most = subject.isIndexed ? 1 : 5;
+    // An empty page as well: it is no sign that there is no index.
+    for (const more of [{}, { startedBefore: 1_000 }]) {
+      const sent = await requestsOf(stage, () => listRuns(engine, { workflow, ...more }));
+      assert.ok(sent.length <= most, sent.join());
     }
   });
 

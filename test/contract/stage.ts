@@ -77,6 +77,17 @@ export function statusOf(task: Task, role: NonNullable<StatusOption['role']>): s
   return option.status;
 }
 
+/** Saves the task where that is possible, so that the engine finds out what its server can do. */
+export async function saveAsItIs(engine: Engine, task: Task): Promise<void> {
+  if (!canSave(task)) return;
+  await engine.send(task, { status: statusOf(task, 'save') }, signal);
+}
+
+/** Whether a task takes an update that leaves it open. */
+export function canSave(task: Task): boolean {
+  return task.options.statuses.some(({ role }) => role === 'save');
+}
+
 /** Forgets what was asked so far, so that a test counts its own requests only. */
 export async function requestsOf(stage: Stage, run: () => Promise<unknown>): Promise<string[]> {
   await stage.mock.clearRequests();

@@ -14,6 +14,8 @@ export interface Subject {
   readonly listsAcross: boolean;
   /** True where a task that is over takes updates all the same. */
   readonly reopens: boolean;
+  /** True where an update names the task by its id and nothing beside it. */
+  readonly updatesById: boolean;
   start(options?: StageOptions): Promise<Stage>;
 }
 

@@ -1,3 +1,4 @@
+import { cogniteSubject } from './cogniteSubject.ts';
 import { conductorSubject } from './conductorSubject.ts';
 import type { Subject } from './subject.ts';
 import { xpanderSubject } from './xpanderSubject.ts';
@@ -8,5 +9,6 @@ export const subjects: readonly Subject[] = [
   conductorSubject('3.21.14', true),
   conductorSubject('3.16.0', true),
   conductorSubject(undefined, false),
+  cogniteSubject,
   xpanderSubject,
 ];

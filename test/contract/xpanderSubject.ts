@@ -9,6 +9,7 @@ export const xpanderSubject: Subject = {
   isIndexed: true,
   listsAcross: false,
   reopens: true,
+  updatesById: true,
   start: startStage,
 };
 

@@ -9,13 +9,16 @@ import type { InspectionRecord } from './records.ts';
 export async function testProject(project: Project, signal: AbortSignal): Promise<ConnectionTest> {
   const inspection = await inspect(project, signal);
   if (inspection !== undefined) demandAccess(project, inspection);
-  await project.send(listWorkflows(project.name, { limit: 1, cursor: undefined }), signal);
+  const list = listWorkflows(project.name, { limit: 1, cursor: undefined });
+  const { items } = await project.send(list, signal);
   return {
     server: `Cognite project ${project.name}`,
-    notes:
-      inspection === undefined
+    notes: [
+      ...(inspection === undefined
         ? ['What the token may do is unknown: it may not be inspected.']
-        : capabilityNotes(inspection, project.name),
+        : capabilityNotes(inspection, project.name)),
+      ...(items.length === 0 ? ['The project has no workflows that the token can see.'] : []),
+    ],
   };
 }
 

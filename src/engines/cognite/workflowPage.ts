@@ -1,11 +1,14 @@
+import { isEngineError } from '../../domain/engineError.ts';
 import type { Page, PageRequest, Workflow } from '../../domain/execution.ts';
-import { largestPage, listVersions, listWorkflows, mostWorkflowFilters } from './endpoints.ts';
+import type { HttpRequest } from '../../http/request.ts';
+import { listVersions, listWorkflows, mostWorkflowFilters } from './endpoints.ts';
 import type { Project } from './project.ts';
-import type { VersionRecord } from './records.ts';
+import type { PageRecord, VersionRecord } from './records.ts';
 import { toWorkflow } from './toExecution.ts';
 
-// Versions come with their whole definitions: more than this many requests for them would keep a
-// person waiting for what is a hint only.
+// Versions come with their whole definitions, a hundred tasks each at most: larger pages, or more
+// of them, would keep a person waiting for what is a hint only.
+const versionPage = 200;
 const mostVersionRequests = 5;
 
 /** One page of workflows with the names of their versions. */
@@ -25,7 +28,9 @@ export async function workflowPage(
   return {
     items: items.map((workflow) => toWorkflow(workflow, found.versions)),
     ...(nextCursor === undefined ? {} : { next: nextCursor }),
-    ...(found.isWhole ? {} : { notice: 'Some versions are missing: there are too many to list.' }),
+    ...(found.isWhole
+      ? {}
+      : { notice: 'Some versions are missing: they are too many or too large to list.' }),
   };
 }
 
@@ -44,11 +49,26 @@ async function versionsOf(
   const versions: VersionRecord[] = [];
   let cursor: string | undefined;
   for (let request = 0; request < mostVersionRequests; request++) {
-    const page = { limit: largestPage, cursor };
-    const answer = await project.send(listVersions(project.name, ids, page), signal);
+    const list = listVersions(project.name, ids, { limit: versionPage, cursor });
+    const answer = await tryList(project, list, signal);
+    if (answer === undefined) break;
     versions.push(...answer.items);
     cursor = answer.nextCursor;
     if (cursor === undefined) return { versions, isWhole: true };
   }
   return { versions, isWhole: false };
+}
+
+/** The workflows are worth showing without their versions, so a failure ends the search only. */
+async function tryList(
+  project: Project,
+  list: HttpRequest<PageRecord<VersionRecord>>,
+  signal: AbortSignal,
+): Promise<PageRecord<VersionRecord> | undefined> {
+  try {
+    return await project.send(list, signal);
+  } catch (error) {
+    if (isEngineError(error)) return undefined;
+    throw error;
+  }
 }

@@ -114,6 +114,9 @@ const workflowRecord = z.object({
 });
 export type WorkflowRecord = z.infer<typeof workflowRecord>;
 
+// ISO text from open servers; a number is understood as well.
+const time = orElse(z.optional(z.union([z.string(), z.number()])), undefined);
+
 const summary = z.object({
   workflowId: z.string(),
   status: z.string(),
@@ -121,8 +124,8 @@ const summary = z.object({
   version: number,
   correlationId: text,
   reasonForIncompletion: text,
-  startTime: text,
-  endTime: text,
+  startTime: time,
+  endTime: time,
 });
 export type SummaryRecord = z.infer<typeof summary>;
 

@@ -67,7 +67,7 @@ function build(record: WorkflowRecord | SummaryRecord, parts: Parts): Execution 
 }
 
 /** An unset time prints as 1970 in some summaries. */
-function epoch(iso: string | undefined): number {
-  const time = iso === undefined ? 0 : Date.parse(iso);
+function epoch(given: string | number | undefined): number {
+  const time = typeof given === 'string' ? Date.parse(given) : (given ?? 0);
   return Number.isNaN(time) ? 0 : time;
 }

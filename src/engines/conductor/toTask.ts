@@ -35,7 +35,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
     options: optionsFor(record, facts, context),
     ...definition(record),
     ...defined('reason', record.reasonForIncompletion),
-    ...defined('iteration', positive(record.iteration)),
+    ...defined('iteration', roundOf(record)),
     ...defined('scheduledAt', positive(record.scheduledTime)),
     ...defined('startedAt', positive(record.startTime)),
     ...defined('endedAt', positive(record.endTime)),
@@ -56,6 +56,11 @@ function stateOf(record: TaskRecord): TaskState {
   const awaitsOutside =
     record.status === 'IN_PROGRESS' && !isWorkerType(type) && isAsyncComplete(record);
   return awaitsOutside ? 'waiting' : 'running';
+}
+
+/** The loop itself counts its rounds in the same field; it is in none of them. */
+function roundOf(record: TaskRecord): number | undefined {
+  return typeOf(record) === 'DO_WHILE' ? undefined : positive(record.iteration);
 }
 
 function definition(record: TaskRecord): { definition?: string } {

@@ -50,7 +50,8 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
   }
 
   return {
-    visibleWithinMs: 3_000,
+    // An update is answered with the task as it is afterwards: it shows at once.
+    visibleWithinMs: 2_000,
     executionStatuses: statusWords,
     test: async (signal) => testResult(await readAgents(signal)),
     listWorkflows: (page, signal) =>

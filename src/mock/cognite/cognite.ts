@@ -57,7 +57,7 @@ export function createCognite(options: CogniteOptions): Cognite {
   };
   reset();
 
-  const projects = () => [...machines.keys()];
+  const projects = () => [...new Set([demoProject, ...machines.keys()])];
   const fetch = createApi({ random, tokens, project, projects, settings: () => settings });
   return { fetch, project, tokens, configure, reset };
 }

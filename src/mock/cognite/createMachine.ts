@@ -13,8 +13,18 @@ export function createMachine(options: {
   readonly random: Random;
   readonly settings: () => CogniteSettings;
 }): Machine {
+  let ids: (() => string) | undefined;
   const machine: Machine = {
     ...options,
+    newId: () => ids?.() ?? options.random.uuid(),
+    withIds(next, work) {
+      ids = next;
+      try {
+        work();
+      } finally {
+        ids = undefined;
+      }
+    },
     store: createStore(),
     due: createDueList(),
     advance: (execution) => advance(machine, execution),

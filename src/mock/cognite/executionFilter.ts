@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../json.ts';
 import { badRequest } from './apiError.ts';
 import { readWorkflowFilters } from './filters.ts';
-import type { Execution } from './model.ts';
+import type { ExecutionSummary } from './model.ts';
 
 const statuses = ['RUNNING', 'COMPLETED', 'FAILED', 'TIMED_OUT', 'TERMINATED'];
 
 /** Reads the filter of an executions list. @throws {ApiError} 400 */
-export function readExecutionFilter(filter: JsonObject): (execution: Execution) => boolean {
+export function readExecutionFilter(filter: JsonObject): (execution: ExecutionSummary) => boolean {
   const isOfWorkflow = readWorkflowFilters(filter, 1);
   const wanted = readStatuses(filter['status']);
   const from = readTime(filter, 'createdTimeStart') ?? -Infinity;

@@ -27,6 +27,9 @@ export interface Machine {
   readonly random: Random;
   readonly due: DueList;
   settings(): CogniteSettings;
+  newId(): string;
+  /** Runs `work` with ids of the caller's choice. */
+  withIds(next: () => string, work: () => void): void;
   /** Moves an execution as far as it goes without anyone's help. */
   advance(execution: Execution): void;
   finish(reached: Reached, ending: Ending): void;

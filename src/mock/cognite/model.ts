@@ -76,16 +76,23 @@ export interface TaskRun {
   reason: string | undefined;
 }
 
-export interface Execution {
+/** What lists show of an execution. */
+export interface ExecutionSummary {
   readonly id: string;
   readonly engineExecutionId: string;
   readonly workflowExternalId: string;
   readonly version: string;
-  readonly definition: Definition;
-  readonly input: JsonObject | undefined;
   readonly metadata: JsonObject;
   readonly createdTime: number;
   readonly startTime: number;
+  readonly status: ExecutionStatus;
+  readonly endTime: number | undefined;
+  readonly reason: string | undefined;
+}
+
+export interface Execution extends ExecutionSummary {
+  readonly definition: Definition;
+  readonly input: JsonObject | undefined;
   readonly top: Scope;
   readonly scopes: Scope[];
   readonly runs: TaskRun[];

@@ -22,7 +22,8 @@ export function readPage(limit: Json | undefined, cursor: Json | undefined): Pag
 }
 
 export interface Listed<T> {
-  readonly items: readonly T[];
+  /** The items after the one with this key, or all; undefined where no item has the key. */
+  readonly after: (key: string | undefined) => Iterable<T> | undefined;
   readonly keyOf: (item: T) => string;
   /** What is asked for beside limit and cursor: a cursor is good for the same question only. */
   readonly question: string;
@@ -31,24 +32,33 @@ export interface Listed<T> {
 
 /** One page; a cursor holds the key of the last item shown, so that new items shift nothing. */
 export function pageOf<T>(listed: Listed<T>, page: PageRequest): JsonObject {
-  const { items, keyOf, question, view } = listed;
-  const mark = hash(question).toString(36);
-  const start = page.cursor === undefined ? 0 : after(listed, page.cursor, mark);
-  const shown = items.slice(start, start + page.limit);
-  const last = shown.at(-1);
-  const isEnd = last === undefined || start + page.limit >= items.length;
-  return {
-    items: shown.map(view),
-    nextCursor: isEnd ? undefined : encode([mark, keyOf(last)]),
+  const mark = hash(listed.question).toString(36);
+  const items = listed.after(page.cursor === undefined ? undefined : keyIn(page.cursor, mark));
+  if (items === undefined) throw badRequest('Invalid cursor.');
+  const shown: T[] = [];
+  for (const item of items) {
+    const last = shown.at(-1);
+    if (last !== undefined && shown.length === page.limit) {
+      return { items: shown.map(listed.view), nextCursor: encode([mark, listed.keyOf(last)]) };
+    }
+    shown.push(item);
+  }
+  return { items: shown.map(listed.view) };
+}
+
+/** The `after` of a list that is all there. */
+export function afterIn<T>(items: readonly T[], keyOf: (item: T) => string): Listed<T>['after'] {
+  return (key) => {
+    if (key === undefined) return items;
+    const index = items.findIndex((item) => keyOf(item) === key);
+    return index < 0 ? undefined : items.slice(index + 1);
   };
 }
 
-function after<T>({ items, keyOf }: Listed<T>, cursor: string, mark: string): number {
-  const decoded = decode(cursor);
-  if (decoded === undefined || decoded[0] !== mark) throw badRequest('Invalid cursor.');
-  const index = items.findIndex((item) => keyOf(item) === decoded[1]);
-  if (index < 0) throw badRequest('Invalid cursor.');
-  return index + 1;
+function keyIn(cursor: string, mark: string): string {
+  const [found, key] = decode(cursor) ?? [];
+  if (found !== mark || typeof key !== 'string') throw badRequest('Invalid cursor.');
+  return key;
 }
 
 function encode(parts: readonly string[]): string {

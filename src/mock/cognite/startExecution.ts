@@ -15,8 +15,8 @@ export function startExecution(
     tasks: version.definition.tasks,
   };
   const execution: Execution = {
-    id: machine.random.uuid(),
-    engineExecutionId: machine.random.uuid(),
+    id: machine.newId(),
+    engineExecutionId: machine.newId(),
     workflowExternalId: version.workflowExternalId,
     version: version.version,
     definition: version.definition,

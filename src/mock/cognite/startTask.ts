@@ -19,7 +19,7 @@ export interface Start {
 export function startTask(machine: Machine, start: Start): void {
   const { execution, scope, def, attempt, afterMs } = start;
   const run: TaskRun = {
-    id: machine.random.uuid(),
+    id: machine.newId(),
     def,
     scope,
     attempt,

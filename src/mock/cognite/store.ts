@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { Generated } from './generated.ts';
 import type { Execution, TaskRun, Trigger, Version, Workflow } from './model.ts';
 
 export interface TriggerRun {
@@ -28,6 +29,8 @@ export interface Store {
   readonly stale: Map<string, Stale[]>;
   readonly triggers: Map<string, Trigger>;
   readonly triggerRuns: TriggerRun[];
+  /** Older executions that are made as soon as somebody looks closer. */
+  generated: Generated | undefined;
 }
 
 export function createStore(): Store {
@@ -39,5 +42,6 @@ export function createStore(): Store {
     stale: new Map(),
     triggers: new Map(),
     triggerRuns: [],
+    generated: undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { copyJson, type JsonObject } from '../json.ts';
 import type { Machine } from './machine.ts';
-import type { Execution, TaskRun, Trigger, Version, Workflow } from './model.ts';
+import type { Execution, ExecutionSummary, TaskRun, Trigger, Version, Workflow } from './model.ts';
 
 // Keys with the value undefined are left out when printed, as the API leaves them out.
 
@@ -19,7 +19,7 @@ export function versionView(version: Version): JsonObject {
   };
 }
 
-export function executionView(execution: Execution): JsonObject {
+export function executionView(execution: ExecutionSummary): JsonObject {
   return {
     id: execution.id,
     workflowExternalId: execution.workflowExternalId,

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Machine } from './machine.ts';
-import type { Execution } from './model.ts';
+import type { Execution, ExecutionSummary } from './model.ts';
 import { detailsView, executionView } from './views.ts';
 
 /** Call before a change that answers show only after a while. */
@@ -20,11 +20,11 @@ export function shownDetails(machine: Machine, execution: Execution): JsonObject
 }
 
 /** The execution as lists show it now. */
-export function shownExecution(machine: Machine, execution: Execution): JsonObject {
+export function shownExecution(machine: Machine, execution: ExecutionSummary): JsonObject {
   return staleOf(machine, execution)?.summary ?? executionView(execution);
 }
 
-function staleOf(machine: Machine, execution: Execution) {
+function staleOf(machine: Machine, execution: ExecutionSummary) {
   const now = machine.clock.now();
   return machine.store.stale.get(execution.id)?.find((one) => one.until > now);
 }

@@ -70,6 +70,7 @@ async function answer(
   const { req } = context;
   const body = await req.text();
   settle(engine);
+  takeNamed(engine, `${req.url} ${body}`);
   const reply = route.run({
     engine,
     index: options.index,
@@ -79,6 +80,15 @@ async function answer(
     body,
   });
   return toResponse(reply);
+}
+
+/** Makes the generated executions that a request names, by their ids or those of their tasks. */
+function takeNamed(engine: Engine, text: string): void {
+  if (engine.generated === undefined) return;
+  for (const [id] of text.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
+    engine.generated.take(id);
+  }
+  for (const [id] of text.matchAll(/\bjob-\d+/g)) engine.generated.takeByCorrelation(id);
 }
 
 /** Servers before 3.32 took a wrong method for an error of their own. */

@@ -5,21 +5,27 @@ import { decide } from './decider.ts';
 import { endWorkflow } from './ending.ts';
 import type { Engine, StartRequest } from './engine.ts';
 import type { Execution } from './model.ts';
-import { createStore } from './store.ts';
+import { createStore, type Store } from './store.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
 import { setWorkflowTimeout } from './timeouts.ts';
-import { createTimers } from './timers.ts';
+import { createTimers, type Timers } from './timers.ts';
 
 /** An empty state machine that behaves as the server of this version. */
 export function createEngine(options: {
   readonly clock: MockClock;
   readonly random: Random;
   readonly version: string;
+  /** Shared with another engine, where they are given. */
+  readonly store?: Store;
+  readonly timers?: Timers;
 }): Engine {
   const engine: Engine = {
-    ...options,
-    store: createStore(),
-    timers: createTimers(),
+    clock: options.clock,
+    random: options.random,
+    version: options.version,
+    store: options.store ?? createStore(),
+    timers: options.timers ?? createTimers(),
+    generated: undefined,
     start: (request) => start(engine, request),
     decide: (execution) => decide(engine, execution),
     terminate: (execution, reason) =>

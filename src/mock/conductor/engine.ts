@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Random } from '../random.ts';
 import type { WorkflowDef } from './definitions.ts';
 import type { Execution } from './model.ts';
+import type { Generated } from './seeds/generated.ts';
 import type { Store } from './store.ts';
 import type { Timers } from './timers.ts';
 
@@ -22,6 +23,8 @@ export interface Engine {
   readonly clock: MockClock;
   readonly random: Random;
   readonly timers: Timers;
+  /** Executions of a seed that nobody has asked for yet. */
+  generated: Generated | undefined;
   /** The server version it behaves as. */
   readonly version: string;
   start(request: StartRequest): Execution;

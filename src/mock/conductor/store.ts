@@ -17,16 +17,6 @@ export interface PollData {
   readonly lastPollTime: number;
 }
 
-/** Executions that a seed can make at any moment, so that a million of them cost nothing. */
-export interface GeneratedExecutions {
-  readonly count: number;
-  /** The number of the execution with this id; undefined where the id is none of them. */
-  indexOf(workflowId: string): number | undefined;
-  /** The number of the execution that has this task. */
-  indexOfTask(taskId: string): number | undefined;
-  make(index: number): readonly Execution[];
-}
-
 /** Everything the server holds. Maps keep the order in which things came. */
 export interface Store {
   /** By name, then by version. */

@@ -6,7 +6,8 @@ import type { Workbench } from './workbench.ts';
 export async function openSideBar(workbench: Workbench): Promise<void> {
   await click(
     workbench,
-    workbench.page.locator('.activitybar [aria-label^="Workflow Tasks"]').first(),
+    // Not the icon itself: the badge with the number of waiting tasks lies above it.
+    workbench.page.locator('.activitybar .action-item:has([aria-label^="Workflow Tasks"])'),
   );
   await view(workbench, 'Workflows').waitFor();
 }

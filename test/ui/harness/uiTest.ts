@@ -1,38 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { inRoot } from '../../../scripts/root.ts';
+import { inWorkbench } from './inWorkbench.ts';
 import type { Workbench, WorkbenchOptions } from './workbench.ts';
-import { openWorkbench } from './workbench.ts';
 
-/** How long a single step may wait for what it expects on screen. */
-const stepTimeoutMs = 30_000;
-
-/**
- * A test in a fresh workbench. Where it fails, dist/ui/FAILED-<name>.png shows what was on screen.
- */
+/** A test in a fresh workbench. */
 export function uiTest(
   name: string,
   flow: (workbench: Workbench) => Promise<void>,
   options: WorkbenchOptions = {},
 ): void {
-  test(name, { timeout: 180_000 }, async () => {
-    const workbench = await openWorkbench(options);
-    workbench.page.setDefaultTimeout(stepTimeoutMs);
-    try {
-      await flow(workbench);
-    } catch (error) {
-      console.error(`"${name}" failed; the screen is in ${await picture(workbench, name)}.`);
-      throw error;
-    } finally {
-      await workbench.close();
-    }
-  });
-}
-
-async function picture(workbench: Workbench, name: string): Promise<string> {
-  mkdirSync(inRoot('dist/ui'), { recursive: true });
-  const path = join('dist/ui', `FAILED-${name.replaceAll(/\W+/g, '-')}.png`);
-  await workbench.page.screenshot({ path: inRoot(path) });
-  return path;
+  test(name, { timeout: 180_000 }, () => inWorkbench(name, options, flow));
 }

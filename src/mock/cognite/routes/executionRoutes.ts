@@ -2,7 +2,9 @@ import { printJson } from '../../json.ts';
 import { badRequest, notFound } from '../apiError.ts';
 import { endExecution } from '../endExecution.ts';
 import { readExecutionFilter } from '../executionFilter.ts';
-import type { Execution } from '../model.ts';
+import { executionsAfter } from '../executionOrder.ts';
+import { findExecution } from '../find.ts';
+import type { Execution, ExecutionSummary } from '../model.ts';
 import { pageOf, readPage } from '../paging.ts';
 import { type ApiRequest, demandNonce, optionalObject, pathOf, readBody } from '../request.ts';
 import { retryExecution } from '../retryExecution.ts';
@@ -26,18 +28,17 @@ function list(request: ApiRequest): ApiAnswer {
   const body = readBody(request);
   const filter = optionalObject(body, 'filter') ?? {};
   const matches = readExecutionFilter(filter);
-  const items = [...machine.store.executions.values()].filter(matches);
   const listed = {
-    items: machine.settings().order === 'newestFirst' ? items.toReversed() : items,
-    keyOf: (execution: Execution) => execution.id,
+    after: (id: string | undefined) => executionsAfter(machine, matches, id),
+    keyOf: (execution: ExecutionSummary) => execution.id,
     question: `executions ${printJson(filter)}`,
-    view: (execution: Execution) => shownExecution(machine, execution),
+    view: (execution: ExecutionSummary) => shownExecution(machine, execution),
   };
   return ok(pageOf(listed, readPage(body['limit'], body['cursor'])));
 }
 
 function details(request: ApiRequest): ApiAnswer {
-  return ok(shownDetails(request.machine, findExecution(request, 400)));
+  return ok(shownDetails(request.machine, demandExecution(request, 400)));
 }
 
 /** Answers 202: the run goes on by itself. */
@@ -52,7 +53,7 @@ function run(request: ApiRequest): ApiAnswer {
 }
 
 function cancel(request: ApiRequest): ApiAnswer {
-  const execution = findExecution(request, 404);
+  const execution = demandExecution(request, 404);
   const { reason = 'cancelled' } = readBody(request);
   if (typeof reason !== 'string' || reason.length > 500) {
     throw badRequest('reason must be a text of at most 500 characters.');
@@ -67,16 +68,16 @@ function cancel(request: ApiRequest): ApiAnswer {
 
 function retry(request: ApiRequest): ApiAnswer {
   demandNonce(readBody(request));
-  const execution = findExecution(request, 404);
+  const execution = demandExecution(request, 404);
   keepShowing(request.machine, execution);
   retryExecution(request.machine, execution);
   return ok(executionView(execution));
 }
 
 /** `status` is how the server says that it has no such execution; it differs between endpoints. */
-function findExecution(request: ApiRequest, status: 400 | 404): Execution {
+function demandExecution(request: ApiRequest, status: 400 | 404): Execution {
   const id = pathOf(request, 'execution');
-  const execution = request.machine.store.executions.get(id);
+  const execution = findExecution(request.machine, id);
   if (execution !== undefined) return execution;
   const message = `Workflow execution ${id} was not found.`;
   throw status === 400 ? badRequest(message) : notFound(message);

@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts';
 import { ApiError, badRequest, notFound } from '../apiError.ts';
+import { findTask } from '../find.ts';
 import type { Ending } from '../machine.ts';
 import { type ApiRequest, optionalObject, pathOf, readBody } from '../request.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
@@ -20,7 +21,7 @@ function update(request: ApiRequest): ApiAnswer {
   const status = readStatus(body['status']);
   const output = optionalObject(body, 'output');
   demandSize(output, 'output');
-  const found = machine.store.tasks.get(id);
+  const found = findTask(machine, id);
   if (found === undefined) throw notFound(`Task with id ${id} was not found.`);
   const { execution, run } = found;
   if (run.status !== 'IN_PROGRESS') {

@@ -1,6 +1,6 @@
 import { badRequest, notFound } from '../apiError.ts';
 import type { Trigger } from '../model.ts';
-import { pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../paging.ts';
 import {
   type ApiRequest,
   demandNonce,
@@ -28,12 +28,16 @@ export const triggerRoutes: readonly Route[] = [
 ];
 
 function list({ machine, query }: ApiRequest): ApiAnswer {
-  const items = [...machine.store.triggers.values()].toSorted((a, b) =>
-    a.externalId < b.externalId ? -1 : 1,
-  );
+  // The specification has no filter, yet the vendor's toolkit asks with these two.
+  const [workflow, version] = [query.get('workflowExternalId'), query.get('workflowVersion')];
+  const items = [...machine.store.triggers.values()]
+    .filter((trigger) => workflow === null || trigger.workflowExternalId === workflow)
+    .filter((trigger) => version === null || trigger.workflowVersion === version)
+    .toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
   const page = readPage(query.get('limit') ?? undefined, query.get('cursor') ?? undefined);
   const keyOf = (trigger: Trigger) => trigger.externalId;
-  return ok(pageOf({ items, keyOf, question: 'triggers', view: triggerView }, page));
+  const question = `triggers ${workflow ?? ''} ${version ?? ''}`;
+  return ok(pageOf({ after: afterIn(items, keyOf), keyOf, question, view: triggerView }, page));
 }
 
 function upsert(request: ApiRequest): ApiAnswer {
@@ -74,9 +78,13 @@ function history(request: ApiRequest): ApiAnswer {
   const trigger = findTrigger(request, 'Workflow trigger not found.');
   const runs = machine.store.triggerRuns.filter((one) => one.externalId === trigger.externalId);
   const page = readPage(query.get('limit') ?? undefined, query.get('cursor') ?? undefined);
+  const keyOf = (run: TriggerRun) => String(run.fireTime);
   const listed = {
-    items: runs.toSorted((a, b) => b.fireTime - a.fireTime),
-    keyOf: (run: TriggerRun) => String(run.fireTime),
+    after: afterIn(
+      runs.toSorted((a, b) => b.fireTime - a.fireTime),
+      keyOf,
+    ),
+    keyOf,
     question: `history ${trigger.externalId}`,
     view: (run: TriggerRun) => ({ ...run }),
   };

@@ -2,7 +2,7 @@ import { notFound } from '../apiError.ts';
 import { readDefinition } from '../definitions.ts';
 import { readWorkflowFilters } from '../filters.ts';
 import type { Version } from '../model.ts';
-import { pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../paging.ts';
 import {
   type ApiRequest,
   optionalObject,
@@ -31,9 +31,10 @@ function list(request: ApiRequest): ApiAnswer {
     .flatMap((versions) => [...versions.values()])
     .filter((version) => matches(version.workflowExternalId, version.version))
     .toSorted((a, b) => a.createdTime - b.createdTime);
+  const keyOf = (version: Version) => printJson([version.workflowExternalId, version.version]);
   const listed = {
-    items,
-    keyOf: (version: Version) => printJson([version.workflowExternalId, version.version]),
+    after: afterIn(items, keyOf),
+    keyOf,
     question: `versions ${printJson(filter)}`,
     view: versionView,
   };

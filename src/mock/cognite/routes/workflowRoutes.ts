@@ -1,6 +1,6 @@
 import { badRequest, notFound } from '../apiError.ts';
 import type { Workflow } from '../model.ts';
-import { pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../paging.ts';
 import { type ApiRequest, pathOf, readItems, readText } from '../request.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import { workflowView } from '../views.ts';
@@ -14,9 +14,13 @@ export const workflowRoutes: readonly Route[] = [
 
 function list({ machine, query }: ApiRequest): ApiAnswer {
   const page = readPage(query.get('limit') ?? undefined, query.get('cursor') ?? undefined);
+  const items = [...machine.store.workflows.values()].toSorted((a, b) =>
+    a.externalId < b.externalId ? -1 : 1,
+  );
+  const keyOf = (workflow: Workflow) => workflow.externalId;
   const listed = {
-    items: [...machine.store.workflows.values()],
-    keyOf: (workflow: Workflow) => workflow.externalId,
+    after: afterIn(items, keyOf),
+    keyOf,
     question: 'workflows',
     view: workflowView,
   };

@@ -1,6 +1,9 @@
 import { atLeast } from '../../version.ts';
 import { findExecution } from '../findExecution.ts';
-import { isTaskTerminal } from '../model.ts';
+import type { Engine } from '../engine.ts';
+import { isTaskTerminal, type TaskRun } from '../model.ts';
+import { generatedWhere } from '../search/generatedHits.ts';
+import { taskAt } from '../search/search.ts';
 import { json, text, type Reply } from '../reply.ts';
 import { pathOf, queryInt, type RouteRequest } from '../request.ts';
 import type { Route } from '../route.ts';
@@ -47,11 +50,36 @@ function getPending(request: RouteRequest): Reply {
   const name = pathOf(request, 'name');
   const start = queryInt(request, 'start', 0);
   const count = queryInt(request, 'count', 100);
-  const open = [...engine.store.tasks.values()]
-    .filter((run) => run.taskDefName === name && !isTaskTerminal(run.status))
-    .slice(Math.max(0, start), Math.max(0, start) + Math.max(0, count))
-    .map((run) => taskView(run, engine.store.executions.get(run.workflowId), engine.version));
-  return json(open);
+  const stored = [...engine.store.tasks.values()].filter((run) => isPending(run, name));
+  const page = stored.slice(Math.max(0, start), Math.max(0, start) + Math.max(0, count));
+  const more = generatedPending(engine, name, {
+    start: Math.max(0, start - stored.length),
+    count: count - page.length,
+  });
+  const views = page.map((run) =>
+    taskView(run, engine.store.executions.get(run.workflowId), engine.version),
+  );
+  return json([...views, ...more]);
+}
+
+function isPending(run: TaskRun, name: string): boolean {
+  return run.taskDefName === name && !isTaskTerminal(run.status);
+}
+
+function generatedPending(
+  engine: Engine,
+  name: string,
+  page: { readonly start: number; readonly count: number },
+) {
+  const { generated } = engine;
+  if (generated === undefined) return [];
+  const list = generatedWhere(generated, (run) => isPending(run, name));
+  const count = Math.max(0, Math.min(page.count, list.length - page.start));
+  return Array.from({ length: count }, (_, place) => {
+    const { index, item } = list.at(page.start + place);
+    const run = taskAt(generated, index, item);
+    return taskView(run, generated.find(run.workflowId), engine.version);
+  });
 }
 
 function sweep(request: RouteRequest): Reply {

@@ -108,7 +108,9 @@ function searchTasksV2(request: RouteRequest): Reply {
 }
 
 function executionOf(request: RouteRequest, run: TaskRun): Execution | undefined {
-  return request.engine.store.executions.get(run.workflowId);
+  const { store, generated } = request.engine;
+  const stored = store.executions.get(run.workflowId);
+  return stored ?? generated?.find(run.workflowId);
 }
 
 function bare(request: RouteRequest, execution: Execution): JsonObject {

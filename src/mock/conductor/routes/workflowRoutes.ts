@@ -11,6 +11,7 @@ import {
   terminate,
 } from '../lifecycle.ts';
 import { isWorkflowTerminal, type Execution } from '../model.ts';
+import { generatedIds } from '../search/generatedHits.ts';
 import { removeExecution } from '../removeExecution.ts';
 import { empty, json, noContent, text, type Reply } from '../reply.ts';
 import {
@@ -145,10 +146,10 @@ function getStatus(request: RouteRequest): Reply {
 function getRunning(request: RouteRequest): Reply {
   queryInt(request, 'version', 1);
   const name = pathOf(request, 'name');
-  const running = [...request.engine.store.executions.values()]
-    .filter((one) => !isWorkflowTerminal(one.status))
-    .filter((one) => one.definition.name === name);
-  return json(running.map((one) => one.workflowId));
+  const { store, generated } = request.engine;
+  const isHit = (one: Execution) => one.definition.name === name && !isWorkflowTerminal(one.status);
+  const stored = [...store.executions.values()].filter(isHit).map((one) => one.workflowId);
+  return json(generated ? [...stored, ...generatedIds(generated, isHit)] : stored);
 }
 
 function getCorrelated(request: RouteRequest): Reply {

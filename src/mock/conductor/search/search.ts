@@ -2,8 +2,11 @@ import { printJson } from '../../json.ts';
 import { atLeast } from '../../version.ts';
 import type { Engine } from '../engine.ts';
 import type { Execution, TaskRun } from '../model.ts';
+import type { Generated } from '../seeds/generated.ts';
 import { broken } from '../serverError.ts';
 import { taskField, taskFields, workflowField, workflowFields } from './fields.ts';
+import { generatedExecutions, generatedTasks } from './generatedHits.ts';
+import { mergePage, type MergeRequest } from './merge.ts';
 import { matches, parseQuery, type Condition, type Row } from './query.ts';
 import { compareRows, parseSort, type Order } from './sort.ts';
 import { taskSummary, workflowSummary } from './summaries.ts';
@@ -38,7 +41,15 @@ export function searchExecutions(engine: Engine, request: SearchRequest): Hits<E
     .filter((one) => !search.topLevelOnly || one.parentWorkflowId === undefined)
     .filter((one) => hasText(search, () => printJson(workflowSummary(one, engine.version))));
   sortRows(rows, search, workflowField);
-  return page(rows, search);
+  const { generated } = engine;
+  if (generated === undefined) return page(rows, search);
+  return mergedPage(search, {
+    stored: rows,
+    startOf: (one) => one.startTime,
+    generated,
+    list: generatedExecutions(generated, search),
+    make: (index) => generated.make(index),
+  });
 }
 
 export function searchTasks(engine: Engine, request: SearchRequest): Hits<TaskRun> {
@@ -55,7 +66,15 @@ export function searchTasks(engine: Engine, request: SearchRequest): Hits<TaskRu
     .filter((run) => run.indexed && isHit(search, (field) => taskField(run, field)))
     .filter((run) => hasText(search, () => textOfTask(engine, run)));
   sortRows(rows, search, taskField);
-  return page(rows, search);
+  const { generated } = engine;
+  if (generated === undefined) return page(rows, search);
+  return mergedPage(search, {
+    stored: rows,
+    startOf: (run) => run.startTime,
+    generated,
+    list: generatedTasks(generated, search),
+    make: (index, item) => taskAt(generated, index, item),
+  });
 }
 
 function textOfTask(engine: Engine, run: TaskRun): string {
@@ -98,6 +117,27 @@ function sortRows<T>(rows: T[], search: ReadSearch, field: (row: T, name: string
       search.orders,
     ),
   );
+}
+
+/** Generated rows know the order of time only: a search without one lists the oldest first. */
+function mergedPage<T>(
+  search: ReadSearch,
+  merge: Omit<MergeRequest<T>, 'descending' | 'start' | 'size'>,
+): Hits<T> {
+  const descending = search.orders[0]?.descending ?? false;
+  const { size } = search;
+  const start = Math.max(0, search.start);
+  return {
+    totalHits: merge.stored.length + merge.list.length,
+    results: mergePage({ ...merge, descending, start, size }),
+  };
+}
+
+/** A task of a generated execution. */
+export function taskAt(generated: Generated, index: number, item: number): TaskRun {
+  const run = generated.make(index).tasks[item];
+  if (run === undefined) throw new RangeError('There is no such task.');
+  return run;
 }
 
 function page<T>(rows: readonly T[], search: ReadSearch): Hits<T> {

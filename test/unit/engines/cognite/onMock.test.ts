@@ -49,7 +49,7 @@ test('hostile ids are listed, read and updated', async () => {
   const workflows = await engine.listWorkflows({ size: 50 }, signal);
   assert.deepEqual(
     workflows.items.map((one) => [one.name, one.version]),
-    names.map((name) => [name, name]),
+    names.toSorted().map((name) => [name, name]),
   );
 });
 
@@ -172,4 +172,44 @@ test('the project may come from the address, and has to come from somewhere', as
   const engine = connectEngine(cogniteConnection(`${mock.cogniteUrl}/api/v1/projects/demo`, {}));
   assert.equal((await engine.listWorkflows({ size: 5 }, signal)).items.length, 1);
   assert.throws(() => connectEngine(cogniteConnection(mock.cogniteUrl, {})), /lacks the name/);
+});
+
+test('the Microsoft account signs in for the cluster, and again with what the editor renewed', async () => {
+  await using world = await scene({ tokens: { second: { actions: ['READ'] } } });
+  const asked: (readonly string[])[] = [];
+  const tokens = ['first', 'second'];
+  const engine = connectEngine(
+    cogniteConnection(world.mock.cogniteUrl, { project: 'demo', signIn: 'microsoft' }),
+    {
+      secret: async () => assert.fail('there is no secret to ask for'),
+      microsoftToken: async (scopes) => {
+        asked.push(scopes);
+        return tokens.length > 1 ? tokens.shift() : tokens[0];
+      },
+    },
+  );
+  const { server, notes } = await engine.test(signal);
+  assert.equal(server, 'Cognite project demo');
+  assert.match(notes.join(), /lacks workflowOrchestrationAcl:WRITE/);
+  assert.deepEqual(asked[0], [`${world.mock.cogniteUrl}/.default`]);
+});
+
+test('a token that may not write is told which capability it lacks, and nothing was applied', async () => {
+  const tokens = {
+    'a-token': { actions: ['READ', 'WRITE'] },
+    reader: { actions: ['READ'] },
+  } as const;
+  await using world = await scene({ tokens });
+  const { client, mock } = world;
+  await client.define('w', [waitingTask('ask')]);
+  const engine = connectEngine(cogniteConnection(mock.cogniteUrl), {
+    secret: async () => 'reader',
+  });
+  const task = await firstTask(engine, await client.run('w'));
+  await assert.rejects(engine.send(task, { status: 'COMPLETED' }, signal), {
+    kind: 'forbidden',
+    nothingApplied: true,
+    message: /updating workflowOrchestrationAcl:WRITE/,
+  });
+  assert.deepEqual((await engine.readTask(task.ref, signal))?.status, 'IN_PROGRESS');
 });

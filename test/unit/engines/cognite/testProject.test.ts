@@ -14,7 +14,7 @@ const all = acl(['READ', 'WRITE']);
 /** Tests a project "p" with a token that is told to be worth this. */
 async function tryToken(inspection: unknown) {
   const { project, requests } = fakeProject(({ path }) =>
-    path === 'api/v1/token/inspect' ? inspection : { items: [] },
+    path === 'api/v1/token/inspect' ? inspection : { items: [{ externalId: 'w' }] },
   );
   return { ...(await testProject(project, signal)), requests: requests.length };
 }

@@ -44,6 +44,8 @@ test('an execution from the index and from the store read the same', () => {
   const [found] = parseSearch(answer({ totalHits: 1, results: [summary] })).results;
   assert.ok(found);
   assert.deepEqual(fromSummary(found), expected);
+  assert.deepEqual(fromSummary({ ...found, ...times }), expected);
+  assert.equal(fromSummary({ ...found, startTime: 'soon' }).startedAt, undefined);
 });
 
 test('statuses have their states', () => {

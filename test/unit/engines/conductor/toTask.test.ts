@@ -89,6 +89,11 @@ test('a full record keeps what people look for', () => {
   );
 });
 
+test('a loop that counts its rounds is in none of them', () => {
+  const loop = record({ taskType: 'DO_WHILE', workflowTask: { type: 'DO_WHILE' }, iteration: 2 });
+  assert.equal(task(loop).iteration, undefined);
+});
+
 test('odd fields hide no task, and zero times are no times', () => {
   const odd = task(
     record({

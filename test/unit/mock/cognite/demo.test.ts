@@ -3,8 +3,9 @@ import { test } from 'node:test';
 
 import { createClock } from '../../../../src/mock/clock.ts';
 import { createCognite } from '../../../../src/mock/cognite/cognite.ts';
+import { answerOf, listOf, textOf } from './world.ts';
 
-const plant = (seed: 'demo' | number) => {
+const plant = (seed: 'demo') => {
   const cognite = createCognite({ clock: createClock(() => 1_763_700_000_000), seed });
   return [...cognite.project('demo').store.executions.values()];
 };
@@ -36,8 +37,46 @@ test('no time stamp of the demo lies in the future', () => {
   }
 });
 
-test('a seed of a number has that many executions, some of them open', () => {
-  const executions = plant(300);
-  assert.equal(executions.length, 300);
-  assert.equal(executions.filter((execution) => execution.status === 'RUNNING').length, 100);
+test('a seed of a number has that many executions, made when somebody looks at them', async () => {
+  const count = 1_000_000;
+  const clock = createClock(() => 1_763_700_000_000);
+  const cognite = createCognite({ clock, seed: count });
+  const { store } = cognite.project('demo');
+  const ask = async (method: string, path: string, body?: object) =>
+    await answerOf(
+      await cognite.fetch(
+        new Request(`http://mock/api/v1/projects/demo/workflows${path}`, {
+          method,
+          headers: { authorization: 'Bearer t' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      ),
+    );
+  const list = async (body: object) => (await ask('POST', '/executions/list', body)).body;
+
+  const first = await list({ limit: 2 });
+  const second = await list({ limit: 2, cursor: first['nextCursor'] });
+  const times = [...listOf(first['items']), ...listOf(second['items'])].map((one) =>
+    Number(one['createdTime']),
+  );
+  assert.deepEqual(
+    times,
+    [...new Set(times)].toSorted((a, b) => b - a),
+  );
+  const open = await list({ filter: { status: ['RUNNING'] }, limit: 1000 });
+  assert.equal(listOf(open['items']).length, 100);
+  assert.equal(store.executions.size, 0, 'lists make nothing');
+
+  const [listed] = listOf((await list({ filter: { status: ['FAILED'] }, limit: 1 }))['items']);
+  const { body } = await ask('GET', `/executions/${textOf(listed?.['id'])}`);
+  for (const key of ['status', 'createdTime', 'endTime', 'reasonForIncompletion', 'metadata']) {
+    assert.deepEqual(body[key], listed?.[key], key);
+  }
+  const newest = listOf(first['items'])[0];
+  const details = await ask('GET', `/executions/${textOf(newest?.['id'])}`);
+  const task = listOf(details.body['executedTasks']).at(-1);
+  const sent = await ask('POST', `/tasks/${textOf(task?.['id'])}/update`, { status: 'COMPLETED' });
+  assert.equal(sent.status, 200);
+  assert.equal(listOf((await list({ limit: 1 }))['items'])[0]?.['status'], 'COMPLETED');
+  assert.equal(store.executions.size, 2);
 });
