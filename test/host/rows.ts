@@ -17,8 +17,9 @@ const askingMs = 1_000;
 export async function waitingRow(task: WaitingTask): Promise<RowArgument> {
   const row = { id: `waiting/${task.connection}//${task.id}` };
   await vscode.commands.executeCommand('workflowTasks.waiting.focus');
-  await vscode.commands.executeCommand('workflowTasks.waiting.refresh');
   await eventually(`a row of ${task.name}`, async () => {
+    // A server's index may need a while until it finds what has just been started.
+    await vscode.commands.executeCommand('workflowTasks.waiting.refresh');
     await openOrLeave(row);
     return shownTask()?.includes(task.id);
   });

@@ -1,4 +1,5 @@
 import type { Connection } from '../../domain/connection.ts';
+import type { Explain } from '../../http/answerError.ts';
 import { createSend } from '../../http/createSend.ts';
 import type { SendOptions } from '../../http/createSend.ts';
 import { redact } from '../../http/redact.ts';
@@ -18,24 +19,21 @@ export type EngineServices = Pick<
 export function connectConductor(connection: Connection, services: EngineServices): Send {
   const { secret = async () => undefined, ...rest } = services;
   const baseUrl = conductorBaseUrl(connection.url);
-  const plain = createSend({ ...rest, baseUrl, explain: explainConductor });
+  let typed: string | undefined;
+  const keySecret = async () => (typed = await secret());
+  // The secret goes in a body, where the sender does not know it from other text; a server may
+  // say it back then, and with any later answer.
+  const explain: Explain = (body, status) => {
+    const said = explainConductor(body, status);
+    if (said.reason === undefined || typed === undefined) return said;
+    return { ...said, reason: redact(said.reason, [typed]) };
+  };
+  const plain = createSend({ ...rest, baseUrl, explain });
   const keyId = connection.details['keyId']?.trim() ?? '';
   if (keyId === '') return plain;
 
-  let typed: string | undefined;
-  const keySecret = async () => (typed = await secret());
-  const forToken = createSend({
-    ...rest,
-    baseUrl,
-    // The secret goes in the body, where the sender does not know it from other text.
-    explain: (body, status) => {
-      const said = explainConductor(body, status);
-      if (said.reason === undefined || typed === undefined) return said;
-      return { ...said, reason: redact(said.reason, [typed]) };
-    },
-  });
   const now = () => services.clock.now();
-  const signIn = createOrkesSignIn({ keyId, keySecret, send: forToken, now });
+  const signIn = createOrkesSignIn({ keyId, keySecret, send: plain, now });
   return signedSend(plain, signIn, (token) =>
     token === noToken ? {} : { 'x-authorization': token },
   );
