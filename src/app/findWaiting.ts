@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { Engine, WaitingTasks } from '../domain/engine.ts';
 import { isEngineError } from '../domain/engineError.ts';
 import type { ExecutionNode } from '../domain/execution.ts';
+import { executionTasks } from '../domain/executionTasks.ts';
 import type { Task } from '../domain/task.ts';
 
 // Executions read at the same time: enough to be quick, few enough for a small server.
@@ -27,7 +28,7 @@ export async function findWaiting(
     page.items.map(({ id }) => read(() => readUnlessGone(readExecution, id, signal))),
   );
   const tasks = details.flatMap((nodes) =>
-    tasksOf(nodes).filter(({ state }) => state === 'waiting'),
+    executionTasks(nodes).filter(({ state }) => state === 'waiting'),
   );
   const notice =
     page.next === undefined
@@ -51,13 +52,6 @@ async function readUnlessGone(
     if (isEngineError(error, 'notFound')) return [];
     throw error;
   }
-}
-
-function tasksOf(nodes: readonly ExecutionNode[]): readonly Task[] {
-  return nodes.flatMap((node) => [
-    ...(node.kind === 'task' ? [node.task] : []),
-    ...tasksOf(node.children),
-  ]);
 }
 
 function since(task: Task): number {
