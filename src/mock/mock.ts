@@ -34,7 +34,7 @@ export interface Mock {
 }
 
 /** The version that is played unless another is asked for. */
-export const newestConductor = '3.32.1';
+const newestConductor = '3.32.1';
 
 const controlPath = '/__mock__';
 

@@ -1,6 +1,7 @@
 import { atLeast } from '../../src/mock/version.ts';
 import { compare, shapeOf, type Difference } from './differential/compare.ts';
 import { everywhere } from './differential/everywhere.ts';
+import { createLockedDatabase } from './differential/lockedDatabase.ts';
 import { normalise } from './differential/normalise.ts';
 import type { Row } from './differential/row.ts';
 import { parse, send, type Answer } from './differential/side.ts';
@@ -38,12 +39,16 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
     mock: { baseUrl: options.mockUrl, kept: new Map([['n', prefix]]) },
     prefix,
   };
+  const locked = createLockedDatabase();
   const rows = table.filter((row) => isFor(row, version));
   let explained = 0;
   let unexplained = 0;
   for (const row of rows) {
     const differences = await compareRow(pair, row);
-    const open = differences.filter((difference) => reasonFor(row, difference) === undefined);
+    const seen = differences.map((difference) => difference.real).join(' ');
+    const lost = locked.reasonFor(row, seen);
+    const reasonOf = (difference: Difference) => lost ?? reasonFor(row, difference);
+    const open = differences.filter((difference) => reasonOf(difference) === undefined);
     if (open.length > 0) {
       unexplained += 1;
       log(`UNEXPLAINED ${row.send} ${JSON.stringify(row.body ?? '').slice(0, 160)}`);
@@ -52,7 +57,7 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
       }
     } else if (differences.length > 0) {
       explained += 1;
-      const reasons = new Set(differences.map((difference) => reasonFor(row, difference)));
+      const reasons = new Set(differences.map(reasonOf));
       log(`explained ${row.send}: ${[...reasons].join(' ')}`);
     }
   }
@@ -67,7 +72,7 @@ function isFor(row: Row, version: string): boolean {
 
 function reasonFor(row: Row, { at }: Difference): string | undefined {
   const known = [...(row.explain ?? []), ...everywhere];
-  return known.find((explanation) => explanation.at.test(at))?.reason;
+  return known.find((one) => one.at.test(at) || one.at.test(`${row.send} ${at}`))?.reason;
 }
 
 async function compareRow(pair: Pair, row: Row): Promise<Difference[]> {
