@@ -41,7 +41,7 @@ async function openOrLeave(row: RowArgument): Promise<void> {
 }
 
 /** The path of the task document on show. */
-function shownTask(): string | undefined {
+export function shownTask(): string | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
   return uri?.scheme === 'workflow-tasks-view' ? uri.path : undefined;
 }
