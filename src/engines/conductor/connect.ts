@@ -15,6 +15,12 @@ export type EngineServices = Pick<
   'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
 > & { readonly secret?: () => Promise<string | undefined> };
 
+/** The key that a connection signs in with on Orkes; undefined where it does not sign in. */
+export function keyIdOf(connection: Connection): string | undefined {
+  const keyId = connection.details['keyId']?.trim() ?? '';
+  return keyId === '' ? undefined : keyId;
+}
+
 /** The way to a server: as it is for open source, with a token where the connection has a key. */
 export function connectConductor(connection: Connection, services: EngineServices): Send {
   const { secret = async () => undefined, ...rest } = services;
@@ -29,8 +35,8 @@ export function connectConductor(connection: Connection, services: EngineService
     return { ...said, reason: redact(said.reason, [typed]) };
   };
   const plain = createSend({ ...rest, baseUrl, explain });
-  const keyId = connection.details['keyId']?.trim() ?? '';
-  if (keyId === '') return plain;
+  const keyId = keyIdOf(connection);
+  if (keyId === undefined) return plain;
 
   const now = () => services.clock.now();
   const signIn = createOrkesSignIn({ keyId, keySecret, send: plain, now });
