@@ -43,7 +43,36 @@ async function apply(engine: Engine, ref: TaskRef, update: TaskUpdate): Promise<
 }
 
 /** What people and their generators call workflows and tasks. */
-const hostileNames: readonly string[] = ['two words', ' at the edges ', 'a/b', '/', 'a\\b', 'a;b=c', 'a__b', 'a__', 'tab	here', '100%', '%', '%2e%2e', 'a%2Fb', '%25', 'ä😀', '日本語', 'é', '?#&+"<>', '${x}', 'it’s, (x) AND y', '\'', '*', '.', '..', '...', '../../x', 'x'.repeat(255), 'é'.repeat(255)];
+const hostileNames: readonly string[] = [
+  'two words',
+  ' at the edges ',
+  'a/b',
+  '/',
+  'a\\b',
+  'a;b=c',
+  'a__b',
+  'a__',
+  'tab	here',
+  '100%',
+  '%',
+  '%2e%2e',
+  'a%2Fb',
+  '%25',
+  'ä😀',
+  '日本語',
+  'é',
+  '?#&+"<>',
+  '${x}',
+  'it’s, (x) AND y',
+  "'",
+  '*',
+  '.',
+  '..',
+  '...',
+  '../../x',
+  'x'.repeat(255),
+  'é'.repeat(255),
+];
 
 contract('updating', (it) => {
   it('every status that is offered can be set, with and without output', async (stage) => {
