@@ -10,4 +10,8 @@ export const everywhere: readonly Explanation[] = [
     at: /\{forkFails\}.*state\.tasks\[4\]\.(?:reasonForIncompletion|endTime|callbackAfterSeconds)$/,
     reason: "The server's own look at a canceled JOIN may come late, and leaves its traces there.",
   },
+  {
+    at: /\{(?:fork|dynamic|forkFails)\}.*state\.tasks\[\d\]\.executed$/,
+    reason: "The end of a branch is marked at the next look of the server's sweeper, at any time.",
+  },
 ];
