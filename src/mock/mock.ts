@@ -3,14 +3,13 @@ import { createCognite } from './cognite/cognite.ts';
 import { createClock, type MockClock } from './clock.ts';
 import type { CogniteSettings } from './cognite/settings.ts';
 import { createConductor } from './conductor/conductor.ts';
+import type { OrkesOptions } from './conductor/orkes.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
 import { createRequestLog } from './requestLog.ts';
+import type { Seed } from './seed.ts';
 import { createXpander } from './xpander/xpander.ts';
-
-/** `demo`, `empty`, or how many executions to generate. */
-export type Seed = 'demo' | 'empty' | number;
 
 export interface MockOptions {
   readonly seed?: Seed;
@@ -18,6 +17,8 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
+  /** Makes Conductor's part an Orkes server, which wants a sign-in; open source by default. */
+  readonly orkes?: OrkesOptions | undefined;
   /** How Cognite's part behaves where the real one is not settled. */
   readonly cognite?: Partial<CogniteSettings>;
   /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
@@ -34,7 +35,7 @@ export interface Mock {
 }
 
 /** The version that is played unless another is asked for. */
-export const newestConductor = '3.32.1';
+const newestConductor = '3.32.1';
 
 const controlPath = '/__mock__';
 
@@ -105,6 +106,7 @@ function createEngines(options: MockOptions, clock: MockClock): readonly EngineM
       seed,
       version: options.conductorVersion ?? newestConductor,
       index: options.index ?? true,
+      orkes: options.orkes,
     }),
     createXpander({ clock, seed, key: options.xpanderKey }),
   ];

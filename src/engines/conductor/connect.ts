@@ -1,4 +1,5 @@
 import type { Connection } from '../../domain/connection.ts';
+import type { Explain } from '../../http/answerError.ts';
 import { createSend } from '../../http/createSend.ts';
 import type { SendOptions } from '../../http/createSend.ts';
 import { redact } from '../../http/redact.ts';
@@ -14,28 +15,31 @@ export type EngineServices = Pick<
   'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
 > & { readonly secret?: () => Promise<string | undefined> };
 
+/** The key that a connection signs in with on Orkes; undefined where it does not sign in. */
+export function keyIdOf(connection: Connection): string | undefined {
+  const keyId = connection.details['keyId']?.trim() ?? '';
+  return keyId === '' ? undefined : keyId;
+}
+
 /** The way to a server: as it is for open source, with a token where the connection has a key. */
 export function connectConductor(connection: Connection, services: EngineServices): Send {
   const { secret = async () => undefined, ...rest } = services;
   const baseUrl = conductorBaseUrl(connection.url);
-  const plain = createSend({ ...rest, baseUrl, explain: explainConductor });
-  const keyId = connection.details['keyId']?.trim() ?? '';
-  if (keyId === '') return plain;
-
   let typed: string | undefined;
   const keySecret = async () => (typed = await secret());
-  const forToken = createSend({
-    ...rest,
-    baseUrl,
-    // The secret goes in the body, where the sender does not know it from other text.
-    explain: (body, status) => {
-      const said = explainConductor(body, status);
-      if (said.reason === undefined || typed === undefined) return said;
-      return { ...said, reason: redact(said.reason, [typed]) };
-    },
-  });
+  // The secret goes in a body, where the sender does not know it from other text; a server may
+  // say it back then, and with any later answer.
+  const explain: Explain = (body, status) => {
+    const said = explainConductor(body, status);
+    if (said.reason === undefined || typed === undefined) return said;
+    return { ...said, reason: redact(said.reason, [typed]) };
+  };
+  const plain = createSend({ ...rest, baseUrl, explain });
+  const keyId = keyIdOf(connection);
+  if (keyId === undefined) return plain;
+
   const now = () => services.clock.now();
-  const signIn = createOrkesSignIn({ keyId, keySecret, send: forToken, now });
+  const signIn = createOrkesSignIn({ keyId, keySecret, send: plain, now });
   return signedSend(plain, signIn, (token) =>
     token === noToken ? {} : { 'x-authorization': token },
   );

@@ -2,8 +2,12 @@ import type { Locator } from 'playwright-core';
 import { click } from './actions.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Opens the Workflow Tasks side bar by its icon and waits for the Workflows view; one action. */
+/**
+ * Opens the Workflow Tasks side bar by its icon and waits for the Workflows view; one action, none
+ * where it is open already: another click would close it.
+ */
 export async function openSideBar(workbench: Workbench): Promise<void> {
+  if (await view(workbench, 'Workflows').isVisible()) return;
   await click(
     workbench,
     // Not the icon itself: the badge with the number of waiting tasks lies above it.
