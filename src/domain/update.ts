@@ -49,6 +49,8 @@ export interface FieldOption {
   readonly key: string;
   readonly label: string;
   readonly kind: 'text' | 'number' | 'lines' | 'object';
+  /** True where reading the task shows its value: as the fact with the same key, once it has one. */
+  readonly shown?: true;
   /** One sentence on what it does. */
   readonly help: string;
 }

@@ -8,10 +8,8 @@ import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
 import { createRequestLog } from './requestLog.ts';
+import type { Seed } from './seed.ts';
 import { createXpander } from './xpander/xpander.ts';
-
-/** `demo`, `empty`, or how many executions to generate. */
-export type Seed = 'demo' | 'empty' | number;
 
 export interface MockOptions {
   readonly seed?: Seed;
@@ -37,7 +35,7 @@ export interface Mock {
 }
 
 /** The version that is played unless another is asked for. */
-export const newestConductor = '3.32.1';
+const newestConductor = '3.32.1';
 
 const controlPath = '/__mock__';
 

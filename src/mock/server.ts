@@ -1,6 +1,7 @@
 import { serve, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { AddressInfo } from 'node:net';
-import { ConnectionCut } from './connectionCut.ts';
+import { ConnectionCut, type PartialAnswer } from './connectionCut.ts';
 import { createMock, type MockOptions } from './mock.ts';
 
 export interface MockServerOptions extends MockOptions {
@@ -35,8 +36,9 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
       try {
         return await mock.fetch(request);
       } catch (error) {
-        if (error instanceof ConnectionCut) cut(bindings as HttpBindings);
-        throw error;
+        if (!(error instanceof ConnectionCut)) throw error;
+        await cut(bindings as HttpBindings, error.partial);
+        return RESPONSE_ALREADY_SENT;
       }
     },
   });
@@ -56,9 +58,19 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
 }
 
 /** A reset rather than an end: the client must not take the answer for complete. */
-function cut({ incoming }: HttpBindings): void {
+async function cut(
+  { incoming, outgoing }: HttpBindings,
+  partial: PartialAnswer | undefined,
+): Promise<void> {
+  if (partial !== undefined) {
+    outgoing.writeHead(partial.status, partial.headers);
+    await new Promise<void>((resolve) => {
+      outgoing.write(partial.bytes, () => resolve());
+    });
+  }
   const { socket } = incoming;
-  if ('resetAndDestroy' in socket) socket.resetAndDestroy();
+  if (partial === undefined && 'resetAndDestroy' in socket) socket.resetAndDestroy();
+  else socket.destroy();
 }
 
 function authority(host: string, address: AddressInfo): string {

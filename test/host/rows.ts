@@ -7,8 +7,8 @@ export interface RowArgument {
   readonly id: string;
 }
 
-// Longer than a shown row needs to open its document; only then the command is asking.
-const askingMs = 1_000;
+// Where the row opens its document meanwhile, leaving a picker that is not there does no harm.
+const askingMs = 300;
 
 /**
  * Opens the Waiting view and waits until it shows the task: its row then opens the task's
@@ -17,8 +17,9 @@ const askingMs = 1_000;
 export async function waitingRow(task: WaitingTask): Promise<RowArgument> {
   const row = { id: `waiting/${task.connection}//${task.id}` };
   await vscode.commands.executeCommand('workflowTasks.waiting.focus');
-  await vscode.commands.executeCommand('workflowTasks.waiting.refresh');
   await eventually(`a row of ${task.name}`, async () => {
+    // A server's index may need a while until it finds what has just been started.
+    await vscode.commands.executeCommand('workflowTasks.waiting.refresh');
     await openOrLeave(row);
     return shownTask()?.includes(task.id);
   });
@@ -40,7 +41,7 @@ async function openOrLeave(row: RowArgument): Promise<void> {
 }
 
 /** The path of the task document on show. */
-function shownTask(): string | undefined {
+export function shownTask(): string | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
   return uri?.scheme === 'workflow-tasks-view' ? uri.path : undefined;
 }

@@ -2,6 +2,7 @@ import { atLeast } from '../../src/mock/version.ts';
 import { compare, shapeOf, type Difference } from './differential/compare.ts';
 import { everywhere } from './differential/everywhere.ts';
 import { normalise } from './differential/normalise.ts';
+import { createRaces } from './differential/races.ts';
 import type { Row } from './differential/row.ts';
 import { parse, send, type Answer } from './differential/side.ts';
 import { compareState, type Pair } from './differential/state.ts';
@@ -23,11 +24,12 @@ export interface DifferentialResult {
   readonly unexplained: number;
 }
 
-/** How long states may take to become equal. */
-const deadlineMs = 4000;
-
-/** 3.21 looks at timers every 30 s only. */
-const patientMs = 45_000;
+/** How long the states of a row may take to become equal: 3.21 looks at timers every 30 s only. */
+function waitFor(row: Row, version: string, isSpoilt: boolean): number {
+  if (isSpoilt) return 0;
+  if (row.patient !== true) return 4000;
+  return atLeast(version, '3.22.0') ? 12_000 : 45_000;
+}
 
 /** Sends the table to both servers, row by row, and compares answers and states. */
 export async function runDifferential(options: DifferentialOptions): Promise<DifferentialResult> {
@@ -38,12 +40,15 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
     mock: { baseUrl: options.mockUrl, kept: new Map([['n', prefix]]) },
     prefix,
   };
+  const races = createRaces();
   const rows = table.filter((row) => isFor(row, version));
   let explained = 0;
   let unexplained = 0;
   for (const row of rows) {
-    const differences = await compareRow(pair, row);
-    const open = differences.filter((difference) => reasonFor(row, difference) === undefined);
+    const differences = await compareRow(pair, row, waitFor(row, version, races.isSpoilt(row)));
+    const lost = races.reasonFor(row, differences);
+    const reasonOf = (difference: Difference) => lost ?? reasonFor(row, difference);
+    const open = differences.filter((difference) => reasonOf(difference) === undefined);
     if (open.length > 0) {
       unexplained += 1;
       log(`UNEXPLAINED ${row.send} ${JSON.stringify(row.body ?? '').slice(0, 160)}`);
@@ -52,7 +57,7 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
       }
     } else if (differences.length > 0) {
       explained += 1;
-      const reasons = new Set(differences.map((difference) => reasonFor(row, difference)));
+      const reasons = new Set(differences.map(reasonOf));
       log(`explained ${row.send}: ${[...reasons].join(' ')}`);
     }
   }
@@ -67,10 +72,10 @@ function isFor(row: Row, version: string): boolean {
 
 function reasonFor(row: Row, { at }: Difference): string | undefined {
   const known = [...(row.explain ?? []), ...everywhere];
-  return known.find((explanation) => explanation.at.test(at))?.reason;
+  return known.find((one) => one.at.test(at) || one.at.test(`${row.send} ${at}`))?.reason;
 }
 
-async function compareRow(pair: Pair, row: Row): Promise<Difference[]> {
+async function compareRow(pair: Pair, row: Row, deadlineMs: number): Promise<Difference[]> {
   const [real, mock] = await Promise.all([send(pair.real, row), send(pair.mock, row)]);
   const differences = [
     ...compare(real.status, mock.status, 'status'),
@@ -78,10 +83,7 @@ async function compareRow(pair: Pair, row: Row): Promise<Difference[]> {
     ...compare(bodyOf(real, row, pair), bodyOf(mock, row, pair), 'body'),
   ];
   if (row.state === undefined) return differences;
-  return [
-    ...differences,
-    ...(await compareState(pair, row.state, row.patient === true ? patientMs : deadlineMs)),
-  ];
+  return [...differences, ...(await compareState(pair, row.state, deadlineMs))];
 }
 
 function bodyOf(answer: Answer, row: Row, pair: Pair): unknown {

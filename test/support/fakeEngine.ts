@@ -75,7 +75,12 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
       const status = engine.expected(update)[0]?.status ?? fakeTask.status;
       const output = changed(engine.task?.output, update.output);
       const reason = update.reason ?? engine.task?.reason;
-      engine.change({ status, output, ...(reason === undefined ? {} : { reason }) });
+      const worker = update.fields?.['worker'];
+      const facts = {
+        ...engine.task?.facts,
+        ...(typeof worker === 'string' ? { worker } : {}),
+      };
+      engine.change({ status, output, facts, ...(reason === undefined ? {} : { reason }) });
     },
   };
   return engine;

@@ -19,7 +19,7 @@ export const fakeOptions: UpdateOptions = {
   fields: [
     { key: 'logs', label: 'Log lines', kind: 'lines', help: 'Kept with the task.' },
     { key: 'callback', label: 'Callback', kind: 'number', help: 'Seconds.' },
-    { key: 'worker', label: 'Worker', kind: 'text', help: 'Who.' },
+    { key: 'worker', label: 'Worker', kind: 'text', shown: true, help: 'Who.' },
     { key: 'extra', label: 'Extra', kind: 'object', help: 'More.' },
   ],
   warnings: ['A worker may overwrite this.'],

@@ -13,8 +13,9 @@ uiTest('a task is completed from the palette', async (workbench) => {
   await startDemo(workbench);
   await hideSideBar(workbench);
 
-  await job(workbench, 'complete a waiting task from the palette', 6, async () => {
+  await job(workbench, 'complete a waiting task from the palette', 7, async () => {
     await runCommand(workbench, 'Workflow Tasks: Update Task');
+    await pickByTyping(workbench, 'Demo: Conductor');
     await pickByTyping(workbench, 'Waiting tasks');
     await pickByTyping(workbench, 'approve_equipment');
     await pickByTyping(workbench, 'COMPLETED');

@@ -3,6 +3,7 @@ import { press } from './harness/actions.ts';
 import { clickEditorAction, editorText, setEditorText, squiggles, tab } from './harness/editor.ts';
 import { dialog } from './harness/messages.ts';
 import { mockTest, writes } from './harness/mockTest.ts';
+import { reloadWindow } from './harness/quickInput.ts';
 import { openSideBar } from './harness/sideBar.ts';
 import { statusItem } from './harness/statusBar.ts';
 import { clickRow, clickRowButton, row, rowMatching } from './harness/tree.ts';
@@ -28,8 +29,7 @@ mockTest('an output is written in a document', async (workbench, mock) => {
   await draft.waitFor();
   assert.deepEqual(await writes(mock), []);
 
-  await workbench.reload();
-  await openSideBarAgain();
+  await reloadWindow(workbench);
   await tab(workbench, title).waitFor();
   await draft.waitFor();
   await clickRow(workbench, draft);
@@ -43,10 +43,4 @@ mockTest('an output is written in a document', async (workbench, mock) => {
   await draft.waitFor({ state: 'detached' });
   const [sent] = (await mock.requests()).filter(({ method }) => method === 'POST');
   assert.deepEqual(JSON.parse(sent?.body ?? ''), { approved: true });
-
-  async function openSideBarAgain(): Promise<void> {
-    await rowMatching(workbench, 'Updates', /draft/)
-      .waitFor({ timeout: 10_000 })
-      .catch(() => openSideBar(workbench));
-  }
 });

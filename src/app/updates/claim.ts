@@ -13,7 +13,7 @@ export interface Claim {
 
 /** What the task shows instead; both sides in words. */
 export interface Mismatch {
-  readonly what: 'status' | 'output' | 'reason';
+  readonly what: 'status' | 'output' | 'reason' | 'field';
   readonly expected: string;
   readonly actual: string;
 }
@@ -28,9 +28,15 @@ export function claimOf(entry: JournalEntry): Claim {
 export function mismatches(claim: Claim, shown: Snapshot): readonly Mismatch[] {
   return [
     ...statusMismatch(claim, shown),
-    ...outputMismatch(claim.update.output, shown.output),
+    ...(shown.isOutputHidden === true ? [] : outputMismatch(claim.update.output, shown.output)),
     ...reasonMismatch(claim.update.reason, shown.reason),
+    ...fieldMismatches(claim.update.fields, shown.fields),
   ];
+}
+
+/** The fields sent that reading the task does not show, such as log lines. */
+export function unseenFields({ update, before }: Claim): readonly string[] {
+  return Object.keys(update.fields ?? {}).filter((key) => !Object.hasOwn(before.fields ?? {}, key));
 }
 
 export function expectedStatus(claim: Claim): string {
@@ -97,4 +103,23 @@ function reasonMismatch(sent: string | undefined, shown: string | undefined): re
 function isSameReason(sent: string, shown: string): boolean {
   const start = shown.replace(/(?:…|\.\.\.)$/, '').trimEnd();
   return shown.startsWith(sent) || (start !== '' && sent.startsWith(start));
+}
+
+function fieldMismatches(
+  sent: TaskUpdate['fields'] = {},
+  shown: Snapshot['fields'] = {},
+): readonly Mismatch[] {
+  return Object.entries(sent)
+    .filter(([key, value]) => Object.hasOwn(shown, key) && !equalsAsDoubles(value, shown[key]))
+    .map(([key, value]) => ({
+      what: 'field',
+      expected: `${key} ${valueText(value)}`,
+      actual: `${key} ${valueText(shown[key])}`,
+    }));
+}
+
+function valueText(value: Json | undefined): string {
+  if (value === undefined || value === null) return 'not set';
+  const text = stringifyJson(value);
+  return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
 }

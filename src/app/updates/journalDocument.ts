@@ -62,6 +62,7 @@ function isSnapshot(value: unknown): boolean {
     isJsonObject(value) &&
     typeof value['status'] === 'string' &&
     isTextOrAbsent(value['reason']) &&
+    (value['fields'] === undefined || isJsonObject(value['fields'])) &&
     (isTextOrAbsent(value['output']) || isJsonObject(value['output']))
   );
 }

@@ -1,5 +1,5 @@
 import type { Outcome, Snapshot } from '../../domain/outcome.ts';
-import { expectedStatus, mismatches } from './claim.ts';
+import { expectedStatus, mismatches, unseenFields } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { sentence } from './sentence.ts';
 import { showedBefore } from './verdict.ts';
@@ -30,7 +30,7 @@ export function outcomeOfAccepted(
     return notApplied(claim, after, reason);
   }
   if (visibleWithinMs > eventualMs || showedBefore(claim)) {
-    return { kind: 'pending', after, detail: pendingText };
+    return { kind: 'pending', after, detail: pendingDetail(claim, after) };
   }
   const reason = 'The server accepted the update, and the task is as it was before.';
   return notApplied(claim, after, reason);
@@ -89,8 +89,15 @@ export function outcomeOfTooLate(claim: Claim, now: Snapshot | undefined): Outco
   return { kind: 'notApplied', expected, actual, reason, after: now };
 }
 
+/** Why it is pending. Where the task shows all that it can show, reading again proves no more. */
+export function pendingDetail(claim: Claim, after: Snapshot): string {
+  const unseen = unseenFields(claim);
+  if (unseen.length === 0 || mismatches(claim, after).length > 0) return pendingText;
+  return `The server accepted the update, and reading the task never shows ${unseen.join(', ')}.`;
+}
+
 const noSuchTask = 'no such task';
-export const pendingText = 'The server accepted the update, and the task does not show it yet.';
+const pendingText = 'The server accepted the update, and the task does not show it yet.';
 
 function notApplied(claim: Claim, after: Snapshot, reason: string): Outcome {
   const wrong = mismatches(claim, after);

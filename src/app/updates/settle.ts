@@ -2,7 +2,7 @@ import { EngineError } from '../../domain/engineError.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { claimOf } from './claim.ts';
 import { inFlightMs } from './inFlight.ts';
-import { outcomeOfLost, pendingText } from './outcomes.ts';
+import { outcomeOfLost, pendingDetail } from './outcomes.ts';
 import { sentence } from './sentence.ts';
 import { dropConfirmed } from './submit.ts';
 import type { SettledEntry } from './submission.ts';
@@ -87,13 +87,14 @@ export async function checkAgain(
   const withinMs = engine.visibleWithinMs;
   const reading = await readLater(context, entry, { engine, withinMs, signal });
   if (reading.kind === 'unreadable') throw reading.error;
-  return write(context, { ...entry, outcome: outcomeAgain(outcome, reading) });
+  return write(context, { ...entry, outcome: outcomeAgain({ ...entry, outcome }, reading) });
 }
 
-function outcomeAgain(previous: Outcome, reading: Reading): Outcome {
+function outcomeAgain(entry: SettledEntry, reading: Reading): Outcome {
   const isStill = reading.kind === 'shown' && reading.verdict.kind === 'notYet';
-  if (previous.kind === 'pending' && isStill) {
-    return { kind: 'pending', after: reading.after, detail: pendingText };
+  if (entry.outcome.kind === 'pending' && isStill) {
+    const { after } = reading;
+    return { kind: 'pending', after, detail: pendingDetail(claimOf(entry), after) };
   }
   return outcomeOfLost('The task was read again.', reading);
 }

@@ -43,7 +43,7 @@ async function walk(
 
   const entry = entryFor(context, request, prepared.target);
   if (prepared.kind === 'tooLate') {
-    const now = prepared.now === undefined ? undefined : snapshotOf(prepared.now);
+    const now = prepared.now === undefined ? undefined : snapshotOf(prepared.now, entry.before);
     const settled = { ...entry, outcome: outcomeOfTooLate(claimOf(entry), now) };
     await writeSafely(context, settled);
     return { kind: 'settled', entry: settled };

@@ -1,6 +1,7 @@
+import { jsonEquals } from '../../domain/json.ts';
 import type { Snapshot } from '../../domain/outcome.ts';
 import { sameOutput } from './changes.ts';
-import { isRounded, mismatches } from './claim.ts';
+import { isRounded, mismatches, unseenFields } from './claim.ts';
 import type { Claim } from './claim.ts';
 
 /**
@@ -27,7 +28,7 @@ interface Facts {
   readonly sentUnseen: boolean;
   /** The engine's own time of the last change is another one. */
   readonly touched: boolean;
-  /** Status, output and reason are as they were. */
+  /** Status, output, reason and fields are as they were. */
   readonly unchanged: boolean;
 }
 
@@ -77,34 +78,43 @@ export function showedBefore(claim: Claim): boolean {
 }
 
 function factsOf(claim: Claim, answered: Answered, after: Snapshot): Facts {
-  const { before, update } = claim;
+  const { before } = claim;
   return {
     answered,
     shows: mismatches(claim, after).length === 0,
     showedBefore: showedBefore(claim),
-    sentUnseen: Object.keys(update.fields ?? {}).length > 0,
+    sentUnseen: unseenFields(claim).length > 0,
     touched: before.updatedAt !== after.updatedAt,
     unchanged:
       before.status === after.status &&
       sameOutput(before.output, after.output) &&
-      (before.reason ?? '') === (after.reason ?? ''),
+      (before.reason ?? '') === (after.reason ?? '') &&
+      jsonEquals(before.fields ?? {}, after.fields ?? {}),
   };
 }
 
 function notesOn(claim: Claim, facts: Facts, after: Snapshot): readonly string[] {
   const { update, before, expected } = claim;
   const translation = expected.find((expectation) => expectation.status === after.status)?.note;
-  const fields = Object.keys(update.fields ?? {}).join(', ');
+  const unseen = unseenFields(claim).join(', ');
+  const isHidden = after.isOutputHidden === true;
   const notes: readonly (readonly [boolean, string])[] = [
     [translation !== undefined, translation ?? ''],
     [facts.answered === 'lost', 'The answer was lost; reading the task shows the update.'],
     [facts.showedBefore, 'The task showed this before the update already.'],
-    [isRounded(update.output, after.output), 'The engine rounded a number of the output.'],
     [
-      update.output === undefined && !sameOutput(before.output, after.output),
+      !isHidden && isRounded(update.output, after.output),
+      'The engine rounded a number of the output.',
+    ],
+    [
+      isHidden && update.output !== undefined,
+      'The engine keeps an output of this size apart: it could not be compared.',
+    ],
+    [
+      !isHidden && update.output === undefined && !sameOutput(before.output, after.output),
       'The output changed as well, though none was sent.',
     ],
-    [fields !== '', `Sent, but not compared when the task was read: ${fields}.`],
+    [unseen !== '', `Sent, but not compared when the task was read: ${unseen}.`],
   ];
   return notes.filter(([holds]) => holds).map(([, note]) => note);
 }

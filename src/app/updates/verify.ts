@@ -52,7 +52,7 @@ async function readOnce(request: VerifyRequest): Promise<Reading> {
   try {
     const task = await engine.readTask(ref, signal);
     if (task === undefined) return { kind: 'gone' };
-    const after = snapshotOf(task);
+    const after = snapshotOf(task, claim.before);
     return { kind: 'shown', after, verdict: verdictOf(claim, answered, after) };
   } catch (error) {
     if (isAbort(error) && signal.aborted) throw error;

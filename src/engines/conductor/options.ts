@@ -38,6 +38,7 @@ const workerField: FieldOption = {
   key: 'workerId',
   label: 'Worker ID',
   kind: 'text',
+  shown: true,
   help: 'Who did it; kept with the task.',
 };
 const logField: FieldOption = {
@@ -50,6 +51,7 @@ const callbackField: FieldOption = {
   key: 'callbackAfterSeconds',
   label: 'Callback after (seconds)',
   kind: 'number',
+  shown: true,
   help: 'With IN_PROGRESS: how long the task stays hidden from workers.',
 };
 

@@ -16,6 +16,7 @@ export interface TaskContext extends OptionsContext {
 export function toTask(record: TaskRecord, context: TaskContext): Task {
   const facts = factsOf(record, context.sharesName);
   const child = record.subWorkflowId;
+  const worker = record.workerId === '' ? undefined : record.workerId;
   return {
     ref: {
       connection: context.connection,
@@ -31,8 +32,10 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
     input: record.inputData,
     output: record.outputData,
     attempt: record.retryCount ?? 0,
-    facts: { ...facts },
+    // The worker stands here once more, under the name of the field that sets it.
+    facts: { ...facts, ...defined('workerId', worker) },
     options: optionsFor(record, facts, context),
+    ...(facts.externalOutput ? { isOutputHidden: true } : {}),
     ...definition(record),
     ...defined('reason', record.reasonForIncompletion),
     ...defined('iteration', roundOf(record)),
@@ -40,7 +43,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
     ...defined('startedAt', positive(record.startTime)),
     ...defined('endedAt', positive(record.endTime)),
     ...defined('updatedAt', changedAt(record)),
-    ...defined('worker', record.workerId === '' ? undefined : record.workerId),
+    ...defined('worker', worker),
     ...(child === undefined || child === ''
       ? {}
       : { child: { execution: child, workflow: childName(record) } }),

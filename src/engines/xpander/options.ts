@@ -46,12 +46,14 @@ const fields: readonly FieldOption[] = [
     key: 'source',
     label: 'Source',
     kind: 'text',
+    shown: true,
     help: 'Where the task is said to come from, such as sdk, api or webhook.',
   },
   {
     key: 'last_executed_node_id',
     label: 'Node cursor',
     kind: 'text',
+    shown: true,
     help: 'The id of the node that counts as executed last; it moves the cursor of a workflow.',
   },
 ];

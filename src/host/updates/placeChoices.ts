@@ -1,9 +1,9 @@
 import { findWaiting } from '../../app/findWaiting.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { Connection } from '../../domain/connection.ts';
+import { executionTasks } from '../../domain/executionTasks.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Services } from '../services.ts';
-import { executionTasks } from './executionTasks.ts';
 import type { Choice, ChoicePage } from './listPick.ts';
 import { offeredTask } from './offeredTask.ts';
 import { connectionText, executionText, taskText, workflowText } from './pickChoices.ts';

@@ -4,7 +4,7 @@ import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { ask } from './ask.ts';
-import { toUpdate } from './composition.ts';
+import { hasContent, toUpdate } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { keepDraft } from './keepDraft.ts';
 import { oneLine } from './plainText.ts';
@@ -60,10 +60,6 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
 function refused(job: Submission, submitted: Extract<Submitted, { kind: 'refused' }>): Submitted {
   void presentRefusal(job.task, submitted.problems);
   return submitted;
-}
-
-function hasContent({ text, reason, fields }: Composition): boolean {
-  return text !== undefined || reason !== undefined || fields !== undefined;
 }
 
 async function sendWithProgress(

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import type { OnTask } from './commands.ts';
 import { fromDraft } from './composition.ts';
 import { offeredTask } from './offeredTask.ts';
+import type { OnTask } from './onTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
 import { refusalOfRole, sendWithReason, statusOfRole } from './sendStatus.ts';

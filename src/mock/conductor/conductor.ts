@@ -1,5 +1,5 @@
 import type { MockClock } from '../clock.ts';
-import type { Seed } from '../mock.ts';
+import type { Seed } from '../seed.ts';
 import { createRandom } from '../random.ts';
 import { createConductorApp, type ConductorApp } from './conductorApp.ts';
 import { createEngine } from './createEngine.ts';

@@ -1,3 +1,4 @@
+import { atLeast } from '../version.ts';
 import type { WorkflowTask } from './definitions.ts';
 import type { Engine } from './engine.ts';
 import { endWorkflow, isComplete } from './ending.ts';
@@ -7,6 +8,7 @@ import {
   isWorkflowTerminal,
   type Execution,
   type TaskRun,
+  type WorkflowStatus,
 } from './model.ts';
 import { nextTask } from './nextTask.ts';
 import { afterFailure } from './retries.ts';
@@ -72,20 +74,21 @@ function followUp(engine: Engine, execution: Execution, run: TaskRun): boolean {
     }
   }
   run.executed = true;
-  if (run.taskType === 'TERMINATE') endByTask(run);
+  if (run.taskType === 'TERMINATE') endByTask(engine, run);
   if (hasChildren(run)) return false;
   const name = run.workflowTask.taskReferenceName;
   const next = nextTask(execution.definition.tasks, name);
   return next !== undefined && schedule(engine, execution, next, loopIteration(run));
 }
 
-function endByTask(run: TaskRun): never {
+/** Servers before 3.22 know two ends only. */
+function endByTask(engine: Engine, run: TaskRun): never {
   const { terminationStatus, terminationReason } = run.inputData;
   const reason = typeof terminationReason === 'string' ? terminationReason : undefined;
-  const status =
-    terminationStatus === 'FAILED' || terminationStatus === 'TERMINATED'
-      ? terminationStatus
-      : 'COMPLETED';
+  const known: WorkflowStatus[] = atLeast(engine.version, '3.22.0')
+    ? ['FAILED', 'TERMINATED']
+    : ['FAILED'];
+  const status = known.find((one) => one === terminationStatus) ?? 'COMPLETED';
   if (status === 'COMPLETED') run.executed = false;
   throw new TerminateWorkflow(status, reason, { output: run.outputData });
 }

@@ -6,7 +6,7 @@ import type { Execution, TaskRun } from './model.ts';
  * Replaces `${...}` in every text of `value`: a text that is one expression becomes the value it
  * names (null where there is none), inside longer texts it is printed in place.
  */
-export function resolve(value: Json | undefined, context: JsonObject): Json {
+function resolve(value: Json | undefined, context: JsonObject): Json {
   if (value === undefined) return null;
   if (typeof value === 'string') return resolveText(value, context);
   if (Array.isArray(value)) return value.map((item) => resolve(item, context));

@@ -1,4 +1,5 @@
 import { copyJson, isObject, type JsonObject } from '../json.ts';
+import { atLeast } from '../version.ts';
 import { begin } from './decider.ts';
 import type { Engine } from './engine.ts';
 import { isWorkflowTerminal, type Execution, type TaskRun } from './model.ts';
@@ -39,7 +40,11 @@ export function resume(engine: Engine, execution: Execution): void {
 /** @throws {ServerError} 409 where it has completed; nothing happens where it was terminated */
 export function terminate(engine: Engine, execution: Execution, reason: string | undefined): void {
   if (execution.status === 'COMPLETED') throw conflict('Cannot terminate a COMPLETED workflow.');
-  if (execution.status === 'TERMINATED') return;
+  if (execution.status === 'TERMINATED') {
+    // Servers before 3.22 terminate it once more, with the new reason.
+    if (!atLeast(engine.version, '3.22.0')) execution.reasonForIncompletion = reason;
+    return;
+  }
   engine.terminate(execution, reason);
 }
 

@@ -44,7 +44,7 @@ export function startWorkflow(engine: Engine, options: StartOptions): Execution 
 }
 
 /** A definition whose tasks carry their task definitions. */
-export function withDefinitions(engine: Engine, definition: WorkflowDef): WorkflowDef {
+function withDefinitions(engine: Engine, definition: WorkflowDef): WorkflowDef {
   const find = (name: string) => engine.store.taskDefs.get(name);
   return {
     ...copyJson(definition),

@@ -3,14 +3,14 @@ import type { TaskDef, WorkflowDef } from './definitions.ts';
 import type { Execution, TaskRun } from './model.ts';
 
 /** A log line of a task. */
-export interface LogLine {
+interface LogLine {
   readonly log: string;
   readonly taskId: string;
   readonly createdTime: Json;
 }
 
 /** When a worker last asked for tasks of a type. */
-export interface PollData {
+interface PollData {
   readonly queueName: string;
   readonly domain: string | undefined;
   readonly workerId: string | undefined;

@@ -54,10 +54,11 @@ export function taskView(run: TaskRun, execution: Execution | undefined, version
   };
 }
 
-/** Only a worker's task and a loop carry the limits of their definition. */
+/** Only a worker's task carries the limits of its definition; a loop has those of any. */
 function definitionNumber(run: TaskRun, key: string): number {
-  const limited = ['SIMPLE', 'DO_WHILE'].includes(run.workflowTask.type);
-  const value = limited ? run.workflowTask.taskDefinition?.[key] : 0;
+  const { type, taskDefinition } = run.workflowTask;
+  if (type === 'DO_WHILE') return key === 'rateLimitFrequencyInSeconds' ? 1 : 0;
+  const value = type === 'SIMPLE' ? taskDefinition?.[key] : 0;
   return typeof value === 'number' && run.workflowType !== undefined ? value : 0;
 }
 

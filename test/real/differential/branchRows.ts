@@ -40,10 +40,10 @@ export const branchRows: readonly Row[] = [
     task('JOIN', 'j', { joinOn: ['a2', 'b'] }),
     task('HUMAN', 'end', { inputParameters: { all: '${j.output}', a: '${a1.output.v}' } }),
   ]),
-  { send: 'POST /tasks/{fork}/a1/COMPLETED', body: { v: 1 }, state: '{fork}' },
-  { send: 'POST /tasks/{fork}/b/COMPLETED', body: { v: 2 }, state: '{fork}' },
-  { send: 'POST /tasks/{fork}/a2/COMPLETED', body: { v: 3 }, state: '{fork}' },
-  { send: 'POST /tasks/{fork}/end/COMPLETED', body: {}, state: '{fork}' },
+  { send: 'POST /tasks/{fork}/a1/COMPLETED', body: { v: 1 }, state: '{fork}', patient: true },
+  { send: 'POST /tasks/{fork}/b/COMPLETED', body: { v: 2 }, state: '{fork}', patient: true },
+  { send: 'POST /tasks/{fork}/a2/COMPLETED', body: { v: 3 }, state: '{fork}', patient: true },
+  { send: 'POST /tasks/{fork}/end/COMPLETED', body: {}, state: '{fork}', patient: true },
   ...begin(
     'dynamic',
     [
@@ -61,8 +61,8 @@ export const branchRows: readonly Row[] = [
       },
     },
   ),
-  { send: 'POST /tasks/{dynamic}/d1/COMPLETED', body: { q: 1 }, state: '{dynamic}' },
-  { send: 'POST /tasks/{dynamic}/d2/COMPLETED', body: { q: 2 }, state: '{dynamic}' },
+  { send: 'POST /tasks/{dynamic}/d1/COMPLETED', body: { q: 1 }, state: '{dynamic}', patient: true },
+  { send: 'POST /tasks/{dynamic}/d2/COMPLETED', body: { q: 2 }, state: '{dynamic}', patient: true },
   ...['COMPLETED', 'FAILED', 'TERMINATED'].flatMap((status) =>
     begin(
       `end${status}`,
@@ -83,7 +83,7 @@ export const branchRows: readonly Row[] = [
     task('SET_VARIABLE', 'v', { inputParameters: { x: 5, y: { z: 1 } } }),
     task('INLINE', 'i', {
       inputParameters: {
-        evaluatorType: 'graaljs',
+        evaluatorType: 'javascript',
         expression: '(function () { return $.v + 1; })()',
         v: '${workflow.variables.x}',
       },
@@ -100,6 +100,14 @@ export const branchRows: readonly Row[] = [
         name: '${workflow.workflowType}.${workflow.version}',
         none: null,
       },
+    }),
+  ]),
+  ...begin('graal', [
+    task('INLINE', 'i', { inputParameters: { evaluatorType: 'graaljs', expression: '1 + 1' } }),
+  ]),
+  ...begin('byName', [
+    task('INLINE', 'i', {
+      inputParameters: { evaluatorType: 'value-param', expression: 'v', v: [1] },
     }),
   ]),
   ...begin('badScript', [

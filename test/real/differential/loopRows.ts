@@ -58,6 +58,16 @@ export const loopRows: readonly Row[] = [
       ],
     }),
   ]),
-  { send: 'POST /tasks/{loopFork}/a/COMPLETED', body: { v: 1 }, state: '{loopFork}' },
-  { send: 'POST /tasks/{loopFork}/b/COMPLETED', body: { v: 2 }, state: '{loopFork}' },
+  {
+    send: 'POST /tasks/{loopFork}/a/COMPLETED',
+    body: { v: 1 },
+    state: '{loopFork}',
+    patient: true,
+  },
+  {
+    send: 'POST /tasks/{loopFork}/b/COMPLETED',
+    body: { v: 2 },
+    state: '{loopFork}',
+    patient: true,
+  },
 ];

@@ -69,9 +69,24 @@ export const retryRows: readonly Row[] = [
     }),
     task('JOIN', 'j', { joinOn: ['h', 'w', 's'] }),
   ]),
-  { send: 'POST /tasks/{forkFails}/h/FAILED', body: { x: 1 }, state: '{forkFails}' },
-  { send: 'POST /workflow/{forkFails}/retry', state: '{forkFails}' },
-  { send: 'POST /tasks/{forkFails}/h/COMPLETED', body: { x: 2 }, state: '{forkFails}' },
-  { send: 'POST /tasks/{forkFails}/w/COMPLETED', body: {}, state: '{forkFails}' },
-  { send: 'POST /tasks/{forkFails}/s/COMPLETED', body: {}, state: '{forkFails}' },
+  { send: 'POST /tasks/{forkFails}/h/FAILED', body: { x: 1 }, state: '{forkFails}', patient: true },
+  {
+    send: 'POST /workflow/{forkFails}/retry',
+    state: '{forkFails}',
+    patient: true,
+    explain: [
+      {
+        at: /^state\.tasks\[4\]\.outputData\.h$/,
+        reason: 'The JOIN gathers outputs whenever the server looks at it; the mock looks at once.',
+      },
+    ],
+  },
+  {
+    send: 'POST /tasks/{forkFails}/h/COMPLETED',
+    body: { x: 2 },
+    state: '{forkFails}',
+    patient: true,
+  },
+  { send: 'POST /tasks/{forkFails}/w/COMPLETED', body: {}, state: '{forkFails}', patient: true },
+  { send: 'POST /tasks/{forkFails}/s/COMPLETED', body: {}, state: '{forkFails}', patient: true },
 ];

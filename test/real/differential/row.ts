@@ -14,7 +14,7 @@ export interface Row {
   readonly keep?: Readonly<Record<string, string>>;
   /** An execution whose state must be equal afterwards; waited for until the deadline. */
   readonly state?: string;
-  /** The state waits for a timer of the server. */
+  /** The state waits for a timer of the server, or for a JOIN: 3.21 looks at those ever more rarely. */
   readonly patient?: boolean;
   /** How to compare bodies: values by default, `shape` = keys and types, `none` = not at all. */
   readonly compare?: 'values' | 'shape' | 'none';

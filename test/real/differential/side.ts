@@ -22,21 +22,27 @@ export async function send(side: Side, row: Row): Promise<Answer> {
     : side.baseUrl + path;
   const body = bodyOf(row, side.kept);
   const type = row.contentType ?? (row.body === undefined ? '' : 'application/json');
-  const response = await fetch(url, {
+  const request = {
     method,
     ...(type === '' ? {} : { headers: { 'content-type': type } }),
     ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }),
-    signal: AbortSignal.timeout(30_000),
-  });
-  const answer = {
-    status: response.status,
-    contentType: (response.headers.get('content-type') ?? '').toLowerCase(),
-    text: await response.text(),
   };
+  const answer = await sendOnce(url, request);
   for (const [name, at] of Object.entries(row.keep ?? {})) {
     side.kept.set(name, at === 'text' ? answer.text : valueAt(parse(answer.text), at));
   }
   return answer;
+}
+
+/** A locked database has done nothing: such a request is sent again, a few times. */
+async function sendOnce(url: string, request: RequestInit, triesLeft = 5): Promise<Answer> {
+  const response = await fetch(url, { ...request, signal: AbortSignal.timeout(30_000) });
+  const text = await response.text();
+  if (triesLeft > 0 && response.status === 500 && text.includes('SQLITE_BUSY')) {
+    return await sendOnce(url, request, triesLeft - 1);
+  }
+  const contentType = (response.headers.get('content-type') ?? '').toLowerCase();
+  return { status: response.status, contentType, text };
 }
 
 /** The body as JSON where it is, else as the text that it is. Digits of odd numbers are kept. */

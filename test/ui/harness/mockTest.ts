@@ -35,10 +35,7 @@ export function mockTest(
 }
 
 /** The connection "Shop" to a mock server, or one that differs from it. */
-export function connectionTo(
-  mock: TestMock,
-  own: Partial<SavedConnection> = {},
-): SavedConnection {
+export function connectionTo(mock: TestMock, own: Partial<SavedConnection> = {}): SavedConnection {
   return { id: 'shop', name: 'Shop', engine: 'conductor', url: mock.conductorUrl, ...own };
 }
 

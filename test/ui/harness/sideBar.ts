@@ -2,8 +2,12 @@ import type { Locator } from 'playwright-core';
 import { click } from './actions.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Opens the Workflow Tasks side bar by its icon and waits for the Workflows view; one action. */
+/**
+ * Opens the Workflow Tasks side bar by its icon and waits for the Workflows view; one action, none
+ * where it is open already: another click would close it.
+ */
 export async function openSideBar(workbench: Workbench): Promise<void> {
+  if (await view(workbench, 'Workflows').isVisible()) return;
   await click(
     workbench,
     // Not the icon itself: the badge with the number of waiting tasks lies above it.
@@ -45,4 +49,15 @@ export async function clickWelcomeButton(
     workbench,
     view(workbench, viewName).locator('.welcome-view a.monaco-button', { hasText: label }),
   );
+}
+
+/** Drags the side bar's edge until it is this many pixels wide; for pictures. */
+export async function widenSideBar({ page }: Workbench, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('The side bar is not open.');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, y, { steps: 5 });
+  await page.mouse.up();
 }

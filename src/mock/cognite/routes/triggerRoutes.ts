@@ -28,14 +28,16 @@ export const triggerRoutes: readonly Route[] = [
 ];
 
 function list({ machine, query }: ApiRequest): ApiAnswer {
-  const items = [...machine.store.triggers.values()].toSorted((a, b) =>
-    a.externalId < b.externalId ? -1 : 1,
-  );
+  // The specification has no filter, yet the vendor's toolkit asks with these two.
+  const [workflow, version] = [query.get('workflowExternalId'), query.get('workflowVersion')];
+  const items = [...machine.store.triggers.values()]
+    .filter((trigger) => workflow === null || trigger.workflowExternalId === workflow)
+    .filter((trigger) => version === null || trigger.workflowVersion === version)
+    .toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
   const page = readPage(query.get('limit') ?? undefined, query.get('cursor') ?? undefined);
   const keyOf = (trigger: Trigger) => trigger.externalId;
-  return ok(
-    pageOf({ after: afterIn(items, keyOf), keyOf, question: 'triggers', view: triggerView }, page),
-  );
+  const question = `triggers ${workflow ?? ''} ${version ?? ''}`;
+  return ok(pageOf({ after: afterIn(items, keyOf), keyOf, question, view: triggerView }, page));
 }
 
 function upsert(request: ApiRequest): ApiAnswer {

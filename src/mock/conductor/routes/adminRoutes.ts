@@ -85,9 +85,11 @@ function generatedPending(
 function sweep(request: RouteRequest): Reply {
   const execution = findExecution(request.engine, pathOf(request, 'id'));
   request.engine.decide(execution);
-  return text(`true.${execution.workflowId}`);
+  const swept = atLeast(request.engine.version, '3.22.0');
+  return text(`${swept}.${execution.workflowId}`);
 }
 
-function repair(): Reply {
+function repair({ engine }: RouteRequest): Reply {
+  if (!atLeast(engine.version, '3.22.0')) return text('false');
   throw broken('WorkflowRepairService is disabled.');
 }

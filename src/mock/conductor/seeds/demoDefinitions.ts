@@ -186,7 +186,7 @@ export const demoWorkflowDefs: readonly JsonObject[] = [
       }),
       taskOf('INLINE', 'sum_up', {
         inputParameters: {
-          evaluatorType: 'graaljs',
+          evaluatorType: 'javascript',
           expression: "(function () { return 'reviewed ' + $.pages + ' pages'; })()",
           pages: '${pages.output.iteration}',
         },

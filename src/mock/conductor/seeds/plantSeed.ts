@@ -1,4 +1,4 @@
-import type { Seed } from '../../mock.ts';
+import type { Seed } from '../../seed.ts';
 import type { Engine } from '../engine.ts';
 import { plantDemo } from './demo.ts';
 import { createGenerated } from './generated.ts';

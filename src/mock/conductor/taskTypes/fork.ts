@@ -1,4 +1,5 @@
-import { isObject, textOf, type Json, type JsonObject } from '../../json.ts';
+import { copyJson, isObject, textOf, type Json, type JsonObject } from '../../json.ts';
+import { atLeast } from '../../version.ts';
 import { shapeWorkflowTask } from '../definitionShape.ts';
 import type { WorkflowTask } from '../definitions.ts';
 import type { Engine } from '../engine.ts';
@@ -34,13 +35,19 @@ export const dynamicFork: Mapper = (planned) => {
     input: { ...input, forkedTaskDefs: tasks, forkedTasks: names },
   });
   const runs = tasks.flatMap((one) => planned.plan(withKnownDefinition(engine, one)));
+  for (const one of runs) {
+    const given = inputs[one.referenceTaskName];
+    if (isObject(given)) one.inputData = { ...one.inputData, ...copyJson(given) };
+  }
   const [join, ...rest] = planJoin(planned);
   if (join) join.inputData = { joinOn: names };
   return [run, ...runs, ...(join ? [join, ...rest] : rest)];
 };
 
+/** Since 3.22 the input of a branch is written into its definition. */
 function dynamicTask(planned: Planned, item: JsonObject, inputs: JsonObject): WorkflowTask {
   const task = shapeWorkflowTask(item, planned.engine.version);
+  if (!atLeast(planned.engine.version, '3.22.0')) return task;
   const given: Json | undefined = inputs[task.taskReferenceName];
   return {
     ...task,

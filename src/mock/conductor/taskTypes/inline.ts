@@ -3,8 +3,23 @@ import { atLeast } from '../../version.ts';
 import { evaluate } from '../script/evaluate.ts';
 import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
 
-/** INLINE: runs its expression at once. */
-export const inline: Mapper = (planned) => script(planned, planned.input['expression'], 'INLINE');
+/** INLINE: runs its expression at once, if it is JavaScript or the name of an input. */
+export const inline: Mapper = (planned) => {
+  const { expression, evaluatorType } = planned.input;
+  const type = textOf(evaluatorType);
+  if (type === 'value-param') {
+    const result = copyJson(planned.input[textOf(expression)] ?? null);
+    return [newTaskRun(planned, { status: 'COMPLETED', taskType: 'INLINE', output: { result } })];
+  }
+  const recent = atLeast(planned.engine.version, '3.22.0');
+  if (type === 'javascript' || (type === 'graaljs' && recent)) {
+    return script(planned, expression, 'INLINE');
+  }
+  const reason = `Unknown evaluator '${type}' in INLINE task.`;
+  const run = newTaskRun(planned, { status: 'COMPLETED', taskType: 'INLINE' });
+  run.outputData = { error: reason };
+  return [fail(run, reason)];
+};
 
 /** LAMBDA: the older INLINE, whose script is the body of a function. */
 export const lambda: Mapper = (planned) => {

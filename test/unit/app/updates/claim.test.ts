@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mismatches } from '../../../../src/app/updates/claim.ts';
+import { mismatches, unseenFields } from '../../../../src/app/updates/claim.ts';
 import { verdictOf } from '../../../../src/app/updates/verdict.ts';
 import { parseJson } from '../../../../src/domain/json.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
+import { snapshotOf } from '../../../../src/domain/outcome.ts';
 import type { Output } from '../../../../src/domain/task.ts';
 import type { OutputChange, TaskUpdate } from '../../../../src/domain/update.ts';
+import { fakeTask } from '../../../support/fakeTask.ts';
 
 const before = { status: 'IN_PROGRESS', output: {} };
 const expected = [{ status: 'COMPLETED' }];
@@ -89,6 +91,33 @@ for (const [sent, held, holds] of reasons) {
   });
 }
 
+test('only fields that could be read before are compared', () => {
+  const sent: TaskUpdate = { fields: { source: 'a', cursor: 'n2', wait: 1.0, log: ['x'] } };
+  const shown = { status: 'COMPLETED', output: {}, fields: { source: 'a', cursor: 'n1', wait: 1 } };
+  const claim = { before: { ...shown, status: 'IN_PROGRESS' }, update: sent, expected };
+
+  assert.deepEqual(mismatches(claim, shown), [
+    { what: 'field', expected: 'cursor "n2"', actual: 'cursor "n1"' },
+  ]);
+  assert.deepEqual(unseenFields(claim), ['log']);
+});
+
+test('an entry of a time when no fields were kept compares none', () => {
+  const claim = { before, update: { fields: { source: 'a' } }, expected };
+
+  assert.deepEqual(mismatches(claim, { status: 'COMPLETED', output: {} }), []);
+  assert.deepEqual(unseenFields(claim), ['source']);
+});
+
+test('a task that is over is read with the fields that it offered before', () => {
+  const now = { ...fakeTask, facts: { worker: 'w7', other: true } };
+  const over = { ...now, options: { ...fakeTask.options, refusal: 'Over.', fields: [] } };
+
+  assert.deepEqual(snapshotOf(over, snapshotOf(fakeTask)).fields, { worker: 'w7' });
+  assert.deepEqual(snapshotOf(fakeTask).fields, { worker: null });
+  assert.equal(snapshotOf(over).fields, undefined);
+});
+
 test('a number that the engine rounded is told', () => {
   const update: TaskUpdate = { output: merge('{"a":1.12345678901234567890}') };
   const after = { status: 'COMPLETED', output: object('{"a":1.1234567890123457}') };
@@ -107,4 +136,15 @@ test('an output that changed though none was sent is told', () => {
     kind: 'applied',
     notes: ['The output changed as well, though none was sent.'],
   });
+});
+
+test('an output that the engine keeps apart is no proof against the update', () => {
+  const claim = { before, expected, update: { status: 'COMPLETED', output: merge('{"a":1}') } };
+  const hidden = { status: 'COMPLETED', output: {}, isOutputHidden: true };
+
+  const verdict = verdictOf(claim, 'accepted', hidden);
+
+  assert.equal(verdict.kind, 'applied');
+  assert.match(verdict.kind === 'applied' ? verdict.notes.join() : '', /could not be compared/);
+  assert.equal(verdictOf(claim, 'accepted', { ...hidden, status: 'FAILED' }).kind, 'contradicted');
 });

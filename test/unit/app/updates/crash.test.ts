@@ -133,7 +133,12 @@ test('what a restart cannot settle says what the task shows, and that it was not
   const outcome = (await journal.list(1))[0]?.outcome;
   assert.deepEqual(outcome, {
     kind: 'unknown',
-    after: { status: 'IN_PROGRESS', output: {}, updatedAt: 1_600_000_000_000 },
+    after: {
+      status: 'IN_PROGRESS',
+      output: {},
+      updatedAt: 1_600_000_000_000,
+      fields: { worker: null },
+    },
     detail:
       'The window was closed or reloaded while this was on its way. The task still shows IN_PROGRESS; the update was not sent again.',
   });

@@ -35,6 +35,7 @@ const outcomes: readonly Outcome[] = [
   confirmed,
   { kind: 'pending', detail: 'd' },
   { kind: 'pending', after: snapshot, detail: 'd' },
+  { kind: 'pending', after: { ...snapshot, fields: { a: 's', b: 1, c: null } }, detail: 'd' },
   { kind: 'notApplied', expected: 'A', actual: 'B', reason: 'r', after: snapshot },
   { kind: 'notApplied', expected: 'A', actual: 'B' },
   {

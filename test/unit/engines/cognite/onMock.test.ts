@@ -193,3 +193,23 @@ test('the Microsoft account signs in for the cluster, and again with what the ed
   assert.match(notes.join(), /lacks workflowOrchestrationAcl:WRITE/);
   assert.deepEqual(asked[0], [`${world.mock.cogniteUrl}/.default`]);
 });
+
+test('a token that may not write is told which capability it lacks, and nothing was applied', async () => {
+  const tokens = {
+    'a-token': { actions: ['READ', 'WRITE'] },
+    reader: { actions: ['READ'] },
+  } as const;
+  await using world = await scene({ tokens });
+  const { client, mock } = world;
+  await client.define('w', [waitingTask('ask')]);
+  const engine = connectEngine(cogniteConnection(mock.cogniteUrl), {
+    secret: async () => 'reader',
+  });
+  const task = await firstTask(engine, await client.run('w'));
+  await assert.rejects(engine.send(task, { status: 'COMPLETED' }, signal), {
+    kind: 'forbidden',
+    nothingApplied: true,
+    message: /updating workflowOrchestrationAcl:WRITE/,
+  });
+  assert.deepEqual((await engine.readTask(task.ref, signal))?.status, 'IN_PROGRESS');
+});

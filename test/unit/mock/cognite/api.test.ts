@@ -211,3 +211,34 @@ test('a workflow with running executions is not deleted', async () => {
   const refused = await ask('POST', '/delete', { items: [{ externalId: 'w' }] });
   assert.match(messageOf(refused), /running executions/);
 });
+
+test('triggers are kept, listed by workflow, paused and resumed', async () => {
+  const { ask } = createWorld();
+  const upsert = async (externalId: string, workflowExternalId: string) =>
+    await ask('POST', '/triggers', {
+      items: [
+        {
+          externalId,
+          triggerRule: { triggerType: 'schedule', cronExpression: '0 2 * * *' },
+          workflowExternalId,
+          workflowVersion: '1',
+          authentication: { nonce: 'n' },
+        },
+      ],
+    });
+  await upsert('b/1', 'w');
+  await upsert('a', 'other');
+  assert.deepEqual(ids((await ask('GET', '/triggers')).body['items']), ['a', 'b/1']);
+  const ofOne = await ask('GET', '/triggers?workflowExternalId=w&workflowVersion=1');
+  assert.deepEqual(ids(ofOne.body['items']), ['b/1']);
+
+  const paused = async () =>
+    listOf((await ask('GET', '/triggers')).body['items']).map((one) => one['isPaused']);
+  await ask('POST', '/triggers/b%2F1/pause');
+  assert.deepEqual(await paused(), [false, true]);
+  await ask('POST', '/triggers/b%2F1/resume');
+  assert.deepEqual(await paused(), [false, false]);
+  assert.deepEqual((await ask('GET', '/triggers/b%2F1/history')).body['items'], []);
+  await ask('POST', '/triggers/delete', { items: [{ externalId: 'a' }] });
+  assert.deepEqual(ids((await ask('GET', '/triggers')).body['items']), ['b/1']);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { createClock } from '../../../../src/mock/clock.ts';
-import type { Seed } from '../../../../src/mock/mock.ts';
+import type { Seed } from '../../../../src/mock/seed.ts';
 import type { Wire } from '../../../../src/mock/xpander/model.ts';
 import { createXpander } from '../../../../src/mock/xpander/xpander.ts';
 
