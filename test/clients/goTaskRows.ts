@@ -43,7 +43,10 @@ export const goTaskRows: readonly GoRow[] = [
       check: async (answer: unknown, { tasks }, scene) => {
         assert.equal(answer, tasks['pause']);
         const task = await scene.read(`tasks/${tasks['pause']}`);
-        assert.deepEqual([task['status'], task['workerId'], task['outputData']], [status, 'host', { a: 1 }]);
+        assert.deepEqual(
+          [task['status'], task['workerId'], task['outputData']],
+          [status, 'host', { a: 1 }],
+        );
       },
     }),
   ),
