@@ -18,6 +18,9 @@ import { runSuite } from './suite.ts';
 
 const clients = ['@io-orkes/conductor-javascript@4.0.0', '@cognite/sdk@10.5.0'];
 
+/** Named after what is in it, so that another version is installed anew. */
+const cacheName = `clients/${clients.join(' ').replaceAll(/[^\w.-]+/g, '_')}`;
+
 const counts = await testAll();
 const { passed, failed } = counts;
 console.log(`CLIENTS ${passed + failed} calls, ${failed} failed`);
@@ -27,7 +30,7 @@ process.exit(exitCodeOf(counts));
 
 async function testAll(): Promise<Counts> {
   const log = (line: string) => console.log(line);
-  const folder = await cached('clients-1', install).catch((error: unknown) => {
+  const folder = await cached(cacheName, install).catch((error: unknown) => {
     console.log(error instanceof Error ? error.message : error);
     return undefined;
   });
