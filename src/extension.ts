@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const { log, logged, show, dispose } = createLog(isTest);
   const clock = createClock();
   const transport = createNodeTransport();
-  const settings = createSettings((kind) => rowOf(kind).details);
+  const settings = createSettings(engines);
   const secrets = createSecrets(context.secrets);
   const storage = createFileStorage(context.globalStorageUri);
   const newEngine = (connection: Connection, typedSecret?: string) =>

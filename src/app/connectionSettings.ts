@@ -1,4 +1,3 @@
-import { engineKinds } from '../domain/connection.ts';
 import type { Connection, DetailField, EngineKind, Environment } from '../domain/connection.ts';
 
 export interface ParsedConnections {
@@ -7,13 +6,19 @@ export interface ParsedConnections {
   readonly problems: readonly string[];
 }
 
-/** What each engine wants to know of a connection. */
-export type DetailFieldsOf = (kind: EngineKind) => readonly DetailField[];
+/** An engine that a connection may name, and what it wants to know of one. */
+export interface EngineFields {
+  readonly kind: EngineKind;
+  readonly details: readonly DetailField[];
+}
 
 const environments: readonly Environment[] = ['development', 'staging', 'production'];
 
 /** Reads the setting as a person may have typed it: what is wrong is named, the rest works. */
-export function parseConnections(value: unknown, fieldsOf: DetailFieldsOf): ParsedConnections {
+export function parseConnections(
+  value: unknown,
+  engines: readonly EngineFields[],
+): ParsedConnections {
   if (value === undefined) return { connections: [], problems: [] };
   if (!Array.isArray(value)) {
     return { connections: [], problems: ['workflowTasks.connections must be a list.'] };
@@ -21,7 +26,7 @@ export function parseConnections(value: unknown, fieldsOf: DetailFieldsOf): Pars
   const connections: Connection[] = [];
   const problems: string[] = [];
   for (const [index, entry] of value.entries()) {
-    const parsed = parseConnection(entry, fieldsOf);
+    const parsed = parseConnection(entry, engines);
     const twice = connections.some((known) => known.id === parsed.connection?.id);
     if (parsed.connection === undefined) {
       problems.push(`Connection ${index + 1} of the settings: ${parsed.problem}`);
@@ -36,26 +41,28 @@ type Parsed =
   | { readonly connection: Connection; readonly problem?: never }
   | { readonly connection?: never; readonly problem: string };
 
-function parseConnection(entry: unknown, fieldsOf: DetailFieldsOf): Parsed {
+function parseConnection(entry: unknown, engines: readonly EngineFields[]): Parsed {
   if (typeof entry !== 'object' || entry === null) return { problem: 'it must be an object.' };
   const values = new Map<string, unknown>(Object.entries(entry));
   const id = textOf(values.get('id'));
-  const engine = values.get('engine');
+  const engine = engines.find(({ kind }) => kind === values.get('engine'));
   if (id === undefined) return { problem: 'it needs an id.' };
   if (id.includes(':')) return { problem: 'its id must not hold a colon.' };
-  if (!isEngineKind(engine)) return { problem: `its engine must be ${engineKinds.join(' or ')}.` };
+  if (engine === undefined) {
+    return { problem: `its engine must be ${engines.map(({ kind }) => kind).join(' or ')}.` };
+  }
   const url = textOf(values.get('url')) ?? '';
   const urlProblem = problemOfUrl(url);
   if (urlProblem !== undefined) return { problem: urlProblem };
-  const details = detailsOf(values, fieldsOf(engine));
-  const missing = missingDetail(details, fieldsOf(engine));
+  const details = detailsOf(values, engine.details);
+  const missing = missingDetail(details, engine.details);
   if (missing !== undefined) return { problem: `it needs ${missing.key}.` };
   const environment = environments.find((known) => known === values.get('environment'));
   return {
     connection: {
       id,
       name: textOf(values.get('name')) ?? id,
-      engine,
+      engine: engine.kind,
       url,
       environment: environment ?? 'development',
       readOnly: values.get('readOnly') === true,
@@ -104,10 +111,6 @@ export function problemOfUrl(text: string): string | undefined {
   }
   if (url.search !== '' || url.hash !== '') return 'The address must end before any ? or #.';
   return undefined;
-}
-
-function isEngineKind(value: unknown): value is EngineKind {
-  return engineKinds.some((kind) => kind === value);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,7 +1,6 @@
 import pLimit from 'p-limit';
 import type { Engine, WaitingTasks } from '../domain/engine.ts';
 import { isEngineError } from '../domain/engineError.ts';
-import type { ExecutionNode } from '../domain/execution.ts';
 import { executionTasks } from '../domain/executionTasks.ts';
 import type { Task } from '../domain/task.ts';
 
@@ -24,34 +23,36 @@ export async function findWaiting(
   const filter = openStatuses === undefined ? {} : { statuses: openStatuses };
   const page = await listExecutions(filter, { size: requests - 1 }, signal);
   const read = pLimit(atOnce);
-  const details = await Promise.all(
-    page.items.map(({ id }) => read(() => readUnlessGone(readExecution, id, signal))),
-  );
-  const tasks = details.flatMap((nodes) =>
-    executionTasks(nodes).filter(({ state }) => state === 'waiting'),
+  const found = await Promise.all(
+    page.items.map(({ id }) => read(() => waitingIn(readExecution, id, signal))),
   );
   const notice =
     page.next === undefined
       ? page.notice
       : `Looked at the newest ${page.items.length} open executions; there are more.`;
   return {
-    tasks: tasks.toSorted((a, b) => since(a) - since(b)),
+    tasks: oldestFirst(found.flat()),
     ...(notice === undefined ? {} : { notice }),
   };
 }
 
-// A list may lag behind: an execution that was removed meanwhile holds nothing that waits.
-async function readUnlessGone(
+/** What waits in one execution; a list may lag behind, and one that was removed holds nothing. */
+export async function waitingIn(
   readExecution: NonNullable<Engine['readExecution']>,
   id: string,
   signal: AbortSignal,
-): Promise<readonly ExecutionNode[]> {
+): Promise<readonly Task[]> {
   try {
-    return (await readExecution(id, signal)).nodes;
+    const { nodes } = await readExecution(id, signal);
+    return executionTasks(nodes).filter(({ state }) => state === 'waiting');
   } catch (error) {
     if (isEngineError(error, 'notFound')) return [];
     throw error;
   }
+}
+
+export function oldestFirst(tasks: readonly Task[]): readonly Task[] {
+  return tasks.toSorted((a, b) => since(a) - since(b));
 }
 
 function since(task: Task): number {

@@ -29,6 +29,8 @@ export interface Store {
   /** Forgets what was read of everything, of a connection, or of one execution, and tells. */
   invalidate(connection?: string, execution?: string): void;
   readonly onDidChange: Listen;
+  /** Not on quiet rereads: somebody updated something, or asked for a refresh. */
+  readonly onDidInvalidate: (listener: (stale: Stale) => void) => () => void;
 }
 
 /** What a view has open. */
@@ -37,9 +39,16 @@ export interface Shown {
   readonly executions: readonly { readonly connection: string; readonly id: string }[];
 }
 
+/** What an invalidation was about; nothing given means everything. */
+export interface Stale {
+  readonly connection?: string | undefined;
+  readonly execution?: string | undefined;
+}
+
 export function createStore(connections: Connections, pageSize: () => number): Store {
   const changes = createChangeEvent();
   const caches = new Map<string, ConnectionCache>();
+  const staleListeners = new Set<(stale: Stale) => void>();
 
   function cacheOf(id: string): ConnectionCache {
     const known = caches.get(id);
@@ -87,7 +96,14 @@ export function createStore(connections: Connections, pageSize: () => number): S
         if (connection === undefined || connection === id) cache.invalidate(execution);
       }
       changes.fire();
+      for (const listener of staleListeners) listener({ connection, execution });
     },
     onDidChange: changes.listen,
+    onDidInvalidate: (listener) => {
+      staleListeners.add(listener);
+      return () => {
+        staleListeners.delete(listener);
+      };
+    },
   };
 }

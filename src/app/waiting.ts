@@ -3,7 +3,7 @@ import type { Connection } from '../domain/connection.ts';
 import type { Task } from '../domain/task.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Connections } from './connections.ts';
-import { findWaiting } from './findWaiting.ts';
+import { findWaiting, oldestFirst, waitingIn } from './findWaiting.ts';
 import type { Listen } from './ports.ts';
 
 /** What waits on one connection, or why that is not known. */
@@ -21,6 +21,8 @@ export interface Waiting {
   current(): Promise<readonly WaitingHere[]>;
   /** Reads anew, and tells where something changed. An abort keeps what was known. */
   reread(signal: AbortSignal): Promise<void>;
+  /** Reads one execution anew and tells: an update there shows at once, and costs one request. */
+  touch(connection: string, execution: string): Promise<void>;
   /** How many there are, as far as was read. */
   count(): number;
   /** Forgets everything, and tells. */
@@ -71,6 +73,20 @@ export function createWaiting(connections: Connections): Waiting {
       const fresh = await readAll(signal);
       reading = Promise.resolve(fresh);
       if (JSON.stringify(fresh) !== before) changes.fire();
+    },
+    touch: async (id, execution) => {
+      const here = known.find(({ connection }) => connection.id === id);
+      if (here === undefined) return;
+      const { engine } = await connections.connected(id);
+      if (engine.readExecution === undefined) return;
+      const { signal } = new AbortController();
+      const fresh = await waitingIn(engine.readExecution, execution, signal);
+      const others = here.tasks.filter(({ ref }) => ref.execution !== execution);
+      const tasks = oldestFirst([...others, ...fresh]);
+      known = known.map((one) => (one.connection.id === id ? { ...one, tasks } : one));
+      reading = Promise.resolve(known);
+      counts.fire();
+      changes.fire();
     },
     count: () => known.reduce((sum, { tasks }) => sum + tasks.length, 0),
     invalidate: forget,

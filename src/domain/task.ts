@@ -44,6 +44,8 @@ export interface Task {
   readonly terminal: boolean;
   readonly input: JsonObject;
   readonly output: Output;
+  /** True where the engine keeps the output apart, so that `output` does not show it. */
+  readonly isOutputHidden?: boolean;
   /** The engine's reason why it failed or was cancelled. */
   readonly reason?: string;
   /** 0 for the first try. */

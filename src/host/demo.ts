@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../app/connections.ts';
-import type { Connection, EngineKind } from '../domain/connection.ts';
+import type { Connection } from '../domain/connection.ts';
 import { setContextKey } from './contextKeys.ts';
+
+/** The engines that the mock server speaks. */
+type DemoEngine = 'conductor' | 'cognite' | 'xpander';
 
 /** What the mock server's own bundle offers; loaded only when the demo is asked for. */
 export interface MockServer {
-  readonly urls: Readonly<Record<EngineKind, string>>;
+  readonly urls: Readonly<Record<DemoEngine, string>>;
   close(): Promise<void>;
 }
 
@@ -31,7 +34,7 @@ export function isDemo(connectionId: string): boolean {
 export const demoSecret = 'demo';
 
 function demoConnections(urls: MockServer['urls']): readonly Connection[] {
-  const rows: readonly (readonly [EngineKind, string, Connection['details']])[] = [
+  const rows: readonly (readonly [DemoEngine, string, Connection['details']])[] = [
     ['conductor', 'Demo: Conductor', {}],
     ['cognite', 'Demo: Cognite', { project: 'demo', signIn: 'token' }],
     ['xpander', 'Demo: xpander.ai', {}],

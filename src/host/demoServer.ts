@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { MockServer } from './demo.ts';
 
@@ -8,6 +9,6 @@ interface MockBundle {
 /** The mock server is a bundle of its own, loaded only when the demo is asked for. */
 export async function startDemoServer(extension: vscode.Uri): Promise<MockServer> {
   const bundle = vscode.Uri.joinPath(extension, 'dist', 'mock.cjs').fsPath;
-  const { startMock } = (await import(bundle)) as MockBundle;
+  const { startMock } = (await import(pathToFileURL(bundle).href)) as MockBundle;
   return startMock({ port: 0, seed: 'demo' });
 }

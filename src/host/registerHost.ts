@@ -38,7 +38,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     startDemoServer(context.extensionUri),
   );
   const marks = createMarks(updates, clock);
-  const { filter, waiting, waitingCommands, workflows, waitingView } = createViews({
+  const { filter, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
@@ -81,7 +81,6 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     marks,
     demo,
     { dispose: connections.onDidChange(followConnections) },
-    { dispose: store.onDidChange(waiting.invalidate) },
     { dispose: marks.onDidChange(redraw) },
     { dispose: pins.onDidChange(redraw) },
   );

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Listen } from '../app/ports.ts';
 import { parseConnections, toSetting } from '../app/connectionSettings.ts';
-import type { DetailFieldsOf, ParsedConnections } from '../app/connectionSettings.ts';
+import type { EngineFields, ParsedConnections } from '../app/connectionSettings.ts';
 import type { Connection } from '../domain/connection.ts';
 
 const section = 'workflowTasks';
@@ -16,10 +16,10 @@ export interface Settings {
   readonly onDidChange: Listen;
 }
 
-export function createSettings(fieldsOf: DetailFieldsOf): Settings {
+export function createSettings(engines: readonly EngineFields[]): Settings {
   const read = () => vscode.workspace.getConfiguration(section);
   return {
-    connections: () => parseConnections(read().get<unknown>('connections'), fieldsOf),
+    connections: () => parseConnections(read().get<unknown>('connections'), engines),
     saveConnections: async (connections) => {
       await read().update(
         'connections',

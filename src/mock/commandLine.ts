@@ -7,7 +7,7 @@ export type CommandLine =
   | { readonly kind: 'bad'; readonly message: string };
 
 const usage =
-  'usage: npm run mock -- [--port P] [--seed demo|empty|NUMBER] [--conductor-version V] [--no-index] [--host H]';
+  'usage: npm run mock -- [--port P] [--seed demo|empty|NUMBER] [--conductor-version V] [--no-index] [--orkes KEY:SECRET]… [--host H]';
 
 /** Reads the arguments after the program's name. Both `--port 1` and `--port=1` work. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -25,7 +25,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     if (value === undefined) return bad(`${name} needs a value`);
     const found = read(value);
     if (found === undefined) return bad(`${name} cannot be ${value}`);
-    options = { ...options, ...found };
+    options = { ...options, ...found, ...bothKeys(options, found) };
   }
   return { kind: 'ok', options };
 }
@@ -41,8 +41,19 @@ const readers: Readonly<Record<string, (value: string) => MockServerOptions | un
     return seed === undefined ? undefined : { seed };
   },
   '--conductor-version': (value) => (isVersion(value) ? { conductorVersion: value } : undefined),
+  '--orkes': (value) => {
+    const at = value.indexOf(':');
+    if (at < 1 || at === value.length - 1) return undefined;
+    return { orkes: { keys: { [value.slice(0, at)]: value.slice(at + 1) } } };
+  },
   '--host': (value) => (value === '' ? undefined : { host: value }),
 };
+
+/** A key for each `--orkes`, rather than the last one only. */
+function bothKeys(before: MockServerOptions, now: MockServerOptions): MockServerOptions {
+  if (before.orkes === undefined || now.orkes === undefined) return {};
+  return { orkes: { keys: { ...before.orkes.keys, ...now.orkes.keys } } };
+}
 
 function toCount(text: string): number | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;

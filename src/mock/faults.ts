@@ -29,7 +29,10 @@ export type Fault =
   | { readonly kind: 'malformed' }
   /** Answers 200 with a sign-in page, as a proxy in between does. */
   | { readonly kind: 'loginPage' }
-  /** Answers a GET with what it answered `writes` writes ago, or `ms` milliseconds ago. */
+  /**
+   * Answers a GET with what the same GET answered `writes` writes ago (1 by default), or `ms`
+   * milliseconds ago; as usual where it was not asked at that time.
+   */
   | { readonly kind: 'stale'; readonly writes?: number; readonly ms?: number };
 
 const kinds: ReadonlySet<string> = new Set<Fault['kind']>([

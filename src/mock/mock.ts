@@ -3,6 +3,7 @@ import { createCognite } from './cognite/cognite.ts';
 import { createClock, type MockClock } from './clock.ts';
 import type { CogniteSettings } from './cognite/settings.ts';
 import { createConductor } from './conductor/conductor.ts';
+import type { OrkesOptions } from './conductor/orkes.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
@@ -16,6 +17,8 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
+  /** Makes Conductor's part an Orkes server, which wants a sign-in; open source by default. */
+  readonly orkes?: OrkesOptions | undefined;
   /** How Cognite's part behaves where the real one is not settled. */
   readonly cognite?: Partial<CogniteSettings>;
   /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
@@ -103,6 +106,7 @@ function createEngines(options: MockOptions, clock: MockClock): readonly EngineM
       seed,
       version: options.conductorVersion ?? newestConductor,
       index: options.index ?? true,
+      orkes: options.orkes,
     }),
     createXpander({ clock, seed, key: options.xpanderKey }),
   ];

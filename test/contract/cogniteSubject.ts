@@ -10,6 +10,8 @@ export const cogniteSubject: Subject = {
   listsAcross: true,
   reopens: false,
   updatesById: true,
+  startsByPath: true,
+  renewsToken: false,
   start: startStage,
 };
 

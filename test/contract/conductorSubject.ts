@@ -1,31 +1,31 @@
 import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
-import { createConductorClient, task } from '../support/conductorClient.ts';
+import { createConductorClient, orkesHeaders, task } from '../support/conductorClient.ts';
+import type { MockOptions } from '../../src/mock/mock.ts';
 import { startMock } from '../support/startMock.ts';
 import type { Names, Stage, StageOptions, Subject } from './subject.ts';
 
-export function conductorSubject(version: string | undefined, index: boolean): Subject {
+/** The key that every test of Orkes signs in with. */
+export const orkesKey = { id: 'key-of-the-test', secret: 'secret-of-the-test' };
+
+export function conductorSubject(name: string, server: MockOptions = {}): Subject {
   return {
     kind: 'conductor',
-    name: `conductor ${version ?? 'newest'}${index ? '' : ' without index'}`,
-    isIndexed: index,
+    name,
+    isIndexed: server.index ?? true,
     listsAcross: true,
     reopens: false,
     updatesById: false,
-    start: (options = {}) => startStage(version, index, options),
+    startsByPath: false,
+    renewsToken: server.orkes !== undefined,
+    start: (options = {}) => startStage(server, options),
   };
 }
 
-async function startStage(
-  version: string | undefined,
-  index: boolean,
-  { timeoutMs }: StageOptions,
-): Promise<Stage> {
-  const mock = await startMock({
-    seed: 'empty',
-    index,
-    ...(version === undefined ? {} : { conductorVersion: version }),
-  });
+async function startStage(server: MockOptions, { timeoutMs }: StageOptions): Promise<Stage> {
+  const mock = await startMock({ seed: 'empty', ...server });
+  const isOrkes = server.orkes !== undefined;
+  const headers = isOrkes ? await orkesHeaders(mock.conductorUrl, orkesKey) : {};
   const lines: string[] = [];
   const engine = createConductorEngine(
     {
@@ -35,9 +35,10 @@ async function startStage(
       url: mock.conductorUrl,
       environment: 'development',
       readOnly: false,
-      details: {},
+      details: isOrkes ? { keyId: orkesKey.id } : {},
     },
     {
+      secret: async () => orkesKey.secret,
       transport: createNodeTransport(),
       clock: { now: () => Date.now(), wait: async () => undefined },
       log: { debug: (line) => lines.push(line) },
@@ -45,13 +46,13 @@ async function startStage(
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     },
   );
-  const client = createConductorClient(mock.conductorUrl);
+  const client = createConductorClient(mock.conductorUrl, headers);
   return {
     engine,
     mock,
     lines,
     paths: { readTask: '^/api/tasks/[^/]+$', update: '^/api/tasks' },
-    readRaw: async ({ task }) => await (await fetch(`${mock.conductorUrl}/tasks/${task}`)).text(),
+    readRaw: async ({ task }) => await client.read(`tasks/${task}`),
     errorBody: (status, message) => JSON.stringify({ status, message, retryable: false }),
     async plant(names: Names = {}) {
       const { workflow = 'flow', task: name = 'review' } = names;

@@ -16,6 +16,10 @@ export interface Subject {
   readonly reopens: boolean;
   /** True where an update names the task by its id and nothing beside it. */
   readonly updatesById: boolean;
+  /** True where the path of starting a run holds the name of the workflow. */
+  readonly startsByPath: boolean;
+  /** True where a refused token is replaced by a new one, and the request sent once more. */
+  readonly renewsToken: boolean;
   start(options?: StageOptions): Promise<Stage>;
 }
 

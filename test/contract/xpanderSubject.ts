@@ -10,6 +10,8 @@ export const xpanderSubject: Subject = {
   listsAcross: false,
   reopens: true,
   updatesById: true,
+  startsByPath: false,
+  renewsToken: false,
   start: startStage,
 };
 
@@ -32,8 +34,8 @@ async function startStage({ timeoutMs }: StageOptions = {}): Promise<Stage> {
     async plant({ workflow = 'flow', task }: Names = {}) {
       const agent = agents.get(workflow) ?? client.addAgent(workflow);
       agents.set(workflow, agent);
-      // Names and ids are put to the test alike; only ".." can be no id, as no URL can hold it.
-      const id = task === undefined || task === '..' ? {} : { id: task };
+      // Names and ids are put to the test alike; only "." and ".." can be no id, as no URL can hold it.
+      const id = task === undefined || /^\.\.?$/.test(task) ? {} : { id: task };
       const title = task ?? 'review';
       const body = { ...id, title, status: 'paused' };
       const planted = await client.reportTask(await agent, body);

@@ -24,7 +24,8 @@ describe('completing a task from its row', () => {
 
     await vscode.commands.executeCommand('workflowTasks.task.complete', row);
 
-    assert.equal((await serverTask(mock.conductorUrl, task)).status, 'COMPLETED');
+    const shown = await serverTask(mock.conductorUrl, task);
+    assert.equal(shown.status, 'COMPLETED');
     const [update, ...more] = await updateRequests(mock);
     assert.deepEqual(more, []);
     assert.equal(update?.path, `/api/tasks/${task.execution}/${task.name}/COMPLETED/sync`);
@@ -37,7 +38,9 @@ describe('completing a task from its row', () => {
     assert.deepEqual(entry?.ref.task, task.id);
     assert.equal(entry?.before.status, 'IN_PROGRESS');
     assert.equal(entry?.outcome?.kind, 'confirmed');
-    assert.equal(entry?.outcome?.after?.status, 'COMPLETED');
+    assert.equal(entry.outcome.after.status, 'COMPLETED');
+    // Only the server knows this, and only after the update.
+    assert.equal(entry.outcome.after.updatedAt, shown.updateTime);
     assert.equal(entry?.tries.length, 1);
     assert.deepEqual(inFlightFiles(), []);
     assert.deepEqual(draftFiles(), []);

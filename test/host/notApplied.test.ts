@@ -65,6 +65,16 @@ describe('an update that is not applied', () => {
     assert.equal(outcome.actual, 'no such task');
   });
 
+  it('takes no success from a server that says yes and does nothing', async () => {
+    const { outcome, updates } = await completeAfter(() =>
+      mock.setFaults({ method: 'POST', fault: { kind: 'status', status: 200, body: '{}' } }),
+    );
+
+    assert.equal(updates.length, 1);
+    assert.equal(outcome.expected, 'COMPLETED');
+    assert.equal(outcome.actual, 'IN_PROGRESS');
+  });
+
   it('takes no success from a server whose task was over when the update came', async () => {
     const { outcome, updates } = await completeAfter(async (task) => {
       await call('GET', `tasks/${task.id}`);

@@ -7,8 +7,8 @@ export interface RowArgument {
   readonly id: string;
 }
 
-// Longer than a shown row needs to open its document; only then the command is asking.
-const askingMs = 1_000;
+// Where the row opens its document meanwhile, leaving a picker that is not there does no harm.
+const askingMs = 300;
 
 /**
  * Opens the Waiting view and waits until it shows the task: its row then opens the task's
@@ -41,7 +41,7 @@ async function openOrLeave(row: RowArgument): Promise<void> {
 }
 
 /** The path of the task document on show. */
-function shownTask(): string | undefined {
+export function shownTask(): string | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
   return uri?.scheme === 'workflow-tasks-view' ? uri.path : undefined;
 }

@@ -16,6 +16,7 @@ export interface ServerTask {
   readonly taskId: string;
   readonly referenceTaskName: string;
   readonly status: string;
+  readonly updateTime: number;
   readonly outputData: Readonly<Record<string, unknown>>;
 }
 

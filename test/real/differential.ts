@@ -1,8 +1,8 @@
 import { atLeast } from '../../src/mock/version.ts';
 import { compare, shapeOf, type Difference } from './differential/compare.ts';
 import { everywhere } from './differential/everywhere.ts';
-import { createLockedDatabase } from './differential/lockedDatabase.ts';
 import { normalise } from './differential/normalise.ts';
+import { createRaces } from './differential/races.ts';
 import type { Row } from './differential/row.ts';
 import { parse, send, type Answer } from './differential/side.ts';
 import { compareState, type Pair } from './differential/state.ts';
@@ -24,11 +24,12 @@ export interface DifferentialResult {
   readonly unexplained: number;
 }
 
-/** How long states may take to become equal. */
-const deadlineMs = 4000;
-
-/** 3.21 looks at timers every 30 s only. */
-const patientMs = 45_000;
+/** How long the states of a row may take to become equal: 3.21 looks at timers every 30 s only. */
+function waitFor(row: Row, version: string, isSpoilt: boolean): number {
+  if (isSpoilt) return 0;
+  if (row.patient !== true) return 4000;
+  return atLeast(version, '3.22.0') ? 12_000 : 45_000;
+}
 
 /** Sends the table to both servers, row by row, and compares answers and states. */
 export async function runDifferential(options: DifferentialOptions): Promise<DifferentialResult> {
@@ -39,14 +40,13 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
     mock: { baseUrl: options.mockUrl, kept: new Map([['n', prefix]]) },
     prefix,
   };
-  const locked = createLockedDatabase();
+  const races = createRaces();
   const rows = table.filter((row) => isFor(row, version));
   let explained = 0;
   let unexplained = 0;
   for (const row of rows) {
-    const differences = await compareRow(pair, row);
-    const seen = differences.map((difference) => difference.real).join(' ');
-    const lost = locked.reasonFor(row, seen);
+    const differences = await compareRow(pair, row, waitFor(row, version, races.isSpoilt(row)));
+    const lost = races.reasonFor(row, differences);
     const reasonOf = (difference: Difference) => lost ?? reasonFor(row, difference);
     const open = differences.filter((difference) => reasonOf(difference) === undefined);
     if (open.length > 0) {
@@ -75,7 +75,7 @@ function reasonFor(row: Row, { at }: Difference): string | undefined {
   return known.find((one) => one.at.test(at) || one.at.test(`${row.send} ${at}`))?.reason;
 }
 
-async function compareRow(pair: Pair, row: Row): Promise<Difference[]> {
+async function compareRow(pair: Pair, row: Row, deadlineMs: number): Promise<Difference[]> {
   const [real, mock] = await Promise.all([send(pair.real, row), send(pair.mock, row)]);
   const differences = [
     ...compare(real.status, mock.status, 'status'),
@@ -83,10 +83,7 @@ async function compareRow(pair: Pair, row: Row): Promise<Difference[]> {
     ...compare(bodyOf(real, row, pair), bodyOf(mock, row, pair), 'body'),
   ];
   if (row.state === undefined) return differences;
-  return [
-    ...differences,
-    ...(await compareState(pair, row.state, row.patient === true ? patientMs : deadlineMs)),
-  ];
+  return [...differences, ...(await compareState(pair, row.state, deadlineMs))];
 }
 
 function bodyOf(answer: Answer, row: Row, pair: Pair): unknown {

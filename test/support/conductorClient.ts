@@ -5,10 +5,29 @@ export interface ConductorClient {
   register(name: string, tasks: readonly object[]): Promise<void>;
   registerTask(definition: object): Promise<void>;
   start(name: string): Promise<string>;
+  /** The text of an answer as it came. */
+  read(path: string): Promise<string>;
   pause(execution: string): Promise<void>;
 }
 
-export function createConductorClient(api: string): ConductorClient {
+/** The sign-in of an Orkes server, as headers for every request. */
+export async function orkesHeaders(
+  api: string,
+  key: { readonly id: string; readonly secret: string },
+): Promise<Record<string, string>> {
+  const answer = await fetch(`${api}/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ keyId: key.id, keySecret: key.secret }),
+  });
+  const { token = '' } = (await answer.json()) as { token?: string };
+  return { 'x-authorization': token };
+}
+
+export function createConductorClient(
+  api: string,
+  signIn: Readonly<Record<string, string>> = {},
+): ConductorClient {
   const askOnce = async (
     method: string,
     path: string,
@@ -16,7 +35,7 @@ export function createConductorClient(api: string): ConductorClient {
   ): Promise<string | undefined> => {
     const answer = await fetch(`${api}/${path}`, {
       method,
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...signIn },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
@@ -46,6 +65,7 @@ export function createConductorClient(api: string): ConductorClient {
     },
     // By body: a slash in a name cannot travel in the path.
     start: (name) => ask('POST', 'workflow', { name, version: 1, input: {} }),
+    read: (path) => ask('GET', path),
     async pause(execution) {
       await ask('PUT', `workflow/${execution}/pause`);
     },

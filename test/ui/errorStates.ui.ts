@@ -14,7 +14,7 @@ import type { Workbench } from './harness/workbench.ts';
 const name = 'what is wrong with a server stands in its rows';
 
 test(name, { timeout: 180_000 }, async () => {
-  const empty = await startMock({ seed: 0 });
+  const empty = await startMock({ seed: 'empty' });
   const page = await startWebPage();
   const connections = [
     // Port 9 is "discard": nobody listens there.

@@ -48,6 +48,13 @@ async function leaveTheWizard(workbench: Workbench): Promise<void> {
   await press(workbench, 'u');
   await pick(workbench, 'FAILED');
   await waitForStep(workbench, 'Update approve_equipment (2/3)');
+  await escape(workbench);
+  assert.equal(await rowMatching(workbench, 'Updates', /^draft/).count(), 0);
+
+  await focusRow(task);
+  await press(workbench, 'u');
+  await pick(workbench, 'FAILED');
+  await waitForStep(workbench, 'Update approve_equipment (2/3)');
   await fillInput(workbench, '{ "approved": false }');
   await escape(workbench);
   await rowMatching(workbench, 'Updates', /^draft of approve_equipment, FAILED/).waitFor();

@@ -4,15 +4,18 @@ import { tab } from './harness/editor.ts';
 import { clickNotificationButton, notificationTexts, notifications } from './harness/messages.ts';
 import { mockTest, writes } from './harness/mockTest.ts';
 import { openSideBar } from './harness/sideBar.ts';
-import { clickRowButton, row, rowMatching } from './harness/tree.ts';
+import { chooseFromMenu, clickRowButton, row, rowMatching } from './harness/tree.ts';
 
 mockTest('a 200 that changed nothing is not applied', async (workbench, mock) => {
   await openSideBar(workbench);
   const task = row(workbench, 'Waiting', 'approve_equipment');
   await task.waitFor();
-  // Somebody fails it, and the extension still reads what was before: the update comes too late.
-  await mock.setFaults({ method: 'GET', count: 0, fault: { kind: 'stale', writes: 1 } });
+  await chooseFromMenu(workbench, task, 'Show Task');
+  await tab(workbench, 'approve_equipment').waitFor();
+  // Somebody fails it between the look before sending, which sees what was, and the update.
   await failElsewhere(mock);
+  const fault = { kind: 'stale', writes: 1 } as const;
+  await mock.setFaults({ method: 'GET', path: '/tasks/', count: 1, fault });
 
   await clickRowButton(workbench, task, 'Complete Task');
   await notifications(workbench).first().waitFor();
@@ -23,7 +26,6 @@ mockTest('a 200 that changed nothing is not applied', async (workbench, mock) =>
   assert.equal((await writes(mock)).length, 2);
 
   await clickNotificationButton(workbench, 'Compare');
-  await tab(workbench, 'approve_equipment').waitFor();
   await workbench.page.locator('.editor-group-container.active .monaco-diff-editor').waitFor();
 });
 

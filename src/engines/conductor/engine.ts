@@ -4,7 +4,7 @@ import { isEngineError } from '../../domain/engineError.ts';
 import { createCapabilities } from './capabilities.ts';
 import { createCatalogue } from './catalogue.ts';
 import { getTask, getWorkflow } from './endpoints.ts';
-import { connectConductor, type EngineServices } from './connect.ts';
+import { connectConductor, keyIdOf, type EngineServices } from './connect.ts';
 import { createExecutionList } from './executionList.ts';
 import { expectationsOf } from './expectations.ts';
 import { readDetail } from './readDetail.ts';
@@ -17,6 +17,7 @@ import { toTask } from './toTask.ts';
 /** Conductor, open source from 3.16 on, or Orkes. Throws EngineError on a URL that cannot be one. */
 export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
   const send = connectConductor(connection, services);
+  const signsIn = keyIdOf(connection) !== undefined;
   const capabilities = createCapabilities(send);
   const catalogue = createCatalogue(send);
   /** Ids of open tasks that share their reference name: only reading an execution shows that. */
@@ -28,7 +29,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
     // The server applies an update before it answers; its workflow lock can put that off a little.
     visibleWithinMs: 2_000,
 
-    test: (signal) => testConnection(send, capabilities, signal),
+    test: (signal) => testConnection(send, capabilities, signal, signsIn),
     listWorkflows: (page, signal) => catalogue.page(page, signal),
     listExecutions: createExecutionList(send, catalogue),
 

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Execution, ExecutionFilter } from '../../domain/execution.ts';
+import { isSegment } from '../../http/path.ts';
 import type { Send } from '../../http/request.ts';
 import { getRunning, getWorkflow } from './endpoints.ts';
 import type { VersionRecord } from './records.ts';
@@ -30,9 +31,9 @@ export async function runningExecutions(
   const all = versions.filter(
     ({ name }) => filter.workflow === undefined || name === filter.workflow,
   );
-  // Tomcat refuses a path with an encoded slash or backslash.
+  // Tomcat refuses a path with an encoded slash or backslash, and no path has a place for dots.
   const wanted = all
-    .filter(({ name }) => !/[/\\]/.test(name))
+    .filter(({ name }) => isSegment(name) && !/[/\\]/.test(name))
     .sort((a, b) => changed(b) - changed(a));
   const lists = await Promise.all(
     wanted

@@ -1,6 +1,5 @@
-import { EngineError } from '../../domain/engineError.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { encodeSegment } from '../../http/path.ts';
+import { path } from '../../http/path.ts';
 import type { HttpRequest } from '../../http/request.ts';
 import {
   type AgentRecord,
@@ -28,7 +27,7 @@ export interface TaskQuery {
 export function getTasks(agent: string, query: TaskQuery): HttpRequest<readonly ListedTask[]> {
   return {
     method: 'GET',
-    path: `agent-execution/executions/history/${idSegment(agent)}`,
+    path: path`agent-execution/executions/history/${agent}`,
     query: { status: query.status, parent_task_id: query.parent },
     idempotent: true,
     parse: parseTasks,
@@ -38,7 +37,7 @@ export function getTasks(agent: string, query: TaskQuery): HttpRequest<readonly 
 export function getTask(id: string): HttpRequest<TaskRecord> {
   return {
     method: 'GET',
-    path: `agent-execution/${idSegment(id)}/status`,
+    path: path`agent-execution/${id}/status`,
     idempotent: true,
     parse: parseTask,
   };
@@ -48,7 +47,7 @@ export function getTask(id: string): HttpRequest<TaskRecord> {
 export function patchTask(id: string, body: JsonObject): HttpRequest<TaskRecord> {
   return {
     method: 'PATCH',
-    path: `agent-execution/${idSegment(id)}/update`,
+    path: path`agent-execution/${id}/update`,
     body: { kind: 'json', value: body },
     idempotent: false,
     parse: parseTask,
@@ -59,16 +58,8 @@ export function patchTask(id: string, body: JsonObject): HttpRequest<TaskRecord>
 export function deleteTask(id: string): HttpRequest<TaskRecord> {
   return {
     method: 'DELETE',
-    path: `agent-execution/${idSegment(id)}`,
+    path: path`agent-execution/${id}`,
     idempotent: false,
     parse: parseTask,
   };
-}
-
-// A URL cannot hold "." or ".." as a segment, however it is encoded: it would name another route.
-function idSegment(id: string): string {
-  if (id !== '' && id !== '.' && id !== '..') return encodeSegment(id);
-  throw new EngineError('unsupported', `No request can name the id "${id}".`, {
-    nothingApplied: true,
-  });
 }

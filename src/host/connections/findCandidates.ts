@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { Found, FoundFile } from '../../imports/findCandidates.ts';
 
@@ -15,7 +16,7 @@ interface ImportsBundle {
  */
 export async function findCandidates(extension: vscode.Uri): Promise<Found> {
   const bundle = vscode.Uri.joinPath(extension, 'dist', 'imports.cjs').fsPath;
-  const imports = (await import(bundle)) as ImportsBundle;
+  const imports = (await import(pathToFileURL(bundle).href)) as ImportsBundle;
   const home = vscode.Uri.file(homedir());
   const files = await Promise.all([
     conductorCliFiles(home),
@@ -55,7 +56,8 @@ async function readFile(
 ): Promise<readonly FoundFile[]> {
   try {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    return [{ kind, name: file.path.replace(home.path, '~'), text }];
+    const name = vscode.workspace.asRelativePath(file).replace(home.fsPath, '~');
+    return [{ kind, name, text }];
   } catch {
     // Not there: that tool is not used here.
     return [];

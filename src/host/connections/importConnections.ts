@@ -55,6 +55,7 @@ function toItem(candidate: Candidate) {
     label: connection.name,
     description: connection.url,
     detail: facts.join(' · '),
+    picked: true,
     candidate,
   };
 }

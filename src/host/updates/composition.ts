@@ -33,6 +33,11 @@ export function fromDraft(draft: Draft | undefined): Composition {
   };
 }
 
+/** Was anything written? A status was only picked. */
+export function hasContent({ text, reason, fields }: Composition): boolean {
+  return text !== undefined || reason !== undefined || fields !== undefined;
+}
+
 /** The draft that keeps a composition. */
 export function toDraft(
   task: Task,

@@ -1,7 +1,7 @@
 import type { Connections } from '../../app/connections.ts';
 import type { Drafts } from '../../app/updates/drafts.ts';
 import type { Task } from '../../domain/task.ts';
-import { toDraft } from './composition.ts';
+import { hasContent, toDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
 
 export interface KeepDraftDeps {
@@ -22,4 +22,17 @@ export async function keepDraft(
   const before = await drafts.read(task.ref);
   const connection = connections.find(task.ref.connection);
   await drafts.write({ ...before, ...toDraft(task, connection, composition) });
+}
+
+/**
+ * Keeps what a person had written when they left. A status that was only picked makes no draft of
+ * its own: there would be nothing in it to go on with.
+ */
+export async function keepWritten(
+  deps: KeepDraftDeps,
+  task: Task,
+  composition: Composition,
+): Promise<void> {
+  const stands = (await deps.drafts.read(task.ref)) !== undefined;
+  if (stands || hasContent(composition)) await keepDraft(deps, task, composition);
 }

@@ -3,7 +3,7 @@ import type { Submitted } from '../../app/updates/submission.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import { linkFree } from './plainText.ts';
-import { keepDraft } from './keepDraft.ts';
+import { keepWritten } from './keepDraft.ts';
 import { wantsReason } from './statusChoices.ts';
 import { submit } from './submit.ts';
 import type { Submission } from './submit.ts';
@@ -24,7 +24,7 @@ export async function sendWithReason(
   if (answer.kind === 'next') {
     return submit(context, { ...job, composition: answer.composition });
   }
-  await keepDraft(context, task, answer.composition);
+  await keepWritten(context, task, answer.composition);
   return undefined;
 }
 

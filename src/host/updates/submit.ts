@@ -4,7 +4,7 @@ import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { ask } from './ask.ts';
-import { toUpdate } from './composition.ts';
+import { hasContent, toUpdate } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { keepDraft } from './keepDraft.ts';
 import { oneLine } from './plainText.ts';
@@ -64,10 +64,6 @@ function refused(
 ): Submitted {
   void presentRefusal(context, job.task, submitted.problems);
   return submitted;
-}
-
-function hasContent({ text, reason, fields }: Composition): boolean {
-  return text !== undefined || reason !== undefined || fields !== undefined;
 }
 
 async function sendWithProgress(

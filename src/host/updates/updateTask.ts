@@ -6,7 +6,7 @@ import { offeredTask } from './offeredTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
 import { presentRefusal } from './present.ts';
-import { keepDraft } from './keepDraft.ts';
+import { keepDraft, keepWritten } from './keepDraft.ts';
 import { submit } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { composeUpdate } from './wizard.ts';
@@ -44,7 +44,9 @@ async function updateOne(
     await submit(context, { task, composition, entrance: isPicked ? 'palette' : 'view' });
     return true;
   }
-  if (!isSame(begun, composition)) await keepDraft(context, task, composition);
+  // A document goes on with the status that was picked; whoever leaves has nothing left to do.
+  const keep = kind === 'document' ? keepDraft : keepWritten;
+  if (!isSame(begun, composition)) await keep(context, task, composition);
   if (kind === 'document') await documents.open(task);
   return kind !== 'back';
 }

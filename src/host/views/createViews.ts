@@ -68,11 +68,10 @@ export function createViews(deps: ViewsDeps) {
       node.kind === 'task' ? waitingTaskRow(node.task, rowOf(node), clock.now()) : rowOf(node),
     log,
   });
-  const waitingView = createWaitingView({ ...common, tree: waitingTree, waiting });
+  const waitingView = createWaitingView({ ...common, tree: waitingTree, waiting, store });
 
   return {
     filter,
-    waiting,
     waitingCommands,
     workflows: { ...workflows, find: workflowsTree.find, dispose: () => workflows.dispose() },
     waitingView: { ...waitingView, find: waitingTree.find, dispose: () => waitingView.dispose() },

@@ -4,6 +4,7 @@ import { createRandom } from '../random.ts';
 import { createConductorApp, type ConductorApp } from './conductorApp.ts';
 import { createEngine } from './createEngine.ts';
 import type { Engine } from './engine.ts';
+import { createOrkesGate, type OrkesOptions } from './orkes.ts';
 import { plantSeed } from './seeds/plantSeed.ts';
 
 export interface ConductorOptions {
@@ -11,6 +12,8 @@ export interface ConductorOptions {
   readonly seed: Seed;
   readonly version: string;
   readonly index: boolean;
+  /** Undefined: the server is an open source one, without a sign-in. */
+  readonly orkes?: OrkesOptions | undefined;
 }
 
 /** Conductor's part of the mock. */
@@ -21,10 +24,13 @@ export interface Conductor extends ConductorApp {
 
 export function createConductor(options: ConductorOptions): Conductor {
   let engine = plant(options);
-  const app = createConductorApp({ ...options, engineOf: () => engine });
+  const { orkes } = options;
+  const gate = orkes === undefined ? undefined : createOrkesGate(options.clock, orkes);
+  const app = createConductorApp({ ...options, gate, engineOf: () => engine });
   return {
     fetch: (request) => app.fetch(request),
     reset() {
+      gate?.reset();
       engine = plant(options);
     },
   };

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { atLeast } from '../version.ts';
 import { settle } from './createEngine.ts';
 import type { Engine } from './engine.ts';
+import type { OrkesGate } from './orkes.ts';
 import { json, toResponse } from './reply.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/routes.ts';
@@ -13,12 +14,16 @@ export interface ConductorApp {
   fetch(request: Request): Promise<Response | undefined>;
 }
 
-/** @param engineOf the engine of now: a reset makes a new one */
-export function createConductorApp(options: {
+interface AppOptions {
   readonly version: string;
   readonly index: boolean;
+  /** Orkes' sign-in; an open source server has none. */
+  readonly gate: OrkesGate | undefined;
+  /** The engine of now: a reset makes a new one. */
   readonly engineOf: () => Engine;
-}): ConductorApp {
+}
+
+export function createConductorApp(options: AppOptions): ConductorApp {
   const { version } = options;
   const app = new Hono({ strict: false });
   const known = routes
@@ -34,6 +39,8 @@ export function createConductorApp(options: {
     async fetch(request) {
       const { pathname } = new URL(request.url);
       if (!isConductors(pathname)) return undefined;
+      const stopped = await options.gate?.stop(request);
+      if (stopped !== undefined) return stopped;
       if (/%2f|%5c|%00/i.test(pathname)) return tomcatBadRequest();
       return await app.fetch(withoutMatrix(request, pathname));
     },
@@ -61,11 +68,7 @@ function withoutMatrix(request: Request, pathname: string): Request {
   return new Request(url, request);
 }
 
-async function answer(
-  context: Context,
-  route: Route,
-  options: { readonly index: boolean; readonly engineOf: () => Engine },
-): Promise<Response> {
+async function answer(context: Context, route: Route, options: AppOptions): Promise<Response> {
   const engine = options.engineOf();
   const { req } = context;
   const body = await req.text();
@@ -74,6 +77,7 @@ async function answer(
   const reply = route.run({
     engine,
     index: options.index,
+    isOrkes: options.gate !== undefined,
     path: req.param(),
     query: new URL(req.url).searchParams,
     contentType: req.header('content-type') ?? null,

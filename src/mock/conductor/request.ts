@@ -7,6 +7,8 @@ export interface RouteRequest {
   readonly engine: Engine;
   /** Whether the server has a search index. */
   readonly index: boolean;
+  /** Whether it is Orkes' server, which differs in a few answers. */
+  readonly isOrkes: boolean;
   /** Decoded path variables. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../scripts/root.ts';
 import { switchTheme, themes } from './themes.ts';
@@ -13,20 +13,19 @@ export interface Clip {
 }
 
 /**
- * Takes a picture of a part of the window in all three themes: <name>-<theme>.png in dist/ui, or
- * in media/ui with `npm run test:ui -- --pictures`.
+ * Takes a picture of a part of the window in all three themes: <name>-<theme>.png in dist/ui. With
+ * `npm run test:ui -- --pictures`, what the README shows goes to media/ui instead.
  */
 export async function screenshot(
   workbench: Workbench,
   name: string,
   part?: Locator | Clip,
 ): Promise<void> {
-  const folder = inRoot(process.env['WORKFLOW_TASKS_PICTURES'] ? 'media/ui' : 'dist/ui');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(inRoot('dist/ui'), { recursive: true });
   for (const theme of themes) {
     await switchTheme(workbench, theme);
     const options = {
-      path: `${folder}/${name}-${theme}.png`,
+      path: inRoot(pathOf(`${name}-${theme}.png`)),
       scale: 'css',
       animations: 'disabled',
     } as const;
@@ -35,4 +34,11 @@ export async function screenshot(
     else await part.screenshot(options);
   }
   await switchTheme(workbench, 'light');
+}
+
+function pathOf(file: string): string {
+  const shown = `media/ui/${file}`;
+  const isRenewed = process.env['WORKFLOW_TASKS_PICTURES'] !== undefined;
+  const isShown = readFileSync(inRoot('README.md'), 'utf8').includes(shown);
+  return isRenewed && isShown ? shown : `dist/ui/${file}`;
 }

@@ -50,3 +50,14 @@ export async function clickWelcomeButton(
     view(workbench, viewName).locator('.welcome-view a.monaco-button', { hasText: label }),
   );
 }
+
+/** Drags the side bar's edge until it is this many pixels wide; for pictures. */
+export async function widenSideBar({ page }: Workbench, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('The side bar is not open.');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, y, { steps: 5 });
+  await page.mouse.up();
+}

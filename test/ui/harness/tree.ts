@@ -4,6 +4,8 @@ import { view } from './sideBar.ts';
 import type { Workbench } from './workbench.ts';
 
 const menuTimeoutMs = 5_000;
+const buttonTimeoutMs = 30_000;
+const hoverTimeoutMs = 5_000;
 
 export interface Row {
   readonly label: string;
@@ -74,7 +76,18 @@ export async function clickRowButton(
   target: Locator,
   label: string,
 ): Promise<void> {
-  await click(workbench, await rowButton(target, label));
+  workbench.actions.count += 1;
+  const deadline = Date.now() + buttonTimeoutMs;
+  for (;;) {
+    const button = await rowButton(target, label);
+    try {
+      await button.click({ timeout: hoverTimeoutMs });
+      return;
+    } catch (error) {
+      // A row that is drawn anew or moves under the mouse has to be hovered again.
+      if (Date.now() > deadline) throw error;
+    }
+  }
 }
 
 /** Chooses from a row's context menu; two actions. */

@@ -17,6 +17,8 @@ export interface Workbench {
   readonly actions: { count: number };
   /** The profile's folder, with User/settings.json and the extension's storage. */
   readonly userDataDir: string;
+  /** The folder that is open. */
+  readonly workspace: string;
   /** Throws the window away and opens it anew: what was not written yet is lost, as in a crash. */
   crash(): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     page,
     actions: { count: 0 },
     userDataDir,
+    workspace,
     crash: load,
     close: async () => {
       await browser.close();

@@ -7,14 +7,16 @@ import {
 } from '../../../src/app/connectionSettings.ts';
 
 const parseConnections = (value: unknown) =>
-  parse(value, (kind) =>
-    kind === 'cognite'
-      ? [
-          { key: 'project', label: 'Project', help: '' },
-          { key: 'clientId', label: 'Client', help: '', when: (d) => d['signIn'] === 'client' },
-        ]
-      : [],
-  );
+  parse(value, [
+    { kind: 'conductor', details: [] },
+    {
+      kind: 'cognite',
+      details: [
+        { key: 'project', label: 'Project', help: '' },
+        { key: 'clientId', label: 'Client', help: '', when: (d) => d['signIn'] === 'client' },
+      ],
+    },
+  ]);
 
 const good = { id: 'a', name: 'Shop', engine: 'conductor', url: 'http://localhost:8080/api' };
 

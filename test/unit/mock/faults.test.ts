@@ -90,6 +90,7 @@ test('a stale read answers with the state before the last write', async () => {
   const taskId = await waiting();
   assert.equal(await statusOf(taskId), 'IN_PROGRESS');
   await complete(taskId);
+  assert.equal(await statusOf(taskId), 'COMPLETED');
   await mock.setFaults({ method: 'GET', count: 1, fault: { kind: 'stale', writes: 1 } });
 
   assert.equal(await statusOf(taskId), 'IN_PROGRESS');

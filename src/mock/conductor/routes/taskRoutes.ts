@@ -82,18 +82,22 @@ function updateByRef(request: RouteRequest): Reply {
     const workerId = request.query.get('workerid');
     return workerId === null || workerId.trim() === '' ? task.workerId : workerId;
   });
-  return run === undefined ? empty : text(run.taskId);
+  if (run !== undefined) return text(run.taskId);
+  if (request.isOrkes) throw noPendingTask(request);
+  return empty;
+}
+
+function noPendingTask(request: RouteRequest): Error {
+  return notFound(
+    `Found no running task ${pathOf(request, 'ref')} of workflow ${pathOf(request, 'workflowId')} to update`,
+  );
 }
 
 function updateByRefSync(request: RouteRequest): Reply {
   const workflow = 'com.netflix.conductor.common.run.Workflow';
   const workerId = request.query.get('workerid') ?? undefined;
   const run = applyByRef(request, 'updateTaskSync', workflow, () => workerId);
-  if (run === undefined) {
-    throw notFound(
-      `Found no running task ${pathOf(request, 'ref')} of workflow ${pathOf(request, 'workflowId')} to update`,
-    );
-  }
+  if (run === undefined) throw noPendingTask(request);
   const execution = findExecution(request.engine, run.workflowId);
   return json(workflowView(execution, request.engine.version));
 }
