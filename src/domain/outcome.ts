@@ -65,6 +65,8 @@ export interface JournalEntry {
   readonly id: string;
   readonly ref: TaskRef;
   readonly connectionName: string;
+  /** As in Task: absent where it is its id. */
+  readonly workflowName?: string;
   readonly taskName: string;
   readonly update: TaskUpdate;
   readonly before: Snapshot;

@@ -62,12 +62,18 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       await diff(side('before'), side('after'), `${oneLine(taskName, 60)}: before ↔ after`);
     },
     showQuestion: async ({ task, before, proposed, connection, update }) => {
-      const compared = { connectionName: connection.name, taskName: task.name, ref: task.ref };
+      const compared = {
+        connectionName: connection.name,
+        workflowName: task.workflowName,
+        taskName: task.name,
+        ref: task.ref,
+      };
       const reason = update.reason ?? before.reason;
+      const fields = { ...before.fields, ...update.fields };
       questions += 1;
       const id = String(questions);
       texts.set(`${id}b`, snapshotText(compared, before));
-      texts.set(`${id}p`, snapshotText(compared, { ...proposed, reason }));
+      texts.set(`${id}p`, snapshotText(compared, { ...proposed, reason, fields }));
       const side = (which: 'b' | 'p') =>
         toUri({ kind: 'text', id: `${id}${which}`, title: task.name });
       await diff(side('b'), side('p'), `${oneLine(task.name, 60)}: now ↔ to be sent`);
