@@ -16,7 +16,7 @@ const scheme = 'workflow-tasks-view';
 export interface ReadOnlyDocuments extends vscode.Disposable {
   showTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
-  /** Before beside after; the whole entry where there is no after. */
+  /** Before beside after; the whole entry where there is no after, or no difference. */
   showUpdate(entry: JournalEntry): Promise<void>;
   /** What the engine holds beside what would be sent. */
   showQuestion(question: Question): Promise<void>;
@@ -55,10 +55,14 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       changed.fire(uri);
       await show(uri);
     },
-    showUpdate: async ({ id, taskName, outcome }) => {
+    showUpdate: async (entry) => {
+      const { id, taskName, before, outcome } = entry;
       const side = (which: 'before' | 'after' | 'whole') =>
         toUri({ kind: 'update', entry: id, side: which, title: taskName });
-      if (outcome?.after === undefined) return show(side('whole'));
+      const after = outcome?.after;
+      const isDifferent =
+        after !== undefined && snapshotText(entry, before) !== snapshotText(entry, after);
+      if (!isDifferent) return show(side('whole'));
       await diff(side('before'), side('after'), `${oneLine(taskName, 60)}: before ↔ after`);
     },
     showQuestion: async ({ task, before, proposed, connection, update }) => {
