@@ -55,16 +55,7 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       changed.fire(uri);
       await show(uri);
     },
-    showUpdate: async (entry) => {
-      const { id, taskName, before, outcome } = entry;
-      const side = (which: 'before' | 'after' | 'whole') =>
-        toUri({ kind: 'update', entry: id, side: which, title: taskName });
-      const after = outcome?.after;
-      const isDifferent =
-        after !== undefined && snapshotText(entry, before) !== snapshotText(entry, after);
-      if (!isDifferent) return show(side('whole'));
-      await diff(side('before'), side('after'), `${oneLine(taskName, 60)}: before ↔ after`);
-    },
+    showUpdate,
     showQuestion: async ({ task, before, proposed, connection, update }) => {
       const compared = {
         connectionName: connection.name,
@@ -91,6 +82,17 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
     },
     dispose: () => vscode.Disposable.from(registration, changed).dispose(),
   };
+}
+
+async function showUpdate(entry: JournalEntry): Promise<void> {
+  const { id, taskName, before, outcome } = entry;
+  const side = (which: 'before' | 'after' | 'whole') =>
+    toUri({ kind: 'update', entry: id, side: which, title: taskName });
+  const after = outcome?.after;
+  const isDifferent =
+    after !== undefined && snapshotText(entry, before) !== snapshotText(entry, after);
+  if (!isDifferent) return show(side('whole'));
+  await diff(side('before'), side('after'), `${oneLine(taskName, 60)}: before ↔ after`);
 }
 
 async function textOf(
