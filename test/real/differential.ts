@@ -22,6 +22,8 @@ export interface DifferentialResult {
   /** Requests whose answers or states differ for a reason that the table gives. */
   readonly explained: number;
   readonly unexplained: number;
+  /** The unexplained ones, by their place in the table. */
+  readonly open: readonly number[];
 }
 
 /** How long the states of a row may take to become equal: 3.21 looks at timers every 30 s only. */
@@ -43,14 +45,14 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
   const races = createRaces();
   const rows = table.filter((row) => isFor(row, version));
   let explained = 0;
-  let unexplained = 0;
-  for (const row of rows) {
+  const unexplained: number[] = [];
+  for (const [place, row] of rows.entries()) {
     const differences = await compareRow(pair, row, waitFor(row, version, races.isSpoilt(row)));
     const lost = races.reasonFor(row, differences);
     const reasonOf = (difference: Difference) => lost ?? reasonFor(row, difference);
     const open = differences.filter((difference) => reasonOf(difference) === undefined);
     if (open.length > 0) {
-      unexplained += 1;
+      unexplained.push(place);
       log(`UNEXPLAINED ${row.send} ${JSON.stringify(row.body ?? '').slice(0, 160)}`);
       for (const { at, real, mock } of open.slice(0, 12)) {
         log(`  ${at}\n    real ${real}\n    mock ${mock}`);
@@ -61,8 +63,9 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
       log(`explained ${row.send}: ${[...reasons].join(' ')}`);
     }
   }
-  log(`DIFFERENTIAL ${rows.length} requests, ${explained} explained, ${unexplained} unexplained`);
-  return { requests: rows.length, explained, unexplained };
+  const counts = `${explained} explained, ${unexplained.length} unexplained`;
+  log(`DIFFERENTIAL ${rows.length} requests, ${counts}`);
+  return { requests: rows.length, explained, unexplained: unexplained.length, open: unexplained };
 }
 
 function isFor(row: Row, version: string): boolean {
