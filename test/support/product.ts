@@ -5,9 +5,10 @@ import { createDrafts } from '../../src/app/updates/drafts.ts';
 import { createJournal } from '../../src/app/updates/journal.ts';
 import { createUpdates } from '../../src/app/updates/updates.ts';
 import { createWaiting } from '../../src/app/waiting.ts';
-import type { EngineRow } from '../../src/engines/engineRow.ts';
+import type { EngineDeps, EngineRow } from '../../src/engines/engineRow.ts';
 import { rowOf } from '../../src/engines/engines.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
+import type { RetryPolicy } from '../../src/http/retryReads.ts';
 import { createFakeClock } from './fakeClock.ts';
 import { createFakeStorage } from './fakeStorage.ts';
 
@@ -28,15 +29,19 @@ export function createProduct({ setting, table, secret }: ProductOptions) {
   const connections = createConnections({
     saved: () => saved,
     onDidChangeSaved: () => () => undefined,
-    createEngine: (connection) =>
-      rowOf(connection.engine, table).create({
+    createEngine: (connection) => {
+      const deps: EngineDeps & { readonly retry: RetryPolicy } = {
         connection,
         transport: createNodeTransport(),
         clock,
         log,
         secret: async () => secret,
         microsoftToken: async () => undefined,
-      }),
+        // The usual pauses between two tries are real ones.
+        retry: { retries: 2, firstPauseMs: 1, longestPauseMs: 5_000 },
+      };
+      return rowOf(connection.engine, table).create(deps);
+    },
   });
   const journal = createJournal({ storage, keep: () => 100 });
   const drafts = createDrafts({ storage, clock });
