@@ -3,12 +3,11 @@ import { press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
 import { editorText, setEditorText, tab } from './harness/editor.ts';
 import { reloadWindow } from './harness/quickInput.ts';
-import { toggleView } from './harness/sideBar.ts';
+import { toggleView, view } from './harness/sideBar.ts';
 import { clickRowButton, row } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
-import { view } from './harness/sideBar.ts';
 
-const name = 'Engineer approves the anomalies';
+const name = 'Engineer approves the anomaly';
 
 uiTest('documents of tasks with one name stay apart, also after a reload', async (workbench) => {
   await startDemo(workbench);
@@ -28,8 +27,11 @@ uiTest('documents of tasks with one name stay apart, also after a reload', async
   assert.equal(await tabs.count(), 2);
   for (const index of [0, 1]) {
     await tabs.nth(index).click();
+    await workbench.page.locator('.view-line', { hasText: '"callId"' }).waitFor();
     await setEditorText(workbench, `{ "verdict": ${index} }`);
+    await workbench.page.locator('.view-line', { hasText: `"verdict": ${index}` }).waitFor();
     await press(workbench, 'ControlOrMeta+s');
+    await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
   }
 
   await reloadWindow(workbench);

@@ -33,7 +33,7 @@ export function outcomeSentence(entry: JournalEntry): string {
     }
     case 'pending':
       return linkFree(
-        `The update of ${task} was accepted and is not visible yet. ${outcome.detail}`,
+        `The update of ${task} is pending. ${outcome.detail}`,
       );
     case 'notApplied': {
       const { expected, actual, reason } = outcome;

@@ -16,10 +16,18 @@ export function updateFacts(entry: JournalEntry): readonly Fact[] {
     ['Workflow', oneLine(workflowTitle(entry))],
     ...(ref.execution === undefined ? [] : ([['Execution', ref.execution]] as const)),
     ['Task ID', ref.task],
-    ['Sent', `${before.status} → ${update.status ?? 'kept'}, ${momentText(entry.startedAt)}`],
+    ['Sent', `${statusWords(before.status, update.status)}, ${momentText(entry.startedAt)}`],
     ...(update.reason === undefined ? [] : ([['Reason', oneLine(update.reason)]] as const)),
-    ...Object.entries(update.fields ?? {}).map(([key, value]): Fact => [key, fieldText(value)]),
   ];
+}
+
+/** The engine's own fields that were sent. */
+export function fieldFacts({ update }: JournalEntry): readonly Fact[] {
+  return Object.entries(update.fields ?? {}).map(([key, value]) => [key, fieldText(value)]);
+}
+
+function statusWords(before: string, sent: string | undefined): string {
+  return sent === undefined ? `${before} (kept)` : `${before} → ${sent}`;
 }
 
 /** What became of it, with the server's own words. */

@@ -8,7 +8,7 @@ import { oneLine } from './plainText.ts';
 import type { Fact } from './taskFacts.ts';
 import { sentWord } from './sentWord.ts';
 import { agoText, momentText } from './timeText.ts';
-import { outcomeFacts, updateFacts } from './updateFacts.ts';
+import { fieldFacts, outcomeFacts, updateFacts } from './updateFacts.ts';
 import type { UpdateNode } from './updateNodes.ts';
 
 /** How a node of the Updates view is drawn. `now` in epoch milliseconds. */
@@ -86,7 +86,7 @@ function entryRow(entry: JournalEntry, now: number): Row {
   return {
     label,
     description,
-    tooltip: tooltip([...updateFacts(entry), ...outcomeFacts(entry)]),
+    tooltip: tooltip([...updateFacts(entry), ...fieldFacts(entry), ...outcomeFacts(entry)]),
     icon: look.icon,
     expand: 'none',
     context: entryWords(entry),

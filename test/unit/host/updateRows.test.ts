@@ -137,6 +137,6 @@ test('each outcome is one sentence with what was expected, what is, and why', ()
   assert.match(outcomeSentence(entryOf('1', unknown)), /unknown.*not sent again/);
   assert.match(
     outcomeSentence(entryOf('1', { kind: 'pending', detail: 'After 10 s.' })),
-    /accepted and is not visible yet\. After 10 s\./,
+    /is pending\. After 10 s\./,
   );
 });
