@@ -16,13 +16,12 @@ import {
 } from './harness/quickInput.ts';
 import { openSideBar } from './harness/sideBar.ts';
 import { clickStatusItem, statusItem } from './harness/statusBar.ts';
-import { chooseFromMenu, focusRow, row, rowMatching } from './harness/tree.ts';
+import { focusRow, row, rowMatching } from './harness/tree.ts';
 import type { Workbench } from './harness/workbench.ts';
 
 mockTest('Esc at every prompt sends nothing and keeps what was typed', async (workbench, mock) => {
   await openSideBar(workbench);
-  const pinned = row(workbench, 'Waiting', 'review_page__3');
-  await chooseFromMenu(workbench, pinned, 'Pin Task to Status Bar');
+  await row(workbench, 'Waiting', 'approve_equipment').waitFor();
   await leaveThePickers(workbench);
   await leaveTheWizard(workbench);
   await leaveTheQuestion(workbench);
@@ -91,6 +90,8 @@ async function leaveTheQuestion(workbench: Workbench): Promise<void> {
 }
 
 async function leaveTheStatusBar(workbench: Workbench): Promise<void> {
+  await focusRow(row(workbench, 'Waiting', 'review_page__3'));
+  await press(workbench, 'p');
   await clickStatusItem(workbench, 'review_page__3');
   await pick(workbench, 'Fail Task');
   await quickInput(workbench).locator('.quick-input-message').waitFor();
