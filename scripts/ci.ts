@@ -4,6 +4,7 @@ import { runStep, runSuite } from './suite.ts';
 
 const counts = sum([
   await runSuite('npm test', 'node', ['scripts/test.ts']),
+  await runSuite('npm run test:clients', 'node', ['scripts/testClients.ts']),
   await runSuite('npm run test:ui', 'node', ['scripts/testUi.ts']),
   await runSuite('npm run test:real', 'node', ['scripts/testReal.ts']),
   await runStep('npm run package', 'node', ['scripts/package.ts']),

@@ -5,6 +5,8 @@ import type { Expectation, TaskUpdate } from './update.ts';
 export interface Snapshot {
   readonly status: string;
   readonly output: Output;
+  /** True where the engine keeps the output apart: `output` proves nothing then. */
+  readonly isOutputHidden?: boolean;
   readonly reason?: string;
   readonly updatedAt?: number;
   /** The fields of the engine's own that can be read back, by key; null where it has no value. */
@@ -23,6 +25,7 @@ export function snapshotOf(task: Task, earlier?: Snapshot): Snapshot {
   return {
     status: task.status,
     output: task.output,
+    ...(task.isOutputHidden === true ? { isOutputHidden: true } : {}),
     ...(keys.length === 0 ? {} : { fields }),
     ...(task.reason === undefined ? {} : { reason: task.reason }),
     ...(task.updatedAt === undefined ? {} : { updatedAt: task.updatedAt }),
@@ -62,6 +65,8 @@ export interface JournalEntry {
   readonly id: string;
   readonly ref: TaskRef;
   readonly connectionName: string;
+  /** As in Task: absent where it is its id. */
+  readonly workflowName?: string;
   readonly taskName: string;
   readonly update: TaskUpdate;
   readonly before: Snapshot;

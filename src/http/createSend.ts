@@ -29,6 +29,8 @@ export interface SendOptions {
   readonly log: SendLog;
   /** Sign-in headers, asked for before each request. Their values never show in logs or errors. */
   readonly headers?: () => Promise<Readonly<Record<string, string>>>;
+  /** More that never shows, such as a secret that goes in a body. It may grow at any time. */
+  readonly secrets?: ReadonlySet<string>;
   /** Reads the reason out of the server's error bodies. */
   readonly explain?: Explain;
   /** The deadline of one try. */
@@ -65,12 +67,13 @@ export function createSend(options: SendOptions): Send {
     if (signal.aborted) throw aborted(signal);
     const signIn = (await options.headers?.()) ?? {};
     // A server may quote a token without the scheme before it.
-    const secrets = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
+    const tokens = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
+    const hide = (text: string) => redact(text, [...tokens, ...(options.secrets ?? [])]);
     const url = urlOf(options.baseUrl, request);
     const started = options.clock.now();
     const note = (result: string) => {
       const took = options.clock.now() - started;
-      options.log.debug(redact(`${request.method} ${url} → ${result} in ${took} ms`, secrets));
+      options.log.debug(hide(`${request.method} ${url} → ${result} in ${took} ms`));
     };
     try {
       const response = await client.request<string>({
@@ -87,7 +90,7 @@ export function createSend(options: SendOptions): Send {
       if (signal.aborted) throw aborted(signal);
       const failure = toEngineError(error, new URL(url).origin, timeoutMs);
       if (failure.status === undefined) note(failure.message);
-      throw withMessage(failure, redact(failure.message, secrets));
+      throw withMessage(failure, hide(failure.message));
     }
   };
 

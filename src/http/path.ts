@@ -12,12 +12,17 @@ export function isSegment(text: string): boolean {
   return text !== '' && text !== '.' && text !== '..';
 }
 
+/** Percent-encoded as part of a URL, whatever it holds. */
+export function encodeText(text: string): string {
+  return encodeURIComponent(text.replace(loneSurrogate, '\ufffd'));
+}
+
 /**
  * One path segment, percent-encoded whole: a slash in a name stays inside its segment. Throws
  * EngineError for what would name another route, before anything is sent.
  */
 export function encodeSegment(text: string): string {
-  if (isSegment(text)) return encodeURIComponent(text.replace(loneSurrogate, '\ufffd'));
+  if (isSegment(text)) return encodeText(text);
   const message = `No request can name "${text}": an address has no place for it.`;
   throw new EngineError('unsupported', message, { nothingApplied: true });
 }

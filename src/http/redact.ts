@@ -1,3 +1,5 @@
+import { encodeText } from './path.ts';
+
 const hidden = '•••';
 
 // The name may be quoted or a header's; the value runs to the next delimiter.
@@ -13,7 +15,7 @@ const urlCredentials = /(\b[a-z][a-z\d+.-]*:\/\/)[^\s/?#@]+@/gi;
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
   let result = text;
-  for (const secret of secrets) {
+  for (const secret of secrets.flatMap(spellings)) {
     // Shorter ones would blank out ordinary words.
     if (secret.length >= 6) result = result.replaceAll(secret, hidden);
   }
@@ -22,4 +24,11 @@ export function redact(text: string, secrets: readonly string[] = []): string {
     .replace(jsonWebToken, hidden)
     .replace(named, `$1${hidden}`)
     .replace(scheme, `$1 ${hidden}`);
+}
+
+/** A secret as it is, and as it stands in an address, a form and a JSON text. */
+function spellings(secret: string): readonly string[] {
+  const form = new URLSearchParams([['', secret]]).toString().slice(1);
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  return [secret, encodeText(secret), form, inJson];
 }

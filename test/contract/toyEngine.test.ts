@@ -2,47 +2,14 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { parseConnections } from '../../src/app/connectionSettings.ts';
-import { createConnections } from '../../src/app/connections.ts';
-import { createStore } from '../../src/app/store.ts';
-import { createDrafts } from '../../src/app/updates/drafts.ts';
-import { createJournal } from '../../src/app/updates/journal.ts';
-import { createUpdates } from '../../src/app/updates/updates.ts';
-import { createWaiting } from '../../src/app/waiting.ts';
-import { engines, rowOf } from '../../src/engines/engines.ts';
-import { createNodeTransport } from '../../src/http/nodeTransport.ts';
-import { createFakeClock } from '../support/fakeClock.ts';
-import { createFakeStorage } from '../support/fakeStorage.ts';
+import { engines } from '../../src/engines/engines.ts';
+import { createProduct } from '../support/product.ts';
 import { toy } from './toy/row.ts';
 import { startToyServer } from './toy/server.ts';
 
 const { signal } = new AbortController();
-const none = () => undefined;
-const log = { debug: none, info: none, warn: none, error: none };
 
-/** The product with one more row in its engine table, as extension.ts wires it. */
-function productWith(setting: unknown) {
-  const table = [...engines, toy];
-  const { connections: saved, problems } = parseConnections(setting, table);
-  const [storage, clock] = [createFakeStorage(), createFakeClock()];
-  const connections = createConnections({
-    saved: () => saved,
-    onDidChangeSaved: () => none,
-    createEngine: (connection) =>
-      rowOf(connection.engine, table).create({
-        connection,
-        transport: createNodeTransport(),
-        clock,
-        log,
-        secret: async () => undefined,
-        microsoftToken: async () => undefined,
-      }),
-  });
-  const journal = createJournal({ storage, keep: () => 10 });
-  const drafts = createDrafts({ storage, clock });
-  const updates = createUpdates({ ...connections, drafts, journal, clock, log, newId: () => 'n1' });
-  const store = createStore(connections, () => 50);
-  return { problems, store, updates, journal, waiting: createWaiting(connections) };
-}
+const productWith = (setting: unknown) => createProduct({ setting, table: [...engines, toy] });
 
 test('a fourth engine is one folder and one row of the table', async (t) => {
   const server = await startToyServer();

@@ -5,6 +5,7 @@ import { isEngineError } from '../../src/domain/engineError.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
 import type { OutputMode, TaskUpdate } from '../../src/domain/update.ts';
+import { hostileNames } from './hostileNames.ts';
 import {
   canSave,
   contract,
@@ -41,13 +42,6 @@ async function apply(engine: Engine, ref: TaskRef, update: TaskUpdate): Promise<
   assert.ok(expected.includes(after.status), `${after.status} is none of ${expected.join(', ')}`);
   return after;
 }
-
-/** What people and their generators call workflows and tasks. */
-const hostileNames: readonly string[] = [
-  ...['two words', ' at the edges ', 'a/b', '/', 'a\\b', 'a;b=c', 'a__b', 'a__', 'tab\there'],
-  ...['100%', '%', '%2e%2e', 'a%2Fb', '%25', 'ä😀', '日本語', 'e\u0301', '?#&+"<>', '${x}'],
-  ...['it’s, (x) AND y', "'", '*', '.', '..', '...', '../../x', 'x'.repeat(255), 'é'.repeat(255)],
-];
 
 contract('updating', (it) => {
   it('every status that is offered can be set, with and without output', async (stage) => {

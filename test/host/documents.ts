@@ -10,7 +10,7 @@ export async function openOutput(task: WaitingTask): Promise<vscode.TextDocument
   await vscode.commands.executeCommand('workflowTasks.task.editOutput', row);
   return eventually('the output document', () => {
     const document = vscode.window.activeTextEditor?.document;
-    return document?.uri.scheme === 'workflow-tasks' && document.uri.path.includes(task.id)
+    return document?.uri.scheme === 'workflow-tasks' && document.uri.query.includes(task.id)
       ? document
       : undefined;
   });

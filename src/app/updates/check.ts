@@ -16,7 +16,9 @@ export function check(connection: Connection, task: Task, update: TaskUpdate): r
   }
   if (task.options.refusal !== undefined) return [{ message: task.options.refusal }];
   if (isEmpty(update)) {
-    return [{ message: 'There is nothing to send: choose a status or give an output.' }];
+    return [
+      { message: 'There is nothing to send: choose a status, give an output, or set a field.' },
+    ];
   }
   return [
     ...statusProblems(task, update),

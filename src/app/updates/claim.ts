@@ -28,7 +28,7 @@ export function claimOf(entry: JournalEntry): Claim {
 export function mismatches(claim: Claim, shown: Snapshot): readonly Mismatch[] {
   return [
     ...statusMismatch(claim, shown),
-    ...outputMismatch(claim.update.output, shown.output),
+    ...(shown.isOutputHidden === true ? [] : outputMismatch(claim.update.output, shown.output)),
     ...reasonMismatch(claim.update.reason, shown.reason),
     ...fieldMismatches(claim.update.fields, shown.fields),
   ];

@@ -98,6 +98,7 @@ export function entryFor(
     id: context.ids.next(startedAt),
     ref: task.ref,
     connectionName: connection.name,
+    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
     taskName: task.name,
     update: request.update,
     before: snapshotOf(task),

@@ -47,10 +47,13 @@ function draftOf(task: Task, update: TaskUpdate, connectionName: string): Omit<D
   return {
     ref: task.ref,
     connectionName,
+    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
     taskName: task.name,
     ...(status === undefined ? {} : { status }),
-    ...(output?.kind === 'object' ? { mode: output.mode, text: formatOutput(output.value) } : {}),
-    ...(output?.kind === 'text' ? { text: output.text } : {}),
+    ...(output?.kind === 'object'
+      ? { kind: 'object', mode: output.mode, text: formatOutput(output.value) }
+      : {}),
+    ...(output?.kind === 'text' ? { kind: 'text', text: output.text } : {}),
     ...(reason === undefined ? {} : { reason }),
     ...(fields === undefined ? {} : { fields }),
   };
@@ -65,15 +68,16 @@ function lacks(standing: Draft, typed: Omit<Draft, 'savedAt'>): boolean {
 function isSent(draft: Draft, update: TaskUpdate): boolean {
   const fields = Object.entries(draft.fields ?? {});
   return (
-    isTextSent(draft.text, update) &&
+    isTextSent(draft, update) &&
     ['', update.reason?.trim()].includes(draft.reason?.trim() ?? '') &&
     fields.every(([key, value]) => jsonEquals(value, update.fields?.[key]))
   );
 }
 
-function isTextSent(text: string | undefined, { output }: TaskUpdate): boolean {
+function isTextSent({ text, kind }: Draft, { output }: TaskUpdate): boolean {
   if (text === undefined || text.trim() === '') return true;
   if (output?.kind === 'text') return output.text === text;
+  if (kind === 'text') return false;
   const parsed = parseOutput(text, { kind: 'object', modes: ['merge'], limitBytes: Infinity });
   if (parsed.kind === 'bad' || parsed.output?.kind === 'text') return false;
   // Comments alone, and the empty braces of a document that was opened, hold nothing to send.

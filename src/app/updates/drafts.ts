@@ -2,7 +2,7 @@ import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
-import type { OutputMode } from '../../domain/update.ts';
+import type { OutputMode, OutputOption } from '../../domain/update.ts';
 import type { Clock, Listen, Storage } from '../ports.ts';
 import { createChangeEvent } from '../changeEvent.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
@@ -11,9 +11,13 @@ import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
 export interface Draft {
   readonly ref: TaskRef;
   readonly connectionName: string;
+  /** As in Task: absent where it is its id. */
+  readonly workflowName?: string;
   readonly taskName: string;
   readonly status?: string;
   readonly mode?: OutputMode;
+  /** Whether the text is JSON or plain; a draft without it holds JSON. */
+  readonly kind?: OutputOption['kind'];
   /** The output exactly as typed, comments and all. */
   readonly text?: string;
   readonly reason?: string;
@@ -78,13 +82,15 @@ function readDraft(text: string | undefined): Draft | undefined {
 }
 
 function isDraft(document: JsonObject): boolean {
-  const { ref, connectionName, taskName, status, mode, text, reason, fields, savedAt } = document;
+  const { ref, connectionName, taskName, status, mode, kind, text, reason, fields, savedAt } =
+    document;
   return (
     isTaskRef(ref) &&
     typeof connectionName === 'string' &&
     typeof taskName === 'string' &&
     typeof savedAt === 'number' &&
-    [status, text, reason].every(isTextOrAbsent) &&
+    [status, text, reason, document['workflowName']].every(isTextOrAbsent) &&
+    (kind === undefined || kind === 'object' || kind === 'text') &&
     (mode === undefined || mode === 'merge' || mode === 'replace') &&
     (fields === undefined || isJsonObject(fields))
   );

@@ -29,6 +29,7 @@ function isEntry(document: JsonObject): boolean {
   return (
     [id, connectionName, taskName].every((text) => typeof text === 'string') &&
     isTaskRef(ref) &&
+    isTextOrAbsent(document['workflowName']) &&
     isUpdate(update) &&
     isSnapshot(before) &&
     typeof startedAt === 'number' &&

@@ -45,7 +45,7 @@ export function parseOutput(text: string, option: OutputOption, mode?: OutputMod
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // The parser calls itself for each level and runs out of stack at some thousands.
-    return bad('The output is nested too deeply.', [0, text.length]);
+    return bad('It is nested too deeply.', [0, text.length]);
   }
 }
 
@@ -67,7 +67,7 @@ function parseObject(text: string, option: OutputOption, mode: OutputMode): Pars
   if (root === undefined) return { kind: 'ok', output: undefined, bytes: 0, warnings: [] };
   const range = rangeOf(root);
   if (root.type !== 'object') {
-    return bad('The output must be a JSON object: put it in braces, with a key.', range);
+    return bad('It must be a JSON object: put it in braces, with a key.', range);
   }
   const value: JsonObject = treeToObject(root, source);
   const warnings = duplicateKeys(root).map((key) => ({

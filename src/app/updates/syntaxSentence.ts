@@ -10,7 +10,7 @@ const sentences: Readonly<Record<string, string>> = {
   CommaExpected: 'A comma is missing here.',
   CloseBraceExpected: 'A closing brace is missing.',
   CloseBracketExpected: 'A closing bracket is missing.',
-  EndOfFileExpected: 'Nothing may follow the output.',
+  EndOfFileExpected: 'Nothing may follow the object.',
   UnexpectedEndOfComment: 'The comment is not closed.',
   UnexpectedEndOfString: 'The text is not closed: a double quote is missing.',
   UnexpectedEndOfNumber: 'The number breaks off.',

@@ -97,13 +97,21 @@ function notesOn(claim: Claim, facts: Facts, after: Snapshot): readonly string[]
   const { update, before, expected } = claim;
   const translation = expected.find((expectation) => expectation.status === after.status)?.note;
   const unseen = unseenFields(claim).join(', ');
+  const isHidden = after.isOutputHidden === true;
   const notes: readonly (readonly [boolean, string])[] = [
     [translation !== undefined, translation ?? ''],
     [facts.answered === 'lost', 'The answer was lost; reading the task shows the update.'],
     [facts.showedBefore, 'The task showed this before the update already.'],
-    [isRounded(update.output, after.output), 'The engine rounded a number of the output.'],
     [
-      update.output === undefined && !sameOutput(before.output, after.output),
+      !isHidden && isRounded(update.output, after.output),
+      'The engine rounded a number of the output.',
+    ],
+    [
+      isHidden && update.output !== undefined,
+      'The engine keeps an output of this size apart: it could not be compared.',
+    ],
+    [
+      !isHidden && update.output === undefined && !sameOutput(before.output, after.output),
       'The output changed as well, though none was sent.',
     ],
     [unseen !== '', `Sent, but not compared when the task was read: ${unseen}.`],

@@ -6,6 +6,7 @@ import { createSignIn } from './createSignIn.ts';
 import { createCogniteEngine } from './engine.ts';
 import { explainCognite } from './explain.ts';
 import { type CogniteServices, sendOptions } from './services.ts';
+import { noteSecret, noteTokens } from '../../http/noteSecrets.ts';
 import { signedSend } from '../../http/signedSend.ts';
 
 /** Connects to one project. Throws EngineError('invalid') where the connection lacks something. */
@@ -19,15 +20,15 @@ export function connectCognite(services: CogniteServices): Engine {
       nothingApplied: true,
     });
   }
-  const send = createSend({
-    ...sendOptions(services),
-    baseUrl: address.baseUrl,
-    explain: explainCognite,
-  });
+  const { baseUrl } = address;
+  const secrets = new Set<string>();
+  const send = createSend({ ...sendOptions(services), baseUrl, explain: explainCognite, secrets });
+  const deps = { ...services, secret: noteSecret(services.secret, secrets) };
+  const signIn = noteTokens(createSignIn(deps, baseUrl, secrets), secrets);
   return createCogniteEngine({
     connection: connection.id,
     name,
-    send: signedSend(send, createSignIn(services, address.baseUrl)),
+    send: signedSend(send, signIn),
     now: () => clock.now(),
   });
 }

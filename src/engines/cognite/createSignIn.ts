@@ -1,5 +1,4 @@
 import { EngineError } from '../../domain/engineError.ts';
-import { redact } from '../../http/redact.ts';
 import { createSend } from '../../http/createSend.ts';
 import { signInKind } from './details.ts';
 import { type CogniteServices, sendOptions } from './services.ts';
@@ -9,8 +8,15 @@ import { signInWithMicrosoft } from './signInWithMicrosoft.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { checkedTokenUrl, explainToken } from './tokenEndpoint.ts';
 
-/** The sign-in that a connection's details ask for. `cluster` is its base URL. */
-export function createSignIn(deps: CogniteServices, cluster: string): SignIn {
+/**
+ * The sign-in that a connection's details ask for. `cluster` is its base URL; `secrets` are those
+ * that its requests keep out of words.
+ */
+export function createSignIn(
+  deps: CogniteServices,
+  cluster: string,
+  secrets: ReadonlySet<string>,
+): SignIn {
   const { details } = deps.connection;
   const kind = signInKind(details);
   switch (kind) {
@@ -25,28 +31,23 @@ export function createSignIn(deps: CogniteServices, cluster: string): SignIn {
         deps.microsoftToken,
       );
     case 'clientCredentials':
-      return createCredentials(deps, cluster);
+      return createCredentials(deps, cluster, secrets);
   }
 }
 
-function createCredentials(deps: CogniteServices, cluster: string): SignIn {
+function createCredentials(
+  deps: CogniteServices,
+  cluster: string,
+  secrets: ReadonlySet<string>,
+): SignIn {
   const { details } = deps.connection;
   const tokenUrl = checkedTokenUrl(demanded(details, 'tokenUrl', 'the token URL'));
   const isEntra = tokenUrl.hostname === 'login.microsoftonline.com';
-  let clientSecret: string | undefined;
-  const secret = async () => (clientSecret = await deps.secret());
   const send = createSend({
     ...sendOptions(deps),
     baseUrl: tokenUrl.origin,
-    // The secret goes in the body, where the sender does not know it from other text.
-    explain: (body, status) => {
-      const said = explainToken(body, status);
-      if (said.reason === undefined) return said;
-      return {
-        ...said,
-        reason: redact(said.reason, clientSecret === undefined ? [] : [clientSecret]),
-      };
-    },
+    explain: explainToken,
+    secrets,
   });
   const scope = given(details, 'scope') ?? (isEntra ? defaultScope(cluster) : undefined);
   const settings = {
@@ -55,7 +56,12 @@ function createCredentials(deps: CogniteServices, cluster: string): SignIn {
     scope,
     audience: given(details, 'audience'),
   };
-  return signInWithCredentials({ settings, secret, send, now: () => deps.clock.now() });
+  return signInWithCredentials({
+    settings,
+    secret: deps.secret,
+    send,
+    now: () => deps.clock.now(),
+  });
 }
 
 /** What Entra ID wants for a cluster. */

@@ -1,9 +1,8 @@
 import type { Connection } from '../../domain/connection.ts';
-import type { Explain } from '../../http/answerError.ts';
 import { createSend } from '../../http/createSend.ts';
 import type { SendOptions } from '../../http/createSend.ts';
-import { redact } from '../../http/redact.ts';
 import type { Send } from '../../http/request.ts';
+import { noteSecret, noteTokens } from '../../http/noteSecrets.ts';
 import { signedSend } from '../../http/signedSend.ts';
 import { conductorBaseUrl } from './baseUrl.ts';
 import { explainConductor } from './explain.ts';
@@ -25,22 +24,15 @@ export function keyIdOf(connection: Connection): string | undefined {
 export function connectConductor(connection: Connection, services: EngineServices): Send {
   const { secret = async () => undefined, ...rest } = services;
   const baseUrl = conductorBaseUrl(connection.url);
-  let typed: string | undefined;
-  const keySecret = async () => (typed = await secret());
-  // The secret goes in a body, where the sender does not know it from other text; a server may
-  // say it back then, and with any later answer.
-  const explain: Explain = (body, status) => {
-    const said = explainConductor(body, status);
-    if (said.reason === undefined || typed === undefined) return said;
-    return { ...said, reason: redact(said.reason, [typed]) };
-  };
-  const plain = createSend({ ...rest, baseUrl, explain });
+  const secrets = new Set<string>();
+  const send = createSend({ ...rest, baseUrl, explain: explainConductor, secrets });
   const keyId = keyIdOf(connection);
-  if (keyId === undefined) return plain;
+  if (keyId === undefined) return send;
 
+  const keySecret = noteSecret(secret, secrets);
   const now = () => services.clock.now();
-  const signIn = createOrkesSignIn({ keyId, keySecret, send: plain, now });
-  return signedSend(plain, signIn, (token) =>
+  const signIn = noteTokens(createOrkesSignIn({ keyId, keySecret, send, now }), secrets);
+  return signedSend(send, signIn, (token) =>
     token === noToken ? {} : { 'x-authorization': token },
   );
 }

@@ -35,6 +35,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
     // The worker stands here once more, under the name of the field that sets it.
     facts: { ...facts, ...defined('workerId', worker) },
     options: optionsFor(record, facts, context),
+    ...(facts.externalOutput ? { isOutputHidden: true } : {}),
     ...definition(record),
     ...defined('reason', record.reasonForIncompletion),
     ...defined('iteration', roundOf(record)),

@@ -15,7 +15,7 @@ import { answerTo, sendUpdate } from './sendUpdate.ts';
 import { signIn } from './signIn.ts';
 import { createSlices } from './slices.ts';
 import { statusWords } from './states.ts';
-import { type AgentKind, listedTask, type TaskContext, wholeTask } from './toTask.ts';
+import { type KnownAgent, listedTask, type TaskContext, wholeTask } from './toTask.ts';
 import { agentKind, toWorkflow } from './toWorkflow.ts';
 import { waitingTasks } from './waiting.ts';
 
@@ -35,17 +35,19 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     headers: () => signIn(connection, services.secret),
     explain: explainXpander,
   });
-  const kinds = new Map<string, AgentKind>();
+  const known = new Map<string, KnownAgent>();
   const context: TaskContext = {
     connection: connection.id,
-    kindOf: (agent) => kinds.get(agent),
+    agentOf: (id) => known.get(id),
   };
   const workflowPages = createSlices<Workflow>();
   const taskPages = createSlices<ListedTask>();
 
   async function readAgents(signal: AbortSignal): Promise<readonly AgentRecord[]> {
     const agents = await send(getAgents(), signal);
-    for (const agent of agents) kinds.set(agent.id, agentKind(agent));
+    for (const agent of agents) {
+      known.set(agent.id, { kind: agentKind(agent), name: toWorkflow(agent).name });
+    }
     return agents;
   }
 

@@ -26,6 +26,7 @@ export interface Situation {
 export function optionsFor(situation: Situation): UpdateOptions {
   return {
     statuses: offeredStatuses(situation),
+    canKeepStatus: true,
     output: resultOption,
     fields,
     warnings: warningsFor(situation),

@@ -9,17 +9,25 @@ export type AgentKind = 'agent' | 'workflow';
 
 export interface TaskContext {
   readonly connection: string;
-  /** What the agent of a task is; undefined where its list was not read. */
-  readonly kindOf: (agent: string) => AgentKind | undefined;
+  /** The agent of a task; undefined where its list was not read. */
+  readonly agentOf: (id: string) => KnownAgent | undefined;
+}
+
+/** What lists of agents tell and tasks do not. */
+export interface KnownAgent {
+  readonly kind: AgentKind;
+  readonly name: string;
 }
 
 /** A task as a list has it: without its input, its node cursor, its children and most times. */
 export function listedTask(record: ListedTask, context: TaskContext): Task {
-  const kind = context.kindOf(record.agent_id) ?? 'agent';
+  const agent = context.agentOf(record.agent_id);
+  const kind = agent?.kind ?? 'agent';
   const { status, result } = record;
   const { state, terminal } = taskStatus(status, false);
   return {
     ref: refOf(record.id, record.agent_id, context),
+    ...(agent === undefined ? {} : { workflowName: agent.name }),
     name: nameOf(record.title, record.id),
     type: kind,
     status,
@@ -46,13 +54,14 @@ export function listedTask(record: ListedTask, context: TaskContext): Task {
 
 /** A task as it is read alone. It has no time of its last change, as lists do. */
 export function wholeTask(record: TaskRecord, context: TaskContext): Task {
-  const isWorkflow =
-    record.is_orchestration === true || context.kindOf(record.agent_id) === 'workflow';
+  const agent = context.agentOf(record.agent_id);
+  const isWorkflow = record.is_orchestration === true || agent?.kind === 'workflow';
   const { status, result } = record;
   const hasEnded = record.finished_at !== undefined;
   const { state } = taskStatus(status, hasEnded);
   return {
     ref: refOf(record.id, record.agent_id, context),
+    ...(agent === undefined ? {} : { workflowName: agent.name }),
     name: nameOf(record.title, record.id),
     type: isWorkflow ? 'workflow' : 'agent',
     status,

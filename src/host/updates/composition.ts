@@ -4,6 +4,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Json } from '../../domain/json.ts';
 import type { OutputMode, TaskUpdate } from '../../domain/update.ts';
+import { outputKind } from './outputText.ts';
 
 /** An update as it is being written: everything as typed. */
 export interface Composition {
@@ -46,7 +47,9 @@ export function toDraft(
   return {
     ref: task.ref,
     connectionName: connection?.name ?? task.ref.connection,
+    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
     taskName: task.name,
+    kind: outputKind(task),
     ...composition,
   };
 }
@@ -57,7 +60,7 @@ export function toUpdate(task: Task, composition: Composition): Composed {
   const base: TaskUpdate = {
     ...(status === undefined ? {} : { status }),
     ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
-    ...(fields === undefined ? {} : { fields }),
+    ...(fields === undefined || Object.keys(fields).length === 0 ? {} : { fields }),
   };
   if (text === undefined || text.trim() === '') return { kind: 'ok', update: base };
   if (task.options.output === undefined) {

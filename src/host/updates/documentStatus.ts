@@ -54,7 +54,15 @@ function taskLenses(task: Task, bytes: number | undefined, draft: Composition): 
       : [{ title: '$(x) Fail', action: 'fail' } as const]),
     { title: `$(send) ${send}`, action: 'send' },
     ...sizeLens(task, bytes, draft),
+    ...fieldsLens(task, draft),
   ];
+}
+
+// What goes along and cannot be seen in the document.
+function fieldsLens({ options }: Task, { fields = {} }: Composition): readonly Lens[] {
+  const set = options.fields.filter(({ key }) => fields[key] !== undefined);
+  if (set.length === 0) return [];
+  return [{ title: `Also sends ${set.map(({ label }) => label).join(', ')}` }];
 }
 
 function sizeLens(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {

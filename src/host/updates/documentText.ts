@@ -2,6 +2,7 @@ import type { ExecutionDetail, ExecutionNode } from '../../domain/execution.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
 import type { Output, Task, TaskRef } from '../../domain/task.ts';
 import { outcomeFacts, updateFacts } from './updateFacts.ts';
 
@@ -29,8 +30,15 @@ export function executionText({ execution, nodes }: ExecutionDetail): string {
 /** Which task a comparison is about; the same on both of its sides. */
 export interface Compared {
   readonly connectionName: string;
+  readonly workflowName?: string | undefined;
   readonly taskName: string;
   readonly ref: TaskRef;
+}
+
+/** A task at one moment; of an update before it is sent, with all that it would carry. */
+interface Shown extends Pick<Snapshot, 'status' | 'output'> {
+  readonly reason?: string | undefined;
+  readonly fields?: Readonly<Record<string, Json>> | undefined;
 }
 
 /**
@@ -38,17 +46,18 @@ export interface Compared {
  * comes first: the question that stands above a comparison covers its first lines.
  */
 export function snapshotText(
-  { connectionName, taskName, ref }: Compared,
-  snapshot: Pick<Snapshot, 'status' | 'output'> & { readonly reason?: string | undefined },
+  { connectionName, workflowName, taskName, ref }: Compared,
+  snapshot: Shown,
 ): string {
   return guarded({
     connection: connectionName,
-    workflow: ref.workflow,
+    workflow: workflowTitle({ ref, workflowName }),
     ...defined({ execution: ref.execution }),
     task: taskName,
     id: ref.task,
     status: snapshot.status,
     ...defined({ reason: snapshot.reason }),
+    ...snapshot.fields,
     output: outputJson(snapshot.output),
   });
 }
@@ -62,6 +71,7 @@ export function entryText(entry: JournalEntry): string {
     update: {
       ...defined({ status: update.status, reason: update.reason }),
       ...(update.output === undefined ? {} : { output: changeJson(update.output) }),
+      ...(update.fields === undefined ? {} : { fields: update.fields }),
     },
     before: snapshotJson(entry.before),
     ...(entry.outcome?.after === undefined ? {} : { after: snapshotJson(entry.outcome.after) }),
@@ -75,7 +85,8 @@ function taskJson(task: Task): JsonObject {
     status: task.status,
     ...defined({ reason: task.reason, worker: task.worker, definition: task.definition }),
     id: task.ref.task,
-    workflow: task.ref.workflow,
+    workflow: workflowTitle(task),
+    ...(task.workflowName === undefined ? {} : { workflowId: task.ref.workflow }),
     ...defined({ execution: task.ref.execution }),
     attempt: task.attempt + 1,
     ...(task.iteration === undefined ? {} : { iteration: task.iteration }),
@@ -105,6 +116,7 @@ function snapshotJson(snapshot: Snapshot): JsonObject {
     status: snapshot.status,
     ...defined({ reason: snapshot.reason }),
     ...times({ updatedAt: snapshot.updatedAt }),
+    ...snapshot.fields,
     output: outputJson(snapshot.output),
   };
 }

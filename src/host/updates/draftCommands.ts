@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Draft } from '../../app/updates/drafts.ts';
-import type { Task, TaskRef } from '../../domain/task.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { keepDraft } from './keepDraft.ts';
 import { listPick } from './listPick.ts';
-import { closeOutput, givenOutput, openOutput } from './outputEditor.ts';
+import { openDraft } from './openOutputs.ts';
+import { closeOutput, givenOutput } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree, oneLine } from './plainText.ts';
@@ -49,8 +51,7 @@ export function createDraftCommands(context: UpdateContext, documents: OutputDoc
     'draft.open': async (argument: unknown): Promise<void> => {
       const draft = await givenDraft(context, argument, 'Open Draft');
       if (draft === undefined) return;
-      const task = await readQuietly(() => store.task(draft.ref, new AbortController().signal));
-      await openOutput(draft.ref, draft.taskName, task);
+      await openDraft(store, draft);
     },
     'draft.discard': async (argument: unknown): Promise<void> => {
       const draft = await givenDraft(context, argument, 'Discard Draft');
@@ -115,7 +116,7 @@ async function givenDraft(
         description: [draft.status, agoText(draft.savedAt, clock.now())]
           .filter((part) => part !== undefined)
           .join(' · '),
-        detail: placeOf(draft.connectionName, draft.ref),
+        detail: placeOf(draft),
         value: draft,
       }));
       const empty = { label: 'There are no drafts', icon: 'info' };
@@ -125,17 +126,8 @@ async function givenDraft(
   return picked.kind === 'picked' ? picked.value : undefined;
 }
 
-function placeOf(connectionName: string, ref: TaskRef): string {
-  return [connectionName, ref.workflow, ref.execution]
+function placeOf(draft: Draft): string {
+  return [draft.connectionName, workflowTitle(draft), draft.ref.execution]
     .filter((part) => part !== undefined)
     .join(' › ');
-}
-
-// A draft opens even where its task cannot be read: then the document says so.
-async function readQuietly<T>(read: () => Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { JournalEntry } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
 import { listPick } from './listPick.ts';
 import { outcomeLook } from './outcomeText.ts';
 import { checkAgain } from './present.ts';
+import { sentWord } from './sentWord.ts';
 import { agoText } from './timeText.ts';
 import type { UpdateContext } from './updateContext.ts';
 import type { UpdateNode } from './updateNodes.ts';
@@ -72,11 +74,11 @@ async function givenEntry(
         label: entry.taskName,
         icon: outcomeLook(entry.outcome).icon.name.replace('~spin', ''),
         description: [
-          entry.update.status ?? 'output',
+          sentWord(entry.update),
           outcomeLook(entry.outcome).word,
           agoText(entry.startedAt, clock.now()),
         ].join(' · '),
-        detail: `${entry.connectionName} › ${entry.ref.workflow}`,
+        detail: `${entry.connectionName} › ${workflowTitle(entry)}`,
         value: entry,
       }));
       const empty = { label: 'There is no such update in the journal', icon: 'info' };

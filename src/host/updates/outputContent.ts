@@ -67,7 +67,11 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
         ...before,
         ref: path.ref,
         connectionName: deps.connectionName(path.ref.connection),
+        ...(before?.workflowName === undefined && path.workflowName !== path.ref.workflow
+          ? { workflowName: path.workflowName }
+          : {}),
         taskName: before?.taskName ?? name,
+        kind: path.kind,
         text,
       });
     },

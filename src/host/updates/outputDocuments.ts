@@ -4,7 +4,8 @@ import type { Services } from '../services.ts';
 import { createOutputContent } from './outputContent.ts';
 import { registerOutputContextKeys } from './outputContextKeys.ts';
 import { registerOutputDiagnostics } from './outputDiagnostics.ts';
-import { openOutput, pathOf } from './outputEditor.ts';
+import { openTaskOutput } from './openOutputs.ts';
+import { pathOf } from './outputEditor.ts';
 import { registerOutputFileSystem } from './outputFileSystem.ts';
 import { registerOutputCompletion } from './outputCompletion.ts';
 import { registerOutputLenses } from './outputLenses.ts';
@@ -47,7 +48,7 @@ export function registerOutputDocuments(services: Services): OutputDocuments {
     tasks,
     open: (task) => {
       tasks.see(task);
-      return openOutput(task.ref, task.name, task);
+      return openTaskOutput(connections, task);
     },
     dispose: () => registrations.dispose(),
   };

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Task, TaskRef } from '../../domain/task.ts';
-import { outputKind } from './outputText.ts';
-import { outputPath, parseOutputPath } from './outputPath.ts';
+import { sameTask } from '../../domain/task.ts';
+import { outputUriOf, parseOutputUri } from './outputPath.ts';
 import type { OutputPath } from './outputPath.ts';
 
 /** The scheme of the output documents; package.json activates the extension on it. */
@@ -13,23 +12,26 @@ export interface OpenOutput {
   readonly path: OutputPath;
 }
 
-export function outputUri(ref: TaskRef, taskName: string, kind: OutputPath['kind']): vscode.Uri {
-  return vscode.Uri.from({ scheme: outputScheme, path: outputPath({ ref, taskName, kind }) });
+/** Opens an output for editing, in the tab where it is open already if there is one. */
+export async function openOutput(path: OutputPath): Promise<void> {
+  const uri = openUri(path) ?? vscode.Uri.from({ scheme: outputScheme, ...outputUriOf(path) });
+  await vscode.window.showTextDocument(uri, { preview: false });
 }
 
-/** Opens the output of a task for editing; `task` says whether it is JSON or text. */
-export async function openOutput(
-  ref: TaskRef,
-  taskName: string,
-  task: Task | undefined,
-): Promise<void> {
-  const kind = task === undefined ? 'object' : outputKind(task);
-  await vscode.window.showTextDocument(outputUri(ref, taskName, kind), { preview: false });
+// A name may have changed since: the same task must not be open twice, with two texts.
+function openUri({ ref, kind }: OutputPath): vscode.Uri | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []))
+    .find((uri) => {
+      const open = pathOf(uri);
+      return open !== undefined && sameTask(open.ref, ref) && open.kind === kind;
+    });
 }
 
 /** The parts of an output document's URI; undefined for any other. */
 export function pathOf(uri: vscode.Uri): OutputPath | undefined {
-  return uri.scheme === outputScheme ? parseOutputPath(uri.path) : undefined;
+  return uri.scheme === outputScheme ? parseOutputUri(uri) : undefined;
 }
 
 /** All output documents that are open. */

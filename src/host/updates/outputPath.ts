@@ -1,49 +1,52 @@
+import { isTaskRef, readDocument } from '../../app/updates/documentShape.ts';
 import type { TaskRef } from '../../domain/task.ts';
 
-/** What a document's path says about its task. */
+/** What an output document's URI says about its task. */
 export interface OutputPath {
   readonly ref: TaskRef;
-  /** For the tab's title only; cut and cleaned, never looked up. */
+  // Names are for people only; cut and cleaned, never looked up.
+  readonly connectionName: string;
+  readonly workflowName: string;
   readonly taskName: string;
   readonly kind: 'object' | 'text';
 }
 
+/** The two parts of a URI that say it; VS Code keeps both as they are, wherever it stores URIs. */
+export interface OutputUri {
+  readonly path: string;
+  readonly query: string;
+}
+
 const suffixes = { object: '.output.jsonc', text: '.output.txt' } as const;
-/** Stands for an engine without executions; a real id with this text is encoded. */
-const absent = '~';
 /** Stands for an empty text, since a path has no empty segment; nothing else is encoded so. */
 const empty = '%empty';
 
 /**
- * "/connection/workflow/execution/task/name.output.jsonc". Every segment is encoded so that no
- * name, however hostile, changes the path's shape; decoded again by `parseOutputPath`.
+ * "/connection/workflow/task.output.jsonc", which is what a person reads above the document. The
+ * ids are in the query: tasks of the same name differ by it. Every segment is encoded so that no
+ * name, however hostile, changes the path's shape.
  */
-export function outputPath(path: OutputPath): string {
-  const { ref } = path;
-  return [
-    '',
-    encodeSegment(ref.connection),
-    encodeSegment(ref.workflow),
-    ref.execution === undefined ? absent : encodeSegment(ref.execution),
-    encodeSegment(ref.task),
-    titleSegment(path.taskName) + suffixes[path.kind],
-  ].join('/');
+export function outputUriOf(path: OutputPath): OutputUri {
+  const { connection, workflow, execution, task } = path.ref;
+  const segments = [path.connectionName, path.workflowName, path.taskName].map(nameSegment);
+  return {
+    path: `/${segments.join('/')}${suffixes[path.kind]}`,
+    query: JSON.stringify({ connection, workflow, execution, task }),
+  };
 }
 
-/** The path's parts; undefined where it is not one of ours. */
-export function parseOutputPath(path: string): OutputPath | undefined {
-  const [lead, connection, workflow, execution, task, file, ...rest] = path.split('/');
-  if (lead !== '' || rest.length > 0) return undefined;
-  if (!connection || !workflow || !execution || !task || !file) return undefined;
+/** What a URI says; undefined where it is not one of ours. */
+export function parseOutputUri({ path, query }: OutputUri): OutputPath | undefined {
+  const [lead, connection, workflow, file, ...rest] = path.split('/');
+  if (lead !== '' || rest.length > 0 || !connection || !workflow || !file) return undefined;
   const kind = file.endsWith(suffixes.text) ? 'text' : 'object';
   if (!file.endsWith(suffixes[kind])) return undefined;
+  const ref = readDocument(query);
+  if (!isTaskRef(ref)) return undefined;
   return {
-    ref: {
-      connection: decodeSegment(connection),
-      workflow: decodeSegment(workflow),
-      ...(execution === absent ? {} : { execution: decodeSegment(execution) }),
-      task: decodeSegment(task),
-    },
+    ref: ref as unknown as TaskRef,
+    connectionName: decodeSegment(connection),
+    workflowName: decodeSegment(workflow),
     taskName: decodeSegment(file.slice(0, -suffixes[kind].length)),
     kind,
   };
@@ -72,6 +75,6 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-function titleSegment(name: string): string {
+function nameSegment(name: string): string {
   return encodeSegment(name.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
 }

@@ -5,8 +5,8 @@ import type { Composition } from './composition.ts';
 import { inputPrompt } from './inputPrompt.ts';
 import type { PromptButton, Typed, Verdict } from './inputPrompt.ts';
 import { boxText, modeOf, modeWords, textFromBox } from './outputText.ts';
-import { promptTitle } from './wizardPrompts.ts';
-import type { Prompted, PromptPlace } from './wizardPrompts.ts';
+import type { Prompted, PromptPlace } from './promptPlace.ts';
+import { promptTitle } from './promptTitle.ts';
 
 /** The output on one line, or a way into a document. */
 export async function outputPrompt(place: PromptPlace, option: OutputOption): Promise<Prompted> {

@@ -16,15 +16,20 @@ export function outputKind(task: Task): OutputOption['kind'] {
   return task.options.output?.kind ?? (typeof task.output === 'string' ? 'text' : 'object');
 }
 
+// Nobody types it by accident.
+const lineSign = '⏎';
+
 /**
  * What the one-line box opens with: the draft on one line, else an object to fill in. A draft that
  * cannot be read as JSON is only joined: it is shown with its problem, never thrown away.
  */
 export function boxText(option: OutputOption, draftText: string | undefined): string {
   if (draftText === undefined || draftText.trim() === '') return option.kind === 'text' ? '' : '{}';
+  // The lines of a text mean something: they are kept apart by a sign that a box can show.
+  if (option.kind === 'text') return draftText.replace(/\r?\n/g, lineSign);
   if (!draftText.trim().includes('\n')) return draftText.trim();
-  const parsed = option.kind === 'text' ? undefined : parseOutput(draftText, option);
-  if (parsed?.kind === 'ok' && parsed.output?.kind === 'object') {
+  const parsed = parseOutput(draftText, option);
+  if (parsed.kind === 'ok' && parsed.output?.kind === 'object') {
     return stringifyJson(parsed.output.value);
   }
   return draftText.replace(/\s*\n\s*/g, ' ').trim();
@@ -35,7 +40,8 @@ export function boxText(option: OutputOption, draftText: string | undefined): st
  * typed, with its lines and comments.
  */
 export function textFromBox(typed: string, offered: string, draftText: string | undefined): string {
-  return typed === offered && draftText !== undefined ? draftText : typed;
+  if (typed === offered && draftText !== undefined) return draftText;
+  return draftText?.includes('\n') ? typed.replaceAll(lineSign, '\n') : typed;
 }
 
 /** How the keys that are there are treated: as chosen, else the engine's plain way. */

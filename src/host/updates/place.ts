@@ -16,7 +16,13 @@ export type Place =
   | { readonly kind: 'connections' }
   | { readonly kind: 'workflows'; readonly connection: string }
   | { readonly kind: 'waiting'; readonly connection: string }
-  | { readonly kind: 'executions'; readonly connection: string; readonly workflow: string }
+  | {
+      readonly kind: 'executions';
+      readonly connection: string;
+      readonly workflow: string;
+      /** The workflow's name. */
+      readonly name: string;
+    }
   | { readonly kind: 'byId'; readonly connection: string }
   | { readonly kind: 'tasks'; readonly connection: string; readonly execution: string };
 

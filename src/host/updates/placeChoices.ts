@@ -2,6 +2,7 @@ import { findWaiting } from '../../app/findWaiting.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
+import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Services } from '../services.ts';
 import type { Choice, ChoicePage } from './listPick.ts';
@@ -46,7 +47,7 @@ export async function loadWorkflows(
   const rows = listing.items.map((workflow): Choice<Next> => ({
     ...workflowText(workflow),
     section: 'Workflows',
-    value: goTo({ kind: 'executions', connection, workflow: workflow.id }),
+    value: goTo({ kind: 'executions', connection, workflow: workflow.id, name: workflow.name }),
   }));
   return {
     choices: [...shortcuts(wanted, connection, hasExecutions), ...rows, ...remarks(listing)],
@@ -136,7 +137,8 @@ function taskChoices(
 // Tasks of many executions stand together here: where each belongs tells them apart.
 function withPlace(choice: Choice<Next>): Choice<Next> {
   if (choice.value?.kind !== 'task') return choice;
-  const { workflow, execution } = choice.value.task.ref;
+  const workflow = workflowTitle(choice.value.task);
+  const { execution } = choice.value.task.ref;
   return { ...choice, detail: execution === undefined ? workflow : `${workflow} › ${execution}` };
 }
 

@@ -34,7 +34,7 @@ export function listOfPlace(
       };
     case 'executions':
       return {
-        placeholder: `Choose an execution of ${oneLine(place.workflow, 60)}; type to filter`,
+        placeholder: `Choose in ${oneLine(place.name, 60)}; type to filter`,
         load: (more) => loadRuns(services, wanted, place, more),
       };
     case 'tasks':

@@ -4,7 +4,7 @@ import { isAbort } from '../../domain/engineError.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorText } from '../errorText.ts';
-import { openOutput } from './outputEditor.ts';
+import { openDraft, openTaskOutput } from './openOutputs.ts';
 import { outcomeSentence } from './outcomeText.ts';
 import { iconFree, linkFree } from './plainText.ts';
 import type { Entrance, UpdateContext } from './updateContext.ts';
@@ -30,8 +30,12 @@ export function presentSettled(
 }
 
 /** Says why nothing was sent, with the button that helps. Never throws. */
-export function presentRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
-  return orTell(() => tellRefusal(task, problems));
+export function presentRefusal(
+  context: Pick<UpdateContext, 'connections'>,
+  task: Task,
+  problems: readonly Problem[],
+): Promise<void> {
+  return orTell(() => tellRefusal(context, task, problems));
 }
 
 // Nobody waits for what is told here, so a failure of its own has to be told here as well.
@@ -98,8 +102,8 @@ async function runButton(
     case 'Check Again':
       return checkAgain(context, entry, entrance);
     case 'Open Draft': {
-      const task = await context.store.task(entry.ref, new AbortController().signal);
-      return openOutput(entry.ref, entry.taskName, task);
+      const draft = await context.drafts.read(entry.ref);
+      return draft === undefined ? undefined : openDraft(context.store, draft);
     }
   }
 }
@@ -119,7 +123,11 @@ export async function checkAgain(
   await presentSettled(context, settled, entrance);
 }
 
-async function tellRefusal(task: Task, problems: readonly Problem[]): Promise<void> {
+async function tellRefusal(
+  context: Pick<UpdateContext, 'connections'>,
+  task: Task,
+  problems: readonly Problem[],
+): Promise<void> {
   const [first] = problems;
   const others = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   const sentence = linkFree(
@@ -130,5 +138,5 @@ async function tellRefusal(task: Task, problems: readonly Problem[]): Promise<vo
     sentence,
     ...(canEdit ? (['Edit Output'] as const) : []),
   );
-  if (picked === 'Edit Output') await openOutput(task.ref, task.name, task);
+  if (picked === 'Edit Output') await openTaskOutput(context.connections, task);
 }

@@ -1,8 +1,12 @@
 import type { Change, Question } from '../../app/updates/submission.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import type { StatusOption } from '../../domain/update.ts';
+import { fieldText } from './fieldText.ts';
 import { oneLine } from './plainText.ts';
 import { outputDifference } from './outputDifference.ts';
 import type { OutputDifference } from './outputDifference.ts';
-import { statusVerb } from './statusChoices.ts';
+import { outputWord, statusVerb } from './statusChoices.ts';
 
 /** A confirmation in words. */
 export interface QuestionText {
@@ -22,16 +26,21 @@ const changeLabels: Record<Change['what'], string> = {
 /** What a person reads before they agree to an update. */
 export function questionText(question: Question): QuestionText {
   const { task, connection, update } = question;
-  const verb = statusVerb(task.options, update.status);
+  const isSaving = savesOnly(question);
+  const verb =
+    isSaving && update.output === undefined
+      ? 'Send Update'
+      : statusVerb(task.options, update.status);
   return {
     message: titleOf(question),
     verb,
     detail: [
       [
         `Connection: ${oneLine(connection.name)} (${connection.environment})`,
-        `Task: ${oneLine(task.name)} in ${oneLine(task.ref.workflow)}`,
+        `Task: ${oneLine(task.name)} in ${oneLine(workflowTitle(task))}`,
         `Status: ${question.before.status} → ${question.proposed.status}`,
         ...outputLines(question),
+        ...fieldLines(question),
         ...(update.reason === undefined ? [] : [`Reason: ${oneLine(update.reason)}`]),
       ],
       question.consequences.map((sentence) => oneLine(sentence, 300)),
@@ -43,19 +52,39 @@ export function questionText(question: Question): QuestionText {
   };
 }
 
-function titleOf({ task, update }: Question): string {
+// Is the task to stay as it is, but for what is handed in?
+function savesOnly({ task, update }: Question): boolean {
+  return update.status === undefined || roleOf(task, update.status) === 'save';
+}
+
+function roleOf({ options }: Task, status: string | undefined): StatusOption['role'] {
+  return options.statuses.find((option) => option.status === status)?.role;
+}
+
+function titleOf(question: Question): string {
+  const { task, update } = question;
   const name = `“${oneLine(task.name, 80)}”`;
-  const role = task.options.statuses.find((option) => option.status === update.status)?.role;
-  if (update.status === undefined || role === 'save') return `Save the output of ${name}?`;
-  if (role === undefined) return `Set ${name} to ${update.status}?`;
+  if (savesOnly(question)) {
+    const word = outputWord(task.options).toLowerCase();
+    return update.output === undefined ? `Update ${name}?` : `Save the ${word} of ${name}?`;
+  }
+  if (roleOf(task, update.status) === undefined) return `Set ${name} to ${update.status}?`;
   return `${statusVerb(task.options, update.status)} ${name}?`;
 }
 
 function outputLines(question: Question): readonly string[] {
-  if (question.update.output === undefined) return ['Output: none sent'];
+  const word = outputWord(question.task.options);
+  if (question.update.output === undefined) return [`${word}: none sent`];
   const difference = outputDifference(question.before.output, question.proposed.output);
-  if (difference === undefined) return ['Output: a new text'];
-  return [`Output: ${differenceText(difference)}`];
+  if (difference === undefined) return [`${word}: a new text`];
+  return [`${word}: ${differenceText(difference)}`];
+}
+
+function fieldLines({ task, update }: Question): readonly string[] {
+  return task.options.fields.flatMap(({ key, label }) => {
+    const value = update.fields?.[key];
+    return value === undefined ? [] : [`${label}: ${oneLine(fieldText(value), 120)}`];
+  });
 }
 
 /** "adds approved, note; changes amount"; key names are cut, and so are long lists. */

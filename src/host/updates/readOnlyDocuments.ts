@@ -16,7 +16,7 @@ const scheme = 'workflow-tasks-view';
 export interface ReadOnlyDocuments extends vscode.Disposable {
   showTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
-  /** Before beside after; the whole entry where there is no after. */
+  /** Before beside after; the whole entry where there is no after, or no difference. */
   showUpdate(entry: JournalEntry): Promise<void>;
   /** What the engine holds beside what would be sent. */
   showQuestion(question: Question): Promise<void>;
@@ -55,19 +55,29 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       changed.fire(uri);
       await show(uri);
     },
-    showUpdate: async ({ id, taskName, outcome }) => {
+    showUpdate: async (entry) => {
+      const { id, taskName, before, outcome } = entry;
       const side = (which: 'before' | 'after' | 'whole') =>
         toUri({ kind: 'update', entry: id, side: which, title: taskName });
-      if (outcome?.after === undefined) return show(side('whole'));
+      const after = outcome?.after;
+      const isDifferent =
+        after !== undefined && snapshotText(entry, before) !== snapshotText(entry, after);
+      if (!isDifferent) return show(side('whole'));
       await diff(side('before'), side('after'), `${oneLine(taskName, 60)}: before ↔ after`);
     },
     showQuestion: async ({ task, before, proposed, connection, update }) => {
-      const compared = { connectionName: connection.name, taskName: task.name, ref: task.ref };
+      const compared = {
+        connectionName: connection.name,
+        workflowName: task.workflowName,
+        taskName: task.name,
+        ref: task.ref,
+      };
       const reason = update.reason ?? before.reason;
+      const fields = { ...before.fields, ...update.fields };
       questions += 1;
       const id = String(questions);
       texts.set(`${id}b`, snapshotText(compared, before));
-      texts.set(`${id}p`, snapshotText(compared, { ...proposed, reason }));
+      texts.set(`${id}p`, snapshotText(compared, { ...proposed, reason, fields }));
       const side = (which: 'b' | 'p') =>
         toUri({ kind: 'text', id: `${id}${which}`, title: task.name });
       await diff(side('b'), side('p'), `${oneLine(task.name, 60)}: now ↔ to be sent`);

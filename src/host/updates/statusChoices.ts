@@ -31,11 +31,16 @@ export function wantsReason(options: UpdateOptions, status: string | undefined):
   return role !== 'complete' && role !== 'save';
 }
 
+/** What people of the engine call what a task hands in. */
+export function outputWord({ output }: UpdateOptions): 'Output' | 'Result' {
+  return output?.kind === 'text' ? 'Result' : 'Output';
+}
+
 /** What the button that sends a status is called: "Complete Task", "Fail Task", "Set CANCELED". */
 export function statusVerb(options: UpdateOptions, status: string | undefined): string {
   const role = options.statuses.find((option) => option.status === status)?.role;
   if (role === 'complete') return 'Complete Task';
   if (role === 'fail') return 'Fail Task';
-  if (role === 'save' || status === undefined) return 'Save Output';
+  if (role === 'save' || status === undefined) return `Save ${outputWord(options)}`;
   return `Set ${status}`;
 }

@@ -39,14 +39,14 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   if (hasContent(composition)) await keepDraft(context, task, composition);
   const composed = toUpdate(task, composition);
   if (composed.kind === 'bad') {
-    return refused(job, { kind: 'refused', problems: [{ message: composed.message }] });
+    return refused(context, job, { kind: 'refused', problems: [{ message: composed.message }] });
   }
   const submitted = await sendWithProgress(context, job, composed.update);
   switch (submitted.kind) {
     case 'cancelled':
       return submitted;
     case 'refused':
-      return refused(job, submitted);
+      return refused(context, job, submitted);
     case 'settled':
       context.marks.settled(submitted.entry);
       context.store.invalidate(task.ref.connection, task.ref.execution);
@@ -57,8 +57,12 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   }
 }
 
-function refused(job: Submission, submitted: Extract<Submitted, { kind: 'refused' }>): Submitted {
-  void presentRefusal(job.task, submitted.problems);
+function refused(
+  context: UpdateContext,
+  job: Submission,
+  submitted: Extract<Submitted, { kind: 'refused' }>,
+): Submitted {
+  void presentRefusal(context, job.task, submitted.problems);
   return submitted;
 }
 

@@ -1,3 +1,4 @@
+import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { oneLine } from './plainText.ts';
 import { agoText, momentText } from './timeText.ts';
@@ -12,7 +13,7 @@ export function taskFacts(task: Task, now: number): readonly Fact[] {
   return [
     ['Status', task.status],
     ['Type', task.type],
-    ['Workflow', oneLine(task.ref.workflow)],
+    ['Workflow', oneLine(workflowTitle(task))],
     ...(task.ref.execution === undefined ? [] : ([['Execution', task.ref.execution]] as const)),
     ['Task ID', task.ref.task],
     ...at('Scheduled', task.scheduledAt),

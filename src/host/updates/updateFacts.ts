@@ -1,4 +1,6 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import { fieldText } from './fieldText.ts';
 import { outcomeLook } from './outcomeText.ts';
 import { differenceText } from './questionText.ts';
 import { outputDifference } from './outputDifference.ts';
@@ -11,14 +13,12 @@ export function updateFacts(entry: JournalEntry): readonly Fact[] {
   const { ref, update, before } = entry;
   return [
     ['Connection', oneLine(entry.connectionName)],
-    ['Workflow', oneLine(ref.workflow)],
+    ['Workflow', oneLine(workflowTitle(entry))],
     ...(ref.execution === undefined ? [] : ([['Execution', ref.execution]] as const)),
     ['Task ID', ref.task],
-    [
-      'Sent',
-      `${before.status} → ${update.status ?? 'output only'}, ${momentText(entry.startedAt)}`,
-    ],
+    ['Sent', `${before.status} → ${update.status ?? 'kept'}, ${momentText(entry.startedAt)}`],
     ...(update.reason === undefined ? [] : ([['Reason', oneLine(update.reason)]] as const)),
+    ...Object.entries(update.fields ?? {}).map(([key, value]): Fact => [key, fieldText(value)]),
   ];
 }
 

@@ -1,10 +1,12 @@
 import type { Draft } from '../../app/updates/drafts.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Row } from '../views/row.ts';
 import { outcomeLook } from './outcomeText.ts';
 import { oneLine } from './plainText.ts';
 import type { Fact } from './taskFacts.ts';
+import { sentWord } from './sentWord.ts';
 import { agoText, momentText } from './timeText.ts';
 import { outcomeFacts, updateFacts } from './updateFacts.ts';
 import type { UpdateNode } from './updateNodes.ts';
@@ -63,7 +65,7 @@ function draftRow(draft: Draft, now: number): Row {
     tooltip: tooltip([
       ['Draft of', draft.taskName],
       ['Connection', draft.connectionName],
-      ['Workflow', draft.ref.workflow],
+      ['Workflow', workflowTitle(draft)],
       ...(draft.ref.execution === undefined ? [] : ([['Execution', draft.ref.execution]] as const)),
       ['Task ID', draft.ref.task],
       ['Saved', momentText(draft.savedAt)],
@@ -78,11 +80,9 @@ function draftRow(draft: Draft, now: number): Row {
 function entryRow(entry: JournalEntry, now: number): Row {
   const look = outcomeLook(entry.outcome);
   const label = oneLine(entry.taskName, 80);
-  const description = [
-    entry.update.status ?? 'output',
-    look.word,
-    agoText(entry.startedAt, now),
-  ].join(' · ');
+  const description = [sentWord(entry.update), look.word, agoText(entry.startedAt, now)].join(
+    ' · ',
+  );
   return {
     label,
     description,

@@ -1,3 +1,4 @@
+import { jsonEquals } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
@@ -34,7 +35,7 @@ async function updateOne(
   isPicked: boolean,
 ): Promise<boolean> {
   if (task.options.refusal !== undefined) {
-    await presentRefusal(task, [{ message: task.options.refusal }]);
+    await presentRefusal(context, task, [{ message: task.options.refusal }]);
     return true;
   }
   const begun = fromDraft(await context.drafts.read(task.ref));
@@ -52,5 +53,5 @@ async function updateOne(
 
 function isSame(a: Composition, b: Composition): boolean {
   const words = ['status', 'text', 'reason', 'mode'] as const;
-  return words.every((word) => a[word] === b[word]);
+  return words.every((word) => a[word] === b[word]) && jsonEquals(a.fields ?? {}, b.fields ?? {});
 }

@@ -4,7 +4,7 @@ import { afterAnswer, stepPosition } from './wizardSteps.ts';
 import type { WizardState } from './wizardSteps.ts';
 import { outputPrompt } from './outputPrompt.ts';
 import { reasonPrompt, statusPrompt } from './wizardPrompts.ts';
-import type { Prompted, PromptPlace } from './wizardPrompts.ts';
+import type { Prompted, PromptPlace } from './promptPlace.ts';
 
 /** How the wizard was left. Whatever the kind, the composition holds all that was typed. */
 export interface Composed {

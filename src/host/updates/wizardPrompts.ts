@@ -1,53 +1,42 @@
-import type { Task } from '../../domain/task.ts';
 import type { Composition } from './composition.ts';
+import { fieldsPrompt } from './fieldsPrompt.ts';
 import { inputPrompt } from './inputPrompt.ts';
 import { listPick } from './listPick.ts';
-import type { Choice } from './listPick.ts';
-import { oneLine } from './plainText.ts';
-import { statusChoices, statusIcon } from './statusChoices.ts';
+import type { PromptPlace, Prompted } from './promptPlace.ts';
+import { promptTitle } from './promptTitle.ts';
+import { isActiveRow, statusRows } from './statusRows.ts';
+import type { StatusAction } from './statusRows.ts';
 
-/** How a prompt was left, with everything typed so far. */
-export interface Prompted {
-  readonly kind: 'next' | 'back' | 'document' | 'cancelled';
-  readonly composition: Composition;
-}
-
-export interface PromptPlace {
-  readonly task: Task;
-  readonly composition: Composition;
-  readonly canGoBack: boolean;
-  readonly position?: { readonly step: number; readonly totalSteps: number };
-}
-
-/** Which status; each with what it will cause, and those that cannot be set with the reason. */
+/** Which status, and on the way there the engine's own fields, for those who want them. */
 export async function statusPrompt(place: PromptPlace): Promise<Prompted> {
-  const { task, composition, position } = place;
-  const { legal, refused } = statusChoices(task.options);
-  const choices: readonly Choice<string>[] = [
-    ...legal.map((option) => ({
-      label: option.status,
-      icon: statusIcon(option),
-      detail: option.effect,
-      value: option.status,
-      section: 'Set the status to',
-    })),
-    ...refused.map((option) => ({
-      label: option.status,
-      icon: 'circle-slash',
-      detail: option.refusal,
-      section: 'Not possible',
-    })),
-  ];
-  const picked = await listPick({
-    title: promptTitle(task),
-    placeholder: `${task.status} → ?`,
-    canGoBack: place.canGoBack,
-    ...(position === undefined ? {} : { position }),
-    load: async () => ({ choices, more: false }),
-    isActive: (status) => status === composition.status,
-  });
-  if (picked.kind !== 'picked') return { kind: picked.kind, composition };
-  return { kind: 'next', composition: { ...composition, status: picked.value } };
+  const { task, position } = place;
+  let { composition } = place;
+  for (;;) {
+    const choices = statusRows(task, composition);
+    const standing = composition;
+    const picked = await listPick({
+      title: promptTitle(task),
+      placeholder: `${task.status} → ?`,
+      canGoBack: place.canGoBack,
+      ...(position === undefined ? {} : { position }),
+      load: async () => ({ choices, more: false }),
+      isActive: (action) => isActiveRow(action, standing),
+    });
+    if (picked.kind !== 'picked') return { kind: picked.kind, composition };
+    if (picked.value.kind !== 'fields') {
+      return { kind: 'next', composition: withStatus(composition, picked.value) };
+    }
+    const answer = await fieldsPrompt({ ...place, composition });
+    composition = answer.composition;
+    if (answer.kind === 'cancelled') return answer;
+  }
+}
+
+function withStatus(
+  { status: _before, ...others }: Composition,
+  action: Exclude<StatusAction, { kind: 'fields' }>,
+): Composition {
+  return action.kind === 'keep' ? others : { ...others, status: action.status };
 }
 
 /** Why the task fails, for people; Enter skips it. */
@@ -71,8 +60,4 @@ export async function reasonPrompt(place: PromptPlace): Promise<Prompted> {
   const isNone = typed === '' && composition.reason === undefined;
   const next = isNone ? composition : { ...composition, reason: typed };
   return { kind: kind === 'accepted' ? 'next' : kind, composition: next };
-}
-
-export function promptTitle(task: Task): string {
-  return `Update ${oneLine(task.name, 60)}`;
 }

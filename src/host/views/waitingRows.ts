@@ -1,5 +1,6 @@
 import type { WaitingHere } from '../../app/waiting.ts';
 import { ageText } from '../../domain/ageText.ts';
+import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorRows } from './errorRows.ts';
 import type { Row } from './row.ts';
@@ -31,15 +32,21 @@ function groupRows(
   groups: WaitingGroups,
 ): readonly WorkflowNode[] {
   const keyOf = (task: Task) => (groups === 'workflow' ? task.ref.workflow : '');
-  const names = [...new Set(tasks.map(keyOf))];
-  return names.map((name) => ({
-    kind: 'group',
-    id: `waiting/${connection.id}/${encodeURIComponent(name)}`,
-    label: name === '' ? connection.name : `${name} · ${connection.name}`,
-    children: tasks
-      .filter((task) => keyOf(task) === name)
-      .map((task) => ({ kind: 'task', task, attempts: [], children: [] })),
-  }));
+  const keys = [...new Set(tasks.map(keyOf))];
+  return keys.map((key) => {
+    const members = tasks.filter((task) => keyOf(task) === key);
+    return {
+      kind: 'group',
+      id: `waiting/${connection.id}/${encodeURIComponent(key)}`,
+      label: labelOf(key, members, connection.name),
+      children: members.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),
+    };
+  });
+}
+
+function labelOf(key: string, [first]: readonly Task[], connectionName: string): string {
+  if (key === '' || first === undefined) return connectionName;
+  return `${workflowTitle(first)} · ${connectionName}`;
 }
 
 function messageRows({ connection, notice, error }: WaitingHere): readonly WorkflowNode[] {
@@ -61,10 +68,13 @@ function messageRows({ connection, notice, error }: WaitingHere): readonly Workf
   return [row];
 }
 
-/** A task's row as the Waiting view shows it: where it belongs and how long it has waited. */
+/**
+ * A task's row as the Waiting view shows it: how long it has waited and where it belongs. A side
+ * bar is narrow: the age comes first, and the type is left to the tooltip.
+ */
 export function waitingTaskRow(task: Task, row: Row, nowMs: number): Row {
   const since = task.startedAt ?? task.scheduledAt;
   const age = since === undefined ? undefined : ageText(nowMs - since);
-  const description = [task.ref.workflow, task.type, age].filter((part) => part !== undefined);
+  const description = [age, workflowTitle(task)].filter((part) => part !== undefined);
   return { ...row, description: description.join(' · '), expand: 'none' };
 }

@@ -26,9 +26,9 @@ const symptoms: readonly Symptom[] = [
     reason: 'The real server lost a race for its own database, which failed this execution.',
   },
   {
-    sign: /^state\.tasks\[4\]\.status "FAILED" "CANCELED"$/,
+    sign: /^state\.(?:tasks\[4\]\.)?status "FAILED" /,
     row: /\{forkFails\}/,
-    reason: 'The server looked at the JOIN after its task and before its workflow had failed.',
+    reason: 'The server looked at the JOIN between the end of its task and that of the workflow.',
   },
 ];
 

@@ -19,7 +19,7 @@ export const subWorkflowRows: readonly Row[] = [
   },
   ...begin('parent', [sub({ inputParameters: { z: 1, none: null } }), task('HUMAN', 'end')]),
   { send: 'GET /workflow/{parent}', keep: { child } },
-  { send: 'GET /workflow/{child}', state: '{child}' },
+  { send: 'GET /workflow/{child}', compare: 'none', state: '{child}' },
   { send: 'POST /tasks/{parent}/ch/COMPLETED', body: {}, state: '{parent}' },
   { send: 'POST /tasks/{child}/ch/COMPLETED', body: { v: 7 }, state: '{child}' },
   { send: 'GET /workflow/{parent}/status', state: '{parent}' },

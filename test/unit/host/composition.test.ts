@@ -66,6 +66,18 @@ test('without a draft the box opens with an object to fill in, or with nothing f
   assert.equal(boxText({ ...option, kind: 'text' }, undefined), '');
 });
 
+test('a text of several lines keeps them in a box of one line', () => {
+  const draft = 'Refunded.\nThe customer knows.';
+  const offered = boxText({ ...option, kind: 'text' }, draft);
+
+  assert.equal(offered, 'Refunded.⏎The customer knows.');
+  assert.equal(textFromBox(offered, offered, draft), draft);
+  assert.equal(
+    textFromBox('Paid.⏎The customer knows.', offered, draft),
+    'Paid.\nThe customer knows.',
+  );
+});
+
 test('a document opens with the draft, else with what the engine holds', () => {
   assert.equal(documentText(fakeTask, 'draft'), 'draft');
   assert.equal(documentText({ ...fakeTask, output: { a: 1 } }, undefined), '{\n  "a": 1\n}\n');

@@ -30,7 +30,13 @@ function documentWorld() {
     connections: { find: () => fakeConnection },
   });
   const content = createOutputContent({ drafts, clock, tasks, connectionName: () => 'Local' });
-  const path = { ref: fakeTask.ref, taskName: 'approve', kind: 'object' } as const;
+  const path = {
+    ref: fakeTask.ref,
+    connectionName: 'Local',
+    workflowName: 'loan',
+    taskName: 'approve',
+    kind: 'object',
+  } as const;
   const read = async () => {
     const found = await content.read('k', path);
     return found === undefined ? undefined : new TextDecoder().decode(found.bytes);
@@ -118,4 +124,14 @@ test('the lenses offer what the task takes, and the size against the limit', () 
   assert.deepEqual(titles({ ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } }), [
     '$(circle-slash) Cannot be sent: It is over.',
   ]);
+});
+
+test('what is saved in a text document is known to be text', async () => {
+  const { content, path, drafts } = documentWorld();
+  const text = { ...path, workflowName: 'Loans', kind: 'text' } as const;
+  await content.write('k', text, new TextEncoder().encode('Approved.'));
+
+  const draft = await drafts.read(fakeTask.ref);
+
+  assert.deepEqual([draft?.kind, draft?.workflowName], ['text', 'Loans']);
 });

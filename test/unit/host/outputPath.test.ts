@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TaskRef } from '../../../src/domain/task.ts';
-import { outputPath, parseOutputPath } from '../../../src/host/updates/outputPath.ts';
+import { outputUriOf, parseOutputUri } from '../../../src/host/updates/outputPath.ts';
+import type { OutputPath } from '../../../src/host/updates/outputPath.ts';
 import { parseViewPath, viewPath } from '../../../src/host/updates/viewPath.ts';
 import type { Viewed } from '../../../src/host/updates/viewPath.ts';
 
@@ -28,42 +29,69 @@ function refOf(name: string): TaskRef {
   return { connection: name, workflow: name, execution: name, task: name };
 }
 
-test('every name survives the way into a path and back, and changes nothing of its shape', () => {
+function pathTo(name: string, kind: OutputPath['kind'] = 'object'): OutputPath {
+  return { ref: refOf(name), connectionName: name, workflowName: name, taskName: name, kind };
+}
+
+test('every name survives the way into a URI and back, and changes nothing of its shape', () => {
   for (const name of hostile) {
     for (const kind of ['object', 'text'] as const) {
-      const path = outputPath({ ref: refOf(name), taskName: name, kind });
+      const uri = outputUriOf(pathTo(name, kind));
 
-      assert.equal(path.split('/').length, 6, path);
-      assert.deepEqual(parseOutputPath(path), { ref: refOf(name), taskName: name, kind });
+      assert.equal(uri.path.split('/').length, 4, uri.path);
+      assert.deepEqual(parseOutputUri(uri), pathTo(name, kind));
     }
   }
 });
 
-test('a task without an execution differs from one whose execution is called alike', () => {
+test('a task without an execution differs from one whose execution has an empty id', () => {
   const ref: TaskRef = { connection: 'c', workflow: 'w', task: 't' };
-  const path = outputPath({ ref, taskName: 'n', kind: 'object' });
-  const other = outputPath({ ref: { ...ref, execution: '~' }, taskName: 'n', kind: 'object' });
+  const uri = outputUriOf({ ...pathTo('n'), ref });
+  const other = outputUriOf({ ...pathTo('n'), ref: { ...ref, execution: '' } });
 
-  assert.deepEqual(parseOutputPath(path)?.ref, ref);
-  assert.deepEqual(parseOutputPath(other)?.ref, { ...ref, execution: '~' });
-  assert.notEqual(path, other);
+  assert.deepEqual(parseOutputUri(uri)?.ref, ref);
+  assert.deepEqual(parseOutputUri(other)?.ref, { ...ref, execution: '' });
+  assert.notEqual(uri.query, other.query);
+});
+
+test('tasks of one name differ by the query alone', () => {
+  const uri = outputUriOf(pathTo('n'));
+  const other = outputUriOf({ ...pathTo('n'), ref: { ...refOf('n'), task: 'another' } });
+
+  assert.equal(uri.path, other.path);
+  assert.notEqual(uri.query, other.query);
 });
 
 test('nothing in a path looks like a drive, whose case would be changed', () => {
-  const path = outputPath({ ref: refOf('C:'), taskName: 'C:x', kind: 'object' });
-
-  assert.doesNotMatch(path, /C:/);
+  assert.doesNotMatch(outputUriOf({ ...pathTo('C:'), taskName: 'C:x' }).path, /C:/);
 });
 
-test('a plain name is readable in the tab', () => {
-  const path = outputPath({ ref: refOf('x'), taskName: 'approve_order', kind: 'object' });
+test('plain names are what a person reads, and ids are not', () => {
+  const names = { connectionName: 'Demo: xpander.ai', workflowName: 'Invoice Approval' };
+  const uri = outputUriOf({
+    ref: refOf('8f3a'),
+    ...names,
+    taskName: 'Invoice 42 – ok?',
+    kind: 'text',
+  });
 
-  assert.ok(path.endsWith('/approve_order.output.jsonc'), path);
+  assert.equal(uri.path, '/Demo: xpander.ai/Invoice Approval/Invoice 42 – ok%3F.output.txt');
 });
 
-test('paths that are not ours are refused', () => {
-  for (const path of ['', '/', '/a/b/c', '/a/b/c/d/e.txt', '/a/b/c/d/e.output.jsonc/f', 'a/b']) {
-    assert.equal(parseOutputPath(path), undefined, path);
+test('URIs that are not ours are refused', () => {
+  const { path, query } = outputUriOf(pathTo('n'));
+  for (const other of [
+    '',
+    '/',
+    '/a/b',
+    '/a/b/c.txt',
+    '/a/b/c/d.output.jsonc',
+    'a/b/c.output.txt',
+  ]) {
+    assert.equal(parseOutputUri({ path: other, query }), undefined, other);
+  }
+  for (const other of ['', '{', '[]', '{"connection":"c","workflow":"w"}', 'task=1']) {
+    assert.equal(parseOutputUri({ path, query: other }), undefined, other);
   }
 });
 

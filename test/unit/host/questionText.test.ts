@@ -48,8 +48,31 @@ test('the title says what will be done, whatever the status', () => {
   const titleOf = (update: Question['update']) => questionText({ ...question, update }).message;
 
   assert.equal(titleOf({ status: 'CANCELED' }), 'Set “approve” to CANCELED?');
-  assert.equal(titleOf({ status: 'IN_PROGRESS' }), 'Save the output of “approve”?');
-  assert.equal(titleOf({}), 'Save the output of “approve”?');
+  const { output } = question.update;
+  assert.ok(output);
+  assert.equal(titleOf({ status: 'IN_PROGRESS', output }), 'Save the output of “approve”?');
+  assert.equal(titleOf({ output }), 'Save the output of “approve”?');
+  assert.equal(titleOf({ fields: { worker: 'me' } }), 'Update “approve”?');
+});
+
+test('an update of fields alone is shown with them, under their labels', () => {
+  const update = { fields: { worker: 'me', extra: { a: 1 } } };
+  const { detail, verb } = questionText({ ...question, update });
+
+  assert.equal(verb, 'Send Update');
+  assert.match(detail, /^Worker: me\nExtra: \{"a":1\}$/m);
+});
+
+test('a result is called so, and its workflow by its name', () => {
+  const options = {
+    ...fakeTask.options,
+    output: { kind: 'text', modes: [], limitBytes: 9 },
+  } as const;
+  const task = { ...question.task, options, workflowName: 'Support Triage' };
+  const { detail } = questionText({ ...question, task, update: { status: 'COMPLETED' } });
+
+  assert.match(detail, /^Result: none sent$/m);
+  assert.match(detail, /^Task: approve in Support Triage$/m);
 });
 
 test('an update without output says so', () => {

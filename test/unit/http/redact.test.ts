@@ -26,3 +26,13 @@ test('ordinary words stay', () => {
 test('the values just sent are hidden wherever they occur, unless they are too short', () => {
   assert.equal(redact('got s3cr3t-value back', ['s3cr3t-value', 'got']), 'got ••• back');
 });
+
+test('a value is hidden as an address, a form and a JSON text spell it, whatever is in it', () => {
+  const secret = 's3cret a/b+"c"\ud800';
+  const text = [
+    encodeURIComponent(secret.replace('\ud800', '\ufffd')),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    JSON.stringify(secret),
+  ].join(' | ');
+  assert.equal(redact(text, [secret]), '••• | ••• | "•••"');
+});

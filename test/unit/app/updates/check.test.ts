@@ -51,7 +51,7 @@ const cases: readonly Case[] = [
   {
     name: 'nothing',
     update: {},
-    problems: ['There is nothing to send: choose a status or give an output.'],
+    problems: ['There is nothing to send: choose a status, give an output, or set a field.'],
   },
   {
     name: 'a status that is not offered',

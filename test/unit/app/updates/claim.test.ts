@@ -137,3 +137,14 @@ test('an output that changed though none was sent is told', () => {
     notes: ['The output changed as well, though none was sent.'],
   });
 });
+
+test('an output that the engine keeps apart is no proof against the update', () => {
+  const claim = { before, expected, update: { status: 'COMPLETED', output: merge('{"a":1}') } };
+  const hidden = { status: 'COMPLETED', output: {}, isOutputHidden: true };
+
+  const verdict = verdictOf(claim, 'accepted', hidden);
+
+  assert.equal(verdict.kind, 'applied');
+  assert.match(verdict.kind === 'applied' ? verdict.notes.join() : '', /could not be compared/);
+  assert.equal(verdictOf(claim, 'accepted', { ...hidden, status: 'FAILED' }).kind, 'contradicted');
+});

@@ -110,6 +110,7 @@ test('what was typed is written down before anything is asked of the server', as
     connectionName: 'c1',
     taskName: 'approve',
     status: 'COMPLETED',
+    kind: 'object',
     mode: 'replace',
     text: '{\n  "n": 1.10\n}',
     reason: 'r',

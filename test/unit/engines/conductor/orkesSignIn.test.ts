@@ -111,6 +111,22 @@ test('an expired token is replaced once, and the update goes out exactly once mo
   assert.equal((await at.engine.readTask(open.ref, signal))?.status, 'COMPLETED');
 });
 
+test('updates that meet an expired token together ask for one new token', async (t) => {
+  const at = await scene(t, orkes(5 * minute));
+  const open = [await plant(at), await plant(at), await plant(at)];
+  await at.mock.advanceClock(6 * minute);
+
+  const answers = await Promise.all(
+    open.map((task) => at.engine.send(task, { status: 'COMPLETED' }, signal)),
+  );
+
+  assert.ok(answers.every(({ accepted }) => accepted));
+  assert.equal(await at.asked('/api/token'), 1);
+  for (const { ref } of open) {
+    assert.equal(await at.asked(`/api/tasks/${ref.execution}/review/COMPLETED/sync`), 2);
+  }
+});
+
 test('where the new token is refused as well, that is the end', async (t) => {
   const at = await scene(t);
   const open = await plant(at);

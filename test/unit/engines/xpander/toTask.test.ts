@@ -8,7 +8,7 @@ import { ShapeError } from '../../../../src/http/shapeError.ts';
 const answer = (body: unknown) => ({ status: 200, headers: {}, text: JSON.stringify(body) });
 const context: TaskContext = {
   connection: 'c',
-  kindOf: (agent) => (agent === 'wf-1' ? 'workflow' : undefined),
+  agentOf: (id) => (id === 'wf-1' ? { kind: 'workflow', name: 'Invoices' } : undefined),
 };
 const whole = (body: object) => wholeTask(parseTask(answer(body)), context);
 const listed = (body: object) => {
@@ -43,6 +43,7 @@ test('a run that waits for a person', () => {
   assert.match(options.warnings.join(), /n-ask/);
   assert.deepEqual(task, {
     ref: { connection: 'c', workflow: 'wf-1', task: 'task-9' },
+    workflowName: 'Invoices',
     name: 'Invoice 42',
     type: 'workflow',
     status: 'paused',

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { connect } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { demoAgentIds } from '../../../../src/mock/xpander/seeds/demoAgents.ts';
 import { demoTaskIds } from '../../../../src/mock/xpander/seeds/demoAgentTasks.ts';
+import { replay as replayAt, type Replayed } from '../../../support/replay.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
 
 // Requests of the vendor's own clients, byte for byte as they were seen on the wire: the Python
@@ -22,34 +22,8 @@ before(async () => {
 beforeEach(() => mock.reset());
 after(() => mock.close());
 
-interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: unknown;
-}
-
-/** Writes a request to a socket as it is given and reads until the server closes. */
-async function replay(start: string, headers: readonly string[], body: Buffer): Promise<Answer> {
-  const socket = connect(port, '127.0.0.1');
-  const head = [`${start} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...headers, 'Connection: close'];
-  socket.write(`${head.join('\r\n')}\r\n\r\n`);
-  socket.write(body);
-  const chunks: Buffer[] = [];
-  for await (const chunk of socket) chunks.push(chunk as Buffer);
-  const [lines = '', ...rest] = Buffer.concat(chunks).toString().split('\r\n\r\n');
-  const text = rest.join('\r\n\r\n');
-  const type = /^content-type: (.*)$/im.exec(lines)?.[1] ?? '';
-  const json = /^transfer-encoding: chunked/im.test(lines) ? unchunked(text) : text;
-  return {
-    status: Number(/^HTTP\/1\.1 (\d+)/.exec(lines)?.[1]),
-    type,
-    body: type.includes('json') ? JSON.parse(json) : json,
-  };
-}
-
-function unchunked(text: string): string {
-  return text.replaceAll(/(?:^|\r\n)[\da-f]+\r\n/gi, '').replace(/\r\n\r\n$/, '');
-}
+const replay = (start: string, headers: readonly string[], body?: Buffer): Promise<Replayed> =>
+  replayAt(port, { start, headers, body });
 
 const httpx = [
   'Accept: */*',
@@ -217,7 +191,7 @@ test('answers a client that packs its body', async () => {
 });
 
 test('answers JSON as application/json, which the SDK looks for', async () => {
-  const answer = await replay('GET /agents/list', httpx, Buffer.alloc(0));
+  const answer = await replay('GET /agents/list', httpx);
 
   assert.match(answer.type, /^application\/json/);
 });
