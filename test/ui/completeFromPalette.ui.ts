@@ -14,7 +14,7 @@ uiTest('a task is completed from the palette', async (workbench) => {
   await hideSideBar(workbench);
 
   await job(workbench, 'complete a waiting task from the palette', 7, async () => {
-    await runCommand(workbench, 'Workflow Tasks: Update Task');
+    await runCommand(workbench, 'Workflow Tasks: Update Task…');
     await pickByTyping(workbench, 'Demo: Conductor');
     await pickByTyping(workbench, 'Waiting tasks');
     await pickByTyping(workbench, 'approve_equipment');
@@ -36,7 +36,7 @@ mockTest(
   'pickers lead from the connection to the task',
   async (workbench, mock) => {
     await job(workbench, 'complete a task from the palette, picker by picker', 8, async () => {
-      await runCommand(workbench, 'Workflow Tasks: Update Task');
+      await runCommand(workbench, 'Workflow Tasks: Update Task…');
       await pickByTyping(workbench, 'Shop');
       await pickByTyping(workbench, 'order_fulfilment');
       await pickByTyping(workbench, 'A-1052');

@@ -16,7 +16,7 @@ import {
 } from './harness/quickInput.ts';
 import { openSideBar } from './harness/sideBar.ts';
 import { clickStatusItem, statusItem } from './harness/statusBar.ts';
-import { chooseFromMenu, clickRowButton, focusRow, row, rowMatching } from './harness/tree.ts';
+import { focusRow, row, rowMatching } from './harness/tree.ts';
 import type { Workbench } from './harness/workbench.ts';
 
 mockTest('Esc at every prompt sends nothing and keeps what was typed', async (workbench, mock) => {
@@ -34,7 +34,7 @@ mockTest('Esc at every prompt sends nothing and keeps what was typed', async (wo
 async function leaveThePickers(workbench: Workbench): Promise<void> {
   const way = ['order_fulfilment', 'A-1052', 'pack_check', 'COMPLETED'];
   for (const [steps, next] of way.entries()) {
-    await runCommand(workbench, 'Workflow Tasks: Update Task');
+    await runCommand(workbench, 'Workflow Tasks: Update Task…');
     for (const label of way.slice(0, steps)) await pickByTyping(workbench, label);
     await choice(workbench, next).waitFor();
     await escape(workbench);
@@ -70,15 +70,17 @@ async function leaveTheWizard(workbench: Workbench): Promise<void> {
   await escape(workbench);
 }
 
-/** At the reason and at the dialog of ✗ on a row; the draft of before is still there. */
+/** At the reason and at the dialog of "x" on a row; the draft of before is still there. */
 async function leaveTheQuestion(workbench: Workbench): Promise<void> {
   const task = row(workbench, 'Waiting', 'approve_equipment');
-  await clickRowButton(workbench, task, 'Fail Task');
+  await focusRow(task);
+  await press(workbench, 'x');
   await quickInput(workbench).waitFor();
   assert.equal(await inputValue(workbench), 'No budget');
   await escape(workbench);
 
-  await clickRowButton(workbench, task, 'Fail Task');
+  await focusRow(task);
+  await press(workbench, 'x');
   await quickInput(workbench).waitFor();
   await press(workbench, 'Enter');
   await dialog(workbench).waitFor();
@@ -88,8 +90,8 @@ async function leaveTheQuestion(workbench: Workbench): Promise<void> {
 }
 
 async function leaveTheStatusBar(workbench: Workbench): Promise<void> {
-  const task = row(workbench, 'Waiting', 'review_page__3');
-  await chooseFromMenu(workbench, task, 'Pin Task to Status Bar');
+  await focusRow(row(workbench, 'Waiting', 'review_page__3'));
+  await press(workbench, 'p');
   await clickStatusItem(workbench, 'review_page__3');
   await pick(workbench, 'Fail Task');
   await quickInput(workbench).locator('.quick-input-message').waitFor();
@@ -102,7 +104,8 @@ async function leaveTheStatusBar(workbench: Workbench): Promise<void> {
 
 /** At the status that sending from a document asks for. */
 async function leaveTheDocument(workbench: Workbench): Promise<void> {
-  await clickRowButton(workbench, row(workbench, 'Waiting', 'review_page__3'), 'Edit Output');
+  await focusRow(row(workbench, 'Waiting', 'review_page__3'));
+  await press(workbench, 'e');
   await tab(workbench, 'review_page__3').waitFor();
   await setEditorText(workbench, '{ "ok": true }');
   await press(workbench, 'ControlOrMeta+Enter');

@@ -90,8 +90,9 @@ async function pictureUpdates(workbench: Workbench): Promise<void> {
 }
 
 async function pictureDialog(workbench: Workbench): Promise<void> {
-  await clickRowButton(workbench, row(workbench, 'Waiting', 'review_page__3'), 'Fail Task');
-  await quickInput(workbench).waitFor();
+  await focusRow(row(workbench, 'Waiting', 'review_page__3'));
+  await press(workbench, 'x');
+  await waitForStep(workbench, 'Update review_page__3');
   await fillInput(workbench, 'The VAT id is missing');
   await press(workbench, 'Enter');
   await dialog(workbench).waitFor();
