@@ -4,6 +4,8 @@ import type { Clock, Log } from './ports.ts';
 /** Runs `tick` again and again while it is active; a failing server is asked less and less often. */
 export interface Poller {
   setActive(active: boolean): void;
+  /** The interval may be another one now: the wait for the next tick begins anew. */
+  again(): void;
   dispose(): void;
 }
 
@@ -43,20 +45,33 @@ export function createPoller(deps: PollerDeps): Poller {
     running = undefined;
   }
 
+  function start(): void {
+    if (running !== undefined) return;
+    const started = new AbortController();
+    running = started;
+    loop(started.signal)
+      .catch((error: unknown) => {
+        if (!isAbort(error)) deps.log.error(`Refreshing stopped: ${String(error)}`);
+      })
+      .finally(() => {
+        if (running === started) running = undefined;
+      });
+  }
+
+  let isActive = false;
   return {
     setActive: (active) => {
-      if (!active) return stop();
-      if (running !== undefined) return;
-      const started = new AbortController();
-      running = started;
-      loop(started.signal)
-        .catch((error: unknown) => {
-          if (!isAbort(error)) deps.log.error(`Refreshing stopped: ${String(error)}`);
-        })
-        .finally(() => {
-          if (running === started) running = undefined;
-        });
+      isActive = active;
+      if (active) start();
+      else stop();
     },
-    dispose: stop,
+    again: () => {
+      stop();
+      if (isActive) start();
+    },
+    dispose: () => {
+      isActive = false;
+      stop();
+    },
   };
 }

@@ -31,7 +31,13 @@ export function createViews(deps: ViewsDeps) {
   const { services, settings, memory, onFirstShown } = deps;
   const { store, connections, clock, log } = services;
   const rowOf = rowMaker(deps);
-  const common = { clock, log, refreshSeconds: settings.refreshSeconds, onFirstShown };
+  const common = {
+    clock,
+    log,
+    refreshSeconds: settings.refreshSeconds,
+    onDidChangeInterval: settings.onDidChange,
+    onFirstShown,
+  };
 
   const filter = createFilterCommands({
     memory,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createPoller } from '../../app/poller.ts';
-import type { Clock, Log } from '../../app/ports.ts';
+import type { Clock, Listen, Log } from '../../app/ports.ts';
 import type { Stale, Store } from '../../app/store.ts';
 import type { Waiting } from '../../app/waiting.ts';
 import { isAbort } from '../../domain/engineError.ts';
@@ -24,6 +24,8 @@ interface WaitingViewDeps {
   readonly clock: Clock;
   readonly log: Log;
   refreshSeconds(): number;
+  /** The refresh interval may have changed. */
+  readonly onDidChangeInterval: Listen;
   /** Called when the view is shown for the first time; nothing is requested before. */
   onFirstShown(): void;
 }
@@ -70,6 +72,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
     { dispose: waiting.onDidCount(showCount) },
     { dispose: deps.store.onDidInvalidate((stale) => void follow(stale)) },
     { dispose: () => later.abort() },
+    { dispose: deps.onDidChangeInterval(() => poller.again()) },
     followVisibility(view, poller, () => deps.onFirstShown()),
     view.onDidCollapseElement((event) => tree.closed(event.element)),
   );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createPoller } from '../../app/poller.ts';
-import type { Clock, Log } from '../../app/ports.ts';
+import type { Clock, Listen, Log } from '../../app/ports.ts';
 import type { Store } from '../../app/store.ts';
 import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
@@ -29,6 +29,8 @@ interface WorkflowsViewDeps {
   readonly log: Log;
   filter(): ViewFilter;
   refreshSeconds(): number;
+  /** The refresh interval may have changed. */
+  readonly onDidChangeInterval: Listen;
   /** Called when the view is shown for the first time; nothing is requested before. */
   onFirstShown(): void;
 }
@@ -66,6 +68,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
     tree,
     poller,
     { dispose: store.onDidChange(redraw) },
+    { dispose: deps.onDidChangeInterval(() => poller.again()) },
     followVisibility(view, poller, () => deps.onFirstShown()),
     view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
