@@ -77,7 +77,13 @@ function isSent(draft: Draft, update: TaskUpdate): boolean {
 function isTextSent({ text, kind }: Draft, { output }: TaskUpdate): boolean {
   if (text === undefined || text.trim() === '') return true;
   if (output?.kind === 'text') return output.text === text;
-  if (kind === 'text') return false;
+  return kind !== 'text' && isObjectSent(text, output);
+}
+
+function isObjectSent(
+  text: string,
+  output: Extract<TaskUpdate['output'], { kind: 'object' }> | undefined,
+): boolean {
   const parsed = parseOutput(text, { kind: 'object', modes: ['merge'], limitBytes: Infinity });
   if (parsed.kind === 'bad' || parsed.output?.kind === 'text') return false;
   // Comments alone, and the empty braces of a document that was opened, hold nothing to send.

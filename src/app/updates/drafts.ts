@@ -90,8 +90,8 @@ function isDraft(document: JsonObject): boolean {
     typeof taskName === 'string' &&
     typeof savedAt === 'number' &&
     [status, text, reason, document['workflowName']].every(isTextOrAbsent) &&
-    (kind === undefined || kind === 'object' || kind === 'text') &&
-    (mode === undefined || mode === 'merge' || mode === 'replace') &&
+    [undefined, 'object', 'text'].includes(kind as string | undefined) &&
+    [undefined, 'merge', 'replace'].includes(mode as string | undefined) &&
     (fields === undefined || isJsonObject(fields))
   );
 }

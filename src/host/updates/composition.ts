@@ -56,12 +56,8 @@ export function toDraft(
 
 /** The update that a composition stands for. */
 export function toUpdate(task: Task, composition: Composition): Composed {
-  const { status, text, mode, reason, fields } = composition;
-  const base: TaskUpdate = {
-    ...(status === undefined ? {} : { status }),
-    ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
-    ...(fields === undefined || Object.keys(fields).length === 0 ? {} : { fields }),
-  };
+  const { text, mode } = composition;
+  const base = withoutOutput(composition);
   if (text === undefined || text.trim() === '') return { kind: 'ok', update: base };
   if (task.options.output === undefined) {
     return { kind: 'bad', message: `${task.name} takes no output.` };
@@ -72,4 +68,13 @@ export function toUpdate(task: Task, composition: Composition): Composed {
   }
   const { output } = parsed;
   return { kind: 'ok', update: output === undefined ? base : { ...base, output } };
+}
+
+function withoutOutput({ status, reason, fields }: Composition): TaskUpdate {
+  const isAnySet = Object.keys(fields ?? {}).length > 0;
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
+    ...(fields === undefined || !isAnySet ? {} : { fields }),
+  };
 }

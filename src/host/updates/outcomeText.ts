@@ -32,9 +32,7 @@ export function outcomeSentence(entry: JournalEntry): string {
       return linkFree(`${task} is ${outcome.after.status} (confirmed).${notes}`);
     }
     case 'pending':
-      return linkFree(
-        `The update of ${task} is pending. ${outcome.detail}`,
-      );
+      return linkFree(`The update of ${task} is pending. ${outcome.detail}`);
     case 'notApplied': {
       const { expected, actual, reason } = outcome;
       // Somebody else may have set the same status first: then only the reason tells anything.
