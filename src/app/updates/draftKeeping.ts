@@ -1,5 +1,4 @@
 import { jsonEquals } from '../../domain/json.ts';
-import type { JsonObject } from '../../domain/json.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { Draft, Drafts } from './drafts.ts';
@@ -78,14 +77,15 @@ function isSent(draft: Draft, update: TaskUpdate): boolean {
 function isTextSent({ text, kind }: Draft, { output }: TaskUpdate): boolean {
   if (text === undefined || text.trim() === '') return true;
   if (output?.kind === 'text') return output.text === text;
-  if (kind === 'text') return false;
-  // Comments alone, and the empty braces of a document that was opened, hold nothing to send.
-  return jsonEquals(objectIn(text), output?.value ?? {});
+  return kind !== 'text' && isObjectSent(text, output);
 }
 
-/** What a draft's text says as an object; undefined where it is none. */
-function objectIn(text: string): JsonObject | undefined {
+function isObjectSent(
+  text: string,
+  output: Extract<TaskUpdate['output'], { kind: 'object' }> | undefined,
+): boolean {
   const parsed = parseOutput(text, { kind: 'object', modes: ['merge'], limitBytes: Infinity });
-  if (parsed.kind === 'bad' || parsed.output?.kind === 'text') return undefined;
-  return parsed.output?.value ?? {};
+  if (parsed.kind === 'bad' || parsed.output?.kind === 'text') return false;
+  // Comments alone, and the empty braces of a document that was opened, hold nothing to send.
+  return jsonEquals(parsed.output?.value ?? {}, output?.value ?? {});
 }

@@ -57,7 +57,7 @@ export function toDraft(
 /** The update that a composition stands for. */
 export function toUpdate(task: Task, composition: Composition): Composed {
   const { text, mode } = composition;
-  const base = besideOutput(composition);
+  const base = withoutOutput(composition);
   if (text === undefined || text.trim() === '') return { kind: 'ok', update: base };
   if (task.options.output === undefined) {
     return { kind: 'bad', message: `${task.name} takes no output.` };
@@ -70,11 +70,11 @@ export function toUpdate(task: Task, composition: Composition): Composed {
   return { kind: 'ok', update: output === undefined ? base : { ...base, output } };
 }
 
-function besideOutput({ status, reason, fields }: Composition): TaskUpdate {
-  const words = reason?.trim() ?? '';
+function withoutOutput({ status, reason, fields }: Composition): TaskUpdate {
+  const isAnySet = Object.keys(fields ?? {}).length > 0;
   return {
     ...(status === undefined ? {} : { status }),
-    ...(words === '' ? {} : { reason: words }),
-    ...(fields === undefined || Object.keys(fields).length === 0 ? {} : { fields }),
+    ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
+    ...(fields === undefined || !isAnySet ? {} : { fields }),
   };
 }

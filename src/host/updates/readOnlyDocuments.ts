@@ -6,6 +6,7 @@ import type { Task, TaskRef } from '../../domain/task.ts';
 import { errorText } from '../errorText.ts';
 import type { Services } from '../services.ts';
 import { entryText, executionText, snapshotText, taskText } from './documentText.ts';
+import { questionTexts } from './questionTexts.ts';
 import { oneLine } from './plainText.ts';
 import { parseViewPath, viewPath } from './viewPath.ts';
 import type { Viewed } from './viewPath.ts';
@@ -56,22 +57,15 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       await show(uri);
     },
     showUpdate,
-    showQuestion: async ({ task, before, proposed, connection, update }) => {
-      const compared = {
-        connectionName: connection.name,
-        workflowName: task.workflowName,
-        taskName: task.name,
-        ref: task.ref,
-      };
-      const reason = update.reason ?? before.reason;
-      const fields = { ...before.fields, ...update.fields };
+    showQuestion: async (question) => {
+      const { now, toBeSent } = questionTexts(question);
+      const { name } = question.task;
       questions += 1;
       const id = String(questions);
-      texts.set(`${id}b`, snapshotText(compared, before));
-      texts.set(`${id}p`, snapshotText(compared, { ...proposed, reason, fields }));
-      const side = (which: 'b' | 'p') =>
-        toUri({ kind: 'text', id: `${id}${which}`, title: task.name });
-      await diff(side('b'), side('p'), `${oneLine(task.name, 60)}: now ↔ to be sent`);
+      texts.set(`${id}b`, now);
+      texts.set(`${id}p`, toBeSent);
+      const side = (which: 'b' | 'p') => toUri({ kind: 'text', id: `${id}${which}`, title: name });
+      await diff(side('b'), side('p'), `${oneLine(name, 60)}: now ↔ to be sent`);
     },
     refreshTask: (ref) => {
       for (const { uri } of vscode.workspace.textDocuments) {
