@@ -61,7 +61,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
       updates: updateFeatures.commands,
       connection: connectionCommands(services, deps),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
-      refresh: createRefreshCommands(store, redraw),
+      refresh: createRefreshCommands(store, workflows.refresh),
       filter,
       waiting: waitingCommands,
       demo,

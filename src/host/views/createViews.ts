@@ -65,7 +65,7 @@ export function createViews(deps: ViewsDeps) {
 
   const waiting = createWaiting(connections);
   const waitingCommands = createWaitingCommands(memory, {
-    regroup: () => waitingTree.refresh(),
+    regroup: () => void waitingTree.refresh(),
     refresh: waiting.invalidate,
   });
   const waitingTree = createTaskTree({

@@ -2,7 +2,7 @@ import type { Store } from '../../app/store.ts';
 import type { WorkflowNode } from './workflowNodes.ts';
 
 /** Refresh reads a row's part of the tree anew, or all of it; Load More adds a page to a list. */
-export function createRefreshCommands(store: Store, redraw: () => void) {
+export function createRefreshCommands(store: Store, refresh: () => Promise<void>) {
   return {
     refresh: async (row: WorkflowNode | undefined) => {
       switch (row?.kind) {
@@ -30,7 +30,7 @@ export function createRefreshCommands(store: Store, redraw: () => void) {
       else if (await store.hasExecutions(connection))
         await store.moreExecutions(connection, filter);
       else await store.moreTasks(connection, filter);
-      redraw();
+      await refresh();
     },
   };
 }

@@ -68,7 +68,9 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
     view,
     tree,
     poller,
-    { dispose: waiting.onDidChange(() => tree.refresh()) },
+    {
+      dispose: waiting.onDidChange(() => (view.visible ? void tree.refresh() : tree.forget())),
+    },
     { dispose: waiting.onDidCount(showCount) },
     { dispose: deps.store.onDidInvalidate((stale) => void follow(stale)) },
     { dispose: () => later.abort() },
@@ -80,7 +82,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   return {
     focused: () => focusedRow(view),
     isVisible: () => view.visible,
-    redraw: () => tree.refresh(),
+    redraw: () => tree.redraw(),
     dispose: () => subscriptions.dispose(),
   };
 }

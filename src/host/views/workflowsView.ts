@@ -20,6 +20,8 @@ export interface WorkflowsView extends vscode.Disposable {
   reveal(ref: TaskRef): Promise<void>;
   /** Draws the rows anew from what was read. */
   redraw(): void;
+  /** Reads what is open anew, and shows it then. */
+  refresh(): Promise<void>;
 }
 
 interface WorkflowsViewDeps {
@@ -57,22 +59,23 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
       ),
   });
 
-  const redraw = () => {
+  const refresh = async () => {
     const filter = describeFilter(deps.filter());
     view.message = filter === '' ? '' : `Only ${filter}`;
-    tree.refresh();
+    if (!view.visible) return tree.forget();
+    await vscode.window.withProgress({ location: { viewId } }, () => tree.refresh());
   };
 
   const subscriptions = vscode.Disposable.from(
     view,
     tree,
     poller,
-    { dispose: store.onDidChange(redraw) },
+    { dispose: store.onDidChange(() => void refresh()) },
     { dispose: deps.onDidChangeInterval(() => poller.again()) },
     followVisibility(view, poller, () => deps.onFirstShown()),
     view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
-  redraw();
+  void refresh();
 
   return {
     focused: () => focusedRow(view),
@@ -81,7 +84,8 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
       const node = tree.findTask(ref);
       if (node !== undefined && view.visible) await view.reveal(node, { select: true });
     },
-    redraw,
+    redraw: () => tree.redraw(),
+    refresh,
     dispose: () => subscriptions.dispose(),
   };
 }
