@@ -23,13 +23,26 @@ export async function editorText(workbench: Workbench): Promise<string> {
   return inOrder.join('\n').replaceAll('\u00A0', ' ');
 }
 
+// A tab that was just brought to the front may lose a paste to the editor that it replaces.
+const mostPastes = 5;
+const pasteTimeoutMs = 3_000;
+
 /** Replaces the text of the editor in front; typing, no action. Pasted, so nothing completes it. */
 export async function setEditorText(workbench: Workbench, text: string): Promise<void> {
   const { page } = workbench;
-  await activeEditor(workbench).locator('.view-lines').click();
-  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('ControlOrMeta+v');
+  const [firstLine = ''] = text.split('\n');
+  const pasted = activeEditor(workbench).locator('.view-line', { hasText: firstLine.trim() });
+  for (let pastes = 1; ; pastes += 1) {
+    await activeEditor(workbench).locator('.view-lines').click();
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+v');
+    try {
+      return await pasted.first().waitFor({ timeout: pasteTimeoutMs });
+    } catch (error) {
+      if (pastes === mostPastes) throw error;
+    }
+  }
 }
 
 /** A button in the editor's title bar, by the start of its label; one action. */
