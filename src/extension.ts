@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const transport = createNodeTransport();
   const settings = createSettings(engines);
   const secrets = createSecrets(context.secrets);
-  const storage = createFileStorage(context.globalStorageUri);
+  const storage = createFileStorage(context.globalStorageUri.fsPath);
   const newEngine = (connection: Connection, typedSecret?: string) =>
     rowOf(connection.engine).create({
       connection,
