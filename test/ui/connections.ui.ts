@@ -50,8 +50,10 @@ uiTest('a connection is added, edited and removed by keyboard', async (workbench
 });
 
 async function tabToButton(workbench: Workbench, label: string): Promise<void> {
+  const button = view(workbench, 'Workflows').locator('a.monaco-button', { hasText: label });
+  await button.waitFor();
   const focused = view(workbench, 'Workflows').locator('a.monaco-button:focus', { hasText: label });
-  for (let tabs = 0; tabs < 30 && (await focused.count()) === 0; tabs += 1) {
+  for (let tabs = 0; tabs < 60 && (await focused.count()) === 0; tabs += 1) {
     await press(workbench, 'Tab');
   }
   assert.equal(await focused.count(), 1, `"${label}" cannot be reached with Tab`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { test } from 'node:test';
+import { screenTest } from './harness/screenTest.ts';
 import { startMock } from '../support/startMock.ts';
 import { inWorkbench } from './harness/inWorkbench.ts';
 import { connectionTo } from './harness/mockTest.ts';
@@ -13,7 +13,7 @@ import type { Workbench } from './harness/workbench.ts';
 
 const name = 'what is wrong with a server stands in its rows';
 
-test(name, { timeout: 180_000 }, async () => {
+screenTest(name, async () => {
   const empty = await startMock({ seed: 'empty' });
   const page = await startWebPage();
   const connections = [

@@ -1,4 +1,4 @@
-import { test } from 'node:test';
+import { screenTest } from './harness/screenTest.ts';
 import { startMock } from '../support/startMock.ts';
 import { press } from './harness/actions.ts';
 import { inWorkbench } from './harness/inWorkbench.ts';
@@ -8,7 +8,7 @@ import { clickRow, focusRow, row, rowMatching } from './harness/tree.ts';
 
 const name = 'a server that went away comes back with "Try again"';
 
-test(name, { timeout: 180_000 }, async () => {
+screenTest(name, async () => {
   const first = await startMock();
   const settings = { 'workflowTasks.connections': [connectionTo(first)] };
   const port = Number(new URL(first.conductorUrl).port);

@@ -1,7 +1,7 @@
-import { test } from 'node:test';
 import type { TestMock } from '../../support/startMock.ts';
 import { startMock } from '../../support/startMock.ts';
 import { inWorkbench } from './inWorkbench.ts';
+import { screenTest } from './screenTest.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A connection as the settings have it. */
@@ -23,7 +23,7 @@ export function mockTest(
   flow: (workbench: Workbench, mock: TestMock) => Promise<void>,
   connections: (mock: TestMock) => readonly SavedConnection[] = (mock) => [connectionTo(mock)],
 ): void {
-  test(name, { timeout: 180_000 }, async () => {
+  screenTest(name, async () => {
     const mock = await startMock();
     try {
       const settings = { 'workflowTasks.connections': connections(mock) };

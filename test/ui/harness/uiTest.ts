@@ -1,5 +1,5 @@
-import { test } from 'node:test';
 import { inWorkbench } from './inWorkbench.ts';
+import { screenTest } from './screenTest.ts';
 import type { Workbench, WorkbenchOptions } from './workbench.ts';
 
 /** A test in a fresh workbench. */
@@ -8,5 +8,5 @@ export function uiTest(
   flow: (workbench: Workbench) => Promise<void>,
   options: WorkbenchOptions = {},
 ): void {
-  test(name, { timeout: 180_000 }, () => inWorkbench(name, options, flow));
+  screenTest(name, () => inWorkbench(name, options, flow));
 }
