@@ -17,6 +17,12 @@ export interface Answer {
   readonly said: string;
 }
 
+export interface WaitingTasks {
+  readonly tasks: readonly Task[];
+  /** How far the search went, where it did not see all ("looked at the newest 200 …"). */
+  readonly notice?: string;
+}
+
 /** What a connection test found. */
 export interface ConnectionTest {
   /** What answered: "Conductor 3.32", "Cognite project my-project". */
@@ -42,6 +48,19 @@ export interface Engine {
   /** Execution status words that can be filtered by. */
   readonly executionStatuses?: readonly string[];
   readExecution?(id: string, signal: AbortSignal): Promise<ExecutionDetail>;
+  /** Where tasks stand directly below their workflow, without executions. Newest first. */
+  listTasks?(filter: ExecutionFilter, page: PageRequest, signal: AbortSignal): Promise<Page<Task>>;
+  /** The tasks that a task started, where they are tasks of the same kind. */
+  listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<readonly Task[]>;
+  /** Those of them in which tasks may still wait. */
+  readonly openStatuses?: readonly string[];
+  /**
+   * What a person or an outside party has to move on, oldest first, found within `requests`. Left
+   * out where reading the open executions is the only way.
+   */
+  listWaiting?(requests: number, signal: AbortSignal): Promise<WaitingTasks>;
+  /** Asks the engine to stop a running task; what it becomes is read afterwards. */
+  stop?(task: Task, signal: AbortSignal): Promise<Answer>;
   /** Undefined when the engine knows no such task. */
   readTask(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
   /** In which statuses the update counts as applied; the first one is the plain case. */

@@ -8,6 +8,8 @@ export interface Workflow {
   /** The newest version, in the engine's words. */
   readonly version?: string;
   readonly versions: readonly string[];
+  /** The engine's own word for the kind, where it has several: "agent". */
+  readonly kind?: string;
   /** When it was made or last changed; epoch milliseconds. */
   readonly updatedAt?: number;
 }

@@ -45,7 +45,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** Equal as data: the order of keys does not count, and 1.0 equals 1 (an engine may print either). */
 export function jsonEquals(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
-  if (isNumber(a) && isNumber(b)) return canonicalNumber(a) === canonicalNumber(b);
+  if (isJsonNumber(a) && isJsonNumber(b)) return canonicalNumber(a) === canonicalNumber(b);
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, index) => jsonEquals(item, b[index] as Json));
   }
@@ -62,7 +62,7 @@ export function mergeShallow(base: JsonObject, change: JsonObject): JsonObject {
   return { ...base, ...change };
 }
 
-function isNumber(value: unknown): value is number | LosslessNumber {
+export function isJsonNumber(value: unknown): value is number | LosslessNumber {
   return typeof value === 'number' || isLosslessNumber(value);
 }
 

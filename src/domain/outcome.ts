@@ -1,21 +1,39 @@
 import type { Output, Task, TaskRef } from './task.ts';
-import type { TaskUpdate } from './update.ts';
+import type { Expectation, TaskUpdate } from './update.ts';
 
 /** A task's visible facts at one moment, as the journal keeps them. */
 export interface Snapshot {
   readonly status: string;
   readonly output: Output;
+  /** True where the engine keeps the output apart: `output` proves nothing then. */
+  readonly isOutputHidden?: boolean;
   readonly reason?: string;
   readonly updatedAt?: number;
+  /** The fields of the engine's own that can be read back, by key; null where it has no value. */
+  readonly fields?: Readonly<Record<string, ShownField>>;
 }
 
-export function snapshotOf(task: Task): Snapshot {
+export type ShownField = string | number | boolean | null;
+
+/**
+ * What a task shows now. A task that is over offers no fields any more: what is to be compared
+ * with an earlier snapshot is taken with that one's fields.
+ */
+export function snapshotOf(task: Task, earlier?: Snapshot): Snapshot {
+  const keys = earlier === undefined ? shownKeys(task) : Object.keys(earlier.fields ?? {});
+  const fields = Object.fromEntries(keys.map((key) => [key, task.facts[key] ?? null]));
   return {
     status: task.status,
     output: task.output,
+    ...(task.isOutputHidden === true ? { isOutputHidden: true } : {}),
+    ...(keys.length === 0 ? {} : { fields }),
     ...(task.reason === undefined ? {} : { reason: task.reason }),
     ...(task.updatedAt === undefined ? {} : { updatedAt: task.updatedAt }),
   };
+}
+
+function shownKeys({ options }: Task): readonly string[] {
+  return options.fields.filter(({ shown }) => shown === true).map(({ key }) => key);
 }
 
 /** What became of an update. `after` is what the engine held when it was read again. */
@@ -47,9 +65,13 @@ export interface JournalEntry {
   readonly id: string;
   readonly ref: TaskRef;
   readonly connectionName: string;
+  /** As in Task: absent where it is its id. */
+  readonly workflowName?: string;
   readonly taskName: string;
   readonly update: TaskUpdate;
   readonly before: Snapshot;
+  /** In which statuses it counts as applied, so that a restart can settle it by reading alone. */
+  readonly expected?: readonly Expectation[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly tries: readonly Try[];

@@ -15,7 +15,7 @@ export type TaskState =
 export interface TaskRef {
   /** The connection's id. */
   readonly connection: string;
-  /** The workflow's name, for words and links; no engine looks a task up by it alone. */
+  /** The workflow's id, for links; no engine looks a task up by it alone. */
   readonly workflow: string;
   /** The execution's id; absent where an engine has none (xpander.ai). */
   readonly execution?: string;
@@ -29,6 +29,8 @@ export type Output = JsonObject | string | undefined;
 /** One task as it was at one moment. Times are epoch milliseconds. */
 export interface Task {
   readonly ref: TaskRef;
+  /** What people call its workflow, where that is not its id and the engine knows it. */
+  readonly workflowName?: string;
   /** What people of the engine call it: reference name, external id or title. */
   readonly name: string;
   /** The name of the task definition, where it differs from the reference name. */
@@ -42,6 +44,8 @@ export interface Task {
   readonly terminal: boolean;
   readonly input: JsonObject;
   readonly output: Output;
+  /** True where the engine keeps the output apart, so that `output` does not show it. */
+  readonly isOutputHidden?: boolean;
   /** The engine's reason why it failed or was cancelled. */
   readonly reason?: string;
   /** 0 for the first try. */
@@ -57,6 +61,8 @@ export interface Task {
   readonly worker?: string;
   /** The execution that this task started, where it is a sub-workflow. */
   readonly child?: { readonly execution: string; readonly workflow: string };
+  /** True where it may have started tasks of the same kind, which are read when it is opened. */
+  readonly hasChildren?: boolean;
   /** What the engine knows beyond that and its own code needs to send an update. */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   /** What may be sent to this very task. */
@@ -65,6 +71,14 @@ export interface Task {
 
 export function sameTask(a: TaskRef, b: TaskRef): boolean {
   return a.connection === b.connection && a.task === b.task && a.execution === b.execution;
+}
+
+/** The best name that is known of the workflow of a task, a draft or an update. */
+export function workflowTitle(of: {
+  readonly ref: TaskRef;
+  readonly workflowName?: string | undefined;
+}): string {
+  return of.workflowName ?? of.ref.workflow;
 }
 
 /** A stable key for tree ids, drafts and caches. */

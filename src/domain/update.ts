@@ -49,6 +49,8 @@ export interface FieldOption {
   readonly key: string;
   readonly label: string;
   readonly kind: 'text' | 'number' | 'lines' | 'object';
+  /** True where reading the task shows its value: as the fact with the same key, once it has one. */
+  readonly shown?: true;
   /** One sentence on what it does. */
   readonly help: string;
 }
@@ -58,6 +60,8 @@ export interface UpdateOptions {
   /** Why this task takes no update at all; then nothing is offered. */
   readonly refusal?: string;
   readonly statuses: readonly StatusOption[];
+  /** True where an update without a status is taken: the task keeps the one that it has. */
+  readonly canKeepStatus?: true;
   readonly output?: OutputOption;
   /** The longest reason in characters; absent where the engine has no reason. */
   readonly reasonLimit?: number;

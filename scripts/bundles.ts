@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { BuildOptions, Metafile } from 'esbuild';
+import { build } from 'esbuild';
+import { inRoot, root } from './root.ts';
+
+/** extension: what VS Code loads. mock, imports: loaded on demand. hostTests: the suites inside VS Code. */
+export type BundleName = 'extension' | 'mock' | 'imports' | 'hostTests';
+
+export const bundleNames: readonly BundleName[] = ['extension', 'mock', 'imports', 'hostTests'];
+
+/** Where a bundle is written, relative to the repository. */
+export const bundleFiles: Readonly<Record<BundleName, string>> = {
+  extension: 'dist/extension.cjs',
+  mock: 'dist/mock.cjs',
+  imports: 'dist/imports.cjs',
+  hostTests: 'dist/test/host.cjs',
+};
+
+/** The suites that run inside VS Code: the folders whose tests each has, in that order. */
+const hostSuites = {
+  host: ['test/host', 'test/host/leaving'],
+  returning: ['test/host/returning'],
+  real: ['test/real/insideVsCode'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type HostSuite = keyof typeof hostSuites;
+
+/** esbuild's options for one bundle. Production minifies and leaves out source maps. */
+export function bundleOptions(name: BundleName, production: boolean): BuildOptions {
+  return {
+    absWorkingDir: root,
+    ...entryOf(name),
+    outfile: bundleFiles[name],
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // jsonc-parser's main entry is UMD, which hides its imports from the bundler.
+    mainFields: ['module', 'main'],
+    alias: {
+      // The Node entry brings proxies, redirects and form data, 270 KB; we have our own adapter.
+      axios: 'axios/dist/browser/axios.cjs',
+    },
+    external: ['vscode'],
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    // mocha looks up files for parallel runs, which the host suite does not use.
+    logOverride: { 'require-resolve-not-external': 'silent' },
+  };
+}
+
+/** Builds one bundle into dist/ and keeps its metafile in dist/meta. */
+export async function buildBundle(name: BundleName, production: boolean): Promise<Metafile> {
+  const { metafile } = await build({ ...bundleOptions(name, production), metafile: true });
+  mkdirSync(inRoot('dist/meta'), { recursive: true });
+  writeFileSync(inRoot('dist/meta', `${name}.json`), JSON.stringify(metafile));
+  return metafile;
+}
+
+function entryOf(name: BundleName): BuildOptions {
+  switch (name) {
+    case 'extension':
+      return { entryPoints: ['src/extension.ts'] };
+    case 'mock':
+      return { entryPoints: ['src/mock/server.ts'] };
+    case 'imports':
+      return { entryPoints: ['src/imports/findCandidates.ts'] };
+    case 'hostTests':
+      return { stdin: { contents: hostTestsEntry(), resolveDir: root, loader: 'ts' } };
+  }
+}
+
+/** mocha's describe and it exist only after the suite set them up: the files are required late. */
+function hostTestsEntry(): string {
+  const suites = Object.entries(hostSuites).map(
+    ([name, folders]) => `${name}: [${folders.flatMap(testFiles).join(',\n')}]`,
+  );
+  return `import { runSuite } from './test/host/suite.ts';
+const suites = { ${suites.join(',\n')} };
+export const run = () => runSuite(suites[process.env.WORKFLOW_TASKS_SUITE ?? 'host']);
+`;
+}
+
+function testFiles(folder: string): readonly string[] {
+  return readdirSync(inRoot(folder))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => {
+      const path = `./${folder}/${file}`;
+      return `{ name: ${JSON.stringify(basename(file))}, load: () => require(${JSON.stringify(path)}) }`;
+    });
+}

@@ -1,0 +1,43 @@
+/** `npm run check`: types, lint, layers, format, unused code, what follows from package.json. */
+import { closingLine, exitCodeOf } from './counts.ts';
+import { layerEscapes } from './layers.ts';
+import { run } from './run.ts';
+
+interface Step {
+  readonly name: string;
+  /** What is wrong, or nothing. */
+  check(): Promise<string | undefined>;
+}
+
+const steps: readonly Step[] = [
+  tool('types', 'tsc', ['-p', '.']),
+  tool('lint', 'oxlint', []),
+  { name: 'layers', check: async () => (await layerEscapes()).join('\n') || undefined },
+  tool('format', 'oxfmt', ['--check', '.']),
+  tool('unused code', 'knip', []),
+  tool('manifest', 'node', ['scripts/manifest.ts', '--check']),
+];
+
+let failed = 0;
+for (const step of steps) {
+  const started = Date.now();
+  const problem = await step.check();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${problem === undefined ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)`);
+  if (problem === undefined) continue;
+  failed += 1;
+  console.log(problem.replaceAll(/^/gm, '  '));
+}
+const counts = { passed: steps.length - failed, failed };
+console.log(closingLine(counts));
+process.exitCode = exitCodeOf(counts);
+
+function tool(name: string, program: string, args: readonly string[]): Step {
+  return {
+    name,
+    check: async () => {
+      const { code, output } = await run(program, args, { quiet: true });
+      return code === 0 ? undefined : `${program} ${args.join(' ')}\n${output.trimEnd()}`;
+    },
+  };
+}

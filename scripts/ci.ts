@@ -1,0 +1,13 @@
+/** `npm run ci`: everything, each part even where one before it failed. */
+import { closingLine, exitCodeOf, sum } from './counts.ts';
+import { runStep, runSuite } from './suite.ts';
+
+const counts = sum([
+  await runSuite('npm test', 'node', ['scripts/test.ts']),
+  await runSuite('npm run test:clients', 'node', ['scripts/testClients.ts']),
+  await runSuite('npm run test:ui', 'node', ['scripts/testUi.ts']),
+  await runSuite('npm run test:real', 'node', ['scripts/testReal.ts']),
+  await runStep('npm run package', 'node', ['scripts/package.ts']),
+]);
+console.log(`\n${closingLine(counts)}`);
+process.exitCode = exitCodeOf(counts);

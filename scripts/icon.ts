@@ -1,0 +1,15 @@
+/** `node scripts/icon.ts` draws media/icon.png, which the marketplace wants, from media/icon.svg. */
+import { pathToFileURL } from 'node:url';
+import { launchBrowser } from './launchBrowser.ts';
+import { inRoot } from './root.ts';
+
+const side = 256;
+
+const browser = await launchBrowser();
+try {
+  const page = await browser.newPage({ viewport: { width: side, height: side } });
+  await page.goto(pathToFileURL(inRoot('media/icon.svg')).href);
+  await page.screenshot({ path: inRoot('media/icon.png'), omitBackground: true });
+} finally {
+  await browser.close();
+}

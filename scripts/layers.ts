@@ -1,0 +1,84 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { inRoot } from './root.ts';
+import { run } from './run.ts';
+
+/** What each layer may import of the others and of packages: the table in ARCHITECTURE.md. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'src/domain': ['lossless-json'],
+  'src/http': ['src/domain', 'axios'],
+  'src/engines/conductor': ['src/domain', 'src/http', 'zod/mini'],
+  'src/app': ['src/domain', 'p-limit'],
+  'src/host': ['src/app', 'src/domain', 'src/imports', 'vscode', 'zod/mini'],
+  'src/imports': ['src/domain'],
+  'src/mock': ['hono'],
+};
+
+const packages = ['vscode', 'axios', 'zod/mini'];
+const layers = [...Object.keys(allowed), 'src/engines/other'];
+
+/**
+ * Tries out the lint's layer table: a file for every import that is forbidden and one for every
+ * import that is allowed, in a folder of its own. Returns one sentence for each wrong verdict.
+ */
+export async function layerEscapes(): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'layers-'));
+  try {
+    writeLintConfig(folder);
+    const probes = Object.keys(allowed).flatMap((layer) => probesOf(layer));
+    for (const probe of probes) write(join(folder, probe.file), probe.source);
+    const { output } = await run(inRoot('node_modules/.bin/oxlint'), ['--format=unix'], {
+      cwd: folder,
+      quiet: true,
+    });
+    if (!output.includes('no-restricted-imports')) return [`oxlint did not run: ${output}`];
+    return probes.flatMap((probe) => {
+      const isReported = output.includes(`${probe.file}:`);
+      if (isReported === probe.isForbidden) return [];
+      return `${probe.what} is ${probe.isForbidden ? 'forbidden, but lint lets it pass' : 'allowed, but lint reports it'}.`;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Probe {
+  readonly file: string;
+  readonly source: string;
+  readonly what: string;
+  readonly isForbidden: boolean;
+}
+
+function probesOf(layer: string): readonly Probe[] {
+  const targets = [...layers.filter((other) => other !== layer), ...packages];
+  return targets.map((target) => {
+    const specifier = layers.includes(target)
+      ? `${posix.relative(layer, target)}/thing.ts`
+      : target;
+    return {
+      file: `${layer}/probe_${target.replaceAll(/\W/g, '_')}.ts`,
+      source: `import { thing } from '${specifier}';\nexport const copy = thing;\n`,
+      what: `An import of ${target} in ${layer}`,
+      isForbidden: !allowed[layer]?.includes(target),
+    };
+  });
+}
+
+/** Without types, as the folder has none: the rule about imports does not need them. */
+function writeLintConfig(folder: string): void {
+  const config = JSON.parse(readFileSync(inRoot('.oxlintrc.json'), 'utf8')) as {
+    options?: { typeAware?: boolean };
+    $schema?: string;
+  };
+  delete config.$schema;
+  config.options = { ...config.options, typeAware: false };
+  write(join(folder, '.oxlintrc.json'), JSON.stringify(config));
+  cpSync(inRoot('tsconfig.json'), join(folder, 'tsconfig.json'));
+  for (const layer of layers) write(join(folder, layer, 'thing.ts'), 'export const thing = 1;\n');
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

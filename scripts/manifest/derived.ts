@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { inRoot, root } from '../root.ts';
+import { readPackageJson } from './packageJson.ts';
+import { readmeTables, withTables } from './tables.ts';
+import { manifestSource } from './typescript.ts';
+
+/** A file that follows from package.json: what it should hold, and what it holds. */
+export interface Derived {
+  readonly path: string;
+  readonly wanted: string;
+  readonly current: string;
+}
+
+const generatedPath = 'src/host/manifest.generated.ts';
+
+export function derivedFiles(): readonly Derived[] {
+  const manifest = readPackageJson();
+  const readme = readText('README.md');
+  return [
+    {
+      path: generatedPath,
+      wanted: formatted(manifestSource(manifest)),
+      current: readText(generatedPath),
+    },
+    {
+      path: 'README.md',
+      wanted: readme && withTables(readme, readmeTables(manifest)),
+      current: readme,
+    },
+  ];
+}
+
+function readText(path: string): string {
+  return existsSync(inRoot(path)) ? readFileSync(inRoot(path), 'utf8') : '';
+}
+
+/** Through the project's formatter, so that check and formatter never disagree about it. */
+function formatted(source: string): string {
+  const oxfmt = inRoot('node_modules/.bin/oxfmt');
+  const run = spawnSync(oxfmt, ['--stdin-filepath', generatedPath], {
+    cwd: root,
+    input: source,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (run.status !== 0) throw new Error(`oxfmt failed on ${generatedPath}: ${run.stderr}`);
+  return run.stdout;
+}

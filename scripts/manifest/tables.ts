@@ -1,0 +1,81 @@
+import type { PackageJson, Schema } from './packageJson.ts';
+
+/** The README's tables, by the marker that they stand between: `<!-- keys -->` … `<!-- /keys -->`. */
+export function readmeTables(manifest: PackageJson): Readonly<Record<string, string>> {
+  return {
+    commands: commandTable(manifest),
+    settings: settingTable(manifest),
+    keys: keyTable(manifest),
+  };
+}
+
+/** The README with its tables made anew; throws one sentence where a marker is missing. */
+export function withTables(readme: string, tables: Readonly<Record<string, string>>): string {
+  let text = readme;
+  for (const [name, table] of Object.entries(tables)) {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const from = text.indexOf(start);
+    const to = text.indexOf(end);
+    if (from < 0 || to < from) throw new Error(`README.md lacks the markers ${start} and ${end}.`);
+    text = `${text.slice(0, from + start.length)}\n\n${table}\n\n${text.slice(to)}`;
+  }
+  return text;
+}
+
+function commandTable(manifest: PackageJson): string {
+  const { commands, menus } = manifest.contributes;
+  const hidden = new Set(
+    (menus['commandPalette'] ?? []).filter((item) => item.when === 'false').map((i) => i.command),
+  );
+  return table(
+    ['Command', 'ID'],
+    commands
+      .filter((command) => !hidden.has(command.command))
+      .map((command) => [command.title, `\`${command.command}\``]),
+  );
+}
+
+function settingTable(manifest: PackageJson): string {
+  const rows = Object.entries(manifest.contributes.configuration.properties)
+    .toSorted(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0))
+    .map(([key, schema]) => [
+      `\`${key}\``,
+      `\`${JSON.stringify(schema.default)}\``,
+      describe(schema),
+    ]);
+  return table(['Setting', 'Default', 'What it does'], rows);
+}
+
+function describe(schema: Schema): string {
+  const { minimum, maximum } = schema;
+  const range = minimum === undefined ? '' : ` (${minimum} to ${maximum})`;
+  return `${schema.markdownDescription ?? schema.description ?? ''}${range}`;
+}
+
+function keyTable(manifest: PackageJson): string {
+  const titles = new Map(manifest.contributes.commands.map((c) => [c.command, c.title]));
+  return table(
+    ['Key', 'Command', 'Where'],
+    manifest.contributes.keybindings.map((binding) => [
+      binding.mac ? `${key(binding.key)}, macOS ${key(binding.mac)}` : key(binding.key),
+      titles.get(binding.command) ?? binding.command,
+      placeOf(manifest, binding.when ?? ''),
+    ]),
+  );
+}
+
+function placeOf(manifest: PackageJson, when: string): string {
+  const views = Object.values(manifest.contributes.views).flat();
+  const view = views.find(({ id }) => when.includes(`focusedView == ${id}`));
+  if (view) return `${view.name} view`;
+  return when.includes('resourceScheme') ? 'output document' : 'everywhere';
+}
+
+function key(chord: string): string {
+  return `\`${chord.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ').replaceAll('\n', ' ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

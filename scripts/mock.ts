@@ -1,0 +1,3 @@
+import { main } from '../src/mock/main.ts';
+
+await main(process.argv.slice(2));

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { buildBundle } from '../bundles.ts';
+import { root } from '../root.ts';
+import { run } from '../run.ts';
+
+export interface Profile {
+  readonly userDataDir: string;
+  readonly extensionsDir: string;
+  /** The folder that the window opens. */
+  readonly workspace: string;
+}
+
+/** The desktop's `code`, where there is one and a screen for it. */
+export function findCode(): string | undefined {
+  const isRemote = process.env['VSCODE_IPC_HOOK_CLI'] !== undefined;
+  const hasScreen =
+    process.platform !== 'linux' ||
+    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  // In a remote window's terminal `code` talks to that window and takes no profile.
+  if (isRemote || !hasScreen) return undefined;
+  const name = process.platform === 'win32' ? 'code.cmd' : 'code';
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+}
+
+/** Opens a window of its own with the extension in development; ends when it is closed. */
+export async function openOnDesktop(
+  code: string,
+  profile: Profile,
+  stopped: Promise<void>,
+): Promise<void> {
+  await buildBundle('extension', false);
+  await buildBundle('mock', false);
+  console.log('Opening VS Code: click the Workflow Tasks icon on the left. Ctrl+C ends the demo.');
+  const closed = run(code, [
+    '--new-window',
+    '--wait',
+    `--extensionDevelopmentPath=${root}`,
+    `--user-data-dir=${profile.userDataDir}`,
+    `--extensions-dir=${profile.extensionsDir}`,
+    profile.workspace,
+  ]);
+  await Promise.race([closed, stopped]);
+}

@@ -1,0 +1,12 @@
+import { inRoot } from '../root.ts';
+import { findDesktop } from './desktop.ts';
+import { ensureNpmBuild } from './npmBuild.ts';
+import type { Release } from './releases.ts';
+
+/** What @vscode/test-electron is to start: the desktop build, else the npm build's runner. */
+export async function testExecutable(release: Release): Promise<string> {
+  const desktop = await findDesktop(release);
+  if (desktop) return desktop;
+  await ensureNpmBuild(release);
+  return inRoot('scripts/vscode/runner.ts');
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { buildBundle } from './bundles.ts';
+import { inRoot } from './root.ts';
+import { mustRun } from './run.ts';
+
+export const vsixPath = inRoot('dist/workflow-tasks.vsix');
+
+/** What a package contains, no more and no less. */
+export const packedFiles: readonly string[] = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/extension.cjs',
+  'dist/imports.cjs',
+  'dist/mock.cjs',
+  'media/activity-bar.svg',
+  'media/icon.png',
+  'media/output.schema.json',
+  'package.json',
+];
+
+const maximumBytes = 700_000;
+
+export interface Vsix {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+/** Builds for production and packs; throws one sentence where the package is not as it should be. */
+export async function packVsix(path: string = vsixPath): Promise<Vsix> {
+  await buildBundle('extension', true);
+  await buildBundle('mock', true);
+  await buildBundle('imports', true);
+  mkdirSync(dirname(path), { recursive: true });
+  await mustRun('vsce', ['package', '--no-dependencies', '--out', path], { quiet: true });
+  const files = await listedFiles();
+  if (files.join() !== packedFiles.join()) {
+    throw new Error(`The package holds ${files.join(', ')} instead of ${packedFiles.join(', ')}.`);
+  }
+  const sizeBytes = statSync(path).size;
+  if (sizeBytes > maximumBytes) {
+    throw new Error(`The package has ${sizeBytes} bytes; at most ${maximumBytes} are allowed.`);
+  }
+  return { path, sizeBytes };
+}
+
+async function listedFiles(): Promise<readonly string[]> {
+  const output = await mustRun('vsce', ['ls', '--no-dependencies'], { quiet: true });
+  return output.trim().split(/\r?\n/).sort();
+}

@@ -1,0 +1,31 @@
+import type { Clock } from './ports.ts';
+
+/** The machine's own time. */
+export function createClock(): Clock {
+  return { now: () => Date.now(), wait };
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(abortError());
+      return;
+    }
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(abortError());
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+// Not `signal.reason`: it can be any value, and whoever waits tells an abort by its name.
+function abortError(): Error {
+  const error = new Error('The wait was cancelled.');
+  error.name = 'AbortError';
+  return error;
+}

@@ -1,0 +1,79 @@
+import type { Engine } from '../domain/engine.ts';
+import { EngineError } from '../domain/engineError.ts';
+import type { Execution, ExecutionDetail, Workflow } from '../domain/execution.ts';
+import type { Task } from '../domain/task.ts';
+import { createKeptLists } from './keptLists.ts';
+import type { KeptLists } from './keptLists.ts';
+import { createKeptReads } from './keptReads.ts';
+import type { KeptReads } from './keptReads.ts';
+import { createPagedList } from './listing.ts';
+import type { PagedList } from './listing.ts';
+
+/** What was read of one connection. Failures are thrown to whoever asked, never kept. */
+export interface ConnectionCache {
+  readonly workflows: PagedList<Workflow>;
+  readonly executions: KeptLists<Execution>;
+  /** Where tasks stand directly below their workflow. */
+  readonly tasks: KeptLists<Task>;
+  /** By execution id. */
+  readonly details: KeptReads<ExecutionDetail>;
+  /** By task id. */
+  readonly children: KeptReads<readonly Task[]>;
+  /** Forgets everything, or one execution and the lists that show it. */
+  invalidate(execution?: string): void;
+  /** Ends what is being read. */
+  dispose(): void;
+}
+
+const nothing = { items: [] };
+
+export function createConnectionCache(
+  connection: string,
+  engineOf: () => Promise<Engine>,
+  pageSize: () => number,
+): ConnectionCache {
+  const abort = new AbortController();
+  const { signal } = abort;
+
+  const workflows = createPagedList<Workflow>(
+    async (page) => (await engineOf()).listWorkflows(page, signal),
+    pageSize,
+    (workflow) => workflow.id,
+  );
+  const executions = createKeptLists<Execution>(
+    async (filter, page) => (await engineOf()).listExecutions?.(filter, page, signal) ?? nothing,
+    pageSize,
+    (execution) => execution.id,
+  );
+  const tasks = createKeptLists<Task>(
+    async (filter, page) => (await engineOf()).listTasks?.(filter, page, signal) ?? nothing,
+    pageSize,
+    (task) => task.ref.task,
+  );
+  const details = createKeptReads(async (id) => readExecution(await engineOf(), id, signal));
+  const children = createKeptReads<readonly Task[]>(
+    async (task) =>
+      (await engineOf()).listChildTasks?.({ connection, workflow: '', task }, signal) ?? [],
+  );
+
+  return {
+    workflows,
+    executions,
+    tasks,
+    details,
+    children,
+    invalidate: (execution) => {
+      executions.invalidate();
+      tasks.invalidate();
+      children.forget();
+      details.forget(execution);
+      if (execution === undefined) workflows.invalidate();
+    },
+    dispose: () => abort.abort(),
+  };
+}
+
+function readExecution(engine: Engine, id: string, signal: AbortSignal): Promise<ExecutionDetail> {
+  if (engine.readExecution !== undefined) return engine.readExecution(id, signal);
+  throw new EngineError('unsupported', 'This engine has no executions.', { nothingApplied: true });
+}

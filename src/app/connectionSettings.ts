@@ -1,0 +1,118 @@
+import type { Connection, DetailField, EngineKind, Environment } from '../domain/connection.ts';
+
+export interface ParsedConnections {
+  readonly connections: readonly Connection[];
+  /** One sentence for each entry that could not be used. */
+  readonly problems: readonly string[];
+}
+
+/** An engine that a connection may name, and what it wants to know of one. */
+export interface EngineFields {
+  readonly kind: EngineKind;
+  readonly details: readonly DetailField[];
+}
+
+const environments: readonly Environment[] = ['development', 'staging', 'production'];
+
+/** Reads the setting as a person may have typed it: what is wrong is named, the rest works. */
+export function parseConnections(
+  value: unknown,
+  engines: readonly EngineFields[],
+): ParsedConnections {
+  if (value === undefined) return { connections: [], problems: [] };
+  if (!Array.isArray(value)) {
+    return { connections: [], problems: ['workflowTasks.connections must be a list.'] };
+  }
+  const connections: Connection[] = [];
+  const problems: string[] = [];
+  for (const [index, entry] of value.entries()) {
+    const parsed = parseConnection(entry, engines);
+    const twice = connections.some((known) => known.id === parsed.connection?.id);
+    if (parsed.connection === undefined) {
+      problems.push(`Connection ${index + 1} of the settings: ${parsed.problem}`);
+    } else if (twice) {
+      problems.push(`Connection ${index + 1} of the settings: its id is taken by another.`);
+    } else connections.push(parsed.connection);
+  }
+  return { connections, problems };
+}
+
+type Parsed =
+  | { readonly connection: Connection; readonly problem?: never }
+  | { readonly connection?: never; readonly problem: string };
+
+function parseConnection(entry: unknown, engines: readonly EngineFields[]): Parsed {
+  if (typeof entry !== 'object' || entry === null) return { problem: 'it must be an object.' };
+  const values = new Map<string, unknown>(Object.entries(entry));
+  const id = textOf(values.get('id'));
+  const engine = engines.find(({ kind }) => kind === values.get('engine'));
+  if (id === undefined) return { problem: 'it needs an id.' };
+  if (id.includes(':')) return { problem: 'its id must not hold a colon.' };
+  if (engine === undefined) {
+    return { problem: `its engine must be ${engines.map(({ kind }) => kind).join(' or ')}.` };
+  }
+  const url = textOf(values.get('url')) ?? '';
+  const urlProblem = problemOfUrl(url);
+  if (urlProblem !== undefined) return { problem: urlProblem };
+  const details = detailsOf(values, engine.details);
+  const missing = missingDetail(details, engine.details);
+  if (missing !== undefined) return { problem: `it needs ${missing.key}.` };
+  const environment = environments.find((known) => known === values.get('environment'));
+  return {
+    connection: {
+      id,
+      name: textOf(values.get('name')) ?? id,
+      engine: engine.kind,
+      url,
+      environment: environment ?? 'development',
+      readOnly: values.get('readOnly') === true,
+      details,
+    },
+  };
+}
+
+function detailsOf(
+  values: ReadonlyMap<string, unknown>,
+  fields: readonly DetailField[],
+): Readonly<Record<string, string>> {
+  const given = fields.flatMap(({ key }): [string, string][] => {
+    const text = textOf(values.get(key));
+    return text === undefined ? [] : [[key, text]];
+  });
+  return Object.fromEntries(given);
+}
+
+/** The first field that this connection needs and does not have. */
+function missingDetail(
+  details: Readonly<Record<string, string>>,
+  fields: readonly DetailField[],
+): DetailField | undefined {
+  return fields.find(
+    (field) =>
+      field.optional !== true &&
+      field.choices === undefined &&
+      details[field.key] === undefined &&
+      (field.when?.(details) ?? true),
+  );
+}
+
+/** A connection as the settings hold it: the engine's details stand beside the common fields. */
+export function toSetting({ details, ...common }: Connection): Record<string, unknown> {
+  return { ...common, ...details };
+}
+
+/** Why an address cannot be used, in one sentence; undefined when it can. */
+export function problemOfUrl(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text)) return 'The address must begin with http:// or https://.';
+  if (!URL.canParse(text)) return 'This is not a complete address.';
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    return 'The address must not hold a user name or password: secrets never stand in settings.';
+  }
+  if (url.search !== '' || url.hash !== '') return 'The address must end before any ? or #.';
+  return undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,72 @@
+import type { Connection } from '../domain/connection.ts';
+import type { Engine } from '../domain/engine.ts';
+import { EngineError } from '../domain/engineError.ts';
+import { createChangeEvent } from './changeEvent.ts';
+import type { Listen } from './ports.ts';
+
+export interface Connected {
+  readonly engine: Engine;
+  readonly connection: Connection;
+}
+
+/** The connections that a person has set up, and the demo's while it runs. */
+export interface Connections {
+  list(): readonly Connection[];
+  find(id: string): Connection | undefined;
+  /** The engine of a connection. Throws EngineError `unsupported` when there is no such connection. */
+  connected(id: string): Promise<Connected>;
+  /** Adds connections that are not in the settings, in front of the saved ones; [] takes them away. */
+  setDemo(connections: readonly Connection[]): void;
+  /** Makes the engine anew: what it remembered of its sign-in is gone. */
+  renew(id: string): void;
+  readonly onDidChange: Listen;
+}
+
+interface ConnectionsDeps {
+  saved(): readonly Connection[];
+  readonly onDidChangeSaved: Listen;
+  createEngine(connection: Connection): Engine;
+}
+
+export function createConnections(deps: ConnectionsDeps): Connections {
+  const changes = createChangeEvent();
+  const engines = new Map<string, { readonly key: string; readonly engine: Engine }>();
+  let demo: readonly Connection[] = [];
+  deps.onDidChangeSaved(changes.fire);
+
+  const list = () => [...demo, ...deps.saved()];
+  const find = (id: string) => list().find((connection) => connection.id === id);
+
+  // An engine lives as long as nothing of its connection changes: it remembers what its server has.
+  function engineOf(connection: Connection): Engine {
+    const key = JSON.stringify(connection);
+    const known = engines.get(connection.id);
+    if (known?.key === key) return known.engine;
+    const engine = deps.createEngine(connection);
+    engines.set(connection.id, { key, engine });
+    return engine;
+  }
+
+  return {
+    list,
+    find,
+    connected: async (id) => {
+      const connection = find(id);
+      if (connection === undefined) {
+        throw new EngineError('unsupported', 'This connection is no longer set up.', {
+          nothingApplied: true,
+        });
+      }
+      return { connection, engine: engineOf(connection) };
+    },
+    setDemo: (connections) => {
+      demo = connections;
+      changes.fire();
+    },
+    renew: (id) => {
+      engines.delete(id);
+      changes.fire();
+    },
+    onDidChange: changes.listen,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Page, PageRequest } from '../domain/execution.ts';
+
+/** What was loaded of a list so far. */
+export interface Listing<T> {
+  readonly items: readonly T[];
+  /** True when the engine has more. */
+  readonly more: boolean;
+  readonly total?: number;
+  readonly notice?: string;
+}
+
+/** A list that grows by pages and is read again as a whole. Calls while one runs share it. */
+export interface PagedList<T> {
+  get(): Promise<Listing<T>>;
+  loadMore(): Promise<Listing<T>>;
+  /** Reads again what is on show; true where it changed. What is on show stays if that fails. */
+  reread(): Promise<boolean>;
+  /** Forgets what was read, but not how many were asked for. */
+  invalidate(): void;
+}
+
+// A refresh asks for as many items as were on show, up to this many in one request.
+const largestPage = 500;
+
+export function createPagedList<T>(
+  fetchPage: (request: PageRequest) => Promise<Page<T>>,
+  pageSize: () => number,
+  idOf: (item: T) => string,
+): PagedList<T> {
+  let loaded: Promise<Page<T>> | undefined;
+  let wanted = 0;
+
+  function remember(next: Promise<Page<T>>): Promise<Page<T>> {
+    loaded = next;
+    next.catch(() => {
+      // A failure is shown once and not kept: the next call asks again.
+      if (loaded === next) loaded = undefined;
+    });
+    return next;
+  }
+
+  const fetchFirst = () => fetchPage({ size: Math.min(Math.max(pageSize(), wanted), largestPage) });
+  const first = () => loaded ?? remember(fetchFirst());
+
+  async function append(before: Page<T>): Promise<Page<T>> {
+    if (before.next === undefined) return before;
+    const page = await fetchPage({ size: pageSize(), cursor: before.next });
+    // New executions push old ones to the next page, where they would stand twice.
+    const known = new Set(before.items.map(idOf));
+    const items = [...before.items, ...page.items.filter((item) => !known.has(idOf(item)))];
+    wanted = items.length;
+    return { ...page, items };
+  }
+
+  return {
+    get: async () => toListing(await first()),
+    loadMore: async () => {
+      const before = await first();
+      try {
+        return toListing(await remember(append(before)));
+      } catch (error) {
+        loaded = Promise.resolve(before);
+        throw error;
+      }
+    },
+    reread: async () => {
+      const before = loaded;
+      if (before === undefined) return false;
+      const fresh = await fetchFirst();
+      if (loaded !== before || JSON.stringify(await before) === JSON.stringify(fresh)) return false;
+      loaded = Promise.resolve(fresh);
+      return true;
+    },
+    invalidate: () => {
+      loaded = undefined;
+    },
+  };
+}
+
+function toListing<T>(page: Page<T>): Listing<T> {
+  return {
+    items: page.items,
+    more: page.next !== undefined,
+    ...(page.total === undefined ? {} : { total: page.total }),
+    ...(page.notice === undefined ? {} : { notice: page.notice }),
+  };
+}

@@ -1,0 +1,77 @@
+import { isAbort } from '../domain/engineError.ts';
+import type { Clock, Log } from './ports.ts';
+
+/** Runs `tick` again and again while it is active; a failing server is asked less and less often. */
+export interface Poller {
+  setActive(active: boolean): void;
+  /** The interval may be another one now: the wait for the next tick begins anew. */
+  again(): void;
+  dispose(): void;
+}
+
+interface PollerDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Milliseconds between two ticks; 0 pauses until it is active anew. */
+  intervalMs(): number;
+  tick(signal: AbortSignal): Promise<void>;
+}
+
+const slowestMs = 60_000;
+
+export function createPoller(deps: PollerDeps): Poller {
+  let running: AbortController | undefined;
+
+  async function loop(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      const interval = deps.intervalMs();
+      if (interval === 0) return;
+      await deps.clock.wait(Math.min(interval * 2 ** failures, slowestMs), signal);
+      try {
+        await deps.tick(signal);
+        failures = 0;
+      } catch (error) {
+        if (isAbort(error)) return;
+        // The view keeps what it shows; the person's own refresh will show the error.
+        failures += 1;
+        deps.log.debug(`Refreshing failed ${failures} times: ${String(error)}`);
+      }
+    }
+  }
+
+  function stop(): void {
+    running?.abort();
+    running = undefined;
+  }
+
+  function start(): void {
+    if (running !== undefined) return;
+    const started = new AbortController();
+    running = started;
+    loop(started.signal)
+      .catch((error: unknown) => {
+        if (!isAbort(error)) deps.log.error(`Refreshing stopped: ${String(error)}`);
+      })
+      .finally(() => {
+        if (running === started) running = undefined;
+      });
+  }
+
+  let isActive = false;
+  return {
+    setActive: (active) => {
+      isActive = active;
+      if (active) start();
+      else stop();
+    },
+    again: () => {
+      stop();
+      if (isActive) start();
+    },
+    dispose: () => {
+      isActive = false;
+      stop();
+    },
+  };
+}

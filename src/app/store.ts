@@ -1,0 +1,109 @@
+import type { Execution, ExecutionDetail, ExecutionFilter, Workflow } from '../domain/execution.ts';
+import type { Task, TaskRef } from '../domain/task.ts';
+import { createConnectionCache } from './connectionCache.ts';
+import type { ConnectionCache } from './connectionCache.ts';
+import type { Connections } from './connections.ts';
+import { createChangeEvent } from './changeEvent.ts';
+import type { Listing } from './listing.ts';
+import type { Listen } from './ports.ts';
+
+/**
+ * What the tree, the pickers and the documents show. Lists and executions are read once and kept
+ * until they are invalidated; a single task is always read afresh.
+ */
+export interface Store {
+  workflows(connection: string): Promise<Listing<Workflow>>;
+  moreWorkflows(connection: string): Promise<Listing<Workflow>>;
+  executions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
+  moreExecutions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
+  execution(connection: string, id: string): Promise<ExecutionDetail>;
+  /** False where tasks stand directly below their workflow: then `tasks` lists them. */
+  hasExecutions(connection: string): Promise<boolean>;
+  tasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
+  moreTasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
+  childTasks(ref: TaskRef): Promise<readonly Task[]>;
+  /** Reads again what is on show of these, and tells where something changed. */
+  reread(shown: Shown): Promise<void>;
+  /** Undefined when the engine knows no such task. */
+  task(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
+  /** Forgets what was read of everything, of a connection, or of one execution, and tells. */
+  invalidate(connection?: string, execution?: string): void;
+  readonly onDidChange: Listen;
+  /** Not on quiet rereads: somebody updated something, or asked for a refresh. */
+  readonly onDidInvalidate: (listener: (stale: Stale) => void) => () => void;
+}
+
+/** What a view has open. */
+export interface Shown {
+  readonly lists: readonly { readonly connection: string; readonly filter: ExecutionFilter }[];
+  readonly executions: readonly { readonly connection: string; readonly id: string }[];
+}
+
+/** What an invalidation was about; nothing given means everything. */
+export interface Stale {
+  readonly connection?: string | undefined;
+  readonly execution?: string | undefined;
+}
+
+export function createStore(connections: Connections, pageSize: () => number): Store {
+  const changes = createChangeEvent();
+  const caches = new Map<string, ConnectionCache>();
+  const staleListeners = new Set<(stale: Stale) => void>();
+
+  function cacheOf(id: string): ConnectionCache {
+    const known = caches.get(id);
+    if (known !== undefined) return known;
+    const engineOf = async () => (await connections.connected(id)).engine;
+    const made = createConnectionCache(id, engineOf, pageSize);
+    caches.set(id, made);
+    return made;
+  }
+
+  // A connection may point elsewhere now: nothing of the old server may be shown for the new one.
+  connections.onDidChange(() => {
+    for (const cache of caches.values()) cache.dispose();
+    caches.clear();
+    changes.fire();
+  });
+
+  return {
+    workflows: (connection) => cacheOf(connection).workflows.get(),
+    moreWorkflows: (connection) => cacheOf(connection).workflows.loadMore(),
+    executions: (connection, filter) => cacheOf(connection).executions.of(filter).get(),
+    moreExecutions: (connection, filter) => cacheOf(connection).executions.of(filter).loadMore(),
+    execution: (connection, id) => cacheOf(connection).details.get(id),
+    hasExecutions: async (connection) =>
+      (await connections.connected(connection)).engine.listExecutions !== undefined,
+    tasks: (connection, filter) => cacheOf(connection).tasks.of(filter).get(),
+    moreTasks: (connection, filter) => cacheOf(connection).tasks.of(filter).loadMore(),
+    childTasks: (ref) => cacheOf(ref.connection).children.get(ref.task),
+    reread: async ({ lists, executions }) => {
+      const rereads = await Promise.all([
+        ...lists.map((list) => cacheOf(list.connection).executions.of(list.filter).reread()),
+        ...lists.map((list) => cacheOf(list.connection).tasks.of(list.filter).reread()),
+        ...executions.map((execution) =>
+          cacheOf(execution.connection).details.reread(execution.id),
+        ),
+      ]);
+      if (rereads.includes(true)) changes.fire();
+    },
+    task: async (ref, signal) => {
+      const { engine } = await connections.connected(ref.connection);
+      return engine.readTask(ref, signal);
+    },
+    invalidate: (connection, execution) => {
+      for (const [id, cache] of caches) {
+        if (connection === undefined || connection === id) cache.invalidate(execution);
+      }
+      changes.fire();
+      for (const listener of staleListeners) listener({ connection, execution });
+    },
+    onDidChange: changes.listen,
+    onDidInvalidate: (listener) => {
+      staleListeners.add(listener);
+      return () => {
+        staleListeners.delete(listener);
+      };
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { isJsonObject, jsonEquals, stringifyJson } from '../../domain/json.ts';
+import type { Output, Task } from '../../domain/task.ts';
+import type { Change } from './submission.ts';
+
+/**
+ * What happened to a task since the person looked. The time alone counts too: somebody wrote,
+ * even if what they wrote cannot be seen here.
+ */
+export function changesBetween(seen: Task, fresh: Task): readonly Change[] {
+  const changes: Change[] = [];
+  if (seen.status !== fresh.status) {
+    changes.push({ what: 'status', from: seen.status, to: fresh.status });
+  }
+  if (!sameOutput(seen.output, fresh.output)) {
+    changes.push({ what: 'output', from: outputText(seen.output), to: outputText(fresh.output) });
+  }
+  if ((seen.worker ?? '') !== (fresh.worker ?? '')) {
+    changes.push({ what: 'worker', from: nameOf(seen.worker), to: nameOf(fresh.worker) });
+  }
+  if (isAnotherTime(seen.updatedAt, fresh.updatedAt)) {
+    changes.push({ what: 'time', from: timeText(seen.updatedAt), to: timeText(fresh.updatedAt) });
+  }
+  return changes;
+}
+
+/** Equal for a person: an engine may show "nothing yet" as an absent or as an empty output. */
+export function sameOutput(a: Output, b: Output): boolean {
+  return jsonEquals(a ?? {}, b ?? {}) || (isBlank(a) && isBlank(b));
+}
+
+function isBlank(output: Output): boolean {
+  if (isJsonObject(output)) return Object.keys(output).length === 0;
+  return output === undefined || output === '';
+}
+
+function outputText(output: Output): string {
+  if (output === undefined) return 'no output';
+  const text = typeof output === 'string' ? output : stringifyJson(output);
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
+}
+
+function nameOf(worker: string | undefined): string {
+  return worker === undefined || worker === '' ? 'nobody' : worker;
+}
+
+// A list may know no time where the task itself has one: that is no change.
+function isAnotherTime(seen: number | undefined, fresh: number | undefined): boolean {
+  return seen !== undefined && fresh !== undefined && seen !== fresh;
+}
+
+function timeText(time: number | undefined): string {
+  return time === undefined ? '' : new Date(time).toISOString();
+}

@@ -1,0 +1,91 @@
+import { jsonEquals } from '../../domain/json.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import type { Draft, Drafts } from './drafts.ts';
+import { formatOutput, parseOutput } from './outputText.ts';
+
+/**
+ * Writes down what was typed before anything else happens. A draft that stands is closer to the
+ * person's own words: it is only filled up with what it lacks.
+ */
+export async function keepDraft(
+  drafts: Drafts,
+  task: Task,
+  update: TaskUpdate,
+  connectionName: string,
+): Promise<void> {
+  const standing = await drafts.read(task.ref);
+  const typed = draftOf(task, update, connectionName);
+  if (standing === undefined) await drafts.write(typed);
+  else if (lacks(standing, typed)) await drafts.write({ ...typed, ...standing });
+}
+
+/** Puts a connection's name, once it is known, in place of its id. */
+export async function nameDraft(drafts: Drafts, ref: TaskRef, name: string): Promise<void> {
+  const draft = await drafts.read(ref);
+  if (draft === undefined || draft.connectionName !== ref.connection || name === ref.connection) {
+    return;
+  }
+  await drafts.write({ ...draft, connectionName: name });
+}
+
+/**
+ * Removes the draft of a confirmed update, unless it holds more than what was sent: text that was
+ * typed meanwhile, or an output beside which only a status was sent.
+ */
+export async function dropDraft(drafts: Drafts, ref: TaskRef, update: TaskUpdate): Promise<void> {
+  const draft = await drafts.read(ref);
+  if (draft !== undefined && isSent(draft, update)) await drafts.remove(ref);
+}
+
+export function isTyped(update: TaskUpdate): boolean {
+  return update.output !== undefined || update.reason !== undefined || update.fields !== undefined;
+}
+
+function draftOf(task: Task, update: TaskUpdate, connectionName: string): Omit<Draft, 'savedAt'> {
+  const { status, output, reason, fields } = update;
+  return {
+    ref: task.ref,
+    connectionName,
+    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
+    taskName: task.name,
+    ...(status === undefined ? {} : { status }),
+    ...(output?.kind === 'object'
+      ? { kind: 'object', mode: output.mode, text: formatOutput(output.value) }
+      : {}),
+    ...(output?.kind === 'text' ? { kind: 'text', text: output.text } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    ...(fields === undefined ? {} : { fields }),
+  };
+}
+
+function lacks(standing: Draft, typed: Omit<Draft, 'savedAt'>): boolean {
+  return (['text', 'reason', 'fields'] as const).some(
+    (part) => standing[part] === undefined && typed[part] !== undefined,
+  );
+}
+
+function isSent(draft: Draft, update: TaskUpdate): boolean {
+  const fields = Object.entries(draft.fields ?? {});
+  return (
+    isTextSent(draft, update) &&
+    ['', update.reason?.trim()].includes(draft.reason?.trim() ?? '') &&
+    fields.every(([key, value]) => jsonEquals(value, update.fields?.[key]))
+  );
+}
+
+function isTextSent({ text, kind }: Draft, { output }: TaskUpdate): boolean {
+  if (text === undefined || text.trim() === '') return true;
+  if (output?.kind === 'text') return output.text === text;
+  return kind !== 'text' && isObjectSent(text, output);
+}
+
+function isObjectSent(
+  text: string,
+  output: Extract<TaskUpdate['output'], { kind: 'object' }> | undefined,
+): boolean {
+  const parsed = parseOutput(text, { kind: 'object', modes: ['merge'], limitBytes: Infinity });
+  if (parsed.kind === 'bad' || parsed.output?.kind === 'text') return false;
+  // Comments alone, and the empty braces of a document that was opened, hold nothing to send.
+  return jsonEquals(parsed.output?.value ?? {}, output?.value ?? {});
+}

@@ -1,0 +1,97 @@
+import { isJsonObject, stringifyJson } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import { taskKey } from '../../domain/task.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import type { OutputMode, OutputOption } from '../../domain/update.ts';
+import type { Clock, Listen, Storage } from '../ports.ts';
+import { createChangeEvent } from '../changeEvent.ts';
+import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
+
+/** An update that is being written and was not sent. */
+export interface Draft {
+  readonly ref: TaskRef;
+  readonly connectionName: string;
+  /** As in Task: absent where it is its id. */
+  readonly workflowName?: string;
+  readonly taskName: string;
+  readonly status?: string;
+  readonly mode?: OutputMode;
+  /** Whether the text is JSON or plain; a draft without it holds JSON. */
+  readonly kind?: OutputOption['kind'];
+  /** The output exactly as typed, comments and all. */
+  readonly text?: string;
+  readonly reason?: string;
+  readonly fields?: Readonly<Record<string, Json>>;
+  /** Epoch milliseconds. */
+  readonly savedAt: number;
+}
+
+/** One draft per task, durable. */
+export interface Drafts {
+  read(ref: TaskRef): Promise<Draft | undefined>;
+  write(draft: Omit<Draft, 'savedAt'>): Promise<void>;
+  remove(ref: TaskRef): Promise<void>;
+  /** Newest first. */
+  list(): Promise<readonly Draft[]>;
+  readonly onDidChange: Listen;
+}
+
+export interface DraftsDeps {
+  readonly storage: Storage;
+  readonly clock: Clock;
+}
+
+const folder = 'drafts/';
+
+export function createDrafts({ storage, clock }: DraftsDeps): Drafts {
+  const changes = createChangeEvent();
+  return {
+    onDidChange: changes.listen,
+
+    async read(ref) {
+      return readDraft(await storage.read(keyOf(ref)));
+    },
+
+    async write(draft) {
+      const document = { ...draft, savedAt: clock.now() };
+      await storage.write(keyOf(draft.ref), stringifyJson(document as unknown as Json));
+      changes.fire();
+    },
+
+    async remove(ref) {
+      await storage.remove(keyOf(ref));
+      changes.fire();
+    },
+
+    async list() {
+      const keys = await storage.keys(folder);
+      const drafts = await Promise.all(keys.map(async (key) => readDraft(await storage.read(key))));
+      return drafts.filter((draft) => draft !== undefined).sort((a, b) => b.savedAt - a.savedAt);
+    },
+  };
+}
+
+// Encoded as a whole: a task's key holds slashes, and a document's name should hold only one.
+function keyOf(ref: TaskRef): string {
+  return folder + encodeURIComponent(taskKey(ref));
+}
+
+function readDraft(text: string | undefined): Draft | undefined {
+  const document = readDocument(text);
+  return document !== undefined && isDraft(document) ? (document as unknown as Draft) : undefined;
+}
+
+function isDraft(document: JsonObject): boolean {
+  const { ref, connectionName, taskName, status, mode, kind, text, reason, fields, savedAt } =
+    document;
+  return (
+    isTaskRef(ref) &&
+    typeof connectionName === 'string' &&
+    typeof taskName === 'string' &&
+    typeof savedAt === 'number' &&
+    [status, text, reason, document['workflowName']].every(isTextOrAbsent) &&
+    [undefined, 'object', 'text'].includes(kind as string | undefined) &&
+    [undefined, 'merge', 'replace'].includes(mode as string | undefined) &&
+    (fields === undefined || isJsonObject(fields))
+  );
+}

@@ -1,0 +1,99 @@
+import { isJsonObject, stringifyJson } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
+
+/** An entry as it is stored: JSON with every digit of its outputs kept. */
+export function writeEntry(entry: JournalEntry): string {
+  return stringifyJson(entry as unknown as Json);
+}
+
+/** The entry of a stored document, or undefined where the document is not one. */
+export function readEntry(text: string | undefined): JournalEntry | undefined {
+  const document = readDocument(text);
+  if (document === undefined || !isEntry(document)) return undefined;
+  const entry = document as unknown as JournalEntry;
+  const before = withOutput(entry.before);
+  const after = entry.outcome?.after;
+  if (entry.outcome === undefined || after === undefined) return { ...entry, before };
+  return { ...entry, before, outcome: { ...entry.outcome, after: withOutput(after) } };
+}
+
+// JSON has no undefined: "no output yet" comes back as an absent key.
+function withOutput(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, output: snapshot.output };
+}
+
+function isEntry(document: JsonObject): boolean {
+  const { id, ref, connectionName, taskName, update, before, startedAt, tries } = document;
+  return (
+    [id, connectionName, taskName].every((text) => typeof text === 'string') &&
+    isTaskRef(ref) &&
+    isTextOrAbsent(document['workflowName']) &&
+    isUpdate(update) &&
+    isSnapshot(before) &&
+    typeof startedAt === 'number' &&
+    Array.isArray(tries) &&
+    tries.every(isTry) &&
+    (document['expected'] === undefined || isExpected(document['expected'])) &&
+    (document['outcome'] === undefined || isOutcome(document['outcome']))
+  );
+}
+
+function isUpdate(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { status, reason, output, fields } = value;
+  return (
+    isTextOrAbsent(status) &&
+    isTextOrAbsent(reason) &&
+    (output === undefined || isOutputChange(output)) &&
+    (fields === undefined || isJsonObject(fields))
+  );
+}
+
+function isOutputChange(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  return value['kind'] === 'text'
+    ? typeof value['text'] === 'string'
+    : isJsonObject(value['value']);
+}
+
+function isSnapshot(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    typeof value['status'] === 'string' &&
+    isTextOrAbsent(value['reason']) &&
+    (value['fields'] === undefined || isJsonObject(value['fields'])) &&
+    (isTextOrAbsent(value['output']) || isJsonObject(value['output']))
+  );
+}
+
+function isTry(value: unknown): boolean {
+  return (
+    isJsonObject(value) && typeof value['at'] === 'number' && typeof value['result'] === 'string'
+  );
+}
+
+function isExpected(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((item) => isJsonObject(item) && typeof item['status'] === 'string')
+  );
+}
+
+function isOutcome(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { kind, after, notes, detail, expected, actual } = value;
+  if (after !== undefined && !isSnapshot(after)) return false;
+  switch (kind) {
+    case 'confirmed':
+      return Array.isArray(notes) && after !== undefined;
+    case 'pending':
+    case 'unknown':
+      return typeof detail === 'string';
+    case 'notApplied':
+      return typeof expected === 'string' && typeof actual === 'string';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { Engine } from '../../domain/engine.ts';
+import { isAbort } from '../../domain/engineError.ts';
+import { sameTask } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import { changesBetween } from './changes.ts';
+import { check } from './check.ts';
+import { inFlightMs } from './inFlight.ts';
+import { questionFor } from './question.ts';
+import type { Phase, Problem, Question, SubmitRequest } from './submission.ts';
+import type { UpdatesContext } from './updatesContext.ts';
+
+/** How far an update came before anything of it was sent. */
+export type Prepared =
+  | { readonly kind: 'ready'; readonly target: Target }
+  /** The task is over or gone (`now` is undefined); there is nothing to send to. */
+  | { readonly kind: 'tooLate'; readonly target: Target; readonly now: Task | undefined }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+export interface Target {
+  readonly engine: Engine;
+  readonly connection: Connection;
+  /** As read last. */
+  readonly task: Task;
+}
+
+/**
+ * Checks and asks. The task is read before the question and once more after it: an answer may
+ * take minutes. Throws EngineError when the task cannot be read.
+ */
+export async function prepare(
+  context: UpdatesContext,
+  request: SubmitRequest,
+  target: Target,
+  setPhase: (phase: Phase) => void,
+): Promise<Prepared> {
+  const { seen, update } = request;
+  const early = check(target.connection, seen, update);
+  if (early.length > 0) return { kind: 'refused', problems: early };
+  const busy = await unsettledElsewhere(context, seen);
+  if (busy !== undefined) return { kind: 'refused', problems: [busy] };
+
+  const fresh = await readTarget(request, target);
+  if (fresh.kind !== 'ready') return fresh;
+  const question = questionFor(request, target.connection, fresh.target.task);
+  if (question === undefined) return fresh;
+
+  setPhase('asking');
+  if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
+  setPhase('checking');
+  const again = await readTarget(request, target);
+  if (again.kind !== 'ready') return again;
+  const problems = changedMeanwhile(question.task, again.target.task);
+  return problems.length > 0 ? { kind: 'refused', problems } : again;
+}
+
+async function readTarget(request: SubmitRequest, target: Target): Promise<Prepared> {
+  const { seen, update, signal } = request;
+  const task = await target.engine.readTask(seen.ref, signal);
+  if (signal.aborted) return { kind: 'cancelled' };
+  if (task === undefined || task.terminal) return { kind: 'tooLate', target, now: task };
+  const problems = check(target.connection, task, update);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  return { kind: 'ready', target: { ...target, task } };
+}
+
+// Whoever asks may not hear of the abort: it must not hold the update back.
+async function answerTo(request: SubmitRequest, question: Question): Promise<'send' | 'cancel'> {
+  const { signal } = request;
+  let onAbort = () => {};
+  const aborted = new Promise<'cancel'>((resolve) => {
+    onAbort = () => resolve('cancel');
+    signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([request.ask(question), aborted]);
+  } catch (error) {
+    if (isAbort(error)) return 'cancel';
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+// The time alone does not count here: a worker that reports in every second could never be
+// overruled, and the person was told about it.
+function changedMeanwhile(asked: Task, now: Task): readonly Problem[] {
+  return changesBetween(asked, now)
+    .filter((change) => change.what !== 'time')
+    .map(({ what, from, to }) => ({
+      message: `The ${what} changed while you were asked, from ${from} to ${to}: look at the task and send again.`,
+    }));
+}
+
+// Another window may be sending, or a run that ended in the middle was not settled yet.
+async function unsettledElsewhere(
+  context: UpdatesContext,
+  seen: Task,
+): Promise<Problem | undefined> {
+  const entries = await context.journal.inFlight((id) => context.ids.isOwn(id));
+  const busy = entries.some(
+    (entry) => sameTask(entry.ref, seen.ref) && context.clock.now() - entry.startedAt < inFlightMs,
+  );
+  if (!busy) return undefined;
+  return {
+    message: `An earlier update of ${seen.name} is not settled yet: wait a minute, or look at the Updates view.`,
+  };
+}

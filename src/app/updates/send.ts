@@ -1,0 +1,97 @@
+import type { Engine } from '../../domain/engine.ts';
+import { isAbort, isEngineError } from '../../domain/engineError.ts';
+import type { EngineError } from '../../domain/engineError.ts';
+import type { Try } from '../../domain/outcome.ts';
+import type { Task } from '../../domain/task.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import type { Clock } from '../ports.ts';
+import { sentence } from './sentence.ts';
+
+/** What became of the request; only `lost` leaves open whether the engine applied it. */
+export type Sent =
+  | { readonly kind: 'accepted' }
+  /** The server did nothing, and said so or is proven to; its own sentence. */
+  | { readonly kind: 'denied'; readonly reason: string }
+  | { readonly kind: 'lost'; readonly cause: string }
+  /** The server was never reached, or asked for more patience than there is. */
+  | { readonly kind: 'unreached'; readonly reason: string }
+  /** The person cancelled before the request had left. */
+  | { readonly kind: 'cancelled' };
+
+export interface SendRequest {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly task: Task;
+  readonly update: TaskUpdate;
+  /** The person's; it counts until the request leaves, and while waiting between tries. */
+  readonly signal: AbortSignal;
+  /** Called after each try. */
+  readonly record: (attempt: Try) => void;
+}
+
+const pausesMs = [250, 1_000] as const;
+// With the pauses asked for by the server; what is left for the sends themselves is the engine's.
+const longestWaitMs = 20_000;
+
+/**
+ * Sends until the request may have been applied, and never again after that. Only the proof that
+ * nothing was applied, by a refused connection or by 429, allows another try.
+ */
+export async function send(request: SendRequest): Promise<Sent> {
+  const { clock, signal, record } = request;
+  const giveUpAt = clock.now() + longestWaitMs;
+  for (let tries = 0; ; tries++) {
+    if (signal.aborted) return { kind: 'cancelled' };
+    const at = clock.now();
+    const { sent, said, error } = await sendOnce(request);
+    const pauseMs = error === undefined ? undefined : pauseBefore(tries, error);
+    if (pauseMs === undefined || clock.now() + pauseMs > giveUpAt) {
+      record({ at, result: said });
+      return sent;
+    }
+    record({ at, result: `${said} Trying again in ${pauseMs / 1_000} s.` });
+    await waitOrAbort(clock, pauseMs, signal);
+  }
+}
+
+interface Attempt {
+  readonly sent: Sent;
+  readonly said: string;
+  /** Set where it proves that nothing was applied. */
+  readonly error?: EngineError;
+}
+
+async function sendOnce({ engine, task, update }: SendRequest): Promise<Attempt> {
+  try {
+    // A signal of its own that never aborts: once the request has left, stopping it would only
+    // lose the answer. The engine has its own deadline.
+    const { accepted, said } = await engine.send(task, update, new AbortController().signal);
+    return { sent: accepted ? { kind: 'accepted' } : { kind: 'denied', reason: said }, said };
+  } catch (error) {
+    const said = sentence(error);
+    if (!isEngineError(error) || !error.nothingApplied) {
+      return { sent: { kind: 'lost', cause: said }, said };
+    }
+    const kind = isRepeatable(error) ? 'unreached' : 'denied';
+    return { sent: { kind, reason: said }, said, error };
+  }
+}
+
+function isRepeatable(error: EngineError): boolean {
+  return error.kind === 'network' || error.kind === 'rateLimited';
+}
+
+function pauseBefore(tries: number, error: EngineError): number | undefined {
+  const pauseMs = pausesMs[tries];
+  if (pauseMs === undefined || !isRepeatable(error)) return undefined;
+  return Math.max(pauseMs, error.retryAfterMs ?? 0);
+}
+
+async function waitOrAbort(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await clock.wait(ms, signal);
+  } catch (error) {
+    // The next round begins with the look at the signal.
+    if (!isAbort(error)) throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { snapshotOf } from '../../domain/outcome.ts';
+import { claimOf } from './claim.ts';
+import { deliver, entryFor, writeSafely } from './deliver.ts';
+import { dropDraft, isTyped, keepDraft, nameDraft } from './draftKeeping.ts';
+import { outcomeOfTooLate } from './outcomes.ts';
+import { prepare } from './prepare.ts';
+import type { Target } from './prepare.ts';
+import { sentence } from './sentence.ts';
+import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';
+import type { UpdatesContext } from './updatesContext.ts';
+
+/**
+ * One update from thought to proof: keep the draft, check, ask, write the journal, send once,
+ * verify, write the journal. Throws EngineError when the task cannot be read before sending.
+ */
+export async function submit(
+  context: UpdatesContext,
+  request: SubmitRequest,
+  setPhase: (phase: Phase) => void,
+): Promise<Submitted> {
+  try {
+    return await walk(context, request, setPhase);
+  } catch (error) {
+    // Nothing is thrown once the request may have left, so whatever failed after the person
+    // cancelled failed because of that.
+    if (request.signal.aborted) return { kind: 'cancelled' };
+    throw error;
+  }
+}
+
+async function walk(
+  context: UpdatesContext,
+  request: SubmitRequest,
+  setPhase: (phase: Phase) => void,
+): Promise<Submitted> {
+  const { seen } = request;
+  await keepTyped(context, request);
+  const { engine, connection } = await context.connected(seen.ref.connection);
+  await keepTyped(context, request, connection.name);
+  const prepared = await prepare(context, request, { engine, connection, task: seen }, setPhase);
+  if (prepared.kind === 'refused' || prepared.kind === 'cancelled') return prepared;
+
+  const entry = entryFor(context, request, prepared.target);
+  if (prepared.kind === 'tooLate') {
+    const now = prepared.now === undefined ? undefined : snapshotOf(prepared.now, entry.before);
+    const settled = { ...entry, outcome: outcomeOfTooLate(claimOf(entry), now) };
+    await writeSafely(context, settled);
+    return { kind: 'settled', entry: settled };
+  }
+  return sendJournaled(context, request, prepared.target, { entry, setPhase });
+}
+
+async function sendJournaled(
+  context: UpdatesContext,
+  request: SubmitRequest,
+  target: Target,
+  standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
+): Promise<Submitted> {
+  try {
+    await context.journal.write(standing.entry);
+  } catch (error) {
+    const message = `The journal could not be written, so nothing was sent: ${sentence(error)}`;
+    return { kind: 'refused', problems: [{ message }] };
+  }
+  const { entry, cancelled } = await deliver(context, request, target, standing);
+  context.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);
+  if (cancelled) return { kind: 'cancelled' };
+  await dropConfirmed(context, entry);
+  return { kind: 'settled', entry };
+}
+
+/** The draft goes only when the engine shows what it held. */
+export async function dropConfirmed(context: UpdatesContext, entry: SettledEntry): Promise<void> {
+  if (entry.outcome.kind !== 'confirmed') return;
+  try {
+    await dropDraft(context.drafts, entry.ref, entry.update);
+  } catch (error) {
+    context.log.warn(`The draft of ${entry.taskName} could not be removed: ${sentence(error)}`);
+  }
+}
+
+/**
+ * Writes down what was typed, before anything else and so without the connection's name: asking
+ * for that may fail. A failure is only logged: the journal holds the update as well, and nothing
+ * is sent unless that was written.
+ */
+export async function keepTyped(
+  { drafts, log }: UpdatesContext,
+  { seen, update }: SubmitRequest,
+  connectionName?: string,
+): Promise<void> {
+  if (!isTyped(update)) return;
+  try {
+    if (connectionName === undefined) await keepDraft(drafts, seen, update, seen.ref.connection);
+    else await nameDraft(drafts, seen.ref, connectionName);
+  } catch (error) {
+    log.warn(`The draft of ${seen.name} could not be kept: ${sentence(error)}`);
+  }
+}

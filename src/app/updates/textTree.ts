@@ -1,0 +1,40 @@
+import type { Node } from 'jsonc-parser';
+import { toNumber } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+
+/** The value of an object's syntax tree, with the digits of its numbers as they stand in `text`. */
+export function treeToObject(node: Node, text: string): JsonObject {
+  const pairs = (node.children ?? []).flatMap(({ children }) => {
+    const [key, value] = children ?? [];
+    return key === undefined || value === undefined
+      ? []
+      : [[String(key.value), treeToJson(value, text)] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function treeToJson(node: Node, text: string): Json {
+  if (node.type === 'object') return treeToObject(node, text);
+  if (node.type === 'array') return (node.children ?? []).map((child) => treeToJson(child, text));
+  if (node.type === 'number') return toNumber(text.slice(node.offset, node.offset + node.length));
+  // A text, a truth value or null: the parser has decoded it.
+  return node.value as Json;
+}
+
+/** The key nodes that repeat an earlier key of the same object, at every depth. */
+export function duplicateKeys(node: Node): readonly Node[] {
+  const children = node.children ?? [];
+  const seen = new Set<unknown>();
+  const here =
+    node.type !== 'object'
+      ? []
+      : children.flatMap((property) => {
+          const key = property.children?.[0];
+          if (key === undefined || !seen.has(key.value)) {
+            seen.add(key?.value);
+            return [];
+          }
+          return [key];
+        });
+  return [...here, ...children.flatMap(duplicateKeys)];
+}

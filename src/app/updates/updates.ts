@@ -1,0 +1,89 @@
+import pLimit from 'p-limit';
+import { EngineError } from '../../domain/engineError.ts';
+import { sameTask, taskKey } from '../../domain/task.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import type { Listen } from '../ports.ts';
+import { callListener, createChangeEvent } from '../changeEvent.ts';
+import { createEntryIds } from './entryIds.ts';
+import { checkAgain, isSettled, settleEntry } from './settle.ts';
+import { sentence } from './sentence.ts';
+import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';
+import { keepTyped, submit } from './submit.ts';
+import type { UpdatesDeps } from './updatesDeps.ts';
+
+/** The one way by which a task is changed, from thought to proof. */
+export interface Updates {
+  /**
+   * Checks, asks where there is a reason, sends once, verifies, journals. Throws EngineError only
+   * when the task could not be read before sending; nothing was sent then.
+   */
+  submit(request: SubmitRequest): Promise<Submitted>;
+  /** Reads, never sends. Throws EngineError when the task cannot be read; the entry stays. */
+  checkAgain(entryId: string, signal: AbortSignal): Promise<SettledEntry>;
+  /** Settles what an earlier run left in flight, by reading only; an abort leaves the rest so. */
+  settle(signal: AbortSignal): Promise<void>;
+  phaseOf(ref: TaskRef): Phase | undefined;
+  /** After every change of a phase. */
+  readonly onDidChange: Listen;
+}
+
+// Entries settled at the same time after a restart: enough for a few, polite for many.
+const settledAtOnce = 4;
+
+export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
+  const context = { ...deps, ids: createEntryIds(newId()) };
+  const changes = createChangeEvent();
+  const running = new Map<string, { readonly ref: TaskRef; readonly phase: Phase }>();
+  const isRunning = (ref: TaskRef) => [...running.values()].some((run) => sameTask(run.ref, ref));
+
+  async function submitAlone(request: SubmitRequest): Promise<Submitted> {
+    const { ref } = request.seen;
+    const key = taskKey(ref);
+    const setPhase = (phase: Phase) => {
+      running.set(key, { ref, phase });
+      changes.fire();
+      callListener(() => request.onPhase?.(phase));
+    };
+    setPhase('checking');
+    try {
+      return await submit(context, request, setPhase);
+    } finally {
+      running.delete(key);
+      changes.fire();
+    }
+  }
+
+  return {
+    onDidChange: changes.listen,
+    phaseOf: (ref) => running.get(taskKey(ref))?.phase,
+
+    async submit(request) {
+      if (!isRunning(request.seen.ref)) return submitAlone(request);
+      await keepTyped(context, request);
+      const message = `An update of ${request.seen.name} is on its way already: wait until it is settled.`;
+      return { kind: 'refused', problems: [{ message }] };
+    },
+
+    async checkAgain(entryId, signal) {
+      const entry = await deps.journal.read(entryId);
+      if (entry !== undefined && !isSettled(entry) && isRunning(entry.ref)) {
+        const message = 'The update is still being sent: wait until it is settled.';
+        throw new EngineError('conflict', message, { nothingApplied: true });
+      }
+      return checkAgain(context, entryId, signal);
+    },
+
+    async settle(signal) {
+      const entries = await deps.journal.inFlight();
+      const left = entries.filter((entry) => !isRunning(entry.ref));
+      await pLimit(settledAtOnce).map(left, async (entry) => {
+        try {
+          await settleEntry(context, entry, signal);
+        } catch (error) {
+          // One entry that cannot be settled must not keep the others in flight.
+          if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);
+        }
+      });
+    },
+  };
+}

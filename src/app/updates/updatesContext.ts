@@ -1,0 +1,7 @@
+import type { EntryIds } from './entryIds.ts';
+import type { UpdatesDeps } from './updatesDeps.ts';
+
+/** What the steps of an update share within one window. */
+export interface UpdatesContext extends Omit<UpdatesDeps, 'newId'> {
+  readonly ids: EntryIds;
+}

@@ -1,0 +1,53 @@
+import type { ExecutionFilter } from '../domain/execution.ts';
+
+/** What the Workflows view is narrowed to; kept for the workspace. */
+export interface ViewFilter {
+  readonly statuses?: readonly string[];
+  /** Started within this many hours. */
+  readonly sinceHours?: number;
+  readonly text?: string;
+}
+
+export const sinceChoices: readonly { readonly hours: number; readonly label: string }[] = [
+  { hours: 1, label: 'last hour' },
+  { hours: 24, label: 'last 24 hours' },
+  { hours: 24 * 7, label: 'last 7 days' },
+  { hours: 24 * 30, label: 'last 30 days' },
+];
+
+export function isFiltered(filter: ViewFilter): boolean {
+  return describeFilter(filter) !== '';
+}
+
+/** In words, for the view's own message line; empty when nothing is filtered. */
+export function describeFilter(filter: ViewFilter): string {
+  const since = sinceChoices.find((choice) => choice.hours === filter.sinceHours);
+  const parts = [
+    filter.statuses?.join(', '),
+    since?.label,
+    filter.text === undefined || filter.text === '' ? undefined : `“${filter.text}”`,
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+// Rounded to a minute, so that a list read again within it comes from the cache.
+const minuteMs = 60_000;
+
+/** The engine's filter for one workflow at this moment. */
+export function executionFilter(
+  filter: ViewFilter,
+  workflow: string,
+  nowMs: number,
+): ExecutionFilter {
+  const { statuses, sinceHours, text } = filter;
+  const after =
+    sinceHours === undefined
+      ? undefined
+      : Math.floor((nowMs - sinceHours * 60 * minuteMs) / minuteMs) * minuteMs;
+  return {
+    workflow,
+    ...(statuses === undefined || statuses.length === 0 ? {} : { statuses }),
+    ...(after === undefined ? {} : { startedAfter: after }),
+    ...(text === undefined || text === '' ? {} : { text }),
+  };
+}

@@ -1,0 +1,96 @@
+import { isAbort } from '../domain/engineError.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Task } from '../domain/task.ts';
+import { createChangeEvent } from './changeEvent.ts';
+import type { Connections } from './connections.ts';
+import { findWaiting, oldestFirst, waitingIn } from './findWaiting.ts';
+import type { Listen } from './ports.ts';
+
+/** What waits on one connection, or why that is not known. */
+export interface WaitingHere {
+  readonly connection: Connection;
+  /** Oldest first. */
+  readonly tasks: readonly Task[];
+  readonly notice?: string;
+  readonly error?: unknown;
+}
+
+/** The tasks of all connections that a person or an outside party has to move on. */
+export interface Waiting {
+  /** What was found last; reads only where nothing was read yet. */
+  current(): Promise<readonly WaitingHere[]>;
+  /** Reads anew, and tells where something changed. An abort keeps what was known. */
+  reread(signal: AbortSignal): Promise<void>;
+  /** Reads one execution anew and tells: an update there shows at once, and costs one request. */
+  touch(connection: string, execution: string): Promise<void>;
+  /** How many there are, as far as was read. */
+  count(): number;
+  /** Forgets everything, and tells. */
+  invalidate(): void;
+  readonly onDidChange: Listen;
+  /** After every reading: the count is known anew. */
+  readonly onDidCount: Listen;
+}
+
+// One round may ask each server for this much: one list, and the newest executions of it.
+const mostRequests = 51;
+
+export function createWaiting(connections: Connections): Waiting {
+  const changes = createChangeEvent();
+  const counts = createChangeEvent();
+  let known: readonly WaitingHere[] = [];
+  let reading: Promise<readonly WaitingHere[]> | undefined;
+
+  async function readOne(connection: Connection, signal: AbortSignal): Promise<WaitingHere> {
+    try {
+      const { engine } = await connections.connected(connection.id);
+      return { connection, ...(await findWaiting(engine, mostRequests, signal)) };
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      return { connection, tasks: [], error };
+    }
+  }
+
+  async function readAll(signal: AbortSignal): Promise<readonly WaitingHere[]> {
+    known = await Promise.all(connections.list().map((one) => readOne(one, signal)));
+    counts.fire();
+    return known;
+  }
+
+  function forget(): void {
+    reading = undefined;
+    changes.fire();
+  }
+  connections.onDidChange(forget);
+
+  return {
+    current: () => {
+      reading ??= readAll(new AbortController().signal);
+      return reading;
+    },
+    reread: async (signal) => {
+      const before = JSON.stringify(known);
+      const fresh = await readAll(signal);
+      reading = Promise.resolve(fresh);
+      if (JSON.stringify(fresh) !== before) changes.fire();
+    },
+    touch: async (id, execution) => {
+      const here = known.find(({ connection }) => connection.id === id);
+      if (here === undefined) return;
+      const { engine } = await connections.connected(id);
+      if (engine.readExecution === undefined) return;
+      const { signal } = new AbortController();
+      const fresh = await waitingIn(engine.readExecution, execution, signal);
+      const others = here.tasks.filter(({ ref }) => ref.execution !== execution);
+      const tasks = oldestFirst([...others, ...fresh]);
+      known = known.map((one) => (one.connection.id === id ? { ...one, tasks } : one));
+      reading = Promise.resolve(known);
+      counts.fire();
+      changes.fire();
+    },
+    count: () => known.reduce((sum, { tasks }) => sum + tasks.length, 0),
+    invalidate: forget,
+    onDidChange: changes.listen,
+    onDidCount: counts.listen,
+  };
+}

@@ -1,0 +1,10 @@
+import type { ExecutionNode } from './execution.ts';
+import type { Task } from './task.ts';
+
+/** All tasks of an execution in their order, without earlier attempts: those take no update. */
+export function executionTasks(nodes: readonly ExecutionNode[]): readonly Task[] {
+  return nodes.flatMap((node) => [
+    ...(node.kind === 'task' ? [node.task] : []),
+    ...executionTasks(node.children),
+  ]);
+}

@@ -1,0 +1,150 @@
+import type { JsonObject } from '../../domain/json.ts';
+import { path } from '../../http/path.ts';
+import type { HttpRequest } from '../../http/request.ts';
+import {
+  type DetailsRecord,
+  type ExecutionRecord,
+  type InspectionRecord,
+  type PageRecord,
+  parseDetails,
+  parseExecutions,
+  parseInspection,
+  parseTask,
+  parseVersions,
+  parseWorkflows,
+  type TaskRecord,
+  type VersionRecord,
+  type WorkflowRecord,
+} from './records.ts';
+
+// Every request that this engine makes. The API has no way to read or list tasks by themselves:
+// they are read from the details of their execution.
+
+const headers = { 'cdf-version': '20230101', 'x-cdp-app': 'workflow-tasks' };
+
+/** The API takes 1 to 1000 items in a page. */
+export const largestPage = 1000;
+/** The API takes 1 to 100 workflows in a filter. */
+export const mostWorkflowFilters = 100;
+
+/** Tells what a token may do; stands outside of any project. */
+export function inspectToken(): HttpRequest<InspectionRecord> {
+  return {
+    method: 'GET',
+    path: 'api/v1/token/inspect',
+    headers,
+    idempotent: true,
+    parse: parseInspection,
+  };
+}
+
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
+export function listWorkflows(
+  project: string,
+  page: PageQuery,
+): HttpRequest<PageRecord<WorkflowRecord>> {
+  return {
+    method: 'GET',
+    path: workflowsOf(project),
+    query: { limit: page.limit, cursor: page.cursor },
+    headers,
+    idempotent: true,
+    parse: parseWorkflows,
+  };
+}
+
+/** The versions of the workflows named. Naming none would list those of the whole project. */
+export function listVersions(
+  project: string,
+  workflows: readonly string[],
+  page: PageQuery,
+): HttpRequest<PageRecord<VersionRecord>> {
+  const filter = { workflowFilters: workflows.map((externalId) => ({ externalId })) };
+  return listByPost(`${workflowsOf(project)}/versions/list`, filter, page, parseVersions);
+}
+
+export interface ExecutionQuery {
+  readonly workflow?: string | undefined;
+  readonly statuses?: readonly string[] | undefined;
+  /** Epoch milliseconds; both ends count. */
+  readonly createdAfter?: number | undefined;
+  readonly createdBefore?: number | undefined;
+}
+
+/** Keys that filter by nothing are left out: the API refuses an empty workflowFilters here. */
+export function listExecutions(
+  project: string,
+  query: ExecutionQuery,
+  page: PageQuery,
+): HttpRequest<PageRecord<ExecutionRecord>> {
+  const statuses = [...new Set(query.statuses)];
+  const filter: JsonObject = {
+    ...(query.workflow === undefined ? {} : { workflowFilters: [{ externalId: query.workflow }] }),
+    ...(query.createdAfter === undefined
+      ? {}
+      : { createdTimeStart: Math.max(0, query.createdAfter) }),
+    ...(query.createdBefore === undefined
+      ? {}
+      : { createdTimeEnd: Math.max(0, query.createdBefore) }),
+    ...(statuses.length === 0 ? {} : { status: statuses }),
+  };
+  return listByPost(`${workflowsOf(project)}/executions/list`, filter, page, parseExecutions);
+}
+
+export function getExecution(project: string, id: string): HttpRequest<DetailsRecord> {
+  return {
+    method: 'GET',
+    path: `${workflowsOf(project)}/executions/${path`${id}`}`,
+    headers,
+    idempotent: true,
+    parse: parseDetails,
+  };
+}
+
+/** What an update carries; an output that was not given is another request than an empty one. */
+export interface UpdateBody {
+  readonly status: string;
+  readonly output?: JsonObject;
+}
+
+/** Answers with the task as it is after the update. */
+export function updateTask(project: string, id: string, body: UpdateBody): HttpRequest<TaskRecord> {
+  return {
+    method: 'POST',
+    path: `${workflowsOf(project)}/tasks/${path`${id}`}/update`,
+    headers,
+    body: { kind: 'json', value: { ...body } },
+    idempotent: false,
+    parse: parseTask,
+  };
+}
+
+function workflowsOf(project: string): string {
+  return path`api/v1/projects/${project}/workflows`;
+}
+
+/** Lists that the API takes as POST change nothing, so they may be repeated. */
+function listByPost<T>(
+  where: string,
+  filter: JsonObject,
+  page: PageQuery,
+  parse: HttpRequest<T>['parse'],
+): HttpRequest<T> {
+  const value: JsonObject = {
+    ...(Object.keys(filter).length === 0 ? {} : { filter }),
+    limit: page.limit,
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
+  return {
+    method: 'POST',
+    path: where,
+    headers,
+    body: { kind: 'json', value },
+    idempotent: true,
+    parse,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Engine } from '../../domain/engine.ts';
+import { isEngineError } from '../../domain/engineError.ts';
+import { executionPage } from './executionPage.ts';
+import { expectations } from './expects.ts';
+import type { Project } from './project.ts';
+import { readDetails } from './readDetails.ts';
+import { sendUpdate } from './sendUpdate.ts';
+import { executionStatuses } from './states.ts';
+import { testProject } from './testProject.ts';
+import { toExecution } from './toExecution.ts';
+import { findTask, nodesOf } from './tree.ts';
+import { waitingTasks } from './waitingTasks.ts';
+import { workflowPage } from './workflowPage.ts';
+
+// Up to five seconds were seen between the answer to an update and what can be read of it.
+const visibleWithinMs = 15_000;
+
+/** Data workflows of one CDF project. */
+export function createCogniteEngine(project: Project): Engine {
+  return {
+    visibleWithinMs,
+    executionStatuses,
+    test: (signal) => testProject(project, signal),
+    listWorkflows: (page, signal) => workflowPage(project, page, signal),
+    listExecutions: (filter, page, signal) => executionPage(project, filter, page, signal),
+    listWaiting: (requests, signal) => waitingTasks(project, requests, signal),
+    expects: expectations,
+    send: (before, update, signal) => sendUpdate(project, before, update, signal),
+    async readExecution(id, signal) {
+      const reading = await readDetails(project, id, signal);
+      return { execution: toExecution(reading.execution), nodes: nodesOf(reading) };
+    },
+    async readTask(ref, signal) {
+      // No endpoint reads a task by itself, and without its execution it cannot be found.
+      if (ref.execution === undefined) return undefined;
+      try {
+        return findTask(await readDetails(project, ref.execution, signal), ref);
+      } catch (error) {
+        if (isEngineError(error, 'notFound')) return undefined;
+        throw error;
+      }
+    },
+  };
+}

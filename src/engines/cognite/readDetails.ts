@@ -1,0 +1,21 @@
+import { EngineError, isEngineError } from '../../domain/engineError.ts';
+import { getExecution } from './endpoints.ts';
+import type { Project } from './project.ts';
+import type { DetailsReading } from './tree.ts';
+
+/** Reads an execution with its tasks. Throws EngineError('notFound') where there is none. */
+export async function readDetails(
+  project: Project,
+  id: string,
+  signal: AbortSignal,
+): Promise<DetailsReading> {
+  const { connection, now } = project;
+  try {
+    const execution = await project.send(getExecution(project.name, id), signal);
+    return { connection, execution, now: now() };
+  } catch (error) {
+    // The API answers 400 to an id that it does not know; its own SDK takes that for "not found".
+    if (!isEngineError(error, 'invalid') || error.status !== 400) throw error;
+    throw new EngineError('notFound', error.message, { status: 400, nothingApplied: true });
+  }
+}

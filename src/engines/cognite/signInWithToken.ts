@@ -1,0 +1,19 @@
+import { type SignIn, signInFailure } from '../../http/signIn.ts';
+
+/**
+ * A token that a person pasted, with or without the word Bearer before it. It is read for each
+ * request, so a new one works as soon as it was entered.
+ */
+export function signInWithToken(secret: () => Promise<string | undefined>): SignIn {
+  return {
+    async token() {
+      const token = (await secret())?.trim().replace(/^bearer(\s+|$)/i, '') ?? '';
+      if (token === '') throw signInFailure('No access token was entered for this connection.');
+      if (!/^[\x21-\x7e]+$/.test(token)) {
+        throw signInFailure('What was entered as access token cannot be one: it holds blanks.');
+      }
+      return token;
+    },
+    refused: () => false,
+  };
+}

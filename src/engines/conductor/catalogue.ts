@@ -1,0 +1,39 @@
+import { isEngineError } from '../../domain/engineError.ts';
+import type { Page, PageRequest, Workflow } from '../../domain/execution.ts';
+import type { Send } from '../../http/request.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { getDefinitions, getNamesAndVersions } from './endpoints.ts';
+import type { VersionRecord } from './records.ts';
+import { toWorkflows } from './toExecution.ts';
+
+/** The definitions on the server. */
+export interface Catalogue {
+  versions(signal: AbortSignal): Promise<readonly VersionRecord[]>;
+  page(page: PageRequest, signal: AbortSignal): Promise<Page<Workflow>>;
+}
+
+export function createCatalogue(send: Send): Catalogue {
+  const versions = async (signal: AbortSignal): Promise<readonly VersionRecord[]> => {
+    try {
+      return await send(getNamesAndVersions(), signal);
+    } catch (error) {
+      // An old server takes "names-and-versions" for the name of a workflow.
+      if (!isEngineError(error, 'notFound') && !isEngineError(error, 'unsupported')) throw error;
+      return await send(getDefinitions(), signal);
+    }
+  };
+  return {
+    versions,
+    // The server sends all of them at once; only what we hand on is cut into pages.
+    async page(page, signal) {
+      const all = toWorkflows(await versions(signal));
+      const { skip } = readCursor(page.cursor);
+      const end = skip + page.size;
+      return {
+        items: all.slice(skip, end),
+        total: all.length,
+        ...(end < all.length ? { next: writeCursor({ skip: end }) } : {}),
+      };
+    },
+  };
+}

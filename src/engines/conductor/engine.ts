@@ -1,0 +1,73 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { Engine } from '../../domain/engine.ts';
+import { isEngineError } from '../../domain/engineError.ts';
+import { createCapabilities } from './capabilities.ts';
+import { createCatalogue } from './catalogue.ts';
+import { getTask, getWorkflow } from './endpoints.ts';
+import { connectConductor, keyIdOf, type EngineServices } from './connect.ts';
+import { createExecutionList } from './executionList.ts';
+import { expectationsOf } from './expectations.ts';
+import { readDetail } from './readDetail.ts';
+import { routeOf } from './route.ts';
+import { sendUpdate, updateRequest } from './sendUpdate.ts';
+import { executionStatuses, openStatuses } from './states.ts';
+import { testConnection } from './testConnection.ts';
+import { toTask } from './toTask.ts';
+
+/** Conductor, open source from 3.16 on, or Orkes. Throws EngineError on a URL that cannot be one. */
+export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
+  const send = connectConductor(connection, services);
+  const signsIn = keyIdOf(connection) !== undefined;
+  const capabilities = createCapabilities(send);
+  const catalogue = createCatalogue(send);
+  /** Ids of open tasks that share their reference name: only reading an execution shows that. */
+  const twins = new Set<string>();
+
+  return {
+    executionStatuses,
+    openStatuses,
+    // The server applies an update before it answers; its workflow lock can put that off a little.
+    visibleWithinMs: 2_000,
+
+    test: (signal) => testConnection(send, capabilities, signal, signsIn),
+    listWorkflows: (page, signal) => catalogue.page(page, signal),
+    listExecutions: createExecutionList(send, catalogue),
+
+    async readExecution(id, signal) {
+      const [record, { canCancel }] = await Promise.all([
+        send(getWorkflow(id, true), signal),
+        capabilities(signal),
+      ]);
+      return readDetail(record, { connection: connection.id, canCancel }, twins);
+    },
+
+    async readTask(ref, signal) {
+      const [record, { canCancel }] = await Promise.all([
+        send(getTask(ref.task), signal).catch((error: unknown) => {
+          // Up to 3.21.19 the answer is 204, later 404: not there, and that is an answer.
+          if (isEngineError(error, 'notFound')) return undefined;
+          throw error;
+        }),
+        capabilities(signal),
+      ]);
+      if (record === undefined) return undefined;
+      if (ref.execution !== undefined && ref.execution !== record.workflowInstanceId) {
+        return undefined;
+      }
+      const sharesName = twins.has(record.taskId);
+      return toTask(record, { connection: connection.id, canCancel, sharesName });
+    },
+
+    expects: expectationsOf,
+
+    async send(before, update, signal) {
+      const { hasSync } = await capabilities(signal);
+      const route = routeOf(before, update, hasSync);
+      return await sendUpdate(
+        send,
+        updateRequest(route, before, update, services.clock.now()),
+        signal,
+      );
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { TaskState } from '../../domain/task.ts';
+
+interface Status {
+  readonly state: TaskState;
+  readonly terminal: boolean;
+}
+
+// Task.Status in conductor-common. A SKIPPED task counts as done, yet nobody did it.
+const taskStatuses: Readonly<Record<string, Status>> = {
+  SCHEDULED: { state: 'running', terminal: false },
+  IN_PROGRESS: { state: 'running', terminal: false },
+  COMPLETED: { state: 'succeeded', terminal: true },
+  COMPLETED_WITH_ERRORS: { state: 'warned', terminal: true },
+  FAILED: { state: 'failed', terminal: true },
+  FAILED_WITH_TERMINAL_ERROR: { state: 'failed', terminal: true },
+  TIMED_OUT: { state: 'failed', terminal: true },
+  CANCELED: { state: 'cancelled', terminal: true },
+  SKIPPED: { state: 'cancelled', terminal: true },
+};
+
+// Workflow.WorkflowStatus in conductor-common. PAUSED waits for somebody to resume it.
+const executionStatusTable: Readonly<Record<string, Status>> = {
+  RUNNING: { state: 'running', terminal: false },
+  PAUSED: { state: 'waiting', terminal: false },
+  COMPLETED: { state: 'succeeded', terminal: true },
+  FAILED: { state: 'failed', terminal: true },
+  TIMED_OUT: { state: 'failed', terminal: true },
+  TERMINATED: { state: 'cancelled', terminal: true },
+};
+
+export const executionStatuses: readonly string[] = Object.keys(executionStatusTable);
+
+/** Executions in which a task may still wait. */
+export const openStatuses: readonly string[] = executionStatuses.filter(
+  (word) => executionStatusTable[word]?.terminal === false,
+);
+
+/** A word that nobody has seen before stays as it is; an end time tells whether it is over. */
+export function taskStatus(word: string, hasEnded: boolean): Status {
+  return lookUp(taskStatuses, word) ?? { state: 'unknown', terminal: hasEnded };
+}
+
+export function executionStatus(word: string, hasEnded: boolean): Status {
+  return lookUp(executionStatusTable, word) ?? { state: 'unknown', terminal: hasEnded };
+}
+
+function lookUp(table: Readonly<Record<string, Status>>, word: string): Status | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}

@@ -1,0 +1,93 @@
+import type { Task, TaskState } from '../../domain/task.ts';
+import { factsOf } from './facts.ts';
+import { isAsyncComplete, type OptionsContext, optionsFor } from './options.ts';
+import type { TaskRecord } from './records.ts';
+import { taskStatus } from './states.ts';
+import { isWaitingType, isWorkerType, typeOf } from './taskTypes.ts';
+
+export interface TaskContext extends OptionsContext {
+  /** The connection's id. */
+  readonly connection: string;
+  /** Does another pending task of the execution have the same reference name? */
+  readonly sharesName: boolean;
+}
+
+/** A task as the server sent it, in the domain's words. */
+export function toTask(record: TaskRecord, context: TaskContext): Task {
+  const facts = factsOf(record, context.sharesName);
+  const child = record.subWorkflowId;
+  const worker = record.workerId === '' ? undefined : record.workerId;
+  return {
+    ref: {
+      connection: context.connection,
+      workflow: record.workflowType ?? '',
+      execution: record.workflowInstanceId,
+      task: record.taskId,
+    },
+    name: record.referenceTaskName,
+    type: typeOf(record),
+    status: record.status,
+    state: stateOf(record),
+    terminal: taskStatus(record.status, (record.endTime ?? 0) > 0).terminal,
+    input: record.inputData,
+    output: record.outputData,
+    attempt: record.retryCount ?? 0,
+    // The worker stands here once more, under the name of the field that sets it.
+    facts: { ...facts, ...defined('workerId', worker) },
+    options: optionsFor(record, facts, context),
+    ...(facts.externalOutput ? { isOutputHidden: true } : {}),
+    ...definition(record),
+    ...defined('reason', record.reasonForIncompletion),
+    ...defined('iteration', roundOf(record)),
+    ...defined('scheduledAt', positive(record.scheduledTime)),
+    ...defined('startedAt', positive(record.startTime)),
+    ...defined('endedAt', positive(record.endTime)),
+    ...defined('updatedAt', changedAt(record)),
+    ...defined('worker', worker),
+    ...(child === undefined || child === ''
+      ? {}
+      : { child: { execution: child, workflow: childName(record) } }),
+  };
+}
+
+/** Where a task is open, who has to act: somebody outside, or the server and its workers? */
+function stateOf(record: TaskRecord): TaskState {
+  const { state } = taskStatus(record.status, (record.endTime ?? 0) > 0);
+  if (state !== 'running') return state;
+  const type = typeOf(record);
+  if (isWaitingType(type)) return 'waiting';
+  const awaitsOutside =
+    record.status === 'IN_PROGRESS' && !isWorkerType(type) && isAsyncComplete(record);
+  return awaitsOutside ? 'waiting' : 'running';
+}
+
+/** The loop itself counts its rounds in the same field; it is in none of them. */
+function roundOf(record: TaskRecord): number | undefined {
+  return typeOf(record) === 'DO_WHILE' ? undefined : positive(record.iteration);
+}
+
+function definition(record: TaskRecord): { definition?: string } {
+  const name = record.taskDefName;
+  return name === undefined || name === '' || name === record.referenceTaskName
+    ? {}
+    : { definition: name };
+}
+
+/** Servers do not bump updateTime on every change: completing a started task sets endTime only. */
+function changedAt(record: TaskRecord): number | undefined {
+  return positive(Math.max(record.updateTime ?? 0, record.endTime ?? 0));
+}
+
+function childName(record: TaskRecord): string {
+  const name = record.inputData['subWorkflowName'];
+  return typeof name === 'string' ? name : '';
+}
+
+/** 0 stands for "not set". */
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined;
+}
+
+function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}

@@ -1,0 +1,89 @@
+import { EngineError } from '../../domain/engineError.ts';
+import {
+  type Json,
+  type JsonObject,
+  jsonBytes,
+  isJsonObject,
+  mergeShallow,
+} from '../../domain/json.ts';
+import type { Task } from '../../domain/task.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import type { ByName, TaskResult } from './endpoints.ts';
+import { statusToSend } from './expectations.ts';
+import { readFacts } from './facts.ts';
+import { logLineLimit } from './options.ts';
+
+/** An update by reference name: the server merges these keys into the output that it holds. */
+export function byName(task: Task, update: TaskUpdate): ByName {
+  // Checks the size of what the task will hold, not of what is sent.
+  outputAfter(task, update);
+  return {
+    execution: task.ref.execution ?? '',
+    name: task.name,
+    status: statusToSend(update),
+    output: changeOf(update) ?? {},
+    // The synchronous request clears the worker when none is named.
+    worker: workerOf(task, update),
+  };
+}
+
+/**
+ * An update by task id. The server replaces what it holds by what it gets and clears the rest, so
+ * everything that the person did not touch is copied from the task as it was just read.
+ */
+export function byId(task: Task, update: TaskUpdate, now: number): TaskResult {
+  const facts = readFacts(task);
+  const reason = update.reason ?? task.reason;
+  const worker = workerOf(task, update);
+  const callback = update.fields?.['callbackAfterSeconds'] ?? facts.callbackAfterSeconds;
+  const logs = logLines(update.fields?.['log']);
+  return {
+    workflowInstanceId: task.ref.execution ?? '',
+    taskId: task.ref.task,
+    status: statusToSend(update),
+    outputData: outputAfter(task, update),
+    ...(reason === undefined ? {} : { reasonForIncompletion: reason }),
+    ...(callback === -1 ? {} : { callbackAfterSeconds: callback }),
+    ...(worker === undefined ? {} : { workerId: worker }),
+    ...(facts.subWorkflowId === '' ? {} : { subWorkflowId: facts.subWorkflowId }),
+    ...(logs.length === 0 ? {} : { logs: logs.map((log) => ({ log, createdTime: now })) }),
+  };
+}
+
+/** What the task will hold. Throws EngineError where the server would drop it. */
+function outputAfter(task: Task, update: TaskUpdate): JsonObject {
+  const held = isJsonObject(task.output) ? task.output : {};
+  const change = changeOf(update);
+  if (change === undefined) return held;
+  const replaces = update.output?.kind === 'object' && update.output.mode === 'replace';
+  const output = replaces ? change : mergeShallow(held, change);
+  const limit = task.options.output?.limitBytes ?? Infinity;
+  const bytes = jsonBytes(output);
+  if (bytes <= limit) return output;
+  throw refused('tooLarge', `The output would be ${bytes} bytes; Conductor takes ${limit}.`);
+}
+
+function changeOf(update: TaskUpdate): JsonObject | undefined {
+  if (update.output === undefined) return undefined;
+  if (update.output.kind === 'object') return update.output.value;
+  throw refused('invalid', 'Conductor takes a JSON object as output, not text.');
+}
+
+function workerOf(task: Task, update: TaskUpdate): string | undefined {
+  const worker = update.fields?.['workerId'];
+  return typeof worker === 'string' && worker.trim() !== '' ? worker : task.worker;
+}
+
+/** Lines as a list or as one text. Throws EngineError where the server would drop some. */
+function logLines(value: Json | undefined): readonly string[] {
+  const lines = (Array.isArray(value) ? value : [value]).flatMap((line: Json | undefined) =>
+    typeof line === 'string' ? line.split(/\r?\n/) : [],
+  );
+  const filled = lines.filter((line) => line.trim() !== '');
+  if (filled.length <= logLineLimit) return filled;
+  throw refused('invalid', `One update carries at most ${logLineLimit} log lines.`);
+}
+
+function refused(kind: 'invalid' | 'tooLarge', message: string): EngineError {
+  return new EngineError(kind, message, { nothingApplied: true });
+}

@@ -1,0 +1,104 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { ConnectionTest, Engine } from '../../domain/engine.ts';
+import { EngineError, isEngineError } from '../../domain/engineError.ts';
+import type { Workflow } from '../../domain/execution.ts';
+import type { Task } from '../../domain/task.ts';
+import { createSend, type SendOptions } from '../../http/createSend.ts';
+import { baseUrlOf } from './baseUrl.ts';
+import { childTasks } from './childTasks.ts';
+import { deleteTask, getAgents, getTask, getTasks } from './endpoints.ts';
+import { expectationsOf } from './expects.ts';
+import { filterTasks } from './filterTasks.ts';
+import { explainXpander } from './explain.ts';
+import type { AgentRecord, ListedTask } from './records.ts';
+import { answerTo, sendUpdate } from './sendUpdate.ts';
+import { signIn } from './signIn.ts';
+import { createSlices } from './slices.ts';
+import { statusWords } from './states.ts';
+import { type KnownAgent, listedTask, type TaskContext, wholeTask } from './toTask.ts';
+import { agentKind, toWorkflow } from './toWorkflow.ts';
+import { waitingTasks } from './waiting.ts';
+
+/** What the engine is given from outside: the way out, the time, the log and its API key. */
+export interface XpanderServices extends Pick<
+  SendOptions,
+  'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
+> {
+  readonly secret: () => Promise<string | undefined>;
+}
+
+/** xpander.ai, in the cloud or self-hosted. Throws EngineError on an address that cannot be one. */
+export function createXpanderEngine(connection: Connection, services: XpanderServices): Engine {
+  const send = createSend({
+    ...services,
+    baseUrl: baseUrlOf(connection),
+    headers: () => signIn(connection, services.secret),
+    explain: explainXpander,
+  });
+  const known = new Map<string, KnownAgent>();
+  const context: TaskContext = {
+    connection: connection.id,
+    agentOf: (id) => known.get(id),
+  };
+  const workflowPages = createSlices<Workflow>();
+  const taskPages = createSlices<ListedTask>();
+
+  async function readAgents(signal: AbortSignal): Promise<readonly AgentRecord[]> {
+    const agents = await send(getAgents(), signal);
+    for (const agent of agents) {
+      known.set(agent.id, { kind: agentKind(agent), name: toWorkflow(agent).name });
+    }
+    return agents;
+  }
+
+  return {
+    // An update is answered with the task as it is afterwards: it shows at once.
+    visibleWithinMs: 2_000,
+    executionStatuses: statusWords,
+    test: async (signal) => testResult(await readAgents(signal)),
+    listWorkflows: (page, signal) =>
+      workflowPages('', page, async () => (await readAgents(signal)).map(toWorkflow).sort(byName)),
+    listTasks: async (filter, page, signal) => {
+      const { workflow, statuses = [] } = filter;
+      if (workflow === undefined) throw noAgent();
+      const [only] = statuses;
+      const query = statuses.length === 1 && only !== undefined ? { status: only } : {};
+      const { items, ...rest } = await taskPages(JSON.stringify(filter), page, async () =>
+        filterTasks(await send(getTasks(workflow, query), signal), filter),
+      );
+      return { ...rest, items: items.map((record) => listedTask(record, context)) };
+    },
+    listChildTasks: (ref, signal) => childTasks(send, ref, context, signal),
+    listWaiting: async (requests, signal) =>
+      waitingTasks(send, await readAgents(signal), requests - 1, { context, signal }),
+    readTask: async (ref, signal): Promise<Task | undefined> => {
+      try {
+        return wholeTask(await send(getTask(ref.task), signal), context);
+      } catch (error) {
+        if (isEngineError(error, 'notFound')) return undefined;
+        throw error;
+      }
+    },
+    expects: (before, update) => expectationsOf(before.status, update),
+    send: (before, update, signal) => sendUpdate(send, before, update, signal),
+    stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
+  };
+}
+
+function testResult(agents: readonly AgentRecord[]): ConnectionTest {
+  const workflows = agents.filter((agent) => agentKind(agent) === 'workflow').length;
+  const organizations = [...new Set(agents.map((agent) => agent.organization_id ?? ''))];
+  const of = organizations.filter((id) => id !== '').join(', ');
+  const notes = agents.length === 0 ? ['This key sees no agents and no workflows.'] : [];
+  const found = `${agents.length - workflows} agents, ${workflows} workflows`;
+  return { server: `xpander.ai${of === '' ? '' : `, organization ${of}`}: ${found}`, notes };
+}
+
+function byName(a: Workflow, b: Workflow): number {
+  return a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en');
+}
+
+function noAgent(): EngineError {
+  const message = 'xpander.ai lists the tasks of one agent or workflow: choose one.';
+  return new EngineError('unsupported', message, { nothingApplied: true });
+}

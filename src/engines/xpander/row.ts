@@ -1,0 +1,23 @@
+import type { EngineRow } from '../engineRow.ts';
+import { cloudUrl } from './baseUrl.ts';
+import { createXpanderEngine } from './engine.ts';
+
+export const xpander: EngineRow = {
+  kind: 'xpander',
+  label: 'xpander.ai',
+  exampleUrl: cloudUrl,
+  details: [
+    {
+      key: 'organization',
+      label: 'Organization',
+      help: 'The organization’s id, for a self-hosted agent controller only; the cloud knows it by the API key.',
+      optional: true,
+    },
+  ],
+  secret: {
+    label: 'API key',
+    help: 'From the platform’s settings, or of your own agent controller: its key is another one.',
+    when: () => true,
+  },
+  create: ({ connection, ...services }) => createXpanderEngine(connection, services),
+};

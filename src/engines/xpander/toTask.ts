@@ -1,0 +1,144 @@
+import type { Task, TaskRef } from '../../domain/task.ts';
+import { optionsFor } from './options.ts';
+import type { ListedTask, TaskRecord } from './records.ts';
+import { taskStatus } from './states.ts';
+import { timeOf } from './time.ts';
+
+/** The vendor's word for what a task runs: an agent, or a workflow. */
+export type AgentKind = 'agent' | 'workflow';
+
+export interface TaskContext {
+  readonly connection: string;
+  /** The agent of a task; undefined where its list was not read. */
+  readonly agentOf: (id: string) => KnownAgent | undefined;
+}
+
+/** What lists of agents tell and tasks do not. */
+export interface KnownAgent {
+  readonly kind: AgentKind;
+  readonly name: string;
+}
+
+/** A task as a list has it: without its input, its node cursor, its children and most times. */
+export function listedTask(record: ListedTask, context: TaskContext): Task {
+  const agent = context.agentOf(record.agent_id);
+  const kind = agent?.kind ?? 'agent';
+  const { status, result } = record;
+  const { state, terminal } = taskStatus(status, false);
+  return {
+    ref: refOf(record.id, record.agent_id, context),
+    ...(agent === undefined ? {} : { workflowName: agent.name }),
+    name: nameOf(record.title, record.id),
+    type: kind,
+    status,
+    state,
+    // By its meaning in the domain: this engine takes updates for every task.
+    terminal: false,
+    input: {},
+    output: result,
+    attempt: 0,
+    ...reasonOf(state === 'failed', result),
+    hasChildren: true,
+    ...present('scheduledAt', timeOf(record.created_at)),
+    ...present('updatedAt', timeOf(record.updated_at)),
+    facts: facts({
+      agent: record.agent_id,
+      over: terminal,
+      source: record.source_node_type,
+      parent: record.parent_task_id,
+      triggered_by: record.triggering_agent_id,
+    }),
+    options: optionsFor({ status, hasEnded: false, isWorkflow: kind === 'workflow' }),
+  };
+}
+
+/** A task as it is read alone. It has no time of its last change, as lists do. */
+export function wholeTask(record: TaskRecord, context: TaskContext): Task {
+  const agent = context.agentOf(record.agent_id);
+  const isWorkflow = record.is_orchestration === true || agent?.kind === 'workflow';
+  const { status, result } = record;
+  const hasEnded = record.finished_at !== undefined;
+  const { state } = taskStatus(status, hasEnded);
+  return {
+    ref: refOf(record.id, record.agent_id, context),
+    ...(agent === undefined ? {} : { workflowName: agent.name }),
+    name: nameOf(record.title, record.id),
+    type: isWorkflow ? 'workflow' : 'agent',
+    status,
+    state,
+    terminal: false,
+    input: inputOf(record),
+    output: result,
+    attempt: Math.max(0, (record.execution_attempts ?? 1) - 1),
+    ...reasonOf(state === 'failed', result),
+    ...present('scheduledAt', timeOf(record.created_at)),
+    ...present('startedAt', timeOf(record.started_at)),
+    ...present('endedAt', timeOf(record.finished_at)),
+    hasChildren: record.sub_executions.length > 0,
+    facts: factsOf(record, hasEnded),
+    options: optionsFor({
+      status,
+      hasEnded,
+      isWorkflow,
+      waitNode: record.hitl_request?.wait_node_id,
+      connector: record.pending_eca_request?.connector_name,
+      wantsJson: record.output_format === 'json',
+    }),
+  };
+}
+
+// The agent's id and not its name: a task says no name, and a ref must read the same everywhere.
+function refOf(task: string, agent: string, { connection }: TaskContext): TaskRef {
+  return { connection, workflow: agent, task };
+}
+
+function nameOf(title: string | undefined, id: string): string {
+  return title === undefined || title.trim() === '' ? id : title;
+}
+
+function inputOf({ input }: TaskRecord): Task['input'] {
+  const { text, files } = input;
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(files.length === 0 ? {} : { files }),
+  };
+}
+
+// The SDK's runtime keeps the message of an exception in the result.
+function reasonOf(hasFailed: boolean, result: string | undefined): Pick<Task, 'reason'> {
+  return hasFailed && result !== undefined && result !== '' ? { reason: result } : {};
+}
+
+/** Facts that are also fields of an update have the field's own name, so that both compare. */
+function factsOf(record: TaskRecord, hasEnded: boolean): Task['facts'] {
+  const plan = record.deep_planning?.tasks ?? [];
+  const done = plan.filter((step) => step.completed).length;
+  return facts({
+    agent: record.agent_id,
+    over: taskStatus(record.status, hasEnded).terminal,
+    agent_version: record.agent_version,
+    source: record.source,
+    last_executed_node_id: record.last_executed_node_id,
+    internal_status: record.internal_status,
+    parent: record.parent_execution,
+    triggered_by: record.triggering_agent_id,
+    worker: record.worker_id,
+    wait_node: record.hitl_request?.wait_node_id,
+    connector: record.pending_eca_request?.connector_name,
+    paused_at: record.paused_at,
+    stopped_by_hand: record.is_manually_stopped === true ? true : undefined,
+    plan: plan.length === 0 ? undefined : `${done} of ${plan.length} done`,
+    children: record.sub_executions.length === 0 ? undefined : record.sub_executions.length,
+  });
+}
+
+function facts(values: Readonly<Record<string, Fact | undefined>>): Task['facts'] {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, Fact] => entry[1] !== undefined),
+  );
+}
+type Fact = string | number | boolean;
+
+function present<K extends string>(key: K, value: number | undefined): { [P in K]?: number } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: number });
+}

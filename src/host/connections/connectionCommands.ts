@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../../app/connections.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Found } from '../../imports/findCandidates.ts';
+import { editConnection } from './editConnection.ts';
+import type { EditConnectionDeps } from './editConnection.ts';
+import { importConnections } from './importConnections.ts';
+import { pickConnection } from './pickConnection.ts';
+import { signIn } from './signIn.ts';
+import { describeFound, testConnection } from './testConnection.ts';
+
+interface ConnectionCommandsDeps extends EditConnectionDeps {
+  findCandidates(): Promise<Found>;
+  readonly connections: Connections;
+}
+
+/** Add, edit, remove and test; without a connection given, each asks for one. */
+export function createConnectionCommands(deps: ConnectionCommandsDeps) {
+  const saved = () => deps.settings.connections().connections;
+
+  async function pick(title: string, candidates: readonly Connection[]) {
+    if (candidates.length > 0) return pickConnection(candidates, title);
+    const question = 'No connection is saved yet.';
+    const add = await vscode.window.showInformationMessage(question, 'Add Connection…');
+    if (add !== undefined) await editConnection({}, deps);
+    return undefined;
+  }
+
+  async function remove(connection: Connection): Promise<void> {
+    const answer = await vscode.window.showWarningMessage(
+      `Remove ${connection.name}?`,
+      { modal: true, detail: 'Its secrets are forgotten. Drafts and the journal stay.' },
+      'Remove',
+    );
+    if (answer === undefined) return;
+    await deps.settings.saveConnections(saved().filter((other) => other.id !== connection.id));
+    await deps.secrets.remove(connection.id);
+  }
+
+  async function test(connection: Connection): Promise<void> {
+    const result = await testConnection(connection, deps.createEngine(connection));
+    if (result.kind === 'cancelled') return;
+    if (result.kind === 'reached') {
+      void vscode.window.showInformationMessage(describeFound(connection, result.found));
+      return;
+    }
+    const edit = await vscode.window.showErrorMessage(result.text, 'Edit Connection…');
+    if (edit !== undefined) await editConnection(connection, deps);
+  }
+
+  return {
+    add: () => editConnection({}, deps),
+    import: () => importConnections(deps),
+    edit: async (given: Connection | undefined) => {
+      const connection = given ?? (await pick('Edit connection', saved()));
+      if (connection !== undefined) await editConnection(connection, deps);
+    },
+    remove: async (given: Connection | undefined) => {
+      const connection = given ?? (await pick('Remove connection', saved()));
+      if (connection !== undefined) await remove(connection);
+    },
+    signIn: async (given: Connection | undefined) => {
+      const connection = given ?? (await pick('Sign in', saved()));
+      if (connection === undefined) return;
+      const field = deps.choices.find((choice) => choice.kind === connection.engine)?.secret;
+      if (await signIn(connection, field, deps.secrets)) deps.connections.renew(connection.id);
+    },
+    test: async (given: Connection | undefined) => {
+      const connection = given ?? (await pick('Test connection', deps.connections.list()));
+      if (connection !== undefined) await test(connection);
+    },
+  };
+}

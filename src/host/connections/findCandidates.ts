@@ -1,0 +1,65 @@
+import { homedir } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import * as vscode from 'vscode';
+import type { Found, FoundFile } from '../../imports/findCandidates.ts';
+
+interface ImportsBundle {
+  findCandidates(
+    env: Readonly<Record<string, string | undefined>>,
+    files: readonly FoundFile[],
+  ): Found;
+}
+
+/**
+ * Reads the environment and the files of the engines' own tools. The readers are a bundle of their
+ * own: they are needed once, and their parsers are as large as an engine.
+ */
+export async function findCandidates(extension: vscode.Uri): Promise<Found> {
+  const bundle = vscode.Uri.joinPath(extension, 'dist', 'imports.cjs').fsPath;
+  const imports = (await import(pathToFileURL(bundle).href)) as ImportsBundle;
+  const home = vscode.Uri.file(homedir());
+  const files = await Promise.all([
+    conductorCliFiles(home),
+    readFile('xpanderCredentials', vscode.Uri.joinPath(home, '.xpander', 'credentials'), home),
+    ...toolkitFiles().map((file) => readFile('toolkitEnv', file, home)),
+  ]);
+  return imports.findCandidates(process.env, files.flat());
+}
+
+async function conductorCliFiles(home: vscode.Uri): Promise<readonly FoundFile[]> {
+  const folder = vscode.Uri.joinPath(home, '.conductor-cli');
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    const names = entries.map(([name]) => name).filter((name) => /^config.*\.yaml$/.test(name));
+    const files = await Promise.all(
+      names.map((name) => readFile('conductorCli', vscode.Uri.joinPath(folder, name), home)),
+    );
+    return files.flat();
+  } catch {
+    // The tool is not installed: nothing to import from it.
+    return [];
+  }
+}
+
+// A workspace that is not trusted must not suggest where to send secrets.
+function toolkitFiles(): readonly vscode.Uri[] {
+  if (!vscode.workspace.isTrusted) return [];
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+    vscode.Uri.joinPath(uri, '.env'),
+  );
+}
+
+async function readFile(
+  kind: FoundFile['kind'],
+  file: vscode.Uri,
+  home: vscode.Uri,
+): Promise<readonly FoundFile[]> {
+  try {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const name = vscode.workspace.asRelativePath(file).replace(home.fsPath, '~');
+    return [{ kind, name, text }];
+  } catch {
+    // Not there: that tool is not used here.
+    return [];
+  }
+}

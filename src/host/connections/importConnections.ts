@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Candidate } from '../../imports/candidate.ts';
+import type { Found } from '../../imports/findCandidates.ts';
+import { placements } from './connectionForm.ts';
+import { testAndSave } from './editConnection.ts';
+import type { EditConnectionDeps } from './editConnection.ts';
+import { askSecret } from './signIn.ts';
+
+interface ImportDeps extends EditConnectionDeps {
+  findCandidates(): Promise<Found>;
+}
+
+/** Shows what was found elsewhere; what the person picks is tried and then saved. */
+export async function importConnections(deps: ImportDeps): Promise<void> {
+  const { candidates, problems } = await deps.findCandidates();
+  for (const problem of problems) void vscode.window.showWarningMessage(problem);
+  if (candidates.length === 0) {
+    void vscode.window.showInformationMessage(
+      'Nothing to import: no environment variables, no conductor-cli configuration, no .env of the CDF toolkit in the workspace, no xpander.ai credentials.',
+    );
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(candidates.map(toItem), {
+    title: 'Import connections (1/2)',
+    placeHolder: 'Each is tried before it is saved; secrets go to the secret storage only',
+    canPickMany: true,
+    ignoreFocusOut: true,
+  });
+  if (picked === undefined || picked.length === 0) return;
+  const placement = await vscode.window.showQuickPick(placements, {
+    title: 'Import connections (2/2)',
+    placeHolder: 'How careful must their updates be?',
+    ignoreFocusOut: true,
+  });
+  if (placement === undefined) return;
+  for (const { candidate } of picked) {
+    const { environment, readOnly } = placement;
+    const connection = { ...candidate.connection, id: deps.newId(), environment, readOnly };
+    const secret = candidate.secret ?? (await missingSecret(candidate, deps));
+    if (secret !== undefined) await testAndSave(connection, secret, deps);
+  }
+}
+
+// The details and where it came from, never the secret.
+function toItem(candidate: Candidate) {
+  const { connection, source, secret, problem } = candidate;
+  const details = Object.entries(connection.details).map(([key, value]) => `${key} ${value}`);
+  const facts = [
+    `From ${source}`,
+    ...details,
+    ...(secret === undefined ? [] : ['with its secret']),
+    ...(problem === undefined ? [] : [problem]),
+  ];
+  return {
+    label: connection.name,
+    description: connection.url,
+    detail: facts.join(' · '),
+    picked: true,
+    candidate,
+  };
+}
+
+/** Empty where none is needed; undefined when the person went away. */
+async function missingSecret(
+  { connection }: Candidate,
+  { choices }: ImportDeps,
+): Promise<string | undefined> {
+  const field = choices.find((choice) => choice.kind === connection.engine)?.secret;
+  if (field?.when(connection.details) !== true) return '';
+  return askSecret(field, connection.name, false);
+}

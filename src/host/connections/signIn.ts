@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Connection, SecretField } from '../../domain/connection.ts';
+import type { Secrets } from '../secrets.ts';
+
+/**
+ * Asks for a secret. Empty keeps the one that is there; undefined when the person went away. The
+ * text goes to the secret storage and to the server, and nowhere else.
+ */
+export async function askSecret(
+  field: SecretField,
+  connectionName: string,
+  hasOne: boolean,
+): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: `${connectionName}: ${field.label}`,
+    prompt: hasOne ? `${field.help} Leave it empty to keep the present one.` : field.help,
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text === '' && !hasOne ? `${field.label} is needed.` : undefined),
+  });
+  return typed?.trim();
+}
+
+/** Signs in anew: with the editor's Microsoft account, or with a secret that is asked for. */
+export async function signIn(
+  connection: Connection,
+  field: SecretField | undefined,
+  secrets: Secrets,
+): Promise<boolean> {
+  if (field?.when(connection.details) === true) {
+    const secret = await askSecret(field, connection.name, false);
+    if (secret === undefined) return false;
+    await secrets.write(connection, secret);
+    return true;
+  }
+  if (connection.details['signIn'] !== 'microsoft') {
+    void vscode.window.showInformationMessage(`${connection.name} needs no sign-in.`);
+    return false;
+  }
+  const origin = new URL(connection.url).origin;
+  await vscode.authentication.getSession('microsoft', [`${origin}/.default`], {
+    createIfNone: true,
+  });
+  return true;
+}
+
+/** A token of the Microsoft account that is signed in to the editor; never opens a dialog. */
+export async function microsoftToken(scopes: readonly string[]): Promise<string | undefined> {
+  const session = await vscode.authentication.getSession('microsoft', scopes, { silent: true });
+  return session?.accessToken;
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../../domain/connection.ts';
+import type { ConnectionTest, Engine } from '../../domain/engine.ts';
+import { isAbort } from '../../domain/engineError.ts';
+import { errorText } from '../errorText.ts';
+import { linkFree } from '../updates/plainText.ts';
+
+export type TestResult =
+  | { readonly kind: 'reached'; readonly found: ConnectionTest }
+  | { readonly kind: 'failed'; readonly text: string }
+  | { readonly kind: 'cancelled' };
+
+/** Tries a connection while a person watches; they can stop it. */
+export async function testConnection(connection: Connection, engine: Engine): Promise<TestResult> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Testing ${connection.name}…`,
+      cancellable: true,
+    },
+    async (_progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      try {
+        return { kind: 'reached', found: await engine.test(abort.signal) };
+      } catch (error) {
+        if (isAbort(error)) return { kind: 'cancelled' };
+        return { kind: 'failed', text: linkFree(errorText(error).text) };
+      }
+    },
+  );
+}
+
+/** What a test found, in one sentence. */
+export function describeFound(connection: Connection, found: ConnectionTest): string {
+  const notes = found.notes.length === 0 ? '' : ` ${found.notes.join(' ')}`;
+  return linkFree(`${connection.name} works: ${found.server} answered.${notes}`);
+}

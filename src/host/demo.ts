@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../app/connections.ts';
+import type { Connection } from '../domain/connection.ts';
+import { setContextKey } from './contextKeys.ts';
+
+/** The engines that the mock server speaks. */
+type DemoEngine = 'conductor' | 'cognite' | 'xpander';
+
+/** What the mock server's own bundle offers; loaded only when the demo is asked for. */
+export interface MockServer {
+  readonly urls: Readonly<Record<DemoEngine, string>>;
+  close(): Promise<void>;
+}
+
+export interface Demo {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Starts it anew from the same story. */
+  reset(): Promise<void>;
+  /** Starts it where it ran when the window was closed. */
+  resume(): Promise<void>;
+  dispose(): void;
+}
+
+// No connection of the settings can have such an id: they are made without a colon.
+const demoPrefix = 'demo:';
+const runningKey = 'demo.running';
+
+export function isDemo(connectionId: string): boolean {
+  return connectionId.startsWith(demoPrefix);
+}
+
+/** What the mock server takes as a sign-in; it opens nothing else. */
+export const demoSecret = 'demo';
+
+function demoConnections(urls: MockServer['urls']): readonly Connection[] {
+  const rows: readonly (readonly [DemoEngine, string, Connection['details']])[] = [
+    ['conductor', 'Demo: Conductor', {}],
+    ['cognite', 'Demo: Cognite', { project: 'demo', signIn: 'token' }],
+    ['xpander', 'Demo: xpander.ai', {}],
+  ];
+  return rows.map(([engine, name, details]) => ({
+    id: demoPrefix + engine,
+    name,
+    engine,
+    url: urls[engine],
+    environment: 'development',
+    readOnly: false,
+    details,
+  }));
+}
+
+export function createDemo(
+  connections: Connections,
+  memory: vscode.Memento,
+  startServer: () => Promise<MockServer>,
+): Demo {
+  let server: MockServer | undefined;
+
+  async function start(): Promise<void> {
+    server ??= await startServer();
+    connections.setDemo(demoConnections(server.urls));
+    await memory.update(runningKey, true);
+    setContextKey('workflowTasks.isDemoRunning', true);
+  }
+
+  async function stop(): Promise<void> {
+    const running = server;
+    server = undefined;
+    connections.setDemo([]);
+    await memory.update(runningKey, false);
+    setContextKey('workflowTasks.isDemoRunning', false);
+    await running?.close();
+  }
+
+  return {
+    start: async () => {
+      await start();
+      await vscode.commands.executeCommand('workflowTasks.workflows.focus');
+    },
+    stop,
+    reset: async () => {
+      await stop();
+      await start();
+    },
+    resume: async () => {
+      if (memory.get<boolean>(runningKey) === true) await start();
+    },
+    dispose: () => {
+      void server?.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Log } from '../app/ports.ts';
+
+/** The extension's log, as the composition root has it. */
+interface OwnLog extends vscode.Disposable {
+  readonly log: Log;
+  /** Everything that was logged; kept only where asked for, else empty. */
+  readonly logged: readonly string[];
+  readonly show: () => void;
+}
+
+/** The extension's output channel; VS Code owns its level. Callers never pass secrets: http redacts. */
+export function createLog(keep: boolean): OwnLog {
+  const channel = vscode.window.createOutputChannel('Workflow Tasks', { log: true });
+  const logged: string[] = [];
+  const write = (level: keyof Log) => (message: string) => {
+    channel[level](message);
+    if (keep) logged.push(message);
+  };
+  return {
+    log: {
+      debug: write('debug'),
+      info: write('info'),
+      warn: write('warn'),
+      error: write('error'),
+    },
+    logged,
+    show: () => channel.show(),
+    dispose: () => channel.dispose(),
+  };
+}

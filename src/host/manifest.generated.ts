@@ -1,0 +1,108 @@
+// Made from package.json by `npm run manifest`. Changes belong there.
+
+/** Every command that package.json names. */
+export type CommandId =
+  | 'workflowTasks.task.update'
+  | 'workflowTasks.task.complete'
+  | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.editOutput'
+  | 'workflowTasks.task.pin'
+  | 'workflowTasks.task.unpin'
+  | 'workflowTasks.task.open'
+  | 'workflowTasks.task.copyId'
+  | 'workflowTasks.pinned.update'
+  | 'workflowTasks.draft.complete'
+  | 'workflowTasks.draft.fail'
+  | 'workflowTasks.draft.send'
+  | 'workflowTasks.draft.open'
+  | 'workflowTasks.draft.discard'
+  | 'workflowTasks.update.compare'
+  | 'workflowTasks.update.checkAgain'
+  | 'workflowTasks.update.openTask'
+  | 'workflowTasks.journal.clear'
+  | 'workflowTasks.execution.open'
+  | 'workflowTasks.execution.openById'
+  | 'workflowTasks.execution.copyId'
+  | 'workflowTasks.view.refresh'
+  | 'workflowTasks.view.loadMore'
+  | 'workflowTasks.waiting.groupByWorkflow'
+  | 'workflowTasks.waiting.groupByConnection'
+  | 'workflowTasks.waiting.refresh'
+  | 'workflowTasks.filter.set'
+  | 'workflowTasks.filter.clear'
+  | 'workflowTasks.connection.add'
+  | 'workflowTasks.connection.import'
+  | 'workflowTasks.connection.edit'
+  | 'workflowTasks.connection.remove'
+  | 'workflowTasks.connection.test'
+  | 'workflowTasks.connection.signIn'
+  | 'workflowTasks.demo.start'
+  | 'workflowTasks.demo.stop'
+  | 'workflowTasks.demo.reset'
+  | 'workflowTasks.log.show';
+
+/** Every view that package.json names. */
+export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'workflowTasks.updates';
+
+/** Every context key that package.json names. */
+export type ContextKey =
+  | 'workflowTasks.draftCanComplete'
+  | 'workflowTasks.draftCanFail'
+  | 'workflowTasks.hasConnections'
+  | 'workflowTasks.hasPinned'
+  | 'workflowTasks.isDemoRunning'
+  | 'workflowTasks.isFiltered'
+  | 'workflowTasks.isGroupedByWorkflow';
+
+/** Every word of a tree item's contextValue that package.json names. */
+export type ViewItemWord =
+  | 'canComplete'
+  | 'canEditOutput'
+  | 'canFail'
+  | 'canPin'
+  | 'canUpdate'
+  | 'checkable'
+  | 'comparable'
+  | 'connection'
+  | 'demo'
+  | 'draft'
+  | 'entry'
+  | 'execution'
+  | 'pinned'
+  | 'refreshable'
+  | 'saved'
+  | 'task'
+  | 'workflow';
+
+/** What each setting is when it fits its schema; a person may have written anything. */
+export interface Settings {
+  readonly 'workflowTasks.connections': readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly engine: 'conductor' | 'cognite' | 'xpander';
+    readonly url: string;
+    readonly environment?: 'development' | 'staging' | 'production';
+    readonly readOnly?: boolean;
+    readonly keyId?: string;
+    readonly project?: string;
+    readonly signIn?: 'token' | 'clientCredentials' | 'microsoft';
+    readonly clientId?: string;
+    readonly tokenUrl?: string;
+    readonly tenant?: string;
+    readonly scope?: string;
+    readonly audience?: string;
+    readonly organization?: string;
+  }[];
+  readonly 'workflowTasks.pageSize': number;
+  readonly 'workflowTasks.refreshSeconds': number;
+  readonly 'workflowTasks.journal.keep': number;
+}
+
+export type SettingKey = keyof Settings;
+
+export const settingDefaults: Settings = {
+  'workflowTasks.connections': [],
+  'workflowTasks.pageSize': 50,
+  'workflowTasks.refreshSeconds': 5,
+  'workflowTasks.journal.keep': 1000,
+};

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { Log } from '../app/ports.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Engine } from '../domain/engine.ts';
+import { registerCommands } from './commands/table.ts';
+import { createConnectionCommands } from './connections/connectionCommands.ts';
+import { findCandidates } from './connections/findCandidates.ts';
+import type { EngineChoice } from './connections/connectionForm.ts';
+import { setContextKey } from './contextKeys.ts';
+import { createDemo } from './demo.ts';
+import type { Demo } from './demo.ts';
+import { startDemoServer } from './demoServer.ts';
+import type { Secrets } from './secrets.ts';
+import type { Services } from './services.ts';
+import type { Settings } from './settings.ts';
+import { createMarks } from './updates/marks.ts';
+import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
+import { createViews } from './views/createViews.ts';
+import { createExecutionCommands } from './views/executionCommands.ts';
+import { createRefreshCommands } from './views/refreshCommands.ts';
+
+export interface HostDeps {
+  readonly context: vscode.ExtensionContext;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly engines: readonly EngineChoice[];
+  createEngine(connection: Connection, typedSecret?: string): Engine;
+  newId(): string;
+  showLog(): void;
+}
+
+/** Everything that VS Code shows of the extension. */
+export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
+  const { connections, store, updates, pins, clock, log } = services;
+  const { context, settings } = deps;
+
+  const demo = createDemo(connections, context.globalState, () =>
+    startDemoServer(context.extensionUri),
+  );
+  const marks = createMarks(updates, clock);
+  const { filter, waitingCommands, workflows, waitingView } = createViews({
+    services,
+    settings,
+    memory: context.workspaceState,
+    marks,
+    onFirstShown: () => void resumeDemo(demo, log),
+  });
+  const redraw = () => {
+    workflows.redraw();
+    waitingView.redraw();
+  };
+  const updateFeatures = registerUpdateFeatures(services, {
+    marks,
+    reveal: workflows.reveal,
+    isVisible: () => workflows.isVisible() || waitingView.isVisible(),
+    refreshSeconds: settings.refreshSeconds,
+  });
+  const commands = registerCommands(
+    {
+      connections,
+      updates: updateFeatures.commands,
+      connection: connectionCommands(services, deps),
+      execution: createExecutionCommands({ connections, ...updateFeatures }),
+      refresh: createRefreshCommands(store, workflows.refresh),
+      filter,
+      waiting: waitingCommands,
+      demo,
+      showLog: deps.showLog,
+      views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
+    },
+    log,
+  );
+  const followConnections = () =>
+    setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
+  followConnections();
+  return vscode.Disposable.from(
+    commands,
+    updateFeatures,
+    workflows,
+    waitingView,
+    marks,
+    demo,
+    { dispose: connections.onDidChange(followConnections) },
+    { dispose: marks.onDidChange(redraw) },
+    { dispose: pins.onDidChange(redraw) },
+  );
+}
+
+function connectionCommands({ connections }: Services, deps: HostDeps) {
+  return createConnectionCommands({
+    ...deps,
+    connections,
+    choices: deps.engines,
+    findCandidates: () => findCandidates(deps.context.extensionUri),
+  });
+}
+
+async function resumeDemo(demo: Demo, log: Log): Promise<void> {
+  try {
+    await demo.resume();
+  } catch (error) {
+    log.error(`The demo did not start: ${String(error)}`);
+  }
+}

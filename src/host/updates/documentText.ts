@@ -1,0 +1,150 @@
+import type { ExecutionDetail, ExecutionNode } from '../../domain/execution.ts';
+import { stringifyJson } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { Output, Task, TaskRef } from '../../domain/task.ts';
+import { outcomeFacts, updateFacts } from './updateFacts.ts';
+
+// VS Code grows slow, and stops sharing text with extensions altogether, far above this.
+const mostCharacters = 5_000_000;
+
+/** A task as a document: what it is, then input and output. */
+export function taskText(task: Task): string {
+  return guarded(taskJson(task));
+}
+
+/** An execution with all its tasks as a document. */
+export function executionText({ execution, nodes }: ExecutionDetail): string {
+  return guarded({
+    id: execution.id,
+    workflow: execution.workflow,
+    ...defined({ version: execution.version, correlationId: execution.correlationId }),
+    status: execution.status,
+    ...defined({ reason: execution.reason }),
+    ...times({ startedAt: execution.startedAt, endedAt: execution.endedAt }),
+    tasks: nodes.map(nodeJson),
+  });
+}
+
+/** Which task a comparison is about; the same on both of its sides. */
+export interface Compared {
+  readonly connectionName: string;
+  readonly workflowName?: string | undefined;
+  readonly taskName: string;
+  readonly ref: TaskRef;
+}
+
+/** A task at one moment; of an update before it is sent, with all that it would carry. */
+interface Shown extends Pick<Snapshot, 'status' | 'output'> {
+  readonly reason?: string | undefined;
+  readonly fields?: Readonly<Record<string, Json>> | undefined;
+}
+
+/**
+ * What a task showed at one moment, as one side of a comparison. What is the same on both sides
+ * comes first: the question that stands above a comparison covers its first lines.
+ */
+export function snapshotText(
+  { connectionName, workflowName, taskName, ref }: Compared,
+  snapshot: Shown,
+): string {
+  return guarded({
+    connection: connectionName,
+    workflow: workflowTitle({ ref, workflowName }),
+    ...defined({ execution: ref.execution }),
+    task: taskName,
+    id: ref.task,
+    status: snapshot.status,
+    ...defined({ reason: snapshot.reason }),
+    ...snapshot.fields,
+    output: outputJson(snapshot.output),
+  });
+}
+
+/** A journal entry as a document, for those that have nothing to compare. */
+export function entryText(entry: JournalEntry): string {
+  const { update } = entry;
+  return guarded({
+    task: entry.taskName,
+    ...Object.fromEntries([...updateFacts(entry), ...outcomeFacts(entry)]),
+    update: {
+      ...defined({ status: update.status, reason: update.reason }),
+      ...(update.output === undefined ? {} : { output: changeJson(update.output) }),
+      ...(update.fields === undefined ? {} : { fields: update.fields }),
+    },
+    before: snapshotJson(entry.before),
+    ...(entry.outcome?.after === undefined ? {} : { after: snapshotJson(entry.outcome.after) }),
+  });
+}
+
+function taskJson(task: Task): JsonObject {
+  return {
+    name: task.name,
+    type: task.type,
+    status: task.status,
+    ...defined({ reason: task.reason, worker: task.worker, definition: task.definition }),
+    id: task.ref.task,
+    workflow: workflowTitle(task),
+    ...(task.workflowName === undefined ? {} : { workflowId: task.ref.workflow }),
+    ...defined({ execution: task.ref.execution }),
+    attempt: task.attempt + 1,
+    ...(task.iteration === undefined ? {} : { iteration: task.iteration }),
+    ...times({
+      scheduledAt: task.scheduledAt,
+      startedAt: task.startedAt,
+      endedAt: task.endedAt,
+      updatedAt: task.updatedAt,
+    }),
+    input: task.input,
+    output: outputJson(task.output),
+    facts: task.facts,
+  };
+}
+
+function nodeJson(node: ExecutionNode): JsonObject {
+  if (node.kind === 'group') return { group: node.label, tasks: node.children.map(nodeJson) };
+  return {
+    ...taskJson(node.task),
+    ...(node.attempts.length === 0 ? {} : { earlierAttempts: node.attempts.map(taskJson) }),
+    ...(node.children.length === 0 ? {} : { tasks: node.children.map(nodeJson) }),
+  };
+}
+
+function snapshotJson(snapshot: Snapshot): JsonObject {
+  return {
+    status: snapshot.status,
+    ...defined({ reason: snapshot.reason }),
+    ...times({ updatedAt: snapshot.updatedAt }),
+    ...snapshot.fields,
+    output: outputJson(snapshot.output),
+  };
+}
+
+function changeJson(output: NonNullable<JournalEntry['update']['output']>): Json {
+  return output.kind === 'text' ? output.text : { mode: output.mode, value: output.value };
+}
+
+function outputJson(output: Output): Json {
+  return output ?? null;
+}
+
+function defined(fields: Readonly<Record<string, string | undefined>>): JsonObject {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as JsonObject;
+}
+
+function times(fields: Readonly<Record<string, number | undefined>>): JsonObject {
+  const texts = Object.entries(fields).map(([key, ms]) => [
+    key,
+    ms === undefined ? undefined : new Date(ms).toISOString(),
+  ]);
+  return defined(Object.fromEntries(texts) as Record<string, string | undefined>);
+}
+
+function guarded(value: JsonObject): string {
+  const text = `${stringifyJson(value, 2)}\n`;
+  if (text.length <= mostCharacters) return text;
+  const rest = text.length - mostCharacters;
+  return `${text.slice(0, mostCharacters)}\n… ${rest} more characters are not shown\n`;
+}

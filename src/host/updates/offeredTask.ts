@@ -1,0 +1,9 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { Task } from '../../domain/task.ts';
+
+/** The task with what this connection lets a person send: nothing where it is read only. */
+export function offeredTask(task: Task, connection: Connection | undefined): Task {
+  if (connection?.readOnly !== true || task.options.refusal !== undefined) return task;
+  const refusal = `The connection ${connection.name} is read only.`;
+  return { ...task, options: { ...task.options, refusal } };
+}

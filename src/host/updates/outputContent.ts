@@ -1,0 +1,84 @@
+import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Clock } from '../../app/ports.ts';
+import type { OutputPath } from './outputPath.ts';
+import type { OutputTasks } from './outputTasks.ts';
+import { documentText } from './outputText.ts';
+
+/** What an output document holds: the draft, or what the engine holds. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  /** Moves on only where the text does: else a save would be refused as a conflict. */
+  readonly mtime: number;
+}
+
+/** The contents of the documents that were opened, by their key. */
+export interface OutputContent {
+  /** Undefined when there is neither a draft nor such a task. Throws EngineError. */
+  read(key: string, path: OutputPath): Promise<Content | undefined>;
+  /** Keeps the text as the task's draft. */
+  write(key: string, path: OutputPath, bytes: Uint8Array): Promise<void>;
+  /** Has the content changed behind an open document's back? */
+  hasMoved(key: string, path: OutputPath): Promise<boolean>;
+  forget(key: string): void;
+}
+
+export interface OutputContentDeps {
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  readonly tasks: OutputTasks;
+  connectionName(id: string): string;
+}
+
+export function createOutputContent(deps: OutputContentDeps): OutputContent {
+  const { drafts, clock, tasks } = deps;
+  const served = new Map<string, Content & { readonly text: string }>();
+
+  function remember(key: string, text: string, bytes: Uint8Array): Content {
+    const mtime = Math.max(clock.now(), (served.get(key)?.mtime ?? 0) + 1);
+    const content = { text, bytes, mtime };
+    served.set(key, content);
+    return content;
+  }
+
+  async function textOf(path: OutputPath): Promise<string | undefined> {
+    const draft = await drafts.read(path.ref);
+    if (draft?.text !== undefined) return draft.text;
+    const task = await tasks.seen(path.ref);
+    return task === undefined ? undefined : documentText(task, undefined);
+  }
+
+  async function read(key: string, path: OutputPath): Promise<Content | undefined> {
+    const text = await textOf(path);
+    if (text === undefined) return undefined;
+    const known = served.get(key);
+    if (known?.text === text) return known;
+    return remember(key, text, new TextEncoder().encode(text));
+  }
+
+  return {
+    read,
+    write: async (key, path, bytes) => {
+      const text = new TextDecoder().decode(bytes);
+      const before = await drafts.read(path.ref);
+      const state = tasks.latest(path.ref);
+      const name = state.kind === 'known' ? state.task.name : path.taskName;
+      remember(key, text, bytes);
+      await drafts.write({
+        ...before,
+        ref: path.ref,
+        connectionName: deps.connectionName(path.ref.connection),
+        ...(before?.workflowName === undefined && path.workflowName !== path.ref.workflow
+          ? { workflowName: path.workflowName }
+          : {}),
+        taskName: before?.taskName ?? name,
+        kind: path.kind,
+        text,
+      });
+    },
+    hasMoved: async (key, path) => {
+      const before = served.get(key);
+      return before !== undefined && (await read(key, path)) !== before;
+    },
+    forget: (key) => served.delete(key),
+  };
+}

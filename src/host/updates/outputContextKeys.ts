@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { statusFor } from '../../domain/update.ts';
+import { setContextKey } from '../contextKeys.ts';
+import { pathOf } from './outputEditor.ts';
+import type { OutputTasks } from './outputTasks.ts';
+
+/** Keeps the title buttons of the active output document in step with what its task takes. */
+export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable {
+  const follow = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const path = uri === undefined ? undefined : pathOf(uri);
+    const state = path === undefined ? undefined : tasks.latest(path.ref);
+    const options = state?.kind === 'known' ? state.task.options : undefined;
+    const can = (role: 'complete' | 'fail') =>
+      options !== undefined && statusFor(options, role) !== undefined;
+    setContextKey('workflowTasks.draftCanComplete', can('complete'));
+    setContextKey('workflowTasks.draftCanFail', can('fail'));
+  };
+  follow();
+  return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(follow), {
+    dispose: tasks.onDidChange(follow),
+  });
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import type { Services } from '../services.ts';
+import { createOutputContent } from './outputContent.ts';
+import { registerOutputContextKeys } from './outputContextKeys.ts';
+import { registerOutputDiagnostics } from './outputDiagnostics.ts';
+import { openTaskOutput } from './openOutputs.ts';
+import { pathOf } from './outputEditor.ts';
+import { registerOutputFileSystem } from './outputFileSystem.ts';
+import { registerOutputCompletion } from './outputCompletion.ts';
+import { registerOutputLenses } from './outputLenses.ts';
+import { createOutputTasks } from './outputTasks.ts';
+import type { OutputTasks } from './outputTasks.ts';
+
+/** Output documents: editing an output as a file whose saving keeps a draft. */
+export interface OutputDocuments extends vscode.Disposable {
+  readonly tasks: OutputTasks;
+  /** Opens the output of a task that the person has before their eyes. */
+  open(task: Task): Promise<void>;
+}
+
+export function registerOutputDocuments(services: Services): OutputDocuments {
+  const { drafts, clock, connections, store } = services;
+  const tasks = createOutputTasks(services);
+  const content = createOutputContent({
+    drafts,
+    clock,
+    tasks,
+    connectionName: (id) => connections.find(id)?.name ?? id,
+  });
+  // Only what is on show is read again; a document behind others follows when it comes up.
+  const rereadShown = () => {
+    for (const { document } of vscode.window.visibleTextEditors) {
+      const path = pathOf(document.uri);
+      if (path !== undefined) void tasks.reload(path.ref);
+    }
+  };
+  const registrations = vscode.Disposable.from(
+    tasks,
+    registerOutputFileSystem(services, content, tasks),
+    registerOutputDiagnostics(tasks),
+    registerOutputLenses(drafts, tasks),
+    registerOutputCompletion(tasks),
+    registerOutputContextKeys(tasks),
+    { dispose: store.onDidChange(rereadShown) },
+  );
+  return {
+    tasks,
+    open: (task) => {
+      tasks.see(task);
+      return openTaskOutput(connections, task);
+    },
+    dispose: () => registrations.dispose(),
+  };
+}

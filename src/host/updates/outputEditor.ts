@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { sameTask } from '../../domain/task.ts';
+import { outputUriOf, parseOutputUri } from './outputPath.ts';
+import type { OutputPath } from './outputPath.ts';
+
+/** The scheme of the output documents; package.json activates the extension on it. */
+export const outputScheme = 'workflow-tasks';
+
+/** An output document that is open, and the task that it belongs to. */
+export interface OpenOutput {
+  readonly document: vscode.TextDocument;
+  readonly path: OutputPath;
+}
+
+/** Opens an output for editing, in the tab where it is open already if there is one. */
+export async function openOutput(path: OutputPath): Promise<void> {
+  const uri = openUri(path) ?? vscode.Uri.from({ scheme: outputScheme, ...outputUriOf(path) });
+  await vscode.window.showTextDocument(uri, { preview: false });
+}
+
+// A name may have changed since: the same task must not be open twice, with two texts.
+function openUri({ ref, kind }: OutputPath): vscode.Uri | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []))
+    .find((uri) => {
+      const open = pathOf(uri);
+      return open !== undefined && sameTask(open.ref, ref) && open.kind === kind;
+    });
+}
+
+/** The parts of an output document's URI; undefined for any other. */
+export function pathOf(uri: vscode.Uri): OutputPath | undefined {
+  return uri.scheme === outputScheme ? parseOutputUri(uri) : undefined;
+}
+
+/** All output documents that are open. */
+export function openOutputs(): readonly OpenOutput[] {
+  return vscode.workspace.textDocuments.flatMap((document) => {
+    const path = pathOf(document.uri);
+    return path === undefined || document.isClosed ? [] : [{ document, path }];
+  });
+}
+
+/** The document that a command means: the one handed in (a menu does), else the active one. */
+export function givenOutput(argument: unknown): OpenOutput | undefined {
+  const uri =
+    argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+  return openOutputs().find(({ document }) => document.uri.toString() === uri?.toString());
+}
+
+/** Closes the document's tabs, unless something was typed meanwhile. */
+export async function closeOutput(document: vscode.TextDocument): Promise<void> {
+  if (document.isDirty) return;
+  const tabs = vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString(),
+    );
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
+}

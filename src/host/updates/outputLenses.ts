@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { parseOutput } from '../../app/updates/outputText.ts';
+import type { Drafts } from '../../app/updates/drafts.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import { fromDraft } from './composition.ts';
+import { documentLenses } from './documentStatus.ts';
+import type { DocumentTask, Lens } from './documentStatus.ts';
+import { outputScheme, pathOf } from './outputEditor.ts';
+import type { OutputTasks } from './outputTasks.ts';
+
+const commands: Record<NonNullable<Lens['action']>, CommandId> = {
+  complete: 'workflowTasks.draft.complete',
+  fail: 'workflowTasks.draft.fail',
+  send: 'workflowTasks.draft.send',
+};
+
+/** What can be done with an output document, above its first line. */
+export function registerOutputLenses(drafts: Drafts, tasks: OutputTasks): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses: async (document) => {
+      const path = pathOf(document.uri);
+      if (path === undefined) return [];
+      const state = tasks.latest(path.ref);
+      const draft = fromDraft(await drafts.read(path.ref));
+      const lenses = documentLenses(state, bytesOf(document, state), draft);
+      const start = new vscode.Range(0, 0, 0, 0);
+      return lenses.map(({ title, action }) => {
+        const command = action === undefined ? '' : commands[action];
+        // An ordinary space behind an icon is swallowed here.
+        const spaced = title.replace(/^(\$\([^)]*\)) /, '$1\u00a0');
+        return new vscode.CodeLens(start, {
+          title: spaced,
+          command,
+          arguments: [document.uri],
+        });
+      });
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeLensProvider({ scheme: outputScheme }, provider),
+    { dispose: tasks.onDidChange(() => changed.fire()) },
+    { dispose: drafts.onDidChange(() => changed.fire()) },
+    changed,
+  );
+}
+
+function bytesOf(document: vscode.TextDocument, state: DocumentTask): number | undefined {
+  const option = state.kind === 'known' ? state.task.options.output : undefined;
+  if (option === undefined) return undefined;
+  const parsed = parseOutput(document.getText(), option);
+  return parsed.kind === 'ok' ? parsed.bytes : undefined;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import { fromDraft } from './composition.ts';
+import { listPick } from './listPick.ts';
+import type { OutputDocuments } from './outputDocuments.ts';
+import { pickTask } from './pickTask.ts';
+import { pinnedChoices } from './pinnedChoices.ts';
+import type { PinnedAction } from './pinnedChoices.ts';
+import { oneLine } from './plainText.ts';
+import { sendWithReason } from './sendStatus.ts';
+import type { PinnedStatus } from './statusBar.ts';
+import type { UpdateContext } from './updateContext.ts';
+
+/** A click on the pinned task: what may be set now, and one pick does it. */
+export function createPinnedCommands(
+  context: UpdateContext,
+  documents: OutputDocuments,
+  status: PinnedStatus,
+) {
+  return {
+    'pinned.update': async (): Promise<void> => {
+      const pinned = context.pins.current();
+      if (pinned === undefined) return pinAnother(context);
+      let task: Task | undefined;
+      const picked = await listPick<PinnedAction>({
+        title: `${oneLine(pinned.name, 60)} is ${pinned.status}`,
+        placeholder: 'Choose what to do; one pick does it',
+        canGoBack: false,
+        load: async () => {
+          task = await status.task();
+          if (task === undefined) return { choices: goneChoices, more: false };
+          const draft = fromDraft(await context.drafts.read(task.ref));
+          const choices = pinnedChoices(task, draft).map(({ action, ...words }) =>
+            action === undefined ? words : { ...words, value: action },
+          );
+          return { choices, more: false };
+        },
+      });
+      if (picked.kind === 'picked') await runAction(context, documents, task, picked.value);
+    },
+  };
+}
+
+const goneChoices = [
+  { label: 'The engine knows no such task any more', icon: 'info' },
+  { label: 'Unpin', icon: 'pinned', value: { kind: 'unpin' } },
+  { label: 'Pin Another Task…', icon: 'search', value: { kind: 'pickAnother' } },
+] as const;
+
+async function runAction(
+  context: UpdateContext,
+  documents: OutputDocuments,
+  task: Task | undefined,
+  action: PinnedAction,
+): Promise<void> {
+  switch (action.kind) {
+    case 'unpin':
+      return context.pins.unpin();
+    case 'pickAnother':
+      return pinAnother(context);
+    case 'open':
+      return task === undefined ? undefined : context.views.showTask(task);
+    case 'editOutput':
+      return task === undefined ? undefined : documents.open(task);
+    case 'send': {
+      if (task === undefined) return;
+      const { composition } = action;
+      await sendWithReason(context, { task, composition, entrance: 'statusBar' });
+    }
+  }
+}
+
+async function pinAnother(context: UpdateContext): Promise<void> {
+  const task = await pickTask(context, 'Pin Task to Status Bar', () => undefined);
+  if (task === undefined) return;
+  await context.pins.pin(task);
+  vscode.window.setStatusBarMessage(`Pinned ${oneLine(task.name, 60)}`, 3000);
+}

@@ -1,0 +1,57 @@
+import type { Pinned } from '../../app/pins.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Task } from '../../domain/task.ts';
+import { stateIcons } from '../views/row.ts';
+import type { Mark } from './marks.ts';
+import { iconFree, oneLine } from './plainText.ts';
+import { taskFacts } from './taskFacts.ts';
+import type { Fact } from './taskFacts.ts';
+
+/** What is known of the pinned task. */
+export interface PinnedView {
+  readonly pinned: Pinned;
+  /** As it was read last; absent until then. */
+  readonly task: Task | undefined;
+  readonly connection: Connection | undefined;
+  readonly mark: Mark | undefined;
+  /** Why it could not be read, where it could not. */
+  readonly problem: string | undefined;
+  readonly now: number;
+}
+
+/** The status bar item, before VS Code draws it. */
+export interface PinnedItem {
+  readonly text: string;
+  readonly accessibilityLabel: string;
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  /** Production is coloured, so that one knows where a click would go. */
+  readonly isProduction: boolean;
+}
+
+export function pinnedItem(view: PinnedView): PinnedItem {
+  const { pinned, connection, problem, mark } = view;
+  const name = oneLine(pinned.name, 32);
+  const state = mark?.kind === 'busy' ? mark.text : pinned.status;
+  const isProduction = connection?.environment === 'production';
+  const place = connection === undefined ? 'connection removed' : oneLine(connection.name);
+  return {
+    text: `$(${icon(view)}) ${iconFree(pinned.name, 32)}: ${iconFree(state, 40)}`,
+    accessibilityLabel: `Pinned task ${name}, ${state}, on ${place}${isProduction ? ', production' : ''}`,
+    title: oneLine(pinned.name, 80),
+    facts: [
+      ['Connection', `${place}${isProduction ? ' (production)' : ''}`],
+      ...(view.task === undefined
+        ? ([['Status', pinned.status]] as const)
+        : taskFacts(view.task, view.now)),
+      ...(problem === undefined ? [] : ([['Not read', oneLine(problem)]] as const)),
+    ],
+    isProduction,
+  };
+}
+
+function icon({ pinned, mark, problem }: PinnedView): string {
+  if (mark?.kind === 'busy') return 'loading~spin';
+  if (problem !== undefined) return 'debug-disconnect';
+  return stateIcons[pinned.state].name;
+}

@@ -1,0 +1,26 @@
+// Not shown, or able to reorder what stands around them: C0/C1 controls and Unicode's direction marks.
+const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** Foreign text as one line without invisible characters, cut to `limit` characters. */
+export function oneLine(text: string, limit = 160): string {
+  const line = text.replace(invisible, ' ').replace(/\s+/g, ' ').trim();
+  if (line.length <= limit) return line;
+  // A cut through a character of two halves would leave a lone half behind.
+  return `${line.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
+/**
+ * For labels in which VS Code draws `$(name)` as an icon (quick picks, status bar): a task named
+ * "$(check) done" must read as its name.
+ */
+export function iconFree(text: string, limit?: number): string {
+  return oneLine(text, limit).replace(/\$\(/g, '\\$(');
+}
+
+/**
+ * For notifications and prompts, in which VS Code makes `[text](command:…)` clickable: a server's
+ * sentence must not become a command.
+ */
+export function linkFree(text: string, limit = 400): string {
+  return oneLine(text, limit).replace(/\]\(/g, '] (');
+}

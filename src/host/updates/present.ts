@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { Problem, SettledEntry } from '../../app/updates/submission.ts';
+import { isAbort } from '../../domain/engineError.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Task } from '../../domain/task.ts';
+import { errorText } from '../errorText.ts';
+import { openDraft, openTaskOutput } from './openOutputs.ts';
+import { outcomeSentence } from './outcomeText.ts';
+import { iconFree, linkFree } from './plainText.ts';
+import type { Entrance, UpdateContext } from './updateContext.ts';
+
+// Long enough to be read on the way back to one's work.
+const statusMessageMs = 8000;
+
+const buttons = {
+  showTask: 'Show Task',
+  compare: 'Compare',
+  checkAgain: 'Check Again',
+  openDraft: 'Open Draft',
+} as const;
+type Button = (typeof buttons)[keyof typeof buttons];
+
+/** Shows what became of an update where the person looks. Never throws. */
+export function presentSettled(
+  context: UpdateContext,
+  entry: SettledEntry,
+  entrance: Entrance,
+): Promise<void> {
+  return orTell(() => tellSettled(context, entry, entrance));
+}
+
+/** Says why nothing was sent, with the button that helps. Never throws. */
+export function presentRefusal(
+  context: Pick<UpdateContext, 'connections'>,
+  task: Task,
+  problems: readonly Problem[],
+): Promise<void> {
+  return orTell(() => tellRefusal(context, task, problems));
+}
+
+// Nobody waits for what is told here, so a failure of its own has to be told here as well.
+async function orTell(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isAbort(error)) void vscode.window.showErrorMessage(linkFree(errorText(error).text));
+  }
+}
+
+async function tellSettled(
+  context: UpdateContext,
+  entry: SettledEntry,
+  entrance: Entrance,
+): Promise<void> {
+  const sentence = outcomeSentence(entry);
+  if (entry.outcome.kind === 'confirmed') {
+    vscode.window.setStatusBarMessage(
+      `$(check) ${iconFree(sentence.replace(/\.$/, ''), 120)}`,
+      statusMessageMs,
+    );
+    if (context.isVisible() || entrance === 'statusBar') return;
+  }
+  const { kind } = entry.outcome;
+  const hasDraft = (await context.drafts.read(entry.ref)) !== undefined;
+  const offered: readonly Button[] = [
+    ...(kind === 'pending' || kind === 'unknown' ? [buttons.checkAgain] : []),
+    ...(entry.outcome.after === undefined ? [] : [buttons.compare]),
+    buttons.showTask,
+    ...(kind !== 'confirmed' && hasDraft ? [buttons.openDraft] : []),
+  ];
+  const picked = await notify(kind, sentence, offered);
+  if (picked !== undefined) await runButton(context, entry, picked, entrance);
+}
+
+async function notify(
+  kind: SettledEntry['outcome']['kind'],
+  sentence: string,
+  offered: readonly Button[],
+): Promise<Button | undefined> {
+  switch (kind) {
+    case 'confirmed':
+      return vscode.window.showInformationMessage(sentence, ...offered);
+    case 'notApplied':
+      return vscode.window.showErrorMessage(sentence, ...offered);
+    case 'pending':
+    case 'unknown':
+      return vscode.window.showWarningMessage(sentence, ...offered);
+  }
+}
+
+async function runButton(
+  context: UpdateContext,
+  entry: SettledEntry,
+  button: Button,
+  entrance: Entrance,
+): Promise<void> {
+  switch (button) {
+    case 'Show Task':
+      return context.views.showTask({ ref: entry.ref, name: entry.taskName });
+    case 'Compare':
+      return context.views.showUpdate(entry);
+    case 'Check Again':
+      return checkAgain(context, entry, entrance);
+    case 'Open Draft': {
+      const draft = await context.drafts.read(entry.ref);
+      return draft === undefined ? undefined : openDraft(context.store, draft);
+    }
+  }
+}
+
+/** Reads once more what became of an update, never sends it, and shows the result. */
+export async function checkAgain(
+  context: UpdateContext,
+  entry: JournalEntry,
+  entrance: Entrance,
+): Promise<void> {
+  const settled = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Reading the task again…' },
+    () => context.updates.checkAgain(entry.id, new AbortController().signal),
+  );
+  context.marks.settled(settled);
+  context.store.invalidate(entry.ref.connection, entry.ref.execution);
+  await presentSettled(context, settled, entrance);
+}
+
+async function tellRefusal(
+  context: Pick<UpdateContext, 'connections'>,
+  task: Task,
+  problems: readonly Problem[],
+): Promise<void> {
+  const [first] = problems;
+  const others = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  const sentence = linkFree(
+    `Nothing was sent to ${task.name}: ${first?.message ?? 'the update was refused.'}${others}`,
+  );
+  const canEdit = task.options.output !== undefined && task.options.refusal === undefined;
+  const picked = await vscode.window.showErrorMessage(
+    sentence,
+    ...(canEdit ? (['Edit Output'] as const) : []),
+  );
+  if (picked === 'Edit Output') await openTaskOutput(context.connections, task);
+}

@@ -1,0 +1,16 @@
+import type { Task } from '../../domain/task.ts';
+import type { Composition } from './composition.ts';
+
+/** What a prompt of an update starts from. */
+export interface PromptPlace {
+  readonly task: Task;
+  readonly composition: Composition;
+  readonly canGoBack: boolean;
+  readonly position?: { readonly step: number; readonly totalSteps: number };
+}
+
+/** How a prompt was left, with everything typed so far. */
+export interface Prompted {
+  readonly kind: 'next' | 'back' | 'document' | 'cancelled';
+  readonly composition: Composition;
+}

@@ -1,0 +1,117 @@
+import type { Change, Question } from '../../app/updates/submission.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import type { StatusOption } from '../../domain/update.ts';
+import { fieldText } from './fieldText.ts';
+import { oneLine } from './plainText.ts';
+import { outputDifference } from './outputDifference.ts';
+import type { OutputDifference } from './outputDifference.ts';
+import { outputWord, statusVerb } from './statusChoices.ts';
+
+/** A confirmation in words. */
+export interface QuestionText {
+  readonly message: string;
+  readonly detail: string;
+  /** The button that sends. */
+  readonly verb: string;
+}
+
+const changeLabels: Record<Change['what'], string> = {
+  status: 'Status',
+  output: 'Output',
+  worker: 'Worker',
+  time: 'Last update',
+};
+
+/** What a person reads before they agree to an update. */
+export function questionText(question: Question): QuestionText {
+  const { task, connection, update } = question;
+  const isSaving = savesOnly(question);
+  const verb =
+    isSaving && update.output === undefined
+      ? 'Send Update'
+      : statusVerb(task.options, update.status);
+  return {
+    message: titleOf(question),
+    verb,
+    detail: [
+      [
+        `Connection: ${oneLine(connection.name)} (${connection.environment})`,
+        `Task: ${oneLine(task.name)} in ${oneLine(workflowTitle(task))}`,
+        `Status: ${question.before.status} → ${question.proposed.status}`,
+        ...outputLines(question),
+        ...fieldLines(question),
+        ...(update.reason === undefined ? [] : [`Reason: ${oneLine(update.reason)}`]),
+      ],
+      question.consequences.map((sentence) => oneLine(sentence, 300)),
+      changeLines(question.changes),
+    ]
+      .filter((block) => block.length > 0)
+      .map((block) => block.join('\n'))
+      .join('\n\n'),
+  };
+}
+
+// Is the task to stay as it is, but for what is handed in?
+function savesOnly({ task, update }: Question): boolean {
+  return update.status === undefined || roleOf(task, update.status) === 'save';
+}
+
+function roleOf({ options }: Task, status: string | undefined): StatusOption['role'] {
+  return options.statuses.find((option) => option.status === status)?.role;
+}
+
+function titleOf(question: Question): string {
+  const { task, update } = question;
+  const name = `“${oneLine(task.name, 80)}”`;
+  if (savesOnly(question)) {
+    const word = outputWord(task.options).toLowerCase();
+    return update.output === undefined ? `Update ${name}?` : `Save the ${word} of ${name}?`;
+  }
+  if (roleOf(task, update.status) === undefined) return `Set ${name} to ${update.status}?`;
+  return `${statusVerb(task.options, update.status)} ${name}?`;
+}
+
+function outputLines(question: Question): readonly string[] {
+  const word = outputWord(question.task.options);
+  if (question.update.output === undefined) return [`${word}: none sent`];
+  const difference = outputDifference(question.before.output, question.proposed.output);
+  if (difference === undefined) return [`${word}: a new text`];
+  return [`${word}: ${differenceText(difference)}`];
+}
+
+function fieldLines({ task, update }: Question): readonly string[] {
+  return task.options.fields.flatMap(({ key, label }) => {
+    const value = update.fields?.[key];
+    return value === undefined ? [] : [`${label}: ${oneLine(fieldText(value), 120)}`];
+  });
+}
+
+/** "adds approved, note; changes amount"; key names are cut, and so are long lists. */
+export function differenceText(difference: OutputDifference): string {
+  const parts = [
+    part('adds', difference.added),
+    part('changes', difference.changed),
+    part('removes', difference.removed),
+  ].filter((text) => text !== undefined);
+  return parts.length === 0 ? 'unchanged' : parts.join('; ');
+}
+
+const namedKeys = 5;
+
+function part(verb: string, keys: readonly string[]): string | undefined {
+  if (keys.length === 0) return undefined;
+  const names = keys.slice(0, namedKeys).map((key) => oneLine(key, 40));
+  const rest = keys.length - names.length;
+  return `${verb} ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function changeLines(changes: readonly Change[]): readonly string[] {
+  if (changes.length === 0) return [];
+  return [
+    'It changed since you looked:',
+    ...changes.map(
+      ({ what, from, to }) => `${changeLabels[what]}: ${oneLine(from, 80)} → ${oneLine(to, 80)}`,
+    ),
+  ];
+}

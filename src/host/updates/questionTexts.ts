@@ -1,0 +1,21 @@
+import type { Question } from '../../app/updates/submission.ts';
+import { snapshotText } from './documentText.ts';
+
+/** The two sides of the comparison before sending: what the task shows, and what it would be. */
+export function questionTexts({ task, before, proposed, connection, update }: Question): {
+  readonly now: string;
+  readonly toBeSent: string;
+} {
+  const compared = {
+    connectionName: connection.name,
+    workflowName: task.workflowName,
+    taskName: task.name,
+    ref: task.ref,
+  };
+  const reason = update.reason ?? before.reason;
+  const fields = { ...before.fields, ...update.fields };
+  return {
+    now: snapshotText(compared, before),
+    toBeSent: snapshotText(compared, { ...proposed, reason, fields }),
+  };
+}

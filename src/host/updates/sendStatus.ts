@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Submitted } from '../../app/updates/submission.ts';
+import type { Task } from '../../domain/task.ts';
+import { statusFor } from '../../domain/update.ts';
+import { linkFree } from './plainText.ts';
+import { keepWritten } from './keepDraft.ts';
+import { wantsReason } from './statusChoices.ts';
+import { submit } from './submit.ts';
+import type { Submission } from './submit.ts';
+import type { UpdateContext } from './updateContext.ts';
+import { reasonPrompt } from './wizardPrompts.ts';
+
+/**
+ * Sends with the status that is set; where it fails the task, asks for a reason first. Esc there
+ * sends nothing and keeps what was typed. Undefined when the person left.
+ */
+export async function sendWithReason(
+  context: UpdateContext,
+  job: Submission,
+): Promise<Submitted | undefined> {
+  const { task, composition } = job;
+  if (!wantsReason(task.options, composition.status)) return submit(context, job);
+  const answer = await reasonPrompt({ task, composition, canGoBack: false });
+  if (answer.kind === 'next') {
+    return submit(context, { ...job, composition: answer.composition });
+  }
+  await keepWritten(context, task, answer.composition);
+  return undefined;
+}
+
+/** The status of a role; where it is not allowed, the person reads why and it is undefined. */
+export function statusOfRole(task: Task, role: 'complete' | 'fail'): string | undefined {
+  const option = statusFor(task.options, role);
+  if (option !== undefined) return option.status;
+  void vscode.window.showWarningMessage(
+    linkFree(`${task.name}: ${refusalOfRole(task, role) ?? ''}`),
+  );
+  return undefined;
+}
+
+/** Why a role's status cannot be set; undefined when it can. */
+export function refusalOfRole(task: Task, role: 'complete' | 'fail'): string | undefined {
+  const { options } = task;
+  if (statusFor(options, role) !== undefined) return undefined;
+  const refusal = options.statuses.find((status) => status.role === role)?.refusal;
+  const verb = role === 'complete' ? 'completed' : 'failed';
+  return options.refusal ?? refusal ?? `This task cannot be ${verb} from here.`;
+}

@@ -1,0 +1,17 @@
+import type { TaskRef } from '../../domain/task.ts';
+import type { Services } from '../services.ts';
+import type { Marks } from './marks.ts';
+import type { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+
+/** From where an update was sent: there one looks for what became of it. */
+export type Entrance = 'view' | 'palette' | 'statusBar' | 'document';
+
+/** What the parts of updating share. */
+export interface UpdateContext extends Services {
+  readonly marks: Marks;
+  readonly views: ReadOnlyDocuments;
+  /** Selects the task's row where it is loaded. */
+  reveal(ref: TaskRef): Promise<void>;
+  /** Is the Workflows view on show? Then its rows tell what became of an update. */
+  isVisible(): boolean;
+}

@@ -1,0 +1,66 @@
+import type { Draft } from '../../app/updates/drafts.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { taskKey } from '../../domain/task.ts';
+
+/** A node of the Updates view, as data. `id` stays the same from the moment of sending on. */
+export type UpdateNode =
+  | {
+      readonly kind: 'group';
+      readonly id: string;
+      readonly label: string;
+      /** How many there are: "3", "50+". */
+      readonly count: string;
+      readonly children: readonly UpdateNode[];
+    }
+  /** Opens to the next page; what is in it is read only then. */
+  | { readonly kind: 'older'; readonly id: string; readonly after: number }
+  | { readonly kind: 'draft'; readonly id: string; readonly draft: Draft }
+  | { readonly kind: 'entry'; readonly id: string; readonly entry: JournalEntry };
+
+/** How many sent updates a page shows. */
+export const pageRows = 50;
+
+/** What the view begins with. */
+export interface UpdateLists {
+  readonly drafts: readonly Draft[];
+  readonly inFlight: readonly JournalEntry[];
+  /** The newest of the journal: one more than a page, where there are more. */
+  readonly newest: readonly JournalEntry[];
+}
+
+/** The groups that hold something; none at all shows the view's welcome. */
+export function updateNodes({ drafts, inFlight, newest }: UpdateLists): readonly UpdateNode[] {
+  const sent = newest.filter((entry) => entry.outcome !== undefined);
+  const page = pageNodes(sent, 0);
+  const count = newest.length > pageRows ? `${pageRows}+` : String(sent.length);
+  return [
+    ...group('Drafts', drafts.map(draftNode), String(drafts.length)),
+    ...group('In Flight', inFlight.map(entryNode), String(inFlight.length)),
+    ...group('Sent', page, count),
+  ];
+}
+
+/** One page of sent updates, of which `after` stand on pages before; one more opens the next. */
+export function pageNodes(entries: readonly JournalEntry[], after: number): readonly UpdateNode[] {
+  const page = entries.slice(0, pageRows).map(entryNode);
+  if (entries.length <= pageRows) return page;
+  const next = after + pageRows;
+  return [...page, { kind: 'older', id: `older/${next}`, after: next }];
+}
+
+function group(
+  label: string,
+  children: readonly UpdateNode[],
+  count: string,
+): readonly UpdateNode[] {
+  if (children.length === 0) return [];
+  return [{ kind: 'group', id: `group/${label}`, label, count, children }];
+}
+
+function draftNode(draft: Draft): UpdateNode {
+  return { kind: 'draft', id: `draft/${taskKey(draft.ref)}`, draft };
+}
+
+function entryNode(entry: JournalEntry): UpdateNode {
+  return { kind: 'entry', id: `entry/${entry.id}`, entry };
+}

@@ -1,0 +1,57 @@
+import { jsonEquals } from '../../domain/json.ts';
+import type { Task } from '../../domain/task.ts';
+import { fromDraft } from './composition.ts';
+import type { Composition } from './composition.ts';
+import { offeredTask } from './offeredTask.ts';
+import type { OutputDocuments } from './outputDocuments.ts';
+import { pickTask } from './pickTask.ts';
+import { presentRefusal } from './present.ts';
+import { keepDraft, keepWritten } from './keepDraft.ts';
+import { submit } from './submit.ts';
+import type { UpdateContext } from './updateContext.ts';
+import { composeUpdate } from './wizard.ts';
+
+/** Update Task…: from the task, or from nothing, through the wizard to the outcome. */
+export async function updateTask(
+  context: UpdateContext,
+  documents: OutputDocuments,
+  given: Task | undefined,
+): Promise<void> {
+  for (;;) {
+    const task =
+      given ?? (await pickTask(context, 'Update Task', ({ options }) => options.refusal));
+    if (task === undefined) return;
+    const offered = offeredTask(task, context.connections.find(task.ref.connection));
+    const isDone = await updateOne(context, documents, offered, given === undefined);
+    if (isDone) return;
+  }
+}
+
+/** False when the person went back to choose another task. */
+async function updateOne(
+  context: UpdateContext,
+  documents: OutputDocuments,
+  task: Task,
+  isPicked: boolean,
+): Promise<boolean> {
+  if (task.options.refusal !== undefined) {
+    await presentRefusal(context, task, [{ message: task.options.refusal }]);
+    return true;
+  }
+  const begun = fromDraft(await context.drafts.read(task.ref));
+  const { kind, composition } = await composeUpdate(task, begun, isPicked);
+  if (kind === 'send') {
+    await submit(context, { task, composition, entrance: isPicked ? 'palette' : 'view' });
+    return true;
+  }
+  // A document goes on with the status that was picked; whoever leaves has nothing left to do.
+  const keep = kind === 'document' ? keepDraft : keepWritten;
+  if (!isSame(begun, composition)) await keep(context, task, composition);
+  if (kind === 'document') await documents.open(task);
+  return kind !== 'back';
+}
+
+function isSame(a: Composition, b: Composition): boolean {
+  const words = ['status', 'text', 'reason', 'mode'] as const;
+  return words.every((word) => a[word] === b[word]) && jsonEquals(a.fields ?? {}, b.fields ?? {});
+}

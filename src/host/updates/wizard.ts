@@ -1,0 +1,49 @@
+import type { Task } from '../../domain/task.ts';
+import type { Composition } from './composition.ts';
+import { afterAnswer, stepPosition } from './wizardSteps.ts';
+import type { WizardState } from './wizardSteps.ts';
+import { outputPrompt } from './outputPrompt.ts';
+import { reasonPrompt, statusPrompt } from './wizardPrompts.ts';
+import type { Prompted, PromptPlace } from './promptPlace.ts';
+
+/** How the wizard was left. Whatever the kind, the composition holds all that was typed. */
+export interface Composed {
+  readonly kind: 'send' | 'document' | 'back' | 'cancelled';
+  readonly composition: Composition;
+}
+
+/** Status, output, reason: one prompt each, with a way back. Sends nothing itself. */
+export async function composeUpdate(
+  task: Task,
+  begun: Composition,
+  canGoBack: boolean,
+): Promise<Composed> {
+  let state: WizardState = { step: 'status', composition: begun };
+  for (;;) {
+    const { step } = state;
+    if (step === undefined) return { kind: 'send', composition: state.composition };
+    const answer = await promptFor(task, state, canGoBack);
+    if (answer.kind === 'document' || answer.kind === 'cancelled') {
+      return { kind: answer.kind, composition: answer.composition };
+    }
+    const next = afterAnswer(task.options, step, {
+      kind: answer.kind,
+      composition: answer.composition,
+    });
+    if (next === undefined) return { kind: 'back', composition: answer.composition };
+    state = next;
+  }
+}
+
+function promptFor(task: Task, state: WizardState, canGoBack: boolean): Promise<Prompted> {
+  const place: PromptPlace = {
+    task,
+    composition: state.composition,
+    canGoBack: canGoBack || state.step !== 'status',
+    position: stepPosition(task.options, state),
+  };
+  if (state.step === 'output' && task.options.output !== undefined) {
+    return outputPrompt(place, task.options.output);
+  }
+  return state.step === 'reason' ? reasonPrompt(place) : statusPrompt(place);
+}

@@ -1,0 +1,36 @@
+import type { Store } from '../../app/store.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+
+/** Refresh reads a row's part of the tree anew, or all of it; Load More adds a page to a list. */
+export function createRefreshCommands(store: Store, refresh: () => Promise<void>) {
+  return {
+    refresh: async (row: WorkflowNode | undefined) => {
+      switch (row?.kind) {
+        case 'connection':
+          return store.invalidate(row.connection.id);
+        case 'execution':
+          return store.invalidate(row.connection, row.execution.id);
+        case 'child':
+          return store.invalidate(row.connection, row.execution);
+        case 'task':
+          return store.invalidate(row.task.ref.connection, row.task.ref.execution);
+        case 'workflow':
+        case 'more':
+          return store.invalidate(row.connection);
+        case 'group':
+        case 'message':
+        case undefined:
+          return store.invalidate();
+      }
+    },
+    loadMore: async (row: WorkflowNode | undefined) => {
+      if (row?.kind !== 'more') return;
+      const { connection, filter } = row;
+      if (filter === undefined) await store.moreWorkflows(connection);
+      else if (await store.hasExecutions(connection))
+        await store.moreExecutions(connection, filter);
+      else await store.moreTasks(connection, filter);
+      await refresh();
+    },
+  };
+}

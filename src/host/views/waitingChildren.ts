@@ -1,0 +1,15 @@
+import type { Waiting } from '../../app/waiting.ts';
+import { waitingRows } from './waitingRows.ts';
+import type { WaitingGroups } from './waitingRows.ts';
+import { executionRows } from './workflowNodes.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+
+/** The rows below a row of the Waiting view, or its groups. */
+export async function waitingChildren(
+  node: WorkflowNode | undefined,
+  waiting: Waiting,
+  groups: WaitingGroups,
+): Promise<readonly WorkflowNode[]> {
+  if (node === undefined) return waitingRows(await waiting.current(), groups);
+  return node.kind === 'group' ? executionRows(node.children, node.id) : [];
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { createPoller } from '../../app/poller.ts';
+import type { Clock, Listen, Log } from '../../app/ports.ts';
+import type { Stale, Store } from '../../app/store.ts';
+import type { Waiting } from '../../app/waiting.ts';
+import { isAbort } from '../../domain/engineError.ts';
+import type { ViewId } from '../manifest.generated.ts';
+import { focusedRow } from './focusedRow.ts';
+import { followVisibility } from './followVisibility.ts';
+import type { TaskTree } from './taskTree.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+
+export interface WaitingView extends vscode.Disposable {
+  /** The row that the keyboard stands on. */
+  focused(): Promise<WorkflowNode | undefined>;
+  isVisible(): boolean;
+  redraw(): void;
+}
+
+interface WaitingViewDeps {
+  readonly tree: TaskTree;
+  readonly waiting: Waiting;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  refreshSeconds(): number;
+  /** The refresh interval may have changed. */
+  readonly onDidChangeInterval: Listen;
+  /** Called when the view is shown for the first time; nothing is requested before. */
+  onFirstShown(): void;
+}
+
+const viewId: ViewId = 'workflowTasks.waiting';
+// Looking through executions costs a server more than reading one: this many times less often.
+const slowerFactor = 12;
+// An update may let tasks of other executions wait; many updates in a row are looked after once.
+const afterUpdateMs = 3000;
+
+export function createWaitingView(deps: WaitingViewDeps): WaitingView {
+  const { tree, waiting, clock, log } = deps;
+  const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree });
+  const poller = createPoller({
+    clock,
+    log,
+    intervalMs: () => deps.refreshSeconds() * 1000 * slowerFactor,
+    tick: (signal) => waiting.reread(signal),
+  });
+
+  const showCount = () => {
+    const value = waiting.count();
+    view.badge = value === 0 ? undefined : { value, tooltip: `${value} tasks wait` };
+  };
+  let later = new AbortController();
+  const follow = async ({ connection, execution }: Stale) => {
+    later.abort();
+    if (connection === undefined || execution === undefined) return waiting.invalidate();
+    later = new AbortController();
+    const { signal } = later;
+    try {
+      await waiting.touch(connection, execution);
+      await clock.wait(afterUpdateMs, signal);
+      if (view.visible) await waiting.reread(signal);
+    } catch (error) {
+      if (!isAbort(error)) log.debug(`Waiting tasks were not read again: ${String(error)}`);
+    }
+  };
+  const subscriptions = vscode.Disposable.from(
+    view,
+    tree,
+    poller,
+    {
+      dispose: waiting.onDidChange(() => (view.visible ? void tree.refresh() : tree.forget())),
+    },
+    { dispose: waiting.onDidCount(showCount) },
+    { dispose: deps.store.onDidInvalidate((stale) => void follow(stale)) },
+    { dispose: () => later.abort() },
+    { dispose: deps.onDidChangeInterval(() => poller.again()) },
+    followVisibility(view, poller, () => deps.onFirstShown()),
+    view.onDidCollapseElement((event) => tree.closed(event.element)),
+  );
+
+  return {
+    focused: () => focusedRow(view),
+    isVisible: () => view.visible,
+    redraw: () => tree.redraw(),
+    dispose: () => subscriptions.dispose(),
+  };
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { createPoller } from '../../app/poller.ts';
+import type { Clock, Listen, Log } from '../../app/ports.ts';
+import type { Store } from '../../app/store.ts';
+import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
+import type { ViewFilter } from '../../app/viewFilter.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import { focusedRow } from './focusedRow.ts';
+import { followVisibility } from './followVisibility.ts';
+import type { ViewId } from '../manifest.generated.ts';
+import { shownOf } from './shown.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+import type { TaskTree } from './taskTree.ts';
+
+export interface WorkflowsView extends vscode.Disposable {
+  /** The row that the keyboard stands on. */
+  focused(): Promise<WorkflowNode | undefined>;
+  isVisible(): boolean;
+  /** Selects the task's row where it is loaded. */
+  reveal(ref: TaskRef): Promise<void>;
+  /** Draws the rows anew from what was read. */
+  redraw(): void;
+  /** Reads what is open anew, and shows it then. */
+  refresh(): Promise<void>;
+}
+
+interface WorkflowsViewDeps {
+  readonly tree: TaskTree;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  filter(): ViewFilter;
+  refreshSeconds(): number;
+  /** The refresh interval may have changed. */
+  readonly onDidChangeInterval: Listen;
+  /** Called when the view is shown for the first time; nothing is requested before. */
+  onFirstShown(): void;
+}
+
+const viewId: ViewId = 'workflowTasks.workflows';
+// A window in the background is refreshed this many times less often.
+const unfocusedFactor = 6;
+
+export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
+  const { tree, store, clock, log } = deps;
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
+
+  const poller = createPoller({
+    clock,
+    log,
+    intervalMs: () =>
+      deps.refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
+    tick: () =>
+      store.reread(
+        shownOf(tree.open(), (workflow) => executionFilter(deps.filter(), workflow, clock.now())),
+      ),
+  });
+
+  const refresh = async () => {
+    const filter = describeFilter(deps.filter());
+    view.message = filter === '' ? '' : `Only ${filter}`;
+    if (!view.visible) return tree.forget();
+    await vscode.window.withProgress({ location: { viewId } }, () => tree.refresh());
+  };
+
+  const subscriptions = vscode.Disposable.from(
+    view,
+    tree,
+    poller,
+    { dispose: store.onDidChange(() => void refresh()) },
+    { dispose: deps.onDidChangeInterval(() => poller.again()) },
+    followVisibility(view, poller, () => deps.onFirstShown()),
+    view.onDidCollapseElement((event) => tree.closed(event.element)),
+  );
+  void refresh();
+
+  return {
+    focused: () => focusedRow(view),
+    isVisible: () => view.visible,
+    reveal: async (ref) => {
+      const node = tree.findTask(ref);
+      if (node !== undefined && view.visible) await view.reveal(node, { select: true });
+    },
+    redraw: () => tree.redraw(),
+    refresh,
+    dispose: () => subscriptions.dispose(),
+  };
+}

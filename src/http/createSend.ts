@@ -1,0 +1,147 @@
+import { Axios } from 'axios';
+
+import { EngineError } from '../domain/engineError.ts';
+import { stringifyJson } from '../domain/json.ts';
+import type { Explain } from './answerError.ts';
+import { readAnswer } from './readAnswer.ts';
+import { redact } from './redact.ts';
+import type { HttpAnswer, HttpRequest, RequestBody, Send } from './request.ts';
+import { politeRetries, retryReads, type RetryPolicy } from './retryReads.ts';
+import { type Transport, TransportError } from './transport.ts';
+import { transportFailure } from './transportFailure.ts';
+import { urlOf } from './url.ts';
+
+export interface SendClock {
+  /** Epoch milliseconds. */
+  now(): number;
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface SendLog {
+  debug(message: string): void;
+}
+
+export interface SendOptions {
+  /** Absolute, without a trailing slash, query, fragment or credentials. */
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly clock: SendClock;
+  readonly log: SendLog;
+  /** Sign-in headers, asked for before each request. Their values never show in logs or errors. */
+  readonly headers?: () => Promise<Readonly<Record<string, string>>>;
+  /** More that never shows, such as a secret that goes in a body. It may grow at any time. */
+  readonly secrets?: ReadonlySet<string>;
+  /** Reads the reason out of the server's error bodies. */
+  readonly explain?: Explain;
+  /** The deadline of one try. */
+  readonly timeoutMs?: number;
+  /** A larger answer is not read to its end. */
+  readonly largestAnswerBytes?: number;
+  readonly retry?: RetryPolicy;
+}
+
+const defaultTimeoutMs = 15_000;
+const defaultAnswerBytes = 64 * 1024 * 1024;
+const asItIs = (data: unknown): unknown => data;
+
+/**
+ * The one way out: deadline, abort, retries of reads, redaction, and every failure as an
+ * EngineError whose message is one sentence. It sends to `baseUrl` only and follows no redirect.
+ */
+export function createSend(options: SendOptions): Send {
+  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+  const client = new Axios({
+    adapter: options.transport,
+    timeout: timeoutMs,
+    maxContentLength: options.largestAnswerBytes ?? defaultAnswerBytes,
+    maxRedirects: 0,
+    // Proxies are VS Code's business: it patches the modules that the transport uses.
+    proxy: false,
+    responseType: 'text',
+    validateStatus: null,
+    transformRequest: [asItIs],
+    transformResponse: [asItIs],
+  });
+
+  const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
+    if (signal.aborted) throw aborted(signal);
+    const signIn = (await options.headers?.()) ?? {};
+    // A server may quote a token without the scheme before it.
+    const tokens = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
+    const hide = (text: string) => redact(text, [...tokens, ...(options.secrets ?? [])]);
+    const url = urlOf(options.baseUrl, request);
+    const started = options.clock.now();
+    const note = (result: string) => {
+      const took = options.clock.now() - started;
+      options.log.debug(hide(`${request.method} ${url} → ${result} in ${took} ms`));
+    };
+    try {
+      const response = await client.request<string>({
+        method: request.method,
+        url,
+        headers: { ...bodyHeaders(request.body), ...request.headers, ...signIn },
+        data: bodyText(request.body),
+        signal,
+      });
+      const answer = toAnswer(response);
+      note(String(answer.status));
+      return readAnswer(request, answer, options);
+    } catch (error) {
+      if (signal.aborted) throw aborted(signal);
+      const failure = toEngineError(error, new URL(url).origin, timeoutMs);
+      if (failure.status === undefined) note(failure.message);
+      throw withMessage(failure, hide(failure.message));
+    }
+  };
+
+  return async (request, signal) => {
+    if (!request.idempotent) return await ask(request, signal);
+    const { clock, retry = politeRetries } = options;
+    const wait = (ms: number, stop: AbortSignal) => clock.wait(ms, stop);
+    try {
+      return await retryReads(() => ask(request, signal), retry, wait, signal);
+    } catch (error) {
+      // Between two tries an abort comes with whatever reason the caller gave.
+      throw signal.aborted ? aborted(signal) : error;
+    }
+  };
+}
+
+function toEngineError(error: unknown, origin: string, timeoutMs: number): EngineError {
+  if (error instanceof EngineError) return error;
+  if (error instanceof TransportError) return transportFailure(error, origin, timeoutMs);
+  return transportFailure(new TransportError('UNKNOWN', false, error), origin, timeoutMs);
+}
+
+function withMessage(error: EngineError, message: string): EngineError {
+  if (message === error.message) return error;
+  return new EngineError(error.kind, message, {
+    nothingApplied: error.nothingApplied,
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+  });
+}
+
+function aborted(signal: AbortSignal): Error {
+  const reason: unknown = signal.reason;
+  if (reason instanceof Error && reason.name === 'AbortError') return reason;
+  return new DOMException('The request was cancelled.', 'AbortError');
+}
+
+function bodyHeaders(body: RequestBody | undefined): Record<string, string> {
+  if (body === undefined) return {};
+  return { 'content-type': body.kind === 'json' ? 'application/json' : 'text/plain' };
+}
+
+function bodyText(body: RequestBody | undefined): string | undefined {
+  if (body === undefined) return undefined;
+  return body.kind === 'json' ? stringifyJson(body.value) : body.text;
+}
+
+function toAnswer(response: { status: number; headers: object; data: string }): HttpAnswer {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers)) {
+    headers[name.toLowerCase()] = String(value);
+  }
+  return { status: response.status, headers, text: response.data };
+}

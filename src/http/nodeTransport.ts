@@ -1,0 +1,128 @@
+// Bare specifiers on purpose: VS Code patches the modules "http" and "https" that an extension
+// loads, and that is how its proxy and certificate settings reach our requests. Their functions
+// are looked up at each call for the same reason.
+import http from 'http';
+import https from 'https';
+import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+
+import { decodeBody } from './decodeBody.ts';
+import { type Transport, TransportError } from './transport.ts';
+
+// Shorter than the idle time of common servers (Node 5 s, Tomcat 20 s and more): a socket that the
+// server closes while we write to it leaves an update in doubt.
+const idleSocketMs = 4_000;
+
+/**
+ * An axios adapter over Node's own http and https, with kept-alive connections. It answers with
+ * text, follows no redirect and resolves for every status. Rejects with TransportError.
+ */
+export function createNodeTransport(): Transport {
+  const agents = {
+    'http:': new http.Agent({ keepAlive: true, timeout: idleSocketMs }),
+    'https:': new https.Agent({ keepAlive: true, timeout: idleSocketMs }),
+  };
+  return (config) => {
+    const url = new URL(config.url ?? '');
+    const isTls = url.protocol === 'https:';
+    const agent = isTls ? agents['https:'] : agents['http:'];
+    return exchange(config, (isTls ? https : http).request(url, options(config, agent)));
+  };
+}
+
+function options(config: InternalAxiosRequestConfig, agent: http.Agent): http.RequestOptions {
+  const headers: http.OutgoingHttpHeaders = { 'accept-encoding': 'gzip, deflate' };
+  for (const [name, value] of Object.entries(config.headers.toJSON())) {
+    if (typeof value === 'string' || typeof value === 'number') headers[name] = value;
+  }
+  const body: unknown = config.data;
+  if (typeof body === 'string') headers['content-length'] = Buffer.byteLength(body);
+  return { method: (config.method ?? 'get').toUpperCase(), headers, agent };
+}
+
+function exchange(
+  config: InternalAxiosRequestConfig,
+  request: http.ClientRequest,
+): Promise<AxiosResponse> {
+  return new Promise((resolve, reject) => {
+    let neverLeft = true;
+    let answering = false;
+    request.once('socket', (socket) => {
+      const left = () => (neverLeft = false);
+      if (!socket.connecting) left();
+      else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', left);
+    });
+
+    const signal = config.signal;
+    const finish = () => {
+      clearTimeout(deadline);
+      signal?.removeEventListener?.('abort', abort);
+    };
+    const fail = (code: string, cause?: unknown) => {
+      finish();
+      reject(new TransportError(code, neverLeft, cause));
+      request.destroy();
+    };
+    const abort = () => fail('ABORTED');
+    const deadline = setTimeout(() => fail('TIMEOUT'), config.timeout);
+    signal?.addEventListener?.('abort', abort);
+
+    request.on('error', (error) => fail(codeOf(error), error));
+    request.once('close', () => {
+      if (!answering) fail('ECONNRESET');
+    });
+    request.once('response', (response) => {
+      answering = true;
+      readBody(response, config.maxContentLength ?? Infinity)
+        .then((text) => resolve(toAnswer(config, response, text)))
+        .then(finish)
+        .catch((error: unknown) => fail(codeOf(error), error));
+    });
+    request.end(config.data);
+  });
+}
+
+async function readBody(response: http.IncomingMessage, limit: number): Promise<string> {
+  const body = await collect(response, limit);
+  return await decodeBody(body, response.headers['content-encoding'], limit);
+}
+
+/** The whole body, or a TransportError when it is too large or ends too early. */
+function collect(response: http.IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) reject(new TransportError('TOO_LARGE', false));
+      else chunks.push(chunk);
+    });
+    response.once('end', () => resolve(Buffer.concat(chunks, size)));
+    // Also when the body breaks off: then there is no end.
+    response.once('error', reject);
+  });
+}
+
+function toAnswer(
+  config: InternalAxiosRequestConfig,
+  response: http.IncomingMessage,
+  data: string,
+): AxiosResponse {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return {
+    data,
+    status: response.statusCode ?? 0,
+    statusText: response.statusMessage ?? '',
+    headers,
+    config,
+  };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    return error.code;
+  }
+  return 'UNKNOWN';
+}

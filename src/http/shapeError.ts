@@ -1,0 +1,10 @@
+/** An answer that is not shaped as expected. Holds where, never what: a body may be secret. */
+export class ShapeError extends Error {
+  readonly paths: readonly string[];
+
+  constructor(paths: readonly string[]) {
+    super(`unexpected shape at ${paths.join(', ')}`);
+    this.name = 'ShapeError';
+    this.paths = paths;
+  }
+}

@@ -1,0 +1,57 @@
+import { EngineError, type EngineErrorKind } from '../domain/engineError.ts';
+import type { TransportError } from './transport.ts';
+
+const certificateCodes = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_UNTRUSTED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+];
+
+type Describe = (origin: string, code: string, seconds: number) => string;
+
+const untrusted: Describe = (origin, code) =>
+  `The certificate of ${origin} is not trusted (${code}).`;
+const noAnswer: Describe = (origin, _code, seconds) =>
+  `${origin} did not answer within ${seconds} seconds.`;
+const notFound: Describe = (origin) => `The host of ${origin} was not found.`;
+const noWay: Describe = (origin, code) => `${origin} cannot be reached from here (${code}).`;
+const broken: Describe = (origin, code) =>
+  `The connection to ${origin} broke before the answer was there (${code}).`;
+const notHttp: Describe = (origin) =>
+  `${origin} does not answer in HTTP: should the URL start with https?`;
+
+const failures: Readonly<Record<string, readonly [EngineErrorKind, Describe]>> = {
+  TIMEOUT: ['timeout', noAnswer],
+  ETIMEDOUT: ['timeout', noAnswer],
+  ECONNREFUSED: [
+    'network',
+    (origin) => `Nothing answers at ${origin}: the connection was refused.`,
+  ],
+  ENOTFOUND: ['network', notFound],
+  EAI_AGAIN: ['network', notFound],
+  EHOSTUNREACH: ['network', noWay],
+  ENETUNREACH: ['network', noWay],
+  EPROTO: ['network', (origin) => `${origin} does not speak TLS: should the URL start with http?`],
+  TOO_LARGE: ['badResponse', (origin) => `The answer of ${origin} is too large to read.`],
+  BAD_ENCODING: ['badResponse', (origin) => `The answer of ${origin} could not be unpacked.`],
+  ...Object.fromEntries(certificateCodes.map((code) => [code, ['network', untrusted]])),
+};
+
+/** The error of a request that got no whole answer. `origin` is where it went. */
+export function transportFailure(
+  error: TransportError,
+  origin: string,
+  timeoutMs: number,
+): EngineError {
+  const { code } = error;
+  const other = code.startsWith('HPE_') ? notHttp : broken;
+  const [kind, describe] = failures[code] ?? ['network', other];
+  const message = describe(origin, code, timeoutMs / 1000);
+  return new EngineError(kind, message, { nothingApplied: error.neverLeft, cause: error });
+}

@@ -1,0 +1,45 @@
+import { ConnectionCut } from './connectionCut.ts';
+import type { Fault } from './faults.ts';
+
+const loginPage =
+  '<!doctype html><html><head><title>Sign in</title></head><body><form method="post" action="/login"><input name="user"><input name="password" type="password"><button>Sign in</button></form></body></html>';
+
+/** An answer that a fault gives before the request is handled; undefined = handle it. */
+export function answerBefore(fault: Fault): Response | undefined {
+  switch (fault.kind) {
+    case 'status':
+      return new Response(fault.body ?? null, {
+        status: fault.status,
+        headers: { 'content-type': 'application/json', ...fault.headers },
+      });
+    case 'loginPage':
+      return new Response(loginPage, { headers: { 'content-type': 'text/html;charset=UTF-8' } });
+    case 'reset':
+      throw new ConnectionCut();
+    default:
+      return undefined;
+  }
+}
+
+/** What a fault makes of the answer after the request was handled. */
+export async function spoil(fault: Fault, response: Response): Promise<Response> {
+  if (fault.kind === 'lostAnswer') throw new ConnectionCut();
+  if (fault.kind === 'truncated') return await truncate(response);
+  if (fault.kind !== 'malformed') return response;
+  return new Response('{"status": "COMPLETED", "outputData": {', {
+    headers: { 'content-type': 'application/json' },
+  });
+}
+
+/** Says the full length, sends half of it, and breaks off. */
+async function truncate(response: Response): Promise<never> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  throw new ConnectionCut({
+    status: response.status,
+    headers: {
+      ...Object.fromEntries(response.headers),
+      'content-length': String(Math.max(bytes.length, 2)),
+    },
+    bytes: bytes.slice(0, Math.floor(bytes.length / 2)),
+  });
+}

@@ -1,0 +1,39 @@
+import { badRequest } from './apiError.ts';
+import type { Machine } from './machine.ts';
+import type { Execution, TaskRun } from './model.ts';
+import { startTask } from './startTask.ts';
+
+const retried = ['CANCELED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR', 'TIMED_OUT'];
+
+/** Resumes what failed, timed out or was cancelled; a task with spent retries gets one more. */
+export function retryExecution(machine: Machine, execution: Execution): void {
+  if (!['FAILED', 'TIMED_OUT', 'TERMINATED'].includes(execution.status)) {
+    throw badRequest(
+      `Execution ${execution.id} is ${execution.status}: only failed, timed out and terminated executions can be retried.`,
+    );
+  }
+  execution.status = 'RUNNING';
+  execution.endTime = undefined;
+  execution.reason = undefined;
+  for (const run of newestAttempts(execution)) {
+    if (!retried.includes(run.status)) continue;
+    if (execution.scopes.some((scope) => scope.container === run)) {
+      // Only the failed tasks inside are resumed, so their container is open again.
+      run.status = 'IN_PROGRESS';
+      run.endTime = undefined;
+      continue;
+    }
+    const { scope, def, attempt } = run;
+    startTask(machine, { execution, scope, def, attempt: attempt + 1 });
+  }
+  machine.advance(execution);
+}
+
+function newestAttempts(execution: Execution): readonly TaskRun[] {
+  return execution.runs.filter(
+    (run, index) =>
+      !execution.runs
+        .slice(index + 1)
+        .some((later) => later.scope === run.scope && later.def === run.def),
+  );
+}

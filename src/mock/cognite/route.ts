@@ -1,0 +1,20 @@
+import type { JsonObject } from '../json.ts';
+import type { ApiRequest } from './request.ts';
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly value: JsonObject;
+}
+
+/** An endpoint below a project's /workflows or, with `//`, below the project itself. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Variables are written `:name`. */
+  readonly path: string;
+  readonly needs: 'READ' | 'WRITE';
+  readonly run: (request: ApiRequest) => ApiAnswer;
+}
+
+export function ok(value: JsonObject, status = 200): ApiAnswer {
+  return { status, value };
+}

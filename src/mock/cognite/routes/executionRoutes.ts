@@ -1,0 +1,84 @@
+import { printJson } from '../../json.ts';
+import { badRequest, notFound } from '../apiError.ts';
+import { endExecution } from '../endExecution.ts';
+import { readExecutionFilter } from '../executionFilter.ts';
+import { executionsAfter } from '../executionOrder.ts';
+import { findExecution } from '../find.ts';
+import type { Execution, ExecutionSummary } from '../model.ts';
+import { pageOf, readPage } from '../paging.ts';
+import { type ApiRequest, demandNonce, optionalObject, pathOf, readBody } from '../request.ts';
+import { retryExecution } from '../retryExecution.ts';
+import { type ApiAnswer, ok, type Route } from '../route.ts';
+import { demandSize } from '../size.ts';
+import { startExecution } from '../startExecution.ts';
+import { executionView } from '../views.ts';
+import { keepShowing, shownDetails, shownExecution } from '../visibility.ts';
+import { findVersion } from './versionRoutes.ts';
+
+export const executionRoutes: readonly Route[] = [
+  { method: 'POST', path: '/executions/list', needs: 'READ', run: list },
+  { method: 'GET', path: '/executions/:execution', needs: 'READ', run: details },
+  { method: 'POST', path: '/executions/:execution/cancel', needs: 'WRITE', run: cancel },
+  { method: 'POST', path: '/executions/:execution/retry', needs: 'WRITE', run: retry },
+  { method: 'POST', path: '/:workflow/versions/:version/run', needs: 'WRITE', run },
+];
+
+function list(request: ApiRequest): ApiAnswer {
+  const { machine } = request;
+  const body = readBody(request);
+  const filter = optionalObject(body, 'filter') ?? {};
+  const matches = readExecutionFilter(filter);
+  const listed = {
+    after: (id: string | undefined) => executionsAfter(machine, matches, id),
+    keyOf: (execution: ExecutionSummary) => execution.id,
+    question: `executions ${printJson(filter)}`,
+    view: (execution: ExecutionSummary) => shownExecution(machine, execution),
+  };
+  return ok(pageOf(listed, readPage(body['limit'], body['cursor'])));
+}
+
+function details(request: ApiRequest): ApiAnswer {
+  return ok(shownDetails(request.machine, demandExecution(request, 400)));
+}
+
+/** Answers 202: the run goes on by itself. */
+function run(request: ApiRequest): ApiAnswer {
+  const body = readBody(request);
+  demandNonce(body);
+  const input = optionalObject(body, 'input');
+  demandSize(input, 'input');
+  const metadata = optionalObject(body, 'metadata') ?? {};
+  const version = findVersion(request);
+  return ok(executionView(startExecution(request.machine, version, { input, metadata })), 202);
+}
+
+function cancel(request: ApiRequest): ApiAnswer {
+  const execution = demandExecution(request, 404);
+  const { reason = 'cancelled' } = readBody(request);
+  if (typeof reason !== 'string' || reason.length > 500) {
+    throw badRequest('reason must be a text of at most 500 characters.');
+  }
+  if (execution.status !== 'RUNNING') {
+    throw badRequest(`Execution ${execution.id} is already in a terminal state`);
+  }
+  keepShowing(request.machine, execution);
+  endExecution(request.machine, execution, 'TERMINATED', reason);
+  return ok(executionView(execution));
+}
+
+function retry(request: ApiRequest): ApiAnswer {
+  demandNonce(readBody(request));
+  const execution = demandExecution(request, 404);
+  keepShowing(request.machine, execution);
+  retryExecution(request.machine, execution);
+  return ok(executionView(execution));
+}
+
+/** `status` is how the server says that it has no such execution; it differs between endpoints. */
+function demandExecution(request: ApiRequest, status: 400 | 404): Execution {
+  const id = pathOf(request, 'execution');
+  const execution = findExecution(request.machine, id);
+  if (execution !== undefined) return execution;
+  const message = `Workflow execution ${id} was not found.`;
+  throw status === 400 ? badRequest(message) : notFound(message);
+}

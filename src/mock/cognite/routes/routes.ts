@@ -1,0 +1,17 @@
+import type { Route } from '../route.ts';
+import { executionRoutes } from './executionRoutes.ts';
+import { sessionRoutes } from './sessionRoutes.ts';
+import { taskRoutes } from './taskRoutes.ts';
+import { triggerRoutes } from './triggerRoutes.ts';
+import { versionRoutes } from './versionRoutes.ts';
+import { workflowRoutes } from './workflowRoutes.ts';
+
+/** Fixed paths come before those with variables: the first that matches answers. */
+export const routes: readonly Route[] = [
+  ...versionRoutes,
+  ...executionRoutes,
+  ...taskRoutes,
+  ...triggerRoutes,
+  ...sessionRoutes,
+  ...workflowRoutes,
+];

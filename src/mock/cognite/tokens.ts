@@ -1,0 +1,55 @@
+import type { MockClock } from '../clock.ts';
+import type { Random } from '../random.ts';
+import { ApiError, unauthorized } from './apiError.ts';
+import type { CogniteSettings, Grant } from './settings.ts';
+
+/** The access tokens that this server knows. */
+export interface Tokens {
+  /** Makes a token for an hour, or as long as the settings say. */
+  issue(): { readonly token: string; readonly lifetimeSeconds: number };
+  /** @throws {ApiError} 401 for a token that is missing, unknown, over or revoked */
+  grantOf(authorization: string | null): { readonly token: string; readonly grant: Grant };
+  /** From now on every token that was issued is refused. */
+  revokeIssued(): void;
+}
+
+const everything: Grant = { actions: ['READ', 'WRITE'] };
+const prefix = 'mock-issued-';
+
+export function createTokens(
+  clock: MockClock,
+  random: Random,
+  settings: () => CogniteSettings,
+): Tokens {
+  /** When each issued token ends. */
+  const issued = new Map<string, number>();
+  return {
+    issue() {
+      const token = prefix + random.uuid();
+      const lifetimeSeconds = settings().tokenLifetimeSeconds;
+      issued.set(token, clock.now() + lifetimeSeconds * 1000);
+      return { token, lifetimeSeconds };
+    },
+    grantOf(authorization) {
+      const token = /^Bearer\s+(\S+)$/i.exec(authorization?.trim() ?? '')?.[1];
+      if (token === undefined) throw unauthorized();
+      if (token.startsWith(prefix)) {
+        if ((issued.get(token) ?? 0) <= clock.now()) throw unauthorized();
+        return { token, grant: everything };
+      }
+      const { tokens } = settings();
+      if (tokens === undefined) return { token, grant: everything };
+      const grant = Object.hasOwn(tokens, token) ? tokens[token] : undefined;
+      if (grant === undefined) throw unauthorized();
+      return { token, grant };
+    },
+    revokeIssued: () => issued.clear(),
+  };
+}
+
+/** @throws {ApiError} 401 without access to the project, 403 without the capability */
+export function demand(grant: Grant, project: string, action: 'READ' | 'WRITE'): void {
+  if (grant.projects !== undefined && !grant.projects.includes(project)) throw unauthorized();
+  if (grant.actions.includes(action)) return;
+  throw new ApiError(403, `Missing capability workflowOrchestrationAcl:${action}`);
+}

@@ -1,0 +1,43 @@
+import type { MockClock } from '../clock.ts';
+import type { Seed } from '../seed.ts';
+import { createRandom } from '../random.ts';
+import { createConductorApp, type ConductorApp } from './conductorApp.ts';
+import { createEngine } from './createEngine.ts';
+import type { Engine } from './engine.ts';
+import { createOrkesGate, type OrkesOptions } from './orkes.ts';
+import { plantSeed } from './seeds/plantSeed.ts';
+
+export interface ConductorOptions {
+  readonly clock: MockClock;
+  readonly seed: Seed;
+  readonly version: string;
+  readonly index: boolean;
+  /** Undefined: the server is an open source one, without a sign-in. */
+  readonly orkes?: OrkesOptions | undefined;
+}
+
+/** Conductor's part of the mock. */
+export interface Conductor extends ConductorApp {
+  /** Forgets everything and plants the seed again. */
+  reset(): void;
+}
+
+export function createConductor(options: ConductorOptions): Conductor {
+  let engine = plant(options);
+  const { orkes } = options;
+  const gate = orkes === undefined ? undefined : createOrkesGate(options.clock, orkes);
+  const app = createConductorApp({ ...options, gate, engineOf: () => engine });
+  return {
+    fetch: (request) => app.fetch(request),
+    reset() {
+      gate?.reset();
+      engine = plant(options);
+    },
+  };
+}
+
+function plant({ clock, seed, version }: ConductorOptions): Engine {
+  const engine = createEngine({ clock, random: createRandom(`conductor ${seed}`), version });
+  plantSeed(engine, seed);
+  return engine;
+}

@@ -1,0 +1,116 @@
+import { Hono, type Context } from 'hono';
+import { atLeast } from '../version.ts';
+import { settle } from './createEngine.ts';
+import type { Engine } from './engine.ts';
+import type { OrkesGate } from './orkes.ts';
+import { json, toResponse } from './reply.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes/routes.ts';
+import { broken, errorBody, notFound, ServerError } from './serverError.ts';
+import { tomcatBadRequest } from './tomcat.ts';
+
+/** Conductor's part of the mock; answers undefined for a path that is not Conductor's. */
+export interface ConductorApp {
+  fetch(request: Request): Promise<Response | undefined>;
+}
+
+interface AppOptions {
+  readonly version: string;
+  readonly index: boolean;
+  /** Orkes' sign-in; an open source server has none. */
+  readonly gate: OrkesGate | undefined;
+  /** The engine of now: a reset makes a new one. */
+  readonly engineOf: () => Engine;
+}
+
+export function createConductorApp(options: AppOptions): ConductorApp {
+  const { version } = options;
+  const app = new Hono({ strict: false });
+  const known = routes
+    .filter((route) => route.since === undefined || atLeast(version, route.since))
+    .toSorted((a, b) => variables(a) - variables(b));
+  for (const route of known) {
+    app.on(route.method, pathOf(route), (context) => answer(context, route, options));
+  }
+  for (const route of known) app.all(pathOf(route), (context) => wrongMethod(context, version));
+  app.notFound((context) => toResponse(noResource(context)));
+  app.onError((error) => toResponse(failure(error)));
+  return {
+    async fetch(request) {
+      const { pathname } = new URL(request.url);
+      if (!isConductors(pathname)) return undefined;
+      const stopped = await options.gate?.stop(request);
+      if (stopped !== undefined) return stopped;
+      if (/%2f|%5c|%00/i.test(pathname)) return tomcatBadRequest();
+      return await app.fetch(withoutMatrix(request, pathname));
+    },
+  };
+}
+
+function isConductors(path: string): boolean {
+  return /^\/(?:api(?:\/|$)|health$|api-docs$)/.test(path) && !path.startsWith('/api/v1/projects/');
+}
+
+function pathOf(route: Route): string {
+  return route.path.startsWith('//') ? route.path.slice(1) : `/api${route.path}`;
+}
+
+/** Spring prefers the route with fewer variables. */
+function variables(route: Route): number {
+  return route.path.split(':').length - 1;
+}
+
+/** Spring cuts `;a=b` off every segment of a path. */
+function withoutMatrix(request: Request, pathname: string): Request {
+  if (!pathname.includes(';')) return request;
+  const url = new URL(request.url);
+  url.pathname = pathname.replaceAll(/;[^/]*/g, '');
+  return new Request(url, request);
+}
+
+async function answer(context: Context, route: Route, options: AppOptions): Promise<Response> {
+  const engine = options.engineOf();
+  const { req } = context;
+  const body = await req.text();
+  settle(engine);
+  takeNamed(engine, `${req.url} ${body}`);
+  const reply = route.run({
+    engine,
+    index: options.index,
+    isOrkes: options.gate !== undefined,
+    path: req.param(),
+    query: new URL(req.url).searchParams,
+    contentType: req.header('content-type') ?? null,
+    body,
+  });
+  return toResponse(reply);
+}
+
+/** Makes the generated executions that a request names, by their ids or those of their tasks. */
+function takeNamed(engine: Engine, text: string): void {
+  if (engine.generated === undefined) return;
+  for (const [id] of text.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
+    engine.generated.take(id);
+  }
+  for (const [id] of text.matchAll(/\bjob-\d+/g)) engine.generated.takeByCorrelation(id);
+}
+
+/** Servers before 3.32 took a wrong method for an error of their own. */
+function wrongMethod(context: Context, version: string): Response {
+  const message = `Request method '${context.req.method}' is not supported`;
+  const status = atLeast(version, '3.32.0') ? 405 : 500;
+  return toResponse(failure(new ServerError(status, message)));
+}
+
+function noResource(context: Context) {
+  const path = new URL(context.req.url).pathname.slice(1);
+  return failure(notFound(`No static resource ${path}.`));
+}
+
+function failure(error: unknown) {
+  const known =
+    error instanceof ServerError
+      ? error
+      : broken(error instanceof Error ? error.message : String(error));
+  return json(errorBody(known), known.status);
+}

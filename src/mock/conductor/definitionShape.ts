@@ -1,0 +1,182 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { atLeast } from '../version.ts';
+import type { TaskDef, WorkflowDef, WorkflowTask } from './definitions.ts';
+
+/** A field that is printed only when the definition sets it. */
+const unset = undefined;
+
+/** A field that this version of the server does not know: dropped even when it is given. */
+const unknown = Symbol('unknown');
+
+/**
+ * A task of a workflow definition as the server prints it back: its fields only, defaults filled
+ * in, nulls left out. Fields per version are those of 3.21.14 and 3.32.1.
+ */
+export function shapeWorkflowTask(input: JsonObject, version: string): WorkflowTask {
+  const list = (value: Json | undefined) => (Array.isArray(value) ? value.filter(isObject) : []);
+  const tasks = (value: Json | undefined) =>
+    list(value).map((item) => shapeWorkflowTask(item, version));
+  const cases = isObject(input['decisionCases']) ? input['decisionCases'] : {};
+  const branches = Array.isArray(input['forkTasks']) ? input['forkTasks'] : [];
+  const fields = {
+    name: unset,
+    taskReferenceName: unset,
+    description: unset,
+    inputParameters: {},
+    type: 'SIMPLE',
+    dynamicTaskNameParam: unset,
+    caseValueParam: unset,
+    caseExpression: unset,
+    scriptExpression: unset,
+    dynamicForkJoinTasksParam: unset,
+    dynamicForkTasksParam: unset,
+    dynamicForkTasksInputParamName: unset,
+    startDelay: 0,
+    subWorkflowParam: unset,
+    joinOn: [],
+    sink: unset,
+    optional: false,
+    taskDefinition: unset,
+    rateLimited: unset,
+    defaultExclusiveJoinTask: [],
+    asyncComplete: false,
+    loopCondition: unset,
+    retryCount: unset,
+    evaluatorType: unset,
+    expression: unset,
+    onStateChange: {},
+    joinStatus: unset,
+    cacheConfig: unset,
+    permissive: false,
+    metadata: atLeast(version, '3.22.0') ? {} : unknown,
+    decisionCases: {},
+    defaultCase: [],
+    forkTasks: [],
+    loopOver: [],
+  };
+  return {
+    ...fill(fields, input),
+    decisionCases: Object.fromEntries(
+      Object.entries(cases).map(([name, value]) => [name, tasks(value)]),
+    ),
+    defaultCase: tasks(input['defaultCase']),
+    forkTasks: branches.map((branch) => tasks(branch)),
+    loopOver: tasks(input['loopOver']),
+  } as WorkflowTask;
+}
+
+/** A workflow definition as the server prints it back. */
+export function shapeWorkflowDef(input: JsonObject, version: string, now: number): WorkflowDef {
+  const tasks = Array.isArray(input['tasks']) ? input['tasks'].filter(isObject) : [];
+  const fields = {
+    ownerApp: unset,
+    updateTime: 0,
+    createdBy: unset,
+    updatedBy: unset,
+    name: unset,
+    description: unset,
+    version: 1,
+    inputParameters: [],
+    outputParameters: {},
+    failureWorkflow: unset,
+    schemaVersion: 2,
+    restartable: true,
+    workflowStatusListenerEnabled: false,
+    ownerEmail: unset,
+    timeoutPolicy: 'ALERT_ONLY',
+    timeoutSeconds: 0,
+    variables: {},
+    inputTemplate: {},
+    workflowStatusListenerSink: unset,
+    rateLimitConfig: unset,
+    inputSchema: unset,
+    outputSchema: unset,
+    enforceSchema: true,
+    metadata: {},
+    maskedFields: atLeast(version, '3.22.0') ? [] : unknown,
+  };
+  return {
+    createTime: now,
+    ...fill(fields, input),
+    tasks: tasks.map((task) => shapeWorkflowTask(task, version)),
+  } as WorkflowDef;
+}
+
+/** A task definition as the server prints it back. */
+export function shapeTaskDef(input: JsonObject, version: string, now: number): TaskDef {
+  const recent = atLeast(version, '3.22.0');
+  const fields = {
+    createTime: now,
+    updateTime: 0,
+    createdBy: unset,
+    name: unset,
+    description: unset,
+    retryCount: 3,
+    timeoutSeconds: 0,
+    inputKeys: [],
+    outputKeys: [],
+    runtimeMetadata: recent ? [] : unknown,
+    timeoutPolicy: 'TIME_OUT_WF',
+    retryLogic: 'FIXED',
+    retryDelaySeconds: 60,
+    responseTimeoutSeconds: 3600,
+    concurrentExecLimit: unset,
+    inputTemplate: {},
+    rateLimitPerFrequency: 0,
+    rateLimitFrequencyInSeconds: 1,
+    isolationGroupId: unset,
+    executionNameSpace: unset,
+    ownerEmail: unset,
+    pollTimeoutSeconds: unset,
+    backoffScaleFactor: 1,
+    maxRetryDelaySeconds: recent ? 0 : unknown,
+    backoffJitterMs: recent ? 0 : unknown,
+    baseType: unset,
+    inputSchema: unset,
+    outputSchema: unset,
+    totalTimeoutSeconds: 0,
+    taskStatusListenerEnabled: recent ? true : unknown,
+    enforceSchema: false,
+  };
+  return fill(fields, input) as TaskDef;
+}
+
+/**
+ * Hangs its task definition onto every task, as the server does when a workflow starts: the
+ * registered one, else a made-up one (for worker tasks only on servers before 3.22).
+ */
+export function withTaskDefinitions(
+  task: WorkflowTask,
+  find: (name: string) => TaskDef | undefined,
+  version: string,
+): WorkflowTask {
+  const inner = (tasks: readonly WorkflowTask[]) =>
+    tasks.map((child) => withTaskDefinitions(child, find, version));
+  const definition = task.taskDefinition ?? find(task.name) ?? madeUp(task, version);
+  return {
+    ...task,
+    ...(definition === undefined ? {} : { taskDefinition: definition }),
+    decisionCases: Object.fromEntries(
+      Object.entries(task.decisionCases).map(([name, tasks]) => [name, inner(tasks)]),
+    ),
+    defaultCase: inner(task.defaultCase),
+    forkTasks: task.forkTasks.map(inner),
+    loopOver: inner(task.loopOver),
+  };
+}
+
+function madeUp(task: WorkflowTask, version: string): TaskDef | undefined {
+  const def = shapeTaskDef({ name: task.name }, version, 0);
+  if (task.type === 'SIMPLE') return def;
+  if (!atLeast(version, '3.22.0')) return undefined;
+  return { ...def, retryCount: 0, responseTimeoutSeconds: 0 };
+}
+
+function fill(fields: Record<string, Json | undefined | symbol>, input: JsonObject) {
+  const filled: JsonObject = {};
+  for (const [key, fallback] of Object.entries(fields)) {
+    const value = fallback === unknown ? undefined : (input[key] ?? fallback);
+    if (value !== undefined && typeof value !== 'symbol') filled[key] = value;
+  }
+  return filled;
+}

@@ -1,0 +1,18 @@
+import { toNumber } from '../json.ts';
+import type { Engine } from './engine.ts';
+import type { TaskRun } from './model.ts';
+import { setTimeouts } from './timeouts.ts';
+
+/** A worker's poll takes a scheduled task. */
+export function giveToWorker(engine: Engine, run: TaskRun, workerId: string | undefined): void {
+  const now = engine.clock.now();
+  run.status = 'IN_PROGRESS';
+  run.startTime ||= now;
+  run.updateTime = now;
+  run.pollCount += 1;
+  run.workerId = workerId;
+  run.callbackAfterSeconds = 0;
+  run.indexed = true;
+  const definition = run.workflowTask.taskDefinition;
+  setTimeouts(engine, run, toNumber(definition?.responseTimeoutSeconds ?? 0));
+}

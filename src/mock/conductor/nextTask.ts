@@ -1,0 +1,33 @@
+import { childrenOf, type WorkflowTask } from './definitions.ts';
+
+/**
+ * The task that follows in the definition. Nothing follows the last task of a branch (its JOIN
+ * looks for itself) and of a loop body (the loop looks for itself).
+ */
+export function nextTask(
+  tasks: readonly WorkflowTask[],
+  referenceName: string,
+): WorkflowTask | undefined {
+  const found = follow(tasks, referenceName);
+  return found === 'end' ? undefined : found;
+}
+
+function follow(
+  tasks: readonly WorkflowTask[],
+  referenceName: string,
+): WorkflowTask | 'end' | undefined {
+  for (const [index, task] of tasks.entries()) {
+    const after = tasks[index + 1] ?? 'end';
+    if (task.taskReferenceName === referenceName) return after;
+    for (const children of childrenOf(task)) {
+      const found = follow(children, referenceName);
+      if (found === 'end') return isSwitch(task) ? after : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function isSwitch(task: WorkflowTask): boolean {
+  return task.type === 'SWITCH' || task.type === 'DECISION';
+}

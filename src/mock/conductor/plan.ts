@@ -1,0 +1,41 @@
+import type { WorkflowTask } from './definitions.ts';
+import type { Engine } from './engine.ts';
+import type { Execution, TaskRun } from './model.ts';
+import { inputOf, type Planned } from './taskRun.ts';
+import { mappers } from './taskTypes/mappers.ts';
+import { worker } from './taskTypes/worker.ts';
+
+/** The runs that start when this task's turn has come; none is added to the execution yet. */
+export function plan(
+  engine: Engine,
+  execution: Execution,
+  task: WorkflowTask,
+  iteration: number,
+): TaskRun[] {
+  const suffix = iteration > 0 ? `__${iteration}` : '';
+  const known = execution.tasks.some(
+    (run) => run.referenceTaskName === task.taskReferenceName + suffix,
+  );
+  if (known) return [];
+  const planned: Planned = {
+    engine,
+    execution,
+    task,
+    iteration,
+    suffix,
+    input: inputOf(execution, task),
+    plan: (other) => plan(engine, execution, other, iteration),
+  };
+  const mapper = Object.hasOwn(mappers, task.type) ? mappers[task.type] : undefined;
+  return (mapper ?? worker)(planned);
+}
+
+/** Puts runs at the end of an execution, numbered on. */
+export function add(execution: Execution, runs: readonly TaskRun[]): readonly TaskRun[] {
+  let seq = Math.max(0, ...execution.tasks.map((task) => task.seq));
+  for (const run of runs) {
+    run.seq = ++seq;
+    execution.tasks.push(run);
+  }
+  return runs;
+}

@@ -1,0 +1,23 @@
+import type { Route } from '../route.ts';
+import { adminRoutes } from './adminRoutes.ts';
+import { bulkRoutes } from './bulkRoutes.ts';
+import { metadataRoutes } from './metadataRoutes.ts';
+import { pollRoutes } from './pollRoutes.ts';
+import { searchRoutes } from './searchRoutes.ts';
+import { startRoutes } from './startRoutes.ts';
+import { taskDefRoutes } from './taskDefRoutes.ts';
+import { taskRoutes } from './taskRoutes.ts';
+import { workflowRoutes } from './workflowRoutes.ts';
+
+/** Every endpoint of Conductor that the mock plays. */
+export const routes: readonly Route[] = [
+  ...metadataRoutes,
+  ...taskDefRoutes,
+  ...startRoutes,
+  ...searchRoutes,
+  ...bulkRoutes,
+  ...workflowRoutes,
+  ...pollRoutes,
+  ...taskRoutes,
+  ...adminRoutes,
+];

@@ -1,0 +1,77 @@
+import { atLeast } from '../../version.ts';
+import type { Execution, TaskRun } from '../model.ts';
+
+/** The fields that the index of this version has a column for. */
+export function workflowFields(version: string): ReadonlySet<string> {
+  const always = [
+    'workflowId',
+    'correlationId',
+    'workflowType',
+    'startTime',
+    'status',
+    'updateTime',
+  ];
+  const recent = ['endTime', 'parentWorkflowId', 'classifier'];
+  return new Set(atLeast(version, '3.22.0') ? [...always, ...recent] : always);
+}
+
+export function taskFields(version: string): ReadonlySet<string> {
+  const always = [
+    'taskId',
+    'taskType',
+    'taskDefName',
+    'status',
+    'startTime',
+    'updateTime',
+    'workflowType',
+    // The query accepts these two, the table has no such columns: the statement fails.
+    'workflowId',
+    'correlationId',
+  ];
+  return new Set(atLeast(version, '3.22.0') ? [...always, 'endTime'] : always);
+}
+
+/** The value of a field as the index compares it. */
+export function workflowField(execution: Execution, field: string): string {
+  switch (field) {
+    case 'workflowId':
+      return execution.workflowId;
+    case 'correlationId':
+      return execution.correlationId ?? '';
+    case 'workflowType':
+      return execution.definition.name;
+    case 'startTime':
+      return String(execution.startTime);
+    case 'endTime':
+      return String(execution.endTime);
+    case 'updateTime':
+      return String(execution.updateTime);
+    case 'status':
+      return execution.status;
+    case 'parentWorkflowId':
+      return execution.parentWorkflowId ?? '';
+    default:
+      return field === 'classifier' ? 'workflow' : '';
+  }
+}
+
+export function taskField(run: TaskRun, field: string): string {
+  switch (field) {
+    case 'taskId':
+      return run.taskId;
+    case 'taskType':
+      return run.taskType;
+    case 'taskDefName':
+      return run.taskDefName;
+    case 'status':
+      return run.status;
+    case 'startTime':
+      return String(run.startTime);
+    case 'endTime':
+      return String(run.endTime);
+    case 'updateTime':
+      return String(run.updateTime);
+    default:
+      return field === 'workflowType' ? (run.workflowType ?? '') : '';
+  }
+}

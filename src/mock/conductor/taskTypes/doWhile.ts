@@ -1,0 +1,72 @@
+import { copyJson, type JsonObject } from '../../json.ts';
+import { allTasks, type WorkflowTask } from '../definitions.ts';
+import { isTaskTerminal, type Execution, type TaskRun } from '../model.ts';
+import { evaluate } from '../script/evaluate.ts';
+import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { withoutIteration } from '../expressions.ts';
+
+/** DO_WHILE: in progress while its body runs; its output has a key for every iteration. */
+export const doWhile: Mapper = (planned) => [
+  newTaskRun(planned, {
+    status: 'IN_PROGRESS',
+    taskType: 'DO_WHILE',
+    output: { iteration: 1 },
+    loopOverTask: true,
+    iteration: 1,
+  }),
+];
+
+/** What a loop does next: its first body task in an iteration, or nothing. */
+export interface LoopStep {
+  readonly schedule?: WorkflowTask;
+  readonly changed: boolean;
+}
+
+/** Looks whether the body has run through; if so, ends the loop or begins its next iteration. */
+export function settleLoop(execution: Execution, run: TaskRun, now: number): LoopStep {
+  const first = run.workflowTask.loopOver[0];
+  if (first === undefined) return { changed: false };
+  const body = latestOfIteration(execution, run);
+  if (body.size === 0) return { schedule: first, changed: true };
+  if (![...body.values()].every((task) => isTaskTerminal(task.status) && task.executed)) {
+    return { changed: false };
+  }
+  const outputs: JsonObject = {};
+  for (const [name, task] of body) outputs[name] = copyJson(task.outputData);
+  run.outputData[String(run.iteration)] = outputs;
+  run.updateTime = now;
+  if (goesOn(run, outputs)) {
+    run.iteration += 1;
+    run.outputData['iteration'] = run.iteration;
+    return { schedule: first, changed: true };
+  }
+  if (!isTaskTerminal(run.status)) run.status = 'COMPLETED';
+  run.endTime = now;
+  return { changed: true };
+}
+
+function goesOn(run: TaskRun, outputs: JsonObject): boolean {
+  const name = withoutIteration(run);
+  const context = { ...run.inputData, ...outputs, [name]: run.outputData };
+  try {
+    return isTrue(evaluate(run.workflowTask.loopCondition ?? 'false', { $: context }));
+  } catch (error) {
+    run.status = 'FAILED_WITH_TERMINAL_ERROR';
+    run.reasonForIncompletion = `Unable to evaluate condition ${run.workflowTask.loopCondition ?? ''}, exception ${error instanceof Error ? error.message : ''}`;
+    return false;
+  }
+}
+
+function isTrue(value: unknown): boolean {
+  return typeof value === 'number' ? value > 0 : value === true || value === 'true';
+}
+
+function latestOfIteration(execution: Execution, run: TaskRun): Map<string, TaskRun> {
+  const names = new Set(allTasks(run.workflowTask.loopOver).map((task) => task.taskReferenceName));
+  const body = new Map<string, TaskRun>();
+  for (const task of execution.tasks) {
+    const name = withoutIteration(task);
+    if (task.iteration === run.iteration && names.has(name)) body.set(name, task);
+  }
+  return body;
+}

@@ -1,0 +1,26 @@
+import { newTaskRun, type Mapper } from '../taskRun.ts';
+
+/** NOOP: done at once. */
+export const noop: Mapper = (planned) => [
+  newTaskRun(planned, { status: 'COMPLETED', taskType: 'NOOP' }),
+];
+
+/**
+ * HTTP, EVENT, KAFKA_PUBLISH: the mock calls nobody. The call counts as answered with 200; with
+ * asyncComplete the task waits in progress for an update, as on the real server.
+ */
+export const external: Mapper = (planned) => {
+  const { task } = planned;
+  const waits = task.asyncComplete;
+  return [
+    newTaskRun(planned, {
+      status: waits ? 'IN_PROGRESS' : 'COMPLETED',
+      taskType: task.type,
+      input: waits ? { asyncComplete: true, ...planned.input } : planned.input,
+      output:
+        task.type === 'HTTP'
+          ? { response: { headers: {}, reasonPhrase: 'OK', body: {}, statusCode: 200 } }
+          : {},
+    }),
+  ];
+};

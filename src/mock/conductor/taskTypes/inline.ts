@@ -1,0 +1,67 @@
+import { copyJson, textOf } from '../../json.ts';
+import { atLeast } from '../../version.ts';
+import { evaluate } from '../script/evaluate.ts';
+import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
+
+/** INLINE: runs its expression at once, if it is JavaScript or the name of an input. */
+export const inline: Mapper = (planned) => {
+  const { expression, evaluatorType } = planned.input;
+  const type = textOf(evaluatorType);
+  if (type === 'value-param') {
+    const result = copyJson(planned.input[textOf(expression)] ?? null);
+    return [newTaskRun(planned, { status: 'COMPLETED', taskType: 'INLINE', output: { result } })];
+  }
+  const recent = atLeast(planned.engine.version, '3.22.0');
+  if (type === 'javascript' || (type === 'graaljs' && recent)) {
+    return script(planned, expression, 'INLINE');
+  }
+  const reason = `Unknown evaluator '${type}' in INLINE task.`;
+  const run = newTaskRun(planned, { status: 'COMPLETED', taskType: 'INLINE' });
+  run.outputData = { error: reason };
+  return [fail(run, reason)];
+};
+
+/** LAMBDA: the older INLINE, whose script is the body of a function. */
+export const lambda: Mapper = (planned) => {
+  const body = planned.input['scriptExpression'];
+  return script(planned, `(function(){${textOf(body)}})()`, 'LAMBDA');
+};
+
+/** JSON_JQ_TRANSFORM: of the jq language a path such as `.a.b` only. */
+export const jq: Mapper = (planned) => {
+  const query = textOf(planned.input['queryExpression'] ?? '.').trim();
+  const run = newTaskRun(planned, { status: 'COMPLETED', taskType: 'JSON_JQ_TRANSFORM' });
+  if (!/^\.[\w.]*$/.test(query)) {
+    return [fail(run, `The mock server knows only paths such as .a.b, not: ${query}`)];
+  }
+  const path = query.split('.').filter((step) => step !== '');
+  const result = evaluate(['$', ...path].join('.'), { $: planned.input });
+  run.outputData = { result: copyJson(result), resultList: [copyJson(result)] };
+  return [run];
+};
+
+function script(planned: Planned, source: unknown, taskType: string) {
+  const run = newTaskRun(planned, { status: 'COMPLETED', taskType });
+  try {
+    run.outputData = { result: copyJson(evaluate(textOf(source), { $: planned.input })) };
+    return [run];
+  } catch (error) {
+    const message = scriptError(error, planned.engine.version);
+    run.outputData = { error: message };
+    return [fail(run, message)];
+  }
+}
+
+/** GraalJS words it so; before 3.22 it was Nashorn. */
+function scriptError(error: unknown, version: string): string {
+  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (atLeast(version, '3.22.0')) return `Error evaluating the script \`${cause}\` at line 1`;
+  const nashorn = cause.replace(/'(.*)' of (\w+)$/, '"$1" from $2');
+  return `${nashorn} in <eval> at line number 1`;
+}
+
+function fail(run: ReturnType<typeof newTaskRun>, reason: string) {
+  run.status = 'FAILED_WITH_TERMINAL_ERROR';
+  run.reasonForIncompletion = reason;
+  return run;
+}

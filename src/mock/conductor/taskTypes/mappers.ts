@@ -1,0 +1,45 @@
+import type { Mapper } from '../taskRun.ts';
+import { doWhile } from './doWhile.ts';
+import { external, noop } from './external.ts';
+import { dynamicFork, fork } from './fork.ts';
+import { human } from './human.ts';
+import { inline, jq, lambda } from './inline.ts';
+import { join } from './join.ts';
+import { setVariable } from './setVariable.ts';
+import { subWorkflow } from './subWorkflow.ts';
+import { decision, switchTask } from './switchTask.ts';
+import { terminate } from './terminate.ts';
+import { wait } from './wait.ts';
+import { dynamicWorker } from './worker.ts';
+
+/** The task types the server runs by itself; every other type waits for a worker. */
+export const mappers: Readonly<Record<string, Mapper>> = {
+  HUMAN: human,
+  WAIT: wait,
+  SWITCH: switchTask,
+  DECISION: decision,
+  FORK_JOIN: fork,
+  FORK_JOIN_DYNAMIC: dynamicFork,
+  JOIN: join,
+  EXCLUSIVE_JOIN: join,
+  DO_WHILE: doWhile,
+  SUB_WORKFLOW: subWorkflow,
+  INLINE: inline,
+  LAMBDA: lambda,
+  JSON_JQ_TRANSFORM: jq,
+  SET_VARIABLE: setVariable,
+  TERMINATE: terminate,
+  NOOP: noop,
+  HTTP: external,
+  EVENT: external,
+  KAFKA_PUBLISH: external,
+  DYNAMIC: dynamicWorker,
+};
+
+const systemTypes = new Set([...Object.keys(mappers), 'FORK']);
+systemTypes.delete('DYNAMIC');
+
+/** Whether the server itself runs tasks of this type: only a worker's task can be re-queued. */
+export function isSystemTask(taskType: string): boolean {
+  return systemTypes.has(taskType);
+}

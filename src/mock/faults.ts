@@ -1,0 +1,94 @@
+/** Something to go wrong for requests whose method and path match; used up after `count` of them. */
+export interface FaultRule {
+  /** A regular expression on the method; every method by default. */
+  readonly method?: string;
+  /** A regular expression on path and query; every path by default. */
+  readonly path?: string;
+  /** For how many requests; 1 by default, 0 for all. */
+  readonly count?: number;
+  readonly fault: Fault;
+}
+
+export type Fault =
+  /** Answers late. */
+  | { readonly kind: 'latency'; readonly ms: number }
+  /** Answers this without handling the request. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  /** Cuts the connection before the request is handled. */
+  | { readonly kind: 'reset' }
+  /** Handles the request, then cuts the connection. */
+  | { readonly kind: 'lostAnswer' }
+  /** Handles the request, then sends half of the answer. */
+  | { readonly kind: 'truncated' }
+  /** Handles the request and answers 200 with text that is no JSON. */
+  | { readonly kind: 'malformed' }
+  /** Answers 200 with a sign-in page, as a proxy in between does. */
+  | { readonly kind: 'loginPage' }
+  /**
+   * Answers a GET with what the same GET answered `writes` writes ago (1 by default), or `ms`
+   * milliseconds ago; as usual where it was not asked at that time.
+   */
+  | { readonly kind: 'stale'; readonly writes?: number; readonly ms?: number };
+
+const kinds: ReadonlySet<string> = new Set<Fault['kind']>([
+  'latency',
+  'status',
+  'reset',
+  'lostAnswer',
+  'truncated',
+  'malformed',
+  'loginPage',
+  'stale',
+]);
+
+export interface Faults {
+  set(rules: readonly FaultRule[]): void;
+  /** The faults of this request, in the order of their rules; counts them down. */
+  take(method: string, target: string): readonly Fault[];
+  list(): readonly FaultRule[];
+}
+
+export function createFaults(): Faults {
+  let rules: { rule: FaultRule; left: number }[] = [];
+  return {
+    set(next) {
+      rules = next.map((rule) => ({ rule, left: rule.count ?? 1 }));
+    },
+    take(method, target) {
+      const hit = rules.filter(
+        ({ rule }) =>
+          new RegExp(rule.method ?? '', 'i').test(method) &&
+          new RegExp(rule.path ?? '').test(target),
+      );
+      for (const entry of hit) {
+        if ((entry.rule.count ?? 1) > 0) entry.left -= 1;
+      }
+      rules = rules.filter((entry) => entry.rule.count === 0 || entry.left > 0);
+      return hit.map(({ rule }) => rule.fault);
+    },
+    list: () => rules.map(({ rule }) => rule),
+  };
+}
+
+/** Reads rules that came over the wire. @throws {TypeError} naming what is wrong */
+export function parseFaultRules(value: unknown): FaultRule[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((item) => {
+    if (typeof item !== 'object' || item === null || !('fault' in item)) {
+      throw new TypeError('A fault rule needs a "fault".');
+    }
+    const { fault } = item;
+    if (typeof fault !== 'object' || fault === null || !('kind' in fault)) {
+      throw new TypeError('A "fault" needs a "kind".');
+    }
+    if (typeof fault.kind !== 'string' || !kinds.has(fault.kind)) {
+      throw new TypeError(`Unknown kind of fault; known are ${[...kinds].join(', ')}.`);
+    }
+    return item as FaultRule;
+  });
+}

@@ -1,0 +1,68 @@
+import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+
+/**
+ * A JSON value that keeps its digits: whole numbers are `number` while they are safe and `bigint`
+ * above; everything with a fraction or an exponent is a LosslessNumber that holds the text a Java
+ * server would print for it.
+ */
+export type Json = null | boolean | number | bigint | string | LosslessNumber | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json | undefined;
+}
+
+/** Parses as Jackson does: integers exactly, floats as doubles. Throws SyntaxError on bad JSON. */
+export function parseJson(text: string): Json {
+  return parse(text, undefined, toJavaNumber) as Json;
+}
+
+/** Prints without spaces; keys with the value undefined are left out. */
+export function printJson(value: unknown): string {
+  return stringify(value) ?? 'null';
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value)
+  );
+}
+
+/** A deep copy, so that two holders never share a value that one of them may change. */
+export function copyJson<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => copyJson(item)) as T;
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, copyJson(item)]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** A text as it is, everything else as JSON prints it; nothing for undefined. */
+export function textOf(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : printJson(value);
+}
+
+/** The number a script or a comparison works with; loses digits beyond a double's. */
+export function toNumber(value: unknown): number {
+  return isLosslessNumber(value) ? Number(value.value) : Number(value);
+}
+
+function toJavaNumber(text: string): Json {
+  if (/^-?\d+$/.test(text)) {
+    const number = Number(text);
+    // Integer.parseInt("-0") is 0.
+    if (number === 0) return 0;
+    return Number.isSafeInteger(number) ? number : BigInt(text);
+  }
+  return new LosslessNumber(printDouble(Number(text)));
+}
+
+/** Double.toString of Java: always a fraction, an exponent outside 1e-3 to 1e7. */
+export function printDouble(number: number): string {
+  if (Object.is(number, -0)) return '-0.0';
+  const size = Math.abs(number);
+  if (size === 0 || (size >= 1e-3 && size < 1e7)) {
+    const text = String(number);
+    return text.includes('.') ? text : `${text}.0`;
+  }
+  const [digits = '', exponent = '0'] = number.toExponential().split('e');
+  return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`;
+}

@@ -1,0 +1,124 @@
+import { createAnswering } from './answering.ts';
+import { createCognite } from './cognite/cognite.ts';
+import { createClock, type MockClock } from './clock.ts';
+import type { CogniteSettings } from './cognite/settings.ts';
+import { createConductor } from './conductor/conductor.ts';
+import type { OrkesOptions } from './conductor/orkes.ts';
+import { createControl } from './control.ts';
+import { createFaults } from './faults.ts';
+import { createHistory } from './history.ts';
+import { createRequestLog } from './requestLog.ts';
+import type { Seed } from './seed.ts';
+import { createXpander } from './xpander/xpander.ts';
+
+export interface MockOptions {
+  readonly seed?: Seed;
+  /** The Conductor version to behave as; the newest known by default. */
+  readonly conductorVersion?: string;
+  /** Whether Conductor has a search index; true by default. */
+  readonly index?: boolean;
+  /** Makes Conductor's part an Orkes server, which wants a sign-in; open source by default. */
+  readonly orkes?: OrkesOptions | undefined;
+  /** How Cognite's part behaves where the real one is not settled. */
+  readonly cognite?: Partial<CogniteSettings>;
+  /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
+  readonly xpanderKey?: string;
+  /** Where the time comes from, in epoch milliseconds; the system clock by default. */
+  readonly now?: () => number;
+}
+
+/** A mock server without a socket. */
+export interface Mock {
+  readonly clock: MockClock;
+  /** @throws {ConnectionCut} where a fault cuts the connection */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** The version that is played unless another is asked for. */
+const newestConductor = '3.32.1';
+
+const controlPath = '/__mock__';
+
+/** Makes the servers' part of the mock: a plain request handler that runs anywhere. */
+export function createMock(options: MockOptions = {}): Mock {
+  const clock = createClock(options.now);
+  const log = createRequestLog();
+  const faults = createFaults();
+  const history = createHistory();
+  const engines = createEngines(options, clock);
+  const control = createControl({
+    clock,
+    log,
+    faults,
+    reset() {
+      clock.reset();
+      faults.set([]);
+      log.clear();
+      history.clear();
+      for (const engine of engines) engine.reset();
+    },
+  });
+
+  const answer = createAnswering({
+    clock,
+    faults,
+    history,
+    handle: (request) => firstAnswer(engines, request),
+  });
+  return {
+    clock,
+    async fetch(request) {
+      const { pathname, search } = new URL(request.url);
+      if (pathname === controlPath || pathname.startsWith(`${controlPath}/`)) {
+        return await control(request, pathname.slice(controlPath.length));
+      }
+      log.add({
+        at: clock.now(),
+        method: request.method,
+        path: pathname,
+        query: search,
+        headers: Object.fromEntries(request.headers),
+        body: await request.clone().text(),
+      });
+      return await answer(request, pathname + search);
+    },
+  };
+}
+
+/** One server's part of the mock. */
+interface EngineMock {
+  /** Undefined for a path that is not its own. */
+  fetch(request: Request): Promise<Response | undefined> | Response | undefined;
+  reset(): void;
+}
+
+/** Cognite comes first: its /api/v1 lies below the /api of Conductor. */
+function createEngines(options: MockOptions, clock: MockClock): readonly EngineMock[] {
+  const seed = options.seed ?? 'demo';
+  return [
+    createCognite({
+      clock,
+      seed,
+      ...(options.cognite === undefined ? {} : { settings: options.cognite }),
+    }),
+    createConductor({
+      clock,
+      seed,
+      version: options.conductorVersion ?? newestConductor,
+      index: options.index ?? true,
+      orkes: options.orkes,
+    }),
+    createXpander({ clock, seed, key: options.xpanderKey }),
+  ];
+}
+
+async function firstAnswer(
+  engines: readonly EngineMock[],
+  request: Request,
+): Promise<Response | undefined> {
+  for (const engine of engines) {
+    const answer = await engine.fetch(request);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}

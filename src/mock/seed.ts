@@ -1,0 +1,2 @@
+/** What a mock server begins with: `demo`, `empty`, or how many executions to generate. */
+export type Seed = 'demo' | 'empty' | number;

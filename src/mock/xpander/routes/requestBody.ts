@@ -1,0 +1,27 @@
+import { AnswerError, invalid } from '../answerError.ts';
+import type { Wire } from '../model.ts';
+
+/** The JSON object in a request's body, packed or not. Throws the answer 422. */
+export async function requestBody(request: Request): Promise<Wire> {
+  const text = await textOf(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw invalid(['body', 0], 'JSON decode error', 'json_invalid');
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Wire;
+  const msg = 'Input should be a valid dictionary or object to extract fields from';
+  throw invalid(['body'], msg, 'model_attributes_type');
+}
+
+async function textOf(request: Request): Promise<string> {
+  const encoding = request.headers.get('content-encoding')?.toLowerCase();
+  if (encoding !== 'gzip' && encoding !== 'deflate') return await request.text();
+  try {
+    const unpacked = request.body?.pipeThrough(new DecompressionStream(encoding));
+    return await new Response(unpacked ?? null).text();
+  } catch {
+    throw new AnswerError(400, 'There was an error parsing the body');
+  }
+}

@@ -1,0 +1,42 @@
+import { invalid } from '../answerError.ts';
+import { statuses, type TaskRun } from '../model.ts';
+
+/** The query of a list of tasks; what is absent or empty does not narrow it. */
+export type TaskQuery = Readonly<Record<string, string | undefined>>;
+
+/** The tasks that a list's query asks for. Throws the answer 422. */
+export function filterTasks(tasks: readonly TaskRun[], query: TaskQuery): readonly TaskRun[] {
+  const { status } = query;
+  if (isGiven(status) && !statuses.some((word) => word === status)) {
+    throw invalid(['query', 'status'], 'Input should be a status of tasks', 'enum');
+  }
+  const from = timeIn(query, 'from_date', -Infinity);
+  const to = timeIn(query, 'to_date', Infinity);
+  return tasks.filter(
+    (task) =>
+      is(query['agent_id'], task.agent) &&
+      is(query['user_id'], task.user?.id) &&
+      is(query['parent_task_id'], task.parent) &&
+      is(query['triggering_agent_id'], task.triggeringAgent) &&
+      is(query['internal_status'], task.more['internal_status']) &&
+      is(status, task.status) &&
+      task.createdAt >= from &&
+      task.createdAt <= to,
+  );
+}
+
+function is(wanted: string | undefined, held: unknown): boolean {
+  return !isGiven(wanted) || wanted === held;
+}
+
+function isGiven(value: string | undefined): value is string {
+  return value !== undefined && value !== '';
+}
+
+function timeIn(query: TaskQuery, key: string, otherwise: number): number {
+  const text = query[key];
+  if (!isGiven(text)) return otherwise;
+  const time = Date.parse(text);
+  if (!Number.isNaN(time)) return time;
+  throw invalid(['query', key], 'Input should be a valid datetime', 'datetime_parsing');
+}

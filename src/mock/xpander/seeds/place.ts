@@ -1,0 +1,56 @@
+import type { World } from '../world.ts';
+import type { Next, Status, TaskRun, Wire } from '../model.ts';
+import { newTask } from '../newTask.ts';
+import { setStatus } from '../progress.ts';
+import { agentOf, taskOf } from '../store.ts';
+
+/** A task of a seed as it stands now. Times are milliseconds before now. */
+export interface Placed {
+  readonly id: string;
+  readonly agent: string;
+  readonly title: string;
+  readonly text: string;
+  readonly status: Status;
+  readonly createdAgo: number;
+  /** When it came into its status. */
+  readonly sinceAgo: number;
+  readonly result?: string;
+  readonly cursor?: string;
+  readonly waitNode?: string;
+  /** The id of a task that was placed before. */
+  readonly parent?: string;
+  readonly more?: Wire;
+  /** What it does next; `at` is counted from now. */
+  readonly next?: Next;
+}
+
+export function place(world: World, placed: Placed): void {
+  const { store, clock } = world;
+  const now = clock.now();
+  const parent = placed.parent === undefined ? undefined : taskOf(store, placed.parent);
+  const task = newTask({
+    id: placed.id,
+    agent: placed.agent,
+    at: now - placed.createdAgo,
+    text: placed.text,
+    title: placed.title,
+    parent: parent?.id ?? null,
+    triggeringAgent: parent?.agent ?? null,
+    isWorkflow: agentOf(store, placed.agent).type === 'orchestration',
+    more: { source: parent === undefined ? 'api' : 'orchestration', ...placed.more },
+  });
+  if (placed.status !== 'pending') task.startedAt = task.createdAt + 2_000;
+  clock.pinned(now - placed.sinceAgo, () => setStatus(world, task, placed.status));
+  fill(task, placed, now);
+  parent?.children.push(task.id);
+  store.addTask(task);
+}
+
+function fill(task: TaskRun, placed: Placed, now: number): void {
+  const { result, cursor, waitNode, next } = placed;
+  task.result = result ?? null;
+  task.cursor = cursor ?? null;
+  task.waitNode = waitNode ?? null;
+  task.isManuallyStopped = placed.status === 'stopped';
+  if (next !== undefined) task.next = 'at' in next ? { ...next, at: now + next.at } : next;
+}

@@ -1,0 +1,63 @@
+import type { MockClock } from '../clock.ts';
+import type { Seed } from '../seed.ts';
+import { createRandom } from '../random.ts';
+import { createMachine } from './createMachine.ts';
+import { createXpanderApp } from './createXpanderApp.ts';
+import type { Machine } from './machine.ts';
+import { seedDemo } from './seeds/demo.ts';
+import { generatedTasks } from './seeds/generated.ts';
+import { createStore } from './store.ts';
+
+export interface XpanderOptions {
+  readonly clock: MockClock;
+  readonly seed: Seed;
+  /** The one API key that is let in; without it any key that is not empty. */
+  readonly key?: string | undefined;
+}
+
+/** The part of the mock that plays xpander.ai. */
+export interface Xpander {
+  /** Undefined for a path that is not xpander.ai's. */
+  fetch(request: Request): Promise<Response | undefined>;
+  /** Forgets everything and plants the seed again. */
+  reset(): void;
+}
+
+/** The organization that everything belongs to; self-hosted clients put it in front of paths. */
+export const organization = 'org-demo';
+
+export function createXpander(options: XpanderOptions): Xpander {
+  let app = plantedApp(options);
+  return {
+    async fetch(request) {
+      const url = new URL(request.url);
+      // A self-hosted agent controller has the organization in front of every path.
+      const path = url.pathname.replace(prefix, '');
+      if (!claimed.test(path)) return undefined;
+      if (path === url.pathname) return await app.fetch(request);
+      url.pathname = path;
+      return await app.fetch(new Request(url, request));
+    },
+    reset() {
+      app = plantedApp(options);
+    },
+  };
+}
+
+// The SDK puts its organization, whatever it is, in front of event streams.
+const prefix = new RegExp(
+  `^/(?:agent-controller/[^/]+|${organization}|[^/]+(?=/agent-execution/[^/]+/events$))(?=/)`,
+);
+const claimed = /^\/(?:agents|agents-metrics|agent-execution|activity|v1)(?:\/|$)/;
+
+function plantedApp({ clock, seed, key }: XpanderOptions) {
+  return createXpanderApp(plant(clock, seed), { key });
+}
+
+function plant(clock: MockClock, seed: Seed): Machine {
+  const generated = typeof seed === 'number' ? generatedTasks(seed, clock.now()) : undefined;
+  const random = createRandom(`xpander ${seed}`);
+  const machine = createMachine({ store: createStore(generated), clock, random, organization });
+  if (seed === 'demo') seedDemo(machine);
+  return machine;
+}

@@ -1,0 +1,40 @@
+import { createCogniteClient, waitingTask } from '../support/cogniteClient.ts';
+
+/** An execution whose first task waits for an update. */
+export interface CogniteRun {
+  readonly id: string;
+  readonly task: string;
+}
+
+export interface CogniteScene {
+  open(): Promise<CogniteRun>;
+  /** The execution has failed, so it can be retried. */
+  failed(): Promise<CogniteRun>;
+}
+
+/** Names that have to be encoded in a path. */
+export const workflow = 'wf 1/å';
+
+/** Defines the workflow, version 1, on a fresh server. */
+export async function createCogniteScene(url: string): Promise<CogniteScene> {
+  const client = createCogniteClient(url);
+  const more = { retries: 0 };
+  await client.define(workflow, [
+    waitingTask('first', more),
+    waitingTask('second', { ...more, dependsOn: [{ externalId: 'first' }] }),
+  ]);
+  async function open(): Promise<CogniteRun> {
+    const id = await client.run(workflow);
+    const [first] = (await client.details(id)).executedTasks;
+    if (first === undefined) throw new Error('the execution has no task');
+    return { id, task: first.id };
+  }
+  return {
+    open,
+    async failed() {
+      const run = await open();
+      await client.ask('POST', `/tasks/${run.task}/update`, { status: 'FAILED' });
+      return run;
+    },
+  };
+}

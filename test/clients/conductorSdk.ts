@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+// What these suites call of @io-orkes/conductor-javascript, which is installed outside of the
+// project: answers are unknown until a check has looked at them.
+
+type Answer = Promise<unknown>;
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface WorkflowExecutor {
+  search(start: number, size: number, query: string, freeText: string, sort?: string): Answer;
+  getExecution(id: string): Answer;
+  getWorkflow(id: string, includeTasks: boolean): Answer;
+  getWorkflowStatus(id: string, includeOutput: boolean, includeVariables: boolean): Answer;
+  startWorkflow(request: Fields): Answer;
+  updateTask(task: string, workflow: string, status: string, output: Fields): Answer;
+  updateTaskByRefName(ref: string, workflow: string, status: string, output: Fields): Answer;
+  updateTaskSync(
+    ref: string,
+    workflow: string,
+    status: string,
+    output: Fields,
+    worker?: string,
+  ): Answer;
+  signal(workflow: string, status: string, output: Fields): Answer;
+  signalAsync(workflow: string, status: string, output: Fields): Answer;
+  pause(id: string): Answer;
+  resume(id: string): Answer;
+  retry(id: string, resumeSubworkflowTasks: boolean): Answer;
+  restart(id: string, useLatestDefinitions: boolean): Answer;
+  terminate(id: string, reason: string): Answer;
+  reRun(id: string, request: Fields): Answer;
+  skipTasksFromWorkflow(id: string, ref: string, request: Fields): Answer;
+}
+
+export interface TaskClient {
+  search(start: number, size: number, sort: string, freeText: string, query: string): Answer;
+  getTask(id: string): Answer;
+  updateTaskResult(workflow: string, ref: string, status: string, output: Fields): Answer;
+  updateTaskSync(
+    workflow: string,
+    ref: string,
+    status: string,
+    output: Fields,
+    worker?: string,
+  ): Answer;
+  addTaskLog(id: string, message: string): Answer;
+  getTaskLogs(id: string): Answer;
+  getQueueSizeForTask(types: readonly string[]): Answer;
+  getTaskPollData(type: string): Answer;
+}
+
+export interface MetadataClient {
+  getAllWorkflowDefs(): Answer;
+  getWorkflowDef(name: string, version: number): Answer;
+  getAllTaskDefs(): Answer;
+  getTask(name: string): Answer;
+}
+
+/** The clients of one server, made as the SDK's own documentation makes them. */
+export interface ConductorSdk {
+  readonly executor: WorkflowExecutor;
+  readonly tasks: TaskClient;
+  readonly metadata: MetadataClient;
+}
+
+interface Module {
+  createConductorClient(config: Fields): Promise<unknown>;
+  readonly WorkflowExecutor: new (client: unknown) => WorkflowExecutor;
+  readonly TaskClient: new (client: unknown) => TaskClient;
+  readonly MetadataClient: new (client: unknown) => MetadataClient;
+}
+
+/** @param folder where the SDK is installed */
+export async function conductorSdk(folder: string, config: Fields): Promise<ConductorSdk> {
+  const load = createRequire(join(folder, 'package.json'));
+  const sdk = load('@io-orkes/conductor-javascript') as Module;
+  const client = await sdk.createConductorClient(config);
+  return {
+    executor: new sdk.WorkflowExecutor(client),
+    tasks: new sdk.TaskClient(client),
+    metadata: new sdk.MetadataClient(client),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Counts } from '../../scripts/counts.ts';
+import type { ClientStage } from './clientCall.ts';
+
+/** Makes the calls one after the other, each to its end, and counts. */
+export async function runClients(
+  name: string,
+  open: () => Promise<ClientStage>,
+  log: (line: string) => void,
+): Promise<Counts> {
+  const { calls, mock } = await open();
+  let failed = 0;
+  try {
+    for (const { what, run } of calls) {
+      try {
+        await run();
+      } catch (error) {
+        failed += 1;
+        log(`✖ ${name}: ${what}\n${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  } finally {
+    await mock.close();
+  }
+  log(`${name}: ${calls.length} calls, ${failed} failed`);
+  return { passed: calls.length - failed, failed };
+}

@@ -1,0 +1,174 @@
+import { strict as assert } from 'node:assert';
+
+import type { Engine } from '../../src/domain/engine.ts';
+import { type EngineError, isAbort, isEngineError } from '../../src/domain/engineError.ts';
+import type { Task } from '../../src/domain/task.ts';
+import type { FaultRule } from '../../src/mock/faults.ts';
+import { contract, readTask, saveAsItIs, signal, statusOf } from './stage.ts';
+import type { Stage } from './subject.ts';
+
+type Fault = FaultRule['fault'];
+
+async function failureOf(run: () => Promise<unknown>): Promise<EngineError> {
+  try {
+    await run();
+  } catch (error) {
+    if (isEngineError(error)) return error;
+    throw error;
+  }
+  throw new Error('it did not fail');
+}
+
+/** An open task, read by an engine that has found out what its server can do. */
+async function openTask({ engine, plant }: Stage): Promise<Task> {
+  const task = await readTask(engine, await plant());
+  await saveAsItIs(engine, task);
+  return await readTask(engine, task.ref);
+}
+
+const complete = (engine: Engine, task: Task) => () =>
+  engine.send(task, { status: statusOf(task, 'complete') }, signal);
+
+/** Sets the fault for all requests of these paths and runs; how many requests came. */
+async function under(
+  { mock }: Stage,
+  rule: { path: string; count?: number; fault: Fault },
+  run: () => Promise<unknown>,
+): Promise<{ error: EngineError; requests: number }> {
+  await mock.clearRequests();
+  await mock.setFaults({ count: 0, ...rule });
+  const error = await failureOf(run);
+  await mock.setFaults();
+  return { error, requests: (await mock.requests()).length };
+}
+
+contract('failing', (it) => {
+  it('refusals have their kinds, and prove that nothing was applied', async (stage, subject) => {
+    const { engine, errorBody, paths } = stage;
+    const task = await openTask(stage);
+    const table = [
+      [401, 'auth'],
+      [403, 'forbidden'],
+      [409, 'conflict'],
+      [413, 'tooLarge'],
+      [429, 'rateLimited'],
+    ] as const;
+    for (const [status, kind] of table) {
+      const body = errorBody(status, 'because of that');
+      const headers = { 'retry-after': '7' };
+      const fault: Fault = { kind: 'status', status, body, headers };
+      const sent = await under(stage, { path: paths.update, fault }, complete(engine, task));
+      assert.deepEqual([sent.error.kind, sent.error.nothingApplied], [kind, true]);
+      assert.ok(sent.error.message.includes('because of that'), sent.error.message);
+      assert.equal(sent.error.retryAfterMs, 7_000);
+      // The update, the sign-in, and the update again: its refusal proves that nothing was applied.
+      const tries = status === 401 && subject.renewsToken ? 3 : 1;
+      assert.equal(sent.requests, tries);
+
+      const read = await under(stage, { path: paths.readTask, fault }, () =>
+        readTask(engine, task.ref),
+      );
+      assert.equal(read.error.kind, kind);
+      assert.equal(read.requests, tries, 'a pause of seven seconds is too long to wait here');
+    }
+    assert.deepEqual(await readTask(engine, task.ref), task);
+  });
+
+  it('a server in trouble is asked again for reads, and never for an update', async (stage) => {
+    const { engine, paths } = stage;
+    const task = await openTask(stage);
+    for (const status of [500, 502, 503]) {
+      const fault: Fault = { kind: 'status', status };
+      const sent = await under(stage, { path: paths.update, fault }, complete(engine, task));
+      assert.deepEqual([sent.error.kind, sent.error.nothingApplied], ['unavailable', false]);
+      assert.equal(sent.requests, 1);
+    }
+    await stage.mock.setFaults({
+      path: paths.readTask,
+      count: 2,
+      fault: { kind: 'status', status: 503 },
+    });
+    assert.deepEqual(await readTask(engine, task.ref), task);
+  });
+
+  it('Retry-After is obeyed by reads', async (stage) => {
+    const task = await openTask(stage);
+    await stage.mock.setFaults({
+      path: stage.paths.readTask,
+      count: 1,
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
+    });
+    assert.deepEqual(await readTask(stage.engine, task.ref), task);
+  });
+
+  it('a lost answer proves nothing, although the update was applied', async (stage) => {
+    const { engine, paths } = stage;
+    const task = await openTask(stage);
+    const sent = await under(
+      stage,
+      { path: paths.update, fault: { kind: 'lostAnswer' } },
+      complete(engine, task),
+    );
+    assert.deepEqual([sent.error.kind, sent.error.nothingApplied], ['network', false]);
+    assert.equal(sent.requests, 1);
+    assert.equal((await readTask(engine, task.ref)).status, statusOf(task, 'complete'));
+  });
+
+  it('answers that are no data are told apart from data, and never quoted', async (stage) => {
+    const { engine, paths, lines } = stage;
+    const task = await openTask(stage);
+    const read = () => readTask(engine, task.ref);
+    const table = [
+      [{ kind: 'malformed' }, 'badResponse', /not JSON/],
+      [{ kind: 'loginPage' }, 'badResponse', /web page .*are you signed in/],
+      [{ kind: 'status', status: 200, body: '{"a":"hush"}' }, 'badResponse', /unexpected shape at/],
+      [{ kind: 'reset' }, 'network', /broke before/],
+    ] as const;
+    for (const [fault, kind, message] of table) {
+      const { error } = await under(stage, { path: paths.readTask, fault }, read);
+      assert.equal(error.kind, kind);
+      assert.match(error.message, message);
+    }
+    assert.doesNotMatch(lines.join('\n'), /hush/);
+  });
+
+  it(
+    'a server that takes too long is a timeout',
+    async (stage) => {
+      const { engine, paths } = stage;
+      const task = await openTask(stage);
+      const fault: Fault = { kind: 'latency', ms: 2_000 };
+      const sent = await under(stage, { path: paths.update, fault }, complete(engine, task));
+      assert.deepEqual([sent.error.kind, sent.error.nothingApplied], ['timeout', false]);
+    },
+    { timeoutMs: 300 },
+  );
+
+  it('an abort passes through as AbortError', async (stage) => {
+    const { engine, mock } = stage;
+    const task = await openTask(stage);
+    const stop = new AbortController();
+    await mock.setFaults({ count: 0, fault: { kind: 'latency', ms: 2_000 } });
+    const calls = [
+      engine.test(stop.signal),
+      engine.readTask(task.ref, stop.signal),
+      engine.listWorkflows({ size: 5 }, stop.signal),
+      engine.send(task, { status: 'COMPLETED' }, stop.signal),
+    ];
+    const results = Promise.allSettled(calls);
+    stop.abort();
+    for (const result of await results) {
+      assert.ok(result.status === 'rejected' && isAbort(result.reason));
+    }
+  });
+
+  it('a server that is not there says so, and nothing was applied', async (stage) => {
+    const task = await openTask(stage);
+    await stage.mock.close();
+    // The kept-alive connection may break first; from then on the connection itself is refused.
+    await failureOf(() => readTask(stage.engine, task.ref));
+    const error = await failureOf(complete(stage.engine, task));
+    assert.deepEqual([error.kind, error.nothingApplied], ['network', true]);
+    assert.match(error.message, /^Nothing answers at http:\/\/127\.0\.0\.1:\d+/);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
+import { waitingRow } from './rows.ts';
+import type { WaitingTask } from './scene.ts';
+
+/** Opens a waiting task's output from its row, as its pencil does. */
+export async function openOutput(task: WaitingTask): Promise<vscode.TextDocument> {
+  const row = await waitingRow(task);
+  await vscode.commands.executeCommand('workflowTasks.task.editOutput', row);
+  return eventually('the output document', () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document?.uri.scheme === 'workflow-tasks' && document.uri.query.includes(task.id)
+      ? document
+      : undefined;
+  });
+}
+
+/** Types a text in place of all that stands there. */
+export async function typeInto(document: vscode.TextDocument, text: string): Promise<void> {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, whole, text);
+  assert.equal(await vscode.workspace.applyEdit(edit), true);
+  assert.equal(document.getText(), text);
+}
+
+/** What VS Code marks in a document, in words. */
+export function squiggles(document: vscode.TextDocument): readonly string[] {
+  return vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
+}
+
+/** Whether a tab shows the document; VS Code itself holds on to closed ones for a while. */
+export function hasTab({ uri }: vscode.TextDocument): boolean {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    );
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Draft } from '../../src/app/updates/drafts.ts';
+import type { JournalEntry } from '../../src/domain/outcome.ts';
+
+/** The folder of this user's settings, state and logs; the runner names it. */
+function userData(): string {
+  const folder = process.env['WORKFLOW_TASKS_USER_DATA'];
+  if (!folder) throw new Error('WORKFLOW_TASKS_USER_DATA names no folder');
+  return folder;
+}
+
+/** Every file that VS Code has written for this user: settings, state, logs, our storage. */
+export function profileFiles(): readonly string[] {
+  return filesBelow(userData());
+}
+
+/** The journal's entries as they lie on the disk, oldest first. */
+export function journalFiles(): readonly JournalEntry[] {
+  return documents<JournalEntry>('journal').sort((a, b) => a.id.localeCompare(b.id));
+}
+
+/** What was sent and has no outcome yet. */
+export function inFlightFiles(): readonly JournalEntry[] {
+  return documents<JournalEntry>('inFlight');
+}
+
+export function draftFiles(): readonly Draft[] {
+  return documents<Draft>('drafts');
+}
+
+/** The documents of one kind, below the extension's global storage. */
+function documents<T>(kind: string): T[] {
+  const place = join('globalStorage', 'workflow-tasks.workflow-tasks', kind) + sep;
+  return profileFiles()
+    .filter((path) => path.includes(place) && path.endsWith('.json'))
+    .flatMap((path) => (existsSync(path) ? [JSON.parse(readFileSync(path, 'utf8')) as T] : []));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    // VS Code goes on writing meanwhile: what has just gone is no file any more.
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) return filesBelow(path);
+    return stat?.isFile() ? [path] : [];
+  });
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestMock } from '../support/startMock.ts';
+import { hasTab, openOutput, squiggles, typeInto } from './documents.ts';
+import { eventually } from './eventually.ts';
+import { draftFiles, journalFiles } from './files.ts';
+import { startMock } from './mock.ts';
+import { conductorConnection, connect, plant, serverTask, updateRequests } from './scene.ts';
+
+// 20 digits, beyond what JavaScript's numbers hold, and characters beyond 16 bits.
+const amount = '12345678901234567890';
+const note = 'žluťoučký kůň 🐎 𝒳 עברית 家 👩‍👩‍👧‍👦';
+const output = `{"amount":${amount},"note":${JSON.stringify(note)}}`;
+
+describe('an output document', () => {
+  let mock: TestMock;
+  before(async () => {
+    mock = await startMock();
+    await connect([conductorConnection('documents', mock.conductorUrl)]);
+  });
+  after(async () => {
+    await connect([]);
+    await mock.close();
+  });
+
+  it('keeps a draft when it is saved, and sends nothing', async () => {
+    const task = await plant('documents', mock.conductorUrl);
+    const document = await openOutput(task);
+    await mock.clearRequests();
+
+    await typeInto(document, '{ "half": // not yet\n');
+    assert.equal(await document.save(), true);
+
+    const [draft] = draftFiles().filter(({ ref }) => ref.task === task.id);
+    assert.equal(draft?.text, '{ "half": // not yet\n');
+    assert.deepEqual(await updateRequests(mock), []);
+    assert.equal((await serverTask(mock.conductorUrl, task)).status, 'IN_PROGRESS');
+
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const again = await openOutput(task);
+    assert.equal(again.getText(), '{ "half": // not yet\n');
+  });
+
+  it('marks what cannot be sent, and refuses to send it', async () => {
+    const task = await plant('documents', mock.conductorUrl);
+    const document = await openOutput(task);
+    await mock.clearRequests();
+
+    await typeInto(document, '{ "half": ');
+    await eventually('a mark on what is no JSON', () => squiggles(document).length > 0);
+    await typeInto(document, '{}');
+    await eventually('no mark', () => squiggles(document).length === 0);
+    await typeInto(document, '["a list"]');
+    await eventually('a mark on the wrong shape', () => squiggles(document).length > 0);
+
+    await vscode.commands.executeCommand('workflowTasks.draft.complete');
+
+    assert.deepEqual(await updateRequests(mock), []);
+    assert.equal((await serverTask(mock.conductorUrl, task)).status, 'IN_PROGRESS');
+    const [draft] = draftFiles().filter(({ ref }) => ref.task === task.id);
+    assert.equal(draft?.text, '["a list"]');
+  });
+
+  it('arrives at the server to the digit, and its draft is gone when that is proven', async () => {
+    const task = await plant('documents', mock.conductorUrl);
+    const document = await openOutput(task);
+    await mock.clearRequests();
+    await typeInto(document, `// checked twice\n${output}\n`);
+
+    await vscode.commands.executeCommand('workflowTasks.draft.complete');
+
+    const [update, ...more] = await updateRequests(mock);
+    assert.deepEqual(more, []);
+    assert.equal(update?.body, output);
+    const answer = await fetch(`${mock.conductorUrl}/tasks/${task.id}`);
+    const held = await answer.text();
+    assert.ok(held.includes(amount), held);
+    const { status, outputData } = await serverTask(mock.conductorUrl, task);
+    assert.equal(status, 'COMPLETED');
+    assert.equal(outputData['note'], note);
+
+    const entry = journalFiles().at(-1);
+    assert.equal(entry?.ref.task, task.id);
+    assert.equal(entry?.outcome?.kind, 'confirmed');
+    assert.deepEqual(
+      draftFiles().filter(({ ref }) => ref.task === task.id),
+      [],
+    );
+    await eventually('its tab to close', () => !hasTab(document));
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
+
+const { commands, menus } = readPackageJson().contributes;
+
+/** Commands that the palette never shows, each with the reason. */
+const hiddenFor: Readonly<Record<string, string>> = {
+  'workflowTasks.view.loadMore': 'acts on the row that was clicked; the palette shows no pages',
+};
+
+test('every command has a title, and the category Workflow Tasks', () => {
+  for (const { command, title, category } of commands) {
+    assert.match(title, /^[A-Z]/, command);
+    assert.equal(category, 'Workflow Tasks', command);
+  }
+});
+
+test('every command that stands on a row or in a title bar has an icon', () => {
+  const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
+  const shown = Object.entries(menus).flatMap(([menu, items]) =>
+    items.filter(
+      ({ group }) => /^(inline|navigation)/.test(group ?? '') && menu !== 'commandPalette',
+    ),
+  );
+
+  assert.ok(shown.length > 0);
+  for (const { command = '' } of shown) {
+    assert.match(icons.get(command) ?? '', /^\$\([a-z-]+\)$/, command);
+  }
+});
+
+test('a command is hidden from the palette only for a stated reason', () => {
+  const hidden = (menus['commandPalette'] ?? [])
+    .filter(({ when }) => when === 'false')
+    .map(({ command }) => command);
+
+  assert.deepEqual(hidden, Object.keys(hiddenFor));
+});
+
+test('titles end with the one character for three dots, not with full stops', () => {
+  assert.deepEqual(
+    commands.map(({ title }) => title).filter((title) => title.endsWith('.')),
+    [],
+  );
+});

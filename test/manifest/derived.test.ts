@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { derivedFiles } from '../../scripts/manifest/derived.ts';
+import { withTables } from '../../scripts/manifest/tables.ts';
+
+test('what is made from package.json is up to date', () => {
+  const files = derivedFiles();
+
+  assert.deepEqual(
+    files.map(({ path }) => path),
+    ['src/host/manifest.generated.ts', 'README.md'],
+  );
+  for (const { path, current, wanted } of files) {
+    assert.ok(current.length > 0, `${path} is missing`);
+    assert.equal(current, wanted, `${path}: run "npm run manifest"`);
+  }
+});
+
+test('a table replaces what stood between its markers and nothing else', () => {
+  const readme = 'before\n<!-- keys -->\nold\n<!-- /keys -->\nafter\n';
+
+  const updated = withTables(readme, { keys: 'new' });
+
+  assert.equal(updated, 'before\n<!-- keys -->\n\nnew\n\n<!-- /keys -->\nafter\n');
+  assert.equal(withTables(updated, { keys: 'new' }), updated);
+});
+
+test('a missing marker is named', () => {
+  assert.throws(() => withTables('no markers', { keys: 'new' }), /<!-- keys -->/);
+});

@@ -1,0 +1,68 @@
+import { strict as assert } from 'node:assert';
+
+import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
+import type { EngineServices } from '../../src/engines/conductor/connect.ts';
+import { isAtLeast } from '../../src/engines/conductor/capabilities.ts';
+import { createNodeTransport } from '../../src/http/nodeTransport.ts';
+import { createConductorClient } from '../support/conductorClient.ts';
+import { edges } from './conductorEdges.ts';
+import { flows, type RealCase } from './conductorFlows.ts';
+import { createWorld } from './conductorScene.ts';
+
+export interface ConductorEngineSuite {
+  /** A running server: "http://127.0.0.1:8080". */
+  readonly url: string;
+  /** Its version, "3.32.1": what the engine finds out is compared to it. */
+  readonly version: string;
+  readonly log: (line: string) => void;
+}
+
+const services: EngineServices = {
+  transport: createNodeTransport(),
+  clock: {
+    now: () => Date.now(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  },
+  log: { debug: () => undefined },
+};
+
+/** Drives workflows of every kind of task on a real server, through the engine as it is shipped. */
+export async function runConductorEngineSuite(
+  suite: ConductorEngineSuite,
+): Promise<{ passed: number; failed: number }> {
+  const engine = createConductorEngine(
+    {
+      id: 'real',
+      name: 'real',
+      engine: 'conductor',
+      url: suite.url,
+      environment: 'development',
+      readOnly: false,
+      details: {},
+    },
+    services,
+  );
+  const client = createConductorClient(`${suite.url.replace(/\/+$/, '')}/api`);
+  const world = createWorld(engine, client, `${process.pid}_${Date.now()}`);
+  const version: RealCase = {
+    title: `the connection test recognises ${suite.version}`,
+    async run({ signal }) {
+      const { server } = await engine.test(signal);
+      const known = isAtLeast(suite.version, [3, 21, 12]) ? 'or newer' : 'older than';
+      assert.ok(server.includes(suite.version) || server.includes(known), server);
+    },
+  };
+
+  let failed = 0;
+  const cases = [version, ...flows, ...edges];
+  for (const { title, ...it } of cases) {
+    try {
+      await it.run(world);
+      suite.log(`ok   ${title}`);
+    } catch (error) {
+      failed++;
+      suite.log(`FAIL ${title}: ${error instanceof Error ? (error.stack ?? error.message) : ''}`);
+    }
+  }
+  return { passed: cases.length - failed, failed };
+}

@@ -1,0 +1,94 @@
+import { strict as assert } from 'node:assert';
+
+import type { Answer, Engine } from '../../src/domain/engine.ts';
+import type { ExecutionDetail, ExecutionNode } from '../../src/domain/execution.ts';
+import type { Task } from '../../src/domain/task.ts';
+import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { ConductorClient } from '../support/conductorClient.ts';
+import { until } from '../support/until.ts';
+
+/** A started workflow, and what a test does with it through the engine. */
+export interface Scene {
+  readonly execution: string;
+  detail(): Promise<ExecutionDetail>;
+  /** The open task of that reference name, once there is one. */
+  open(name: string): Promise<Task>;
+  again(task: Task): Promise<Task>;
+  /** Sends, and asserts that the task then has a status that the engine said to expect. */
+  apply(task: Task, update: TaskUpdate): Promise<Task>;
+  send(task: Task, update: TaskUpdate): Promise<Answer>;
+  /** Waits until the execution has this status. */
+  reaches(status: string): Promise<ExecutionDetail>;
+}
+
+export interface World {
+  readonly engine: Engine;
+  readonly client: ConductorClient;
+  readonly signal: AbortSignal;
+  /** Makes a name that no other run uses. */
+  name(part: string): string;
+  play(name: string, tasks: readonly object[]): Promise<Scene>;
+}
+
+export function createWorld(engine: Engine, client: ConductorClient, run: string): World {
+  const { signal } = new AbortController();
+  const name = (part: string) => `real_${run}_${part}`;
+  return {
+    engine,
+    client,
+    signal,
+    name,
+    async play(part, tasks) {
+      await client.register(name(part), tasks);
+      return createScene(engine, await client.start(name(part)), signal);
+    },
+  };
+}
+
+export function createScene(engine: Engine, execution: string, signal: AbortSignal): Scene {
+  const detail = async () => {
+    const found = await engine.readExecution?.(execution, signal);
+    assert.ok(found);
+    return found;
+  };
+  const again = async (task: Task) => {
+    const found = await engine.readTask(task.ref, signal);
+    assert.ok(found, `task ${task.name} is gone`);
+    return found;
+  };
+  const send = (task: Task, update: TaskUpdate) => engine.send(task, update, signal);
+  return {
+    execution,
+    detail,
+    again,
+    send,
+    async open(name) {
+      return await until(`an open task ${name}`, async () => {
+        const tasks = tasksOf((await detail()).nodes);
+        return tasks.find((task) => task.name === name && !task.terminal);
+      });
+    },
+    async apply(task, update) {
+      const answer = await send(task, update);
+      assert.equal(answer.accepted, true, answer.said);
+      const expected = engine.expects(task, update).map((expectation) => expectation.status);
+      return await until(`${task.name} as ${expected.join(' or ')}`, async () => {
+        const now = await again(task);
+        return expected.includes(now.status) ? now : undefined;
+      });
+    },
+    async reaches(status) {
+      return await until(`the execution as ${status}`, async () => {
+        const now = await detail();
+        return now.execution.status === status ? now : undefined;
+      });
+    },
+  };
+}
+
+export function tasksOf(nodes: readonly ExecutionNode[]): readonly Task[] {
+  return nodes.flatMap((node) => [
+    ...(node.kind === 'task' ? [...node.attempts, node.task] : []),
+    ...tasksOf(node.children),
+  ]);
+}

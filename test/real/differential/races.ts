@@ -1,0 +1,63 @@
+import type { Difference } from './compare.ts';
+import type { Row } from './row.ts';
+
+/**
+ * Now and then the real server's own threads get into each other's way, and an execution goes
+ * another way than it does on a quiet server. What follows from that cannot be compared.
+ */
+export interface Races {
+  /** Whether a row is about an execution that a race has spoilt already. */
+  isSpoilt(row: Row): boolean;
+  /** Why nothing about this row can be said; undefined where it can. */
+  reasonFor(row: Row, differences: readonly Difference[]): string | undefined;
+}
+
+interface Symptom {
+  /** On `path real mock` of a difference. */
+  readonly sign: RegExp;
+  /** On what the row sends; every row by default. */
+  readonly row?: RegExp;
+  readonly reason: string;
+}
+
+const symptoms: readonly Symptom[] = [
+  {
+    sign: /SQLITE_BUSY|Error scheduling tasks: \[/,
+    reason: 'The real server lost a race for its own database, which failed this execution.',
+  },
+  {
+    sign: /^state\.(?:tasks\[4\]\.)?status "FAILED" /,
+    row: /\{forkFails\}/,
+    reason: 'The server looked at the JOIN between the end of its task and that of the workflow.',
+  },
+];
+
+export function createRaces(): Races {
+  const spoilt = new Map<string, string>();
+  const spoiltBy = (row: Row) =>
+    namesIn(row)
+      .map((name) => spoilt.get(name))
+      .find((reason) => reason !== undefined);
+  return {
+    isSpoilt: (row) => spoiltBy(row) !== undefined,
+    reasonFor(row, differences) {
+      const lines = differences.map(({ at, real, mock }) => `${at} ${real} ${mock}`);
+      const symptom = symptoms.find(
+        (one) => (one.row?.test(row.send) ?? true) && lines.some((line) => one.sign.test(line)),
+      );
+      const reason = spoiltBy(row) ?? symptom?.reason;
+      for (const name of Object.keys(row.keep ?? {})) spoilt.delete(name);
+      if (reason === undefined) return undefined;
+      for (const name of [...namesIn(row), ...Object.keys(row.keep ?? {})]) {
+        spoilt.set(name, reason);
+      }
+      return reason;
+    },
+  };
+}
+
+function namesIn(row: Row): string[] {
+  const text = `${row.send} ${JSON.stringify(row.body ?? '')} ${row.state ?? ''}`;
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return names.filter((name) => name !== 'n');
+}

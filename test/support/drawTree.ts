@@ -1,0 +1,14 @@
+import type { ExecutionNode } from '../../src/domain/execution.ts';
+
+/** A tree as indented lines: "name STATUS", with "+n" for the earlier tries of a task. */
+export function draw(nodes: readonly ExecutionNode[], indent = ''): readonly string[] {
+  return nodes.flatMap((node) => [
+    indent + (node.kind === 'task' ? line(node) : node.label),
+    ...draw(node.children, `${indent}  `),
+  ]);
+}
+
+function line(node: Extract<ExecutionNode, { kind: 'task' }>): string {
+  const tries = node.attempts.length > 0 ? ` +${node.attempts.length}` : '';
+  return `${node.task.name} ${node.task.status}${tries}`;
+}

@@ -1,0 +1,34 @@
+import type { Storage } from '../../src/app/ports.ts';
+
+export interface FakeStorage extends Storage {
+  readonly documents: Map<string, string>;
+  /** Keys in the order of their writing. */
+  readonly writes: string[];
+  /** Called after each write, before it resolves; throws or hangs as a disk or a crash would. */
+  afterWrite: (key: string) => Promise<void>;
+}
+
+/** Documents in memory. What was written stays, whatever becomes of the one who wrote. */
+export function createFakeStorage(): FakeStorage {
+  const documents = new Map<string, string>();
+  const writes: string[] = [];
+  return {
+    documents,
+    writes,
+    afterWrite: async () => {},
+    async keys(prefix) {
+      return [...documents.keys()].filter((key) => key.startsWith(prefix));
+    },
+    async read(key) {
+      return documents.get(key);
+    },
+    async write(key, text) {
+      documents.set(key, text);
+      writes.push(key);
+      await this.afterWrite(key);
+    },
+    async remove(key) {
+      documents.delete(key);
+    },
+  };
+}

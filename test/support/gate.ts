@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** Reference name of a task whose updates reach the server, and whose answers never come back. */
+export const answerHeld = 'answer_held';
+/** Reference name of a task whose updates never reach the server. */
+export const neverArrives = 'never_arrives';
+
+/** What the gate says about itself below its control path. */
+export interface GateRecord {
+  /** Every request but those that ask for this, as "POST /api/tasks/…", oldest first. */
+  readonly requests: readonly string[];
+  /** How many requests wait for an answer, and how many clients have gone away meanwhile. */
+  readonly held: number;
+  readonly abandoned: number;
+}
+
+export interface Gate {
+  /** In place of the server's own origin. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export const gateRecordPath = '/__gate__';
+
+/** Stands in front of the server at `target`, an origin, and lets the updates of two tasks hang. */
+export async function startGate(target: string): Promise<Gate> {
+  const requests: string[] = [];
+  let held = 0;
+  let abandoned = 0;
+
+  function hold(response: ServerResponse): void {
+    held += 1;
+    response.once('close', () => {
+      held -= 1;
+      abandoned += 1;
+    });
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', url = '/', headers } = request;
+    if (url === gateRecordPath) {
+      response.end(JSON.stringify({ requests, held, abandoned } satisfies GateRecord));
+      return;
+    }
+    requests.push(`${method} ${url}`);
+    const isUpdate = method === 'POST' && url.startsWith('/api/tasks/');
+    if (isUpdate && url.includes(neverArrives)) return hold(response);
+    const body = await text(request);
+    const forwarded = await fetch(target + url, {
+      method,
+      headers: { 'content-type': headers['content-type'] ?? 'application/json' },
+      ...(body === '' ? {} : { body }),
+    });
+    const answered = await forwarded.text();
+    if (isUpdate && url.includes(answerHeld)) return hold(response);
+    response.statusCode = forwarded.status;
+    response.setHeader('content-type', forwarded.headers.get('content-type') ?? 'text/plain');
+    response.end(answered);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { TestMock } from '../../support/startMock.ts';
+import { startMock } from '../../support/startMock.ts';
+import { inWorkbench } from './inWorkbench.ts';
+import { screenTest } from './screenTest.ts';
+import type { Workbench } from './workbench.ts';
+
+/** A connection as the settings have it. */
+export interface SavedConnection {
+  readonly id: string;
+  readonly name: string;
+  readonly engine: 'conductor';
+  readonly url: string;
+  readonly environment?: 'development' | 'staging' | 'production';
+  readonly readOnly?: boolean;
+}
+
+/**
+ * A test whose connections lead to a mock server of its own, outside of VS Code: it can see every
+ * request and make the server misbehave. One connection, "Shop", unless others are given.
+ */
+export function mockTest(
+  name: string,
+  flow: (workbench: Workbench, mock: TestMock) => Promise<void>,
+  connections: (mock: TestMock) => readonly SavedConnection[] = (mock) => [connectionTo(mock)],
+): void {
+  screenTest(name, async () => {
+    const mock = await startMock();
+    try {
+      const settings = { 'workflowTasks.connections': connections(mock) };
+      await inWorkbench(name, { settings }, (workbench) => flow(workbench, mock));
+    } finally {
+      await mock.close();
+    }
+  });
+}
+
+/** The connection "Shop" to a mock server, or one that differs from it. */
+export function connectionTo(mock: TestMock, own: Partial<SavedConnection> = {}): SavedConnection {
+  return { id: 'shop', name: 'Shop', engine: 'conductor', url: mock.conductorUrl, ...own };
+}
+
+/** What was asked of the server beyond reading, oldest first: "POST /api/tasks/…". */
+export async function writes(mock: TestMock): Promise<readonly string[]> {
+  const requests = await mock.requests();
+  return requests
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path}`);
+}

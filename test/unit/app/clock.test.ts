@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createClock } from '../../../src/app/clock.ts';
+import { isAbort } from '../../../src/domain/engineError.ts';
+
+test('the time is that of the machine', () => {
+  const [before, now, after] = [Date.now(), createClock().now(), Date.now()];
+
+  assert.deepEqual([before <= now, now <= after], [true, true]);
+});
+
+test('waiting ends, and an abort afterwards is nobody’s business', async () => {
+  const abort = new AbortController();
+
+  const waited = await createClock().wait(1, abort.signal);
+  abort.abort();
+
+  assert.equal(waited, undefined);
+});
+
+for (const reason of [undefined, 'a word', new Error('closed')]) {
+  test(`an abort with ${String(reason)} ends the waiting at once, as an abort`, async () => {
+    const abort = new AbortController();
+    const waiting = createClock().wait(3_600_000, abort.signal);
+    abort.abort(reason);
+
+    await assert.rejects(waiting, isAbort);
+    await assert.rejects(createClock().wait(3_600_000, abort.signal), isAbort);
+  });
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createPoller } from '../../../src/app/poller.ts';
+import { abortError } from '../../support/fakeClock.ts';
+
+/** A clock whose waits end when the test says so. */
+function scene(intervals: number[], tick: () => Promise<void> = async () => undefined) {
+  const waits: { readonly ms: number; readonly end: () => void }[] = [];
+  const counts = { ticks: 0 };
+  const poller = createPoller({
+    clock: {
+      now: () => 0,
+      wait: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          waits.push({ ms, end: resolve });
+          signal.addEventListener('abort', () => reject(abortError()), { once: true });
+        }),
+    },
+    log: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
+    },
+    intervalMs: () => intervals[0] ?? 0,
+    tick: async () => {
+      counts.ticks += 1;
+      await tick();
+    },
+  });
+  const endWait = async () => {
+    waits.at(-1)?.end();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { poller, waits, counts, endWait, intervals };
+}
+
+test('nothing is asked while it is not active', async () => {
+  const { poller, waits, counts, endWait } = scene([1000]);
+  assert.equal(waits.length, 0);
+
+  poller.setActive(true);
+  await endWait();
+  assert.equal(counts.ticks, 1);
+  poller.setActive(false);
+  await endWait();
+
+  assert.equal(counts.ticks, 1);
+});
+
+test('a failing server is asked less and less often, and as before once it works', async () => {
+  let isDown = true;
+  const { poller, waits, endWait } = scene([1000], async () => {
+    if (isDown) throw new Error('down');
+  });
+
+  poller.setActive(true);
+  await endWait();
+  await endWait();
+  isDown = false;
+  await endWait();
+  poller.dispose();
+
+  assert.deepEqual(
+    waits.map(({ ms }) => ms),
+    [1000, 2000, 4000, 1000],
+  );
+});
+
+test('a new interval counts at once, also where there was none', () => {
+  const { poller, waits, intervals } = scene([60_000]);
+  poller.setActive(true);
+
+  intervals[0] = 1000;
+  poller.again();
+  intervals[0] = 0;
+  poller.again();
+  intervals[0] = 2000;
+  poller.again();
+  poller.dispose();
+
+  assert.deepEqual(
+    waits.map(({ ms }) => ms),
+    [60_000, 1000, 2000],
+  );
+});
+
+test('a new interval starts nothing in a view that is hidden', () => {
+  const { poller, waits } = scene([1000]);
+
+  poller.again();
+  poller.dispose();
+  poller.again();
+
+  assert.deepEqual(waits, []);
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import { ignores, takes } from '../../../support/fakeEngine.ts';
+import type { SendStep } from '../../../support/fakeEngine.ts';
+import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
+
+interface Case {
+  readonly name: string;
+  readonly send: SendStep;
+  readonly update: TaskUpdate;
+  readonly outcome: object;
+}
+
+const takesStatusOnly: SendStep = async (engine) => {
+  engine.apply({ status: 'COMPLETED' });
+  return { accepted: true, said: '200' };
+};
+
+// The fake task shows its worker, as engines do, and never its log.
+const cases: readonly Case[] = [
+  {
+    name: 'a field alone that the task shows',
+    send: takes,
+    update: { fields: { worker: 'me' } },
+    outcome: { kind: 'confirmed', notes: [] },
+  },
+  {
+    name: 'a field that the task shows, beside one that it does not',
+    send: takes,
+    update: { fields: { worker: 'me', logs: ['a'] } },
+    outcome: {
+      kind: 'confirmed',
+      notes: ['Sent, but not compared when the task was read: logs.'],
+    },
+  },
+  {
+    name: 'a field alone that the task never shows',
+    send: ignores,
+    update: { fields: { logs: ['a'] } },
+    outcome: {
+      kind: 'pending',
+      detail: 'The server accepted the update, and reading the task never shows logs.',
+    },
+  },
+  {
+    name: 'a field alone, and the task does not take it',
+    send: ignores,
+    update: { fields: { worker: 'me' } },
+    outcome: {
+      kind: 'notApplied',
+      expected: 'IN_PROGRESS with worker "me"',
+      actual: 'IN_PROGRESS with worker not set',
+      reason: 'The server accepted the update, and the task is as it was before.',
+    },
+  },
+  {
+    name: 'the status is taken and the field is not',
+    send: takesStatusOnly,
+    update: { status: 'COMPLETED', fields: { worker: 'me' } },
+    outcome: {
+      kind: 'notApplied',
+      expected: 'COMPLETED with worker "me"',
+      actual: 'COMPLETED with worker not set',
+      reason: 'The server accepted the update, and the task shows something else.',
+    },
+  },
+];
+
+for (const { name, send, update, outcome } of cases) {
+  test(name, async () => {
+    const world = createFakeWorld();
+    world.engine.sendSteps = [send];
+    const { updates } = openWindow(world);
+    const seen = world.engine.task;
+    assert.ok(seen);
+
+    const submitted = await updates.submit(requestFor(world, { seen, update }));
+
+    assert.equal(submitted.kind, 'settled');
+    const { after, ...told } = submitted.entry.outcome;
+    assert.deepEqual(told, outcome);
+    assert.equal(after?.fields?.['worker'], send === takes ? 'me' : null);
+  });
+}
+
+test('a field that cannot be proven is still said so when it is checked again', async () => {
+  const world = createFakeWorld();
+  world.engine.sendSteps = [ignores];
+  const { updates } = openWindow(world);
+  const seen = world.engine.task;
+  assert.ok(seen);
+  const update = { fields: { logs: ['a'] } };
+  const submitted = await updates.submit(requestFor(world, { seen, update }));
+  assert.equal(submitted.kind, 'settled');
+
+  const again = await updates.checkAgain(submitted.entry.id, new AbortController().signal);
+
+  assert.equal(again.outcome.kind, 'pending');
+  assert.match(JSON.stringify(again.outcome), /never shows logs/);
+});

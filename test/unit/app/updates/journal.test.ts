@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LosslessNumber } from 'lossless-json';
+import { createJournal } from '../../../../src/app/updates/journal.ts';
+import type { JournalEntry, Outcome } from '../../../../src/domain/outcome.ts';
+import { createFakeStorage } from '../../../support/fakeStorage.ts';
+import { fakeTask } from '../../../support/fakeTask.ts';
+
+const snapshot = { status: 'IN_PROGRESS', output: undefined };
+const confirmed: Outcome = {
+  kind: 'confirmed',
+  after: { status: 'COMPLETED', output: { n: new LosslessNumber('12345678901234567890') } },
+  notes: ['n'],
+};
+
+function entry(id: string, outcome?: Outcome): JournalEntry {
+  return {
+    id,
+    ref: fakeTask.ref,
+    connectionName: 'Local',
+    taskName: 'approve',
+    update: {
+      status: 'COMPLETED',
+      output: { kind: 'object', mode: 'merge', value: { n: new LosslessNumber('1.10') } },
+    },
+    before: snapshot,
+    expected: [{ status: 'COMPLETED', note: 'so' }],
+    startedAt: 1_700_000_000_000,
+    tries: [{ at: 1_700_000_000_001, result: '200' }],
+    ...(outcome === undefined ? {} : { outcome, durationMs: 12 }),
+  };
+}
+
+const outcomes: readonly Outcome[] = [
+  confirmed,
+  { kind: 'pending', detail: 'd' },
+  { kind: 'pending', after: snapshot, detail: 'd' },
+  { kind: 'pending', after: { ...snapshot, fields: { a: 's', b: 1, c: null } }, detail: 'd' },
+  { kind: 'notApplied', expected: 'A', actual: 'B', reason: 'r', after: snapshot },
+  { kind: 'notApplied', expected: 'A', actual: 'B' },
+  {
+    kind: 'unknown',
+    after: { ...snapshot, output: 'text', reason: 'r', updatedAt: 1 },
+    detail: 'd',
+  },
+];
+
+for (const outcome of [undefined, ...outcomes]) {
+  test(`an entry comes back as it was written, to the digit: ${outcome?.kind ?? 'in flight'}`, async () => {
+    const storage = createFakeStorage();
+    const written = entry('1', outcome);
+
+    await createJournal({ storage, keep: () => 10 }).write(written);
+
+    const journal = createJournal({ storage, keep: () => 10 });
+    assert.deepEqual(await journal.read('1'), written);
+    assert.deepEqual(await journal.list(10), [written]);
+    assert.deepEqual(await journal.inFlight(), outcome === undefined ? [written] : []);
+  });
+}
+
+test('the list is newest first, in flight or not, and as long as asked for', async () => {
+  const journal = createJournal({ storage: createFakeStorage(), keep: () => 10 });
+  for (const id of ['2', '1', '4', '3']) {
+    await journal.write(entry(id, id === '3' ? undefined : confirmed));
+  }
+
+  const ids = async (limit: number) => (await journal.list(limit)).map(({ id }) => id);
+
+  assert.deepEqual(await ids(10), ['4', '3', '2', '1']);
+  assert.deepEqual(await ids(2), ['4', '3']);
+  assert.deepEqual(await ids(0), []);
+});
+
+const corrupt = [
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"id":"9"}',
+  JSON.stringify({ ...entry('9'), tries: [1] }),
+  JSON.stringify({ ...entry('9'), ref: { task: 't' } }),
+  JSON.stringify({ ...entry('9'), before: {} }),
+  JSON.stringify({ ...entry('9'), update: { output: { kind: 'object' } } }),
+  JSON.stringify({ ...entry('9'), expected: ['COMPLETED'] }),
+  JSON.stringify({ ...entry('9'), outcome: { kind: 'confirmed' } }),
+  JSON.stringify({ ...entry('9'), outcome: { kind: 'new', detail: '' } }),
+  JSON.stringify({ ...entry('9'), outcome: { kind: 'unknown', detail: '', after: {} } }),
+];
+
+for (const text of corrupt) {
+  test(`a corrupt document is skipped: ${text.slice(0, 20)}… (${text.length})`, async () => {
+    const storage = createFakeStorage();
+    const journal = createJournal({ storage, keep: () => 10 });
+    await journal.write(entry('1', confirmed));
+    storage.documents.set('journal/9', text);
+    storage.documents.set('inFlight/8', text);
+
+    assert.deepEqual(
+      (await journal.list(1)).map(({ id }) => id),
+      ['1'],
+    );
+    assert.equal(await journal.read('9'), undefined);
+    assert.deepEqual(await journal.inFlight(), []);
+  });
+}
+
+test('the oldest settled entries go first, and none in flight ever', async () => {
+  const storage = createFakeStorage();
+  const keep = 3;
+  const journal = createJournal({ storage, keep: () => keep });
+  await journal.write(entry('0'));
+  for (const id of ['1', '2', '3', '4', '5']) await journal.write(entry(id, confirmed));
+
+  assert.deepEqual(
+    (await journal.list(10)).map(({ id }) => id),
+    ['5', '4', '3', '0'],
+  );
+});
+
+test('a limit that was lowered, and entries of another window, count', async () => {
+  const storage = createFakeStorage();
+  const other = createJournal({ storage, keep: () => 100 });
+  for (const id of ['1', '2', '3', '4']) await other.write(entry(id, confirmed));
+
+  const journal = createJournal({ storage, keep: () => 2 });
+  await Promise.all([journal.write(entry('5', confirmed)), journal.write(entry('6', confirmed))]);
+
+  assert.deepEqual(
+    (await journal.list(10)).map(({ id }) => id),
+    ['6', '5'],
+  );
+});
+
+test('clearing leaves what is in flight', async () => {
+  const journal = createJournal({ storage: createFakeStorage(), keep: () => 10 });
+  await journal.write(entry('1', confirmed));
+  await journal.write(entry('2'));
+
+  await journal.clear();
+
+  assert.deepEqual(await journal.list(10), [entry('2')]);
+});
+
+test('an entry that a crash left in both places is settled, and tidied up', async () => {
+  const storage = createFakeStorage();
+  const journal = createJournal({ storage, keep: () => 10 });
+  await journal.write(entry('1'));
+  const torn = storage.documents.get('inFlight/1') ?? '';
+  await journal.write(entry('1', confirmed));
+  storage.documents.set('inFlight/1', torn);
+
+  assert.deepEqual(await journal.list(10), [entry('1', confirmed)]);
+  assert.deepEqual(await journal.inFlight(), []);
+  assert.deepEqual([...storage.documents.keys()], ['journal/1']);
+});
+
+test('listeners hear of every change', async () => {
+  const journal = createJournal({ storage: createFakeStorage(), keep: () => 10 });
+  let heard = 0;
+  const stop = journal.onDidChange(() => {
+    heard += 1;
+  });
+
+  await journal.write(entry('1'));
+  await journal.write(entry('1', confirmed));
+  await journal.clear();
+  stop();
+  await journal.clear();
+
+  assert.equal(heard, 3);
+});

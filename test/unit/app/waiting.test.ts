@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Connections } from '../../../src/app/connections.ts';
+import { createWaiting } from '../../../src/app/waiting.ts';
+import { EngineError } from '../../../src/domain/engineError.ts';
+import type { Engine } from '../../../src/domain/engine.ts';
+import type { Task } from '../../../src/domain/task.ts';
+import { fakeConnection, fakeTask } from '../../support/fakeTask.ts';
+
+const { signal } = new AbortController();
+
+function waitingTask(execution: string, startedAt: number): Task {
+  return {
+    ...fakeTask,
+    ref: { connection: 'c1', workflow: 'orders', execution, task: `${execution}-task` },
+    state: 'waiting',
+    startedAt,
+  };
+}
+
+/** A server whose executions hold these waiting tasks. */
+function scene(tasks: Map<string, readonly Task[]>) {
+  const asked: string[] = [];
+  let isDown = false;
+  const engine: Engine = {
+    visibleWithinMs: 0,
+    test: async () => ({ server: '', notes: [] }),
+    listWorkflows: async () => ({ items: [] }),
+    readTask: async () => undefined,
+    expects: () => [],
+    send: async () => ({ accepted: false, said: '' }),
+    listExecutions: async () => {
+      asked.push('list');
+      if (isDown) throw new EngineError('network', 'down', { nothingApplied: true });
+      return { items: [...tasks.keys()].map((id) => execution(id)) };
+    },
+    readExecution: async (id) => {
+      asked.push(id);
+      const nodes = (tasks.get(id) ?? []).map((task) => ({
+        kind: 'task' as const,
+        task,
+        attempts: [],
+        children: [],
+      }));
+      return { execution: execution(id), nodes };
+    },
+  };
+  const connections: Connections = {
+    list: () => [fakeConnection],
+    find: () => fakeConnection,
+    connected: async () => ({ engine, connection: fakeConnection }),
+    setDemo: () => undefined,
+    renew: () => undefined,
+    onDidChange: () => () => undefined,
+  };
+  const goDown = () => {
+    isDown = true;
+  };
+  return { waiting: createWaiting(connections), asked, goDown };
+}
+
+function execution(id: string) {
+  return { id, workflow: 'orders', status: 'RUNNING', state: 'running', terminal: false } as const;
+}
+
+test('what was found is kept until somebody asks anew', async () => {
+  const { waiting, asked } = scene(new Map([['a', [waitingTask('a', 1)]]]));
+
+  await waiting.current();
+  await waiting.current();
+
+  assert.deepEqual(asked, ['list', 'a']);
+  assert.equal(waiting.count(), 1);
+});
+
+test('after an update one execution is read, and the others stay as they are', async () => {
+  const tasks = new Map([
+    ['a', [waitingTask('a', 2)]],
+    ['b', [waitingTask('b', 1)]],
+  ]);
+  const { waiting, asked } = scene(tasks);
+  await waiting.current();
+  asked.length = 0;
+  let changes = 0;
+  waiting.onDidChange(() => (changes += 1));
+
+  tasks.set('b', []);
+  await waiting.touch('c1', 'b');
+
+  assert.deepEqual(asked, ['b']);
+  assert.equal(changes, 1);
+  const [here] = await waiting.current();
+  assert.deepEqual(
+    here?.tasks.map(({ ref }) => ref.execution),
+    ['a'],
+  );
+  assert.equal(waiting.count(), 1);
+});
+
+test('a connection that cannot be read says so and hides no other', async () => {
+  const { waiting, goDown } = scene(new Map());
+  goDown();
+
+  const [here] = await waiting.current();
+
+  assert.ok(here?.error instanceof EngineError);
+  assert.deepEqual(here.tasks, []);
+});
+
+test('reading anew tells only where something changed', async () => {
+  const tasks = new Map([['a', [waitingTask('a', 1)]]]);
+  const { waiting } = scene(tasks);
+  await waiting.current();
+  let changes = 0;
+  waiting.onDidChange(() => (changes += 1));
+
+  await waiting.reread(signal);
+  assert.equal(changes, 0);
+  tasks.set('a', []);
+  await waiting.reread(signal);
+
+  assert.equal(changes, 1);
+});

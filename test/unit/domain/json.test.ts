@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  isJsonObject,
+  jsonBytes,
+  jsonEquals,
+  mergeShallow,
+  parseJson,
+  stringifyJson,
+} from '../../../src/domain/json.ts';
+
+const roundTrips = [
+  '{"id":12345678901234567890}',
+  '{"id":-12345678901234567890,"b":[0.1234567890123456789]}',
+  '[1.0,1e400,-0,123456789012345]',
+  '{"deep":{"text":"≥ 🧵 \\u0000","n":9007199254740993}}',
+  '{"text":"not a number: 12345678901234567890"}',
+  '9007199254740993',
+];
+
+for (const text of roundTrips) {
+  test(`keeps every digit of ${text}`, () => {
+    assert.equal(stringifyJson(parseJson(text)), text);
+  });
+}
+
+test('a number that JavaScript holds exactly is a plain number', () => {
+  assert.deepEqual(parseJson('{"n":1730204346000}'), { n: 1_730_204_346_000 });
+});
+
+const equals: readonly (readonly [string, string, boolean])[] = [
+  ['{"a":1,"b":2}', '{"b":2,"a":1}', true],
+  ['1.0', '1', true],
+  ['1e2', '100', true],
+  ['-0', '0', true],
+  ['0.10', '1e-1', true],
+  ['12345678901234567890', '12345678901234567891', false],
+  ['12345678901234567890', '12345678901234567890.0', true],
+  ['[1,2]', '[2,1]', false],
+  ['{"a":1}', '{"a":1,"b":null}', false],
+  ['{"a":1}', '{"a":"1"}', false],
+  ['null', '{}', false],
+];
+
+for (const [a, b, expected] of equals) {
+  test(`${a} ${expected ? 'equals' : 'differs from'} ${b}`, () => {
+    assert.equal(jsonEquals(parseJson(a), parseJson(b)), expected);
+  });
+}
+
+test('merging replaces whole top-level keys and keeps the others', () => {
+  assert.deepEqual(mergeShallow({ a: { x: 1 }, b: 2 }, { a: { y: 1 } }), { a: { y: 1 }, b: 2 });
+});
+
+test('size is counted in bytes of UTF-8', () => {
+  assert.equal(jsonBytes('é'), 4);
+});
+
+test('a number with all its digits is not taken for an object', () => {
+  assert.equal(isJsonObject(parseJson('12345678901234567890')), false);
+});

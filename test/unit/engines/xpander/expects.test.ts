@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { expectationsOf } from '../../../../src/engines/xpander/expects.ts';
+
+const words = (before: string, status?: string) =>
+  expectationsOf(before, status === undefined ? {} : { status }).map((one) => one.status);
+
+test('a task that is set to be over shows just that', () => {
+  for (const status of ['completed', 'failed', 'error', 'stopped', 'paused']) {
+    assert.deepEqual(words('executing', status), [status]);
+  }
+});
+
+test('what a worker may do next counts as applied, and is said', () => {
+  const [plain, ...next] = expectationsOf('paused', { status: 'pending' });
+
+  assert.deepEqual(plain, { status: 'pending' });
+  assert.ok(next.some((one) => one.status === 'executing'));
+  assert.ok(next.every((one) => one.note !== undefined));
+});
+
+test('without a status a task keeps its own, or runs on', () => {
+  assert.deepEqual(words('paused'), ['paused']);
+  assert.deepEqual(words('executing').slice(0, 2), ['executing', 'completed']);
+});
+
+test('a status that nobody knows is expected as it is', () => {
+  assert.deepEqual(words('dreaming'), ['dreaming']);
+});

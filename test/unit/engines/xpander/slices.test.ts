@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { createSlices } from '../../../../src/engines/xpander/slices.ts';
+
+test('pages of a list cost one request and fit together though the list changes', async () => {
+  const slices = createSlices<number>();
+  let reads = 0;
+  const read = async () => {
+    reads += 1;
+    return [reads * 10 + 1, reads * 10 + 2, reads * 10 + 3];
+  };
+
+  const first = await slices('a', { size: 2 }, read);
+  const second = await slices('a', { size: 2, cursor: first.next ?? '' }, read);
+
+  assert.deepEqual(first, { items: [11, 12], total: 3, next: '2' });
+  assert.deepEqual(second, { items: [13], total: 3 });
+  assert.equal(reads, 1);
+});
+
+test('a first page is read anew, and so is a page of a list that is not kept any more', async () => {
+  const slices = createSlices<string>();
+  const asked: string[] = [];
+  const page = (key: string, cursor?: string) =>
+    slices(key, cursor === undefined ? { size: 1 } : { size: 1, cursor }, async () => {
+      asked.push(key);
+      return [`${key}1`, `${key}2`];
+    });
+
+  await page('a');
+  await page('a');
+  await page('b');
+  const next = await page('a', '1');
+
+  assert.deepEqual(next.items, ['a2']);
+  assert.deepEqual(asked, ['a', 'a', 'b', 'a']);
+});
+
+test('a cursor that is none starts at the beginning', async () => {
+  const slices = createSlices<number>();
+  const page = await slices('a', { size: 1, cursor: 'x' }, async () => [1, 2]);
+
+  assert.deepEqual(page.items, [1]);
+});

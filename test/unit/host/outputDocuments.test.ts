@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDrafts } from '../../../src/app/updates/drafts.ts';
+import { EngineError } from '../../../src/domain/engineError.ts';
+import type { Task } from '../../../src/domain/task.ts';
+import type { Composition } from '../../../src/host/updates/composition.ts';
+import { documentLenses } from '../../../src/host/updates/documentStatus.ts';
+import { createOutputContent } from '../../../src/host/updates/outputContent.ts';
+import { createOutputTasks } from '../../../src/host/updates/outputTasks.ts';
+import { createFakeClock } from '../../support/fakeClock.ts';
+import { createFakeStorage } from '../../support/fakeStorage.ts';
+import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
+
+function documentWorld() {
+  const clock = createFakeClock();
+  const drafts = createDrafts({ storage: createFakeStorage(), clock });
+  const held: { task: Task | undefined; reads: number; error: Error | undefined } = {
+    task: { ...fakeTask, output: { a: 1 } },
+    reads: 0,
+    error: undefined,
+  };
+  const tasks = createOutputTasks({
+    store: {
+      task: async () => {
+        held.reads += 1;
+        if (held.error !== undefined) throw held.error;
+        return held.task;
+      },
+    },
+    connections: { find: () => fakeConnection },
+  });
+  const content = createOutputContent({ drafts, clock, tasks, connectionName: () => 'Local' });
+  const path = {
+    ref: fakeTask.ref,
+    connectionName: 'Local',
+    workflowName: 'loan',
+    taskName: 'approve',
+    kind: 'object',
+  } as const;
+  const read = async () => {
+    const found = await content.read('k', path);
+    return found === undefined ? undefined : new TextDecoder().decode(found.bytes);
+  };
+  return { clock, drafts, held, tasks, content, path, read };
+}
+
+test('a document opens with what the engine holds, with one request', async () => {
+  const { read, held, tasks } = documentWorld();
+  tasks.latest(fakeTask.ref);
+
+  assert.equal(await read(), '{\n  "a": 1\n}\n');
+  assert.equal(await read(), '{\n  "a": 1\n}\n');
+  assert.equal(held.reads, 1);
+});
+
+test('saving keeps the draft, which is what the document opens with from then on', async () => {
+  const { read, content, path, drafts } = documentWorld();
+  await read();
+  await content.write('k', path, new TextEncoder().encode('{ // mine\n}'));
+
+  assert.equal(await read(), '{ // mine\n}');
+  assert.equal((await drafts.read(fakeTask.ref))?.text, '{ // mine\n}');
+});
+
+test('a draft opens even where the task cannot be read', async () => {
+  const { read, drafts, held } = documentWorld();
+  held.error = new EngineError('network', 'down', { nothingApplied: true });
+  await drafts.write({ ref: fakeTask.ref, connectionName: 'c', taskName: 'n', text: '{}' });
+
+  assert.equal(await read(), '{}');
+});
+
+test('the file grows newer only when its text changes', async () => {
+  const { content, path, clock, drafts } = documentWorld();
+  const first = await content.read('k', path);
+  clock.pass(1000);
+  const same = await content.read('k', path);
+  await drafts.write({ ref: fakeTask.ref, connectionName: 'c', taskName: 'n', text: '{"b":2}' });
+  const isMoved = await content.hasMoved('k', path);
+  const next = await content.read('k', path);
+
+  assert.equal(same?.mtime, first?.mtime);
+  assert.equal(isMoved, true);
+  assert.ok((next?.mtime ?? 0) > (first?.mtime ?? 0));
+});
+
+test('what the person saw stays what they saw when the task is read again', async () => {
+  const { tasks, held } = documentWorld();
+  await tasks.seen(fakeTask.ref);
+  held.task = { ...fakeTask, status: 'COMPLETED' };
+  await tasks.reload(fakeTask.ref);
+  const latest = tasks.latest(fakeTask.ref);
+
+  assert.equal((await tasks.seen(fakeTask.ref))?.status, 'IN_PROGRESS');
+  assert.equal(latest.kind === 'known' ? latest.task.status : latest.kind, 'COMPLETED');
+});
+
+test('a document that is gone or cannot be read says so above its first line', async () => {
+  const { tasks, held } = documentWorld();
+  held.task = undefined;
+  await tasks.reload(fakeTask.ref);
+  assert.equal(tasks.latest(fakeTask.ref).kind, 'gone');
+
+  held.error = new EngineError('network', 'refused', { nothingApplied: true });
+  await tasks.reload(fakeTask.ref);
+  const state = tasks.latest(fakeTask.ref);
+
+  assert.equal(state.kind, 'failed');
+  assert.match(documentLenses(state, undefined, {})[0]?.title ?? '', /refused/);
+});
+
+test('the lenses offer what the task takes, and the size against the limit', () => {
+  const titles = (task: Task, bytes?: number, draft: Composition = {}) =>
+    documentLenses({ kind: 'known', task }, bytes, draft).map(({ title }) => title);
+
+  assert.deepEqual(titles(fakeTask, 120), [
+    '$(check) Complete',
+    '$(x) Fail',
+    '$(send) Send…',
+    '120 bytes of 200 bytes, merged into what is there',
+  ]);
+  assert.equal(titles(fakeTask, 1, { status: 'FAILED' })[2], '$(send) Send as FAILED…');
+  assert.match(titles(fakeTask, 1, { mode: 'replace' })[3] ?? '', /in place of what is there$/);
+  assert.deepEqual(titles({ ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } }), [
+    '$(circle-slash) Cannot be sent: It is over.',
+  ]);
+});
+
+test('what is saved in a text document is known to be text', async () => {
+  const { content, path, drafts } = documentWorld();
+  const text = { ...path, workflowName: 'Loans', kind: 'text' } as const;
+  await content.write('k', text, new TextEncoder().encode('Approved.'));
+
+  const draft = await drafts.read(fakeTask.ref);
+
+  assert.deepEqual([draft?.kind, draft?.workflowName], ['text', 'Loans']);
+});

@@ -1,0 +1,51 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+
+import { answerError } from '../../../src/http/answerError.ts';
+
+const now = Date.parse('2026-01-01T00:00:00Z');
+const explain = () => ({ reason: 'because' });
+const of = (status: number, text = '{}', headers: Record<string, string> = {}) =>
+  answerError({ status, headers, text }, explain, now);
+
+test('every status has its kind, and only a refusal proves that nothing was applied', () => {
+  const table = [400, 401, 403, 404, 405, 408, 409, 410, 413, 415, 422, 429, 500, 501, 502, 503];
+  assert.deepEqual(
+    table.map((status) => [status, of(status).kind, of(status).nothingApplied]),
+    [
+      [400, 'invalid', true],
+      [401, 'auth', true],
+      [403, 'forbidden', true],
+      [404, 'notFound', true],
+      [405, 'unsupported', true],
+      [408, 'timeout', false],
+      [409, 'conflict', true],
+      [410, 'notFound', false],
+      [413, 'tooLarge', true],
+      [415, 'invalid', false],
+      [422, 'invalid', true],
+      [429, 'rateLimited', true],
+      [500, 'unavailable', false],
+      [501, 'unsupported', false],
+      [502, 'unavailable', false],
+      [503, 'unavailable', false],
+    ],
+  );
+});
+
+test('the message holds the reason in one line of bounded length', () => {
+  assert.equal(of(409).message, 'The server answered 409: because');
+  assert.equal(of(409, '').message, 'The server answered 409');
+  assert.equal(of(400, 'plain\n  text').message, 'The server answered 400: plain text');
+  const long = of(400, 'x'.repeat(5_000)).message;
+  assert.ok(long.length < 700 && long.endsWith('…'));
+});
+
+test('Retry-After is read as seconds or as a date', () => {
+  const wait = (value: string) => of(429, '', { 'retry-after': value }).retryAfterMs;
+  assert.equal(wait('3'), 3_000);
+  assert.equal(wait('0.5'), 500);
+  assert.equal(wait('Thu, 01 Jan 2026 00:00:07 GMT'), 7_000);
+  assert.equal(wait('Wed, 31 Dec 2025 00:00:00 GMT'), 0);
+  assert.equal(wait('soon'), undefined);
+});

@@ -1,0 +1,29 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+
+import { path } from '../../../src/http/path.ts';
+
+test('every value is one segment, whatever is in it', () => {
+  assert.equal(path`tasks/${'a/b'}/${'x y%?#;'}/log`, 'tasks/a%2Fb/x%20y%25%3F%23%3B/log');
+  assert.equal(path`t/${'ä😀'}`, 't/%C3%A4%F0%9F%98%80');
+});
+
+test('what an address has no place for is refused before anything is sent', () => {
+  for (const name of ['.', '..', '']) {
+    assert.throws(() => path`workflow/${name}/status`, {
+      name: 'EngineError',
+      kind: 'unsupported',
+      nothingApplied: true,
+      message: `No request can name "${name}": an address has no place for it.`,
+    });
+  }
+  for (const name of ['...', '%2e%2e', '.%2e', ' .', '..;', '../x', '\\..']) {
+    const url = new URL(`http://h/api/${path`workflow/${name}/status`}`);
+    const [, , , segment = ''] = url.pathname.split('/');
+    assert.deepEqual([url.pathname.split('/').length, decodeURIComponent(segment)], [5, name]);
+  }
+});
+
+test('half a character does not throw', () => {
+  assert.equal(path`t/${'a\ud83d'}`, 't/a%EF%BF%BD');
+});

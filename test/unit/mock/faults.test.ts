@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { startMock, type TestMock } from '../../support/startMock.ts';
+
+let mock: TestMock;
+before(async () => {
+  mock = await startMock();
+});
+after(() => mock.close());
+beforeEach(() => mock.reset());
+
+const get = (path: string) => fetch(mock.conductorUrl + path);
+
+async function waiting(): Promise<string> {
+  const response = await get(
+    '/tasks/search?query=taskDefName=underwriter_review%20AND%20status=IN_PROGRESS',
+  );
+  const { results } = (await response.json()) as { results: { taskId: string }[] };
+  return results[0]?.taskId ?? '';
+}
+
+async function statusOf(taskId: string): Promise<string> {
+  return ((await (await get(`/tasks/${taskId}`)).json()) as { status: string }).status;
+}
+
+async function complete(taskId: string): Promise<Response> {
+  const { workflowInstanceId } = (await (await get(`/tasks/${taskId}`)).json()) as {
+    workflowInstanceId: string;
+  };
+  return await fetch(`${mock.conductorUrl}/tasks`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ workflowInstanceId, taskId, status: 'COMPLETED' }),
+  });
+}
+
+test('a status is answered as often as asked for, with its headers', async () => {
+  await mock.setFaults({
+    path: 'names-and-versions',
+    count: 2,
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
+  });
+
+  for (const expected of [429, 429, 200]) {
+    const response = await get('/metadata/workflow/names-and-versions');
+    assert.equal(response.status, expected);
+    assert.equal(response.headers.get('retry-after'), expected === 429 ? '3' : null);
+  }
+});
+
+test('a rule is for its method only', async () => {
+  await mock.setFaults({ method: 'POST', count: 0, fault: { kind: 'status', status: 503 } });
+
+  assert.equal((await get('/metadata/workflow')).status, 200);
+});
+
+test('a reset cuts the connection before anything happens', async () => {
+  const taskId = await waiting();
+  await mock.setFaults({ method: 'POST', fault: { kind: 'reset' } });
+
+  await assert.rejects(complete(taskId));
+  assert.equal(await statusOf(taskId), 'IN_PROGRESS');
+});
+
+test('a lost answer has happened all the same', async () => {
+  const taskId = await waiting();
+  await mock.setFaults({ method: 'POST', fault: { kind: 'lostAnswer' } });
+
+  await assert.rejects(complete(taskId));
+  assert.equal(await statusOf(taskId), 'COMPLETED');
+});
+
+test('a truncated answer breaks off', async () => {
+  await mock.setFaults({ fault: { kind: 'truncated' } });
+  const response = await get('/metadata/workflow');
+
+  await assert.rejects(response.text());
+});
+
+test('a malformed answer and a sign-in page are no JSON', async () => {
+  for (const kind of ['malformed', 'loginPage'] as const) {
+    await mock.setFaults({ fault: { kind } });
+    const response = await get('/metadata/workflow');
+    assert.equal(response.status, 200);
+    await assert.rejects(response.json());
+  }
+});
+
+test('a stale read answers with the state before the last write', async () => {
+  const taskId = await waiting();
+  assert.equal(await statusOf(taskId), 'IN_PROGRESS');
+  await complete(taskId);
+  assert.equal(await statusOf(taskId), 'COMPLETED');
+  await mock.setFaults({ method: 'GET', count: 1, fault: { kind: 'stale', writes: 1 } });
+
+  assert.equal(await statusOf(taskId), 'IN_PROGRESS');
+  assert.equal(await statusOf(taskId), 'COMPLETED');
+});
+
+test('late answers come', async () => {
+  await mock.setFaults({ fault: { kind: 'latency', ms: 5 } });
+
+  assert.equal((await get('/metadata/workflow')).status, 200);
+});
+
+test('rules that make no sense are refused', async () => {
+  const response = await fetch(`${mock.controlUrl}/faults`, {
+    method: 'POST',
+    body: JSON.stringify([{ fault: { kind: 'earthquake' } }]),
+  });
+
+  assert.equal(response.status, 400);
+  assert.match(await response.text(), /Unknown kind of fault/);
+});
+
+test('requests are recorded as they came, and forgotten on demand', async () => {
+  await mock.clearRequests();
+  await fetch(`${mock.conductorUrl}/tasks/x/y/COMPLETED?workerid=me`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-mine': '1' },
+    body: '{"a":1}',
+  });
+
+  const [request, ...more] = await mock.requests();
+  assert.equal(more.length, 0);
+  assert.equal(request?.method, 'POST');
+  assert.equal(request.path, '/api/tasks/x/y/COMPLETED');
+  assert.equal(request.query, '?workerid=me');
+  assert.equal(request.headers['x-mine'], '1');
+  assert.equal(request.body, '{"a":1}');
+});
