@@ -1,49 +1,25 @@
 import { strict as assert } from 'node:assert';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import type { Engine } from '../../../../src/domain/engine.ts';
 import { isEngineError } from '../../../../src/domain/engineError.ts';
-import type { Task, TaskRef } from '../../../../src/domain/task.ts';
+import type { Task } from '../../../../src/domain/task.ts';
 import { demoAgentIds } from '../../../../src/mock/xpander/seeds/demoAgents.ts';
 import { demoTaskIds } from '../../../../src/mock/xpander/seeds/demoAgentTasks.ts';
 import { demoRunIds } from '../../../../src/mock/xpander/seeds/demoWorkflowRuns.ts';
-import { startMock, type TestMock } from '../../../support/startMock.ts';
 import { createXpanderClient } from '../../../support/xpanderClient.ts';
 import { xpanderAt } from '../../../support/xpanderEngine.ts';
+import { xpanderRef, xpanderScene } from '../../../support/xpanderScene.ts';
 
 const { signal } = new AbortController();
 const { triage } = demoAgentIds;
-let mock: TestMock;
-let engine: Engine;
-
-before(async () => {
-  mock = await startMock();
-});
-beforeEach(async () => {
-  await mock.reset();
-  engine = xpanderAt(mock.xpanderUrl);
-});
-after(() => mock.close());
-
-const refOf = (task: string): TaskRef => ({ connection: 'x1', workflow: '', task });
-
-async function read(task: string): Promise<Task> {
-  const found = await engine.readTask(refOf(task), signal);
-  assert.ok(found, `${task} is gone`);
-  return found;
-}
-
-async function paths(run: () => Promise<unknown>): Promise<readonly string[]> {
-  await mock.clearRequests();
-  await run();
-  return (await mock.requests()).map(({ method, path, query }) => `${method} ${path}${query}`);
-}
+const scene = xpanderScene();
+const { read, paths } = scene;
 
 const names = (tasks: readonly Task[] | undefined) => tasks?.map((task) => task.name);
 const history = '/agent-execution/executions/history';
 
 test('agents and workflows are told apart', async () => {
-  const { items, total } = await engine.listWorkflows({ size: 50 }, signal);
+  const { items, total } = await scene.engine().listWorkflows({ size: 50 }, signal);
 
   assert.equal(total, 7);
   assert.deepEqual(
@@ -61,7 +37,7 @@ test('agents and workflows are told apart', async () => {
 });
 
 test('the connection test says who answered', async () => {
-  assert.deepEqual(await engine.test(signal), {
+  assert.deepEqual(await scene.engine().test(signal), {
     server: 'xpander.ai, organization org-demo: 5 agents, 2 workflows',
     notes: [],
   });
@@ -71,8 +47,10 @@ test('pages of tasks cost one request, with the status that is asked for', async
   const filter = { workflow: triage, statuses: ['paused'] };
   let seen: Task[] = [];
   const asked = await paths(async () => {
-    const first = await engine.listTasks?.(filter, { size: 1 }, signal);
-    const rest = await engine.listTasks?.(filter, { size: 1, cursor: first?.next ?? '' }, signal);
+    const first = await scene.engine().listTasks?.(filter, { size: 1 }, signal);
+    const rest = await scene
+      .engine()
+      .listTasks?.(filter, { size: 1, cursor: first?.next ?? '' }, signal);
     assert.equal(rest?.next, undefined);
     seen = [...(first?.items ?? []), ...(rest?.items ?? [])];
   });
@@ -86,7 +64,7 @@ test('pages of tasks cost one request, with the status that is asked for', async
 
 test('a list without an agent is refused in a sentence', async () => {
   await assert.rejects(
-    async () => engine.listTasks?.({}, { size: 1 }, signal),
+    async () => scene.engine().listTasks?.({}, { size: 1 }, signal),
     (error) => isEngineError(error, 'unsupported'),
   );
 });
@@ -95,14 +73,14 @@ test('a task is stopped, and stopping it again does nothing', async () => {
   const task = await read(demoTaskIds.research);
   const said = { accepted: true, said: '200: the task is stopped.' };
   const asked = await paths(async () => {
-    assert.deepEqual(await engine.stop?.(task, signal), said);
+    assert.deepEqual(await scene.engine().stop?.(task, signal), said);
   });
   const stopped = await read(demoTaskIds.research);
 
   assert.deepEqual(asked, [`DELETE /agent-execution/${demoTaskIds.research}`]);
   assert.deepEqual([stopped.status, stopped.state], ['stopped', 'cancelled']);
   assert.equal(stopped.facts['stopped_by_hand'], true);
-  assert.deepEqual(await engine.stop?.(stopped, signal), said);
+  assert.deepEqual(await scene.engine().stop?.(stopped, signal), said);
 });
 
 test('a run that waits at a node says so, and goes on from the cursor that is set', async () => {
@@ -111,7 +89,7 @@ test('a run that waits at a node says so, and goes on from the cursor that is se
   assert.match(run.options.warnings.join(), /n-ask/);
 
   const fields = { last_executed_node_id: 'n-book', source: 'editor' };
-  await engine.send(run, { status: 'executing', fields }, signal);
+  await scene.engine().send(run, { status: 'executing', fields }, signal);
   const after = await read(demoRunIds.largeInvoice);
 
   assert.equal(after.status, 'executing');
@@ -124,7 +102,7 @@ test('a run that waits at a node says so, and goes on from the cursor that is se
 test('all five fields arrive, an empty result clears, and what is left out stays', async () => {
   const before = await read(demoTaskIds.parcel);
   const clear = { output: { kind: 'text', text: '' } } as const;
-  await engine.send(before, clear, signal);
+  await scene.engine().send(before, clear, signal);
   const cleared = await read(demoTaskIds.parcel);
 
   assert.equal(cleared.output, '');
@@ -132,7 +110,7 @@ test('all five fields arrive, an empty result clears, and what is left out stays
 });
 
 test('without a key nothing is sent', async () => {
-  engine = xpanderAt(mock.xpanderUrl, { secret: async () => ' ' });
+  const engine = xpanderAt(scene.mock().xpanderUrl, { secret: async () => ' ' });
   const asked = await paths(() =>
     assert.rejects(engine.test(signal), (error) => {
       assert.ok(isEngineError(error, 'auth'));
@@ -147,12 +125,12 @@ test('without a key nothing is sent', async () => {
 test('the key never shows, in the log or in an error that quotes it', async () => {
   const key = 'canary-6b1f';
   const lines: string[] = [];
-  engine = xpanderAt(mock.xpanderUrl, {
+  const engine = xpanderAt(scene.mock().xpanderUrl, {
     secret: async () => key,
     log: { debug: (line) => lines.push(line) },
   });
   const body = JSON.stringify({ detail: `The key ${key} has expired` });
-  await mock.setFaults({ fault: { kind: 'status', status: 401, body } });
+  await scene.mock().setFaults({ fault: { kind: 'status', status: 401, body } });
 
   await assert.rejects(engine.test(signal), (error) => {
     assert.ok(isEngineError(error, 'auth'));
@@ -164,11 +142,9 @@ test('the key never shows, in the log or in an error that quotes it', async () =
 });
 
 test('a self-hosted controller is asked below the organization', async () => {
-  const url = `${mock.xpanderUrl}/agent-controller/`;
-  engine = xpanderAt(url, {}, { organization: 'org-demo' });
-  const asked = await paths(async () => {
-    await read(demoTaskIds.refund);
-  });
+  const url = `${scene.mock().xpanderUrl}/agent-controller/`;
+  const engine = xpanderAt(url, {}, { organization: 'org-demo' });
+  const asked = await paths(() => engine.readTask(xpanderRef(demoTaskIds.refund), signal));
 
   assert.deepEqual(asked, [
     `GET /agent-controller/org-demo/agent-execution/${demoTaskIds.refund}/status`,
@@ -177,10 +153,10 @@ test('a self-hosted controller is asked below the organization', async () => {
 
 for (const id of ['.', '..', '']) {
   test(`the id "${id}", which no URL can hold, is refused without a request`, async () => {
-    const task = { ...(await read(demoTaskIds.refund)), ref: refOf(id) };
+    const task = { ...(await read(demoTaskIds.refund)), ref: xpanderRef(id) };
     const asked = await paths(() =>
       assert.rejects(
-        engine.send(task, { status: 'completed' }, signal),
+        scene.engine().send(task, { status: 'completed' }, signal),
         (error) => isEngineError(error, 'unsupported') && error.nothingApplied,
       ),
     );
@@ -191,7 +167,7 @@ for (const id of ['.', '..', '']) {
 
 test('secrets that a task carries are not part of what is read', async () => {
   const canary = 'canary-2c9d';
-  const path = `${mock.xpanderUrl}/agent-execution/${demoTaskIds.refund}/update`;
+  const path = `${scene.mock().xpanderUrl}/agent-execution/${demoTaskIds.refund}/update`;
   await fetch(path, {
     method: 'PATCH',
     headers: { 'x-api-key': 'any' },
@@ -202,10 +178,10 @@ test('secrets that a task carries are not part of what is read', async () => {
       tool_call_payload_extension: { headers: { Authorization: canary } },
     }),
   });
-  const client = createXpanderClient(mock.xpanderUrl);
+  const client = createXpanderClient(scene.mock().xpanderUrl);
   assert.match(JSON.stringify(await client.readTask(demoTaskIds.refund)), /canary-2c9d/);
 
   const task = await read(demoTaskIds.refund);
-  const listed = await engine.listTasks?.({ workflow: triage }, { size: 50 }, signal);
+  const listed = await scene.engine().listTasks?.({ workflow: triage }, { size: 50 }, signal);
   assert.ok(!JSON.stringify([task, listed]).includes(canary));
 });

@@ -1,47 +1,23 @@
 import { strict as assert } from 'node:assert';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
 import type { Engine } from '../../../../src/domain/engine.ts';
-import type { Task, TaskRef } from '../../../../src/domain/task.ts';
+import type { Task } from '../../../../src/domain/task.ts';
 import { demoAgentIds } from '../../../../src/mock/xpander/seeds/demoAgents.ts';
 import { demoTaskIds } from '../../../../src/mock/xpander/seeds/demoAgentTasks.ts';
-import { startMock, type TestMock } from '../../../support/startMock.ts';
 import { createXpanderClient } from '../../../support/xpanderClient.ts';
-import { xpanderAt } from '../../../support/xpanderEngine.ts';
+import { xpanderRef, xpanderScene } from '../../../support/xpanderScene.ts';
 
 const { signal } = new AbortController();
 const { triage, research, invoices, onboarding } = demoAgentIds;
-let mock: TestMock;
-let engine: Engine;
-
-before(async () => {
-  mock = await startMock();
-});
-beforeEach(async () => {
-  await mock.reset();
-  engine = xpanderAt(mock.xpanderUrl);
-});
-after(() => mock.close());
-
-const refOf = (task: string): TaskRef => ({ connection: 'x1', workflow: '', task });
-
-async function read(task: string): Promise<Task> {
-  const found = await engine.readTask(refOf(task), signal);
-  assert.ok(found, `${task} is gone`);
-  return found;
-}
-
-async function paths(run: () => Promise<unknown>): Promise<readonly string[]> {
-  await mock.clearRequests();
-  await run();
-  return (await mock.requests()).map(({ method, path, query }) => `${method} ${path}${query}`);
-}
+const scene = xpanderScene();
+const { read, paths } = scene;
 
 const names = (tasks: readonly Task[] | undefined) => tasks?.map((task) => task.name);
 const history = '/agent-execution/executions/history';
 
 test('child tasks of other agents are read one by one, those of the same with a list', async () => {
-  const client = createXpanderClient(mock.xpanderUrl);
+  const client = createXpanderClient(scene.mock().xpanderUrl);
   const body = {
     title: 'Second look',
     status: 'paused',
@@ -50,7 +26,7 @@ test('child tasks of other agents are read one by one, those of the same with a 
   await client.reportTask(research, body);
   let children: readonly Task[] | undefined;
   const asked = await paths(async () => {
-    children = await engine.listChildTasks?.(refOf(demoTaskIds.research), signal);
+    children = await scene.engine().listChildTasks?.(xpanderRef(demoTaskIds.research), signal);
   });
 
   assert.deepEqual(names(children), ['Price pages', 'Reviews of the price change', 'Second look']);
@@ -70,11 +46,11 @@ test('child tasks of other agents are read one by one, those of the same with a 
 });
 
 test('a child that was deleted does not hide its siblings', async () => {
-  await mock.setFaults({
+  await scene.mock().setFaults({
     path: demoTaskIds.prices,
     fault: { kind: 'status', status: 404, body: '{"detail":"Task not found"}' },
   });
-  const children = await engine.listChildTasks?.(refOf(demoTaskIds.research), signal);
+  const children = await scene.engine().listChildTasks?.(xpanderRef(demoTaskIds.research), signal);
 
   assert.deepEqual(names(children), ['Reviews of the price change']);
 });
@@ -82,19 +58,27 @@ test('a child that was deleted does not hide its siblings', async () => {
 test('a server that does not know the parent filter shows no strangers as children', async () => {
   const strangers = [{ id: 't', agent_id: triage, status: 'completed', parent_task_id: 'other' }];
   const body = JSON.stringify(strangers);
-  await mock.setFaults({ path: 'parent_task_id', fault: { kind: 'status', status: 200, body } });
+  await scene
+    .mock()
+    .setFaults({ path: 'parent_task_id', fault: { kind: 'status', status: 200, body } });
 
-  assert.deepEqual(await engine.listChildTasks?.(refOf(demoTaskIds.refund), signal), []);
+  assert.deepEqual(
+    await scene.engine().listChildTasks?.(xpanderRef(demoTaskIds.refund), signal),
+    [],
+  );
 });
 
 test('a task that started none has no children, and says so where it is read alone', async () => {
-  assert.deepEqual(await engine.listChildTasks?.(refOf(demoTaskIds.refund), signal), []);
+  assert.deepEqual(
+    await scene.engine().listChildTasks?.(xpanderRef(demoTaskIds.refund), signal),
+    [],
+  );
   assert.equal((await read(demoTaskIds.refund)).hasChildren, false);
   assert.equal((await read(demoTaskIds.research)).hasChildren, true);
 });
 
 test('what waits is found over all agents, oldest first', async () => {
-  const waiting = await engine.listWaiting?.(50, signal);
+  const waiting = await scene.engine().listWaiting?.(50, signal);
 
   assert.deepEqual(names(waiting?.tasks), [
     'Northwind Trading',
@@ -108,7 +92,7 @@ test('what waits is found over all agents, oldest first', async () => {
 test('what waits is looked for within bounds: workflows first, and the bound is said', async () => {
   let found: Awaited<ReturnType<NonNullable<Engine['listWaiting']>>> | undefined;
   const asked = await paths(async () => {
-    found = await engine.listWaiting?.(3, signal);
+    found = await scene.engine().listWaiting?.(3, signal);
   });
 
   assert.deepEqual(
@@ -125,9 +109,11 @@ test('what waits is looked for within bounds: workflows first, and the bound is 
 
 test('a server that does not know the status filter shows nothing else as waiting', async () => {
   const body = JSON.stringify([{ id: 't', agent_id: triage, status: 'completed' }]);
-  await mock.setFaults({ path: 'history', count: 0, fault: { kind: 'status', status: 200, body } });
+  await scene
+    .mock()
+    .setFaults({ path: 'history', count: 0, fault: { kind: 'status', status: 200, body } });
 
-  assert.deepEqual((await engine.listWaiting?.(50, signal))?.tasks, []);
+  assert.deepEqual((await scene.engine().listWaiting?.(50, signal))?.tasks, []);
   const filter = { workflow: triage, statuses: ['paused'] };
-  assert.deepEqual((await engine.listTasks?.(filter, { size: 5 }, signal))?.items, []);
+  assert.deepEqual((await scene.engine().listTasks?.(filter, { size: 5 }, signal))?.items, []);
 });
