@@ -4,16 +4,16 @@ import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { inRoot, root } from './root.ts';
 
-/** extension: what VS Code loads. mock, imports: loaded on demand. hostTests: the suites inside VS Code. */
-export type BundleName = 'extension' | 'mock' | 'imports' | 'hostTests';
+/** extension: what VS Code loads. mock, onDemand: loaded when they are needed. hostTests: the suites inside VS Code. */
+export type BundleName = 'extension' | 'mock' | 'onDemand' | 'hostTests';
 
-export const bundleNames: readonly BundleName[] = ['extension', 'mock', 'imports', 'hostTests'];
+export const bundleNames: readonly BundleName[] = ['extension', 'mock', 'onDemand', 'hostTests'];
 
 /** Where a bundle is written, relative to the repository. */
 export const bundleFiles: Readonly<Record<BundleName, string>> = {
   extension: 'dist/extension.cjs',
   mock: 'dist/mock.cjs',
-  imports: 'dist/imports.cjs',
+  onDemand: 'dist/onDemand.cjs',
   hostTests: 'dist/test/host.cjs',
 };
 
@@ -67,8 +67,8 @@ function entryOf(name: BundleName): BuildOptions {
       return { entryPoints: ['src/extension.ts'] };
     case 'mock':
       return { entryPoints: ['src/mock/server.ts'] };
-    case 'imports':
-      return { entryPoints: ['src/imports/findCandidates.ts'] };
+    case 'onDemand':
+      return { entryPoints: ['src/onDemand.ts'] };
     case 'hostTests':
       return { stdin: { contents: hostTestsEntry(), resolveDir: root, loader: 'ts' } };
   }

@@ -12,8 +12,8 @@ export const packedFiles: readonly string[] = [
   'LICENSE',
   'README.md',
   'dist/extension.cjs',
-  'dist/imports.cjs',
   'dist/mock.cjs',
+  'dist/onDemand.cjs',
   'media/activity-bar.svg',
   'media/icon.png',
   'media/output.schema.json',
@@ -31,7 +31,7 @@ export interface Vsix {
 export async function packVsix(path: string = vsixPath): Promise<Vsix> {
   await buildBundle('extension', true);
   await buildBundle('mock', true);
-  await buildBundle('imports', true);
+  await buildBundle('onDemand', true);
   mkdirSync(dirname(path), { recursive: true });
   await mustRun('vsce', ['package', '--no-dependencies', '--out', path], { quiet: true });
   const files = await listedFiles();

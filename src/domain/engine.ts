@@ -6,7 +6,8 @@ import type {
   PageRequest,
   Workflow,
 } from './execution.ts';
-import type { Task, TaskRef } from './task.ts';
+import type { Output, Task, TaskRef } from './task.ts';
+import type { JsonObject } from './json.ts';
 import type { Expectation, TaskUpdate } from './update.ts';
 
 /** What the server said to an update. Never a proof that it was applied. */
@@ -29,6 +30,40 @@ export interface ConnectionTest {
   readonly server: string;
   /** Things worth knowing: "no search index", "may read but not write". */
   readonly notes: readonly string[];
+}
+
+/** A request as people read, review and copy it. No secret is ever in it. */
+export interface RequestPreview {
+  readonly method: string;
+  readonly url: string;
+  /** What signs in stands as the name of an environment variable: `Bearer $CDF_TOKEN`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** As it is sent; absent where there is none. */
+  readonly body?: string;
+}
+
+/** What is known of a task's output beside its present value, for whoever writes it. */
+export interface OutputHints {
+  readonly keys: readonly OutputHint[];
+  /** JSON Schema of the whole output, where the engine has one. */
+  readonly schema?: JsonObject;
+  /** Outputs of earlier tasks with the same definition, newest first; a few. */
+  readonly earlier: readonly EarlierOutput[];
+}
+
+/** A place in the output that something speaks of. */
+export interface OutputHint {
+  /** From the top: `['approval', 'by']`. */
+  readonly path: readonly string[];
+  /** Who speaks of it, in a few words: "promised by the task definition", "read by ship_order". */
+  readonly source: string;
+}
+
+export interface EarlierOutput {
+  /** Which task of which execution, in a few words. */
+  readonly source: string;
+  readonly endedAt?: number;
+  readonly value: Output;
 }
 
 /**
@@ -63,6 +98,10 @@ export interface Engine {
   stop?(task: Task, signal: AbortSignal): Promise<Answer>;
   /** Undefined when the engine knows no such task. */
   readTask(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
+  /** The request that `send` would make now; nothing is changed by it. */
+  preview?(before: Task, update: TaskUpdate, signal: AbortSignal): Promise<RequestPreview>;
+  /** Read within a few requests, when somebody opens the task's output. */
+  outputHints?(task: Task, signal: AbortSignal): Promise<OutputHints>;
   /** In which statuses the update counts as applied; the first one is the plain case. */
   expects(before: Task, update: TaskUpdate): readonly Expectation[];
   /** Sends once; never repeats by itself. */

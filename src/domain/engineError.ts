@@ -43,7 +43,12 @@ export class EngineError extends Error {
 }
 
 export function isEngineError(error: unknown, kind?: EngineErrorKind): error is EngineError {
-  return error instanceof EngineError && (kind === undefined || error.kind === kind);
+  return isOurs(error) && (kind === undefined || error.kind === kind);
+}
+
+// By name: each bundle of the extension has a class of its own.
+function isOurs(error: unknown): error is EngineError {
+  return error instanceof Error && error.name === 'EngineError';
 }
 
 /** Cancelled is not failed: an abort is passed on, never reported. */

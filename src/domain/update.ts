@@ -27,6 +27,8 @@ export interface StatusOption {
   readonly effect: string;
   /** True where the effect stops a workflow: asked before sending on every connection. */
   readonly stopsWorkflow?: boolean;
+  /** True where the task takes no more updates afterwards: this cannot be undone. */
+  readonly endsTask?: true;
   /** Why it cannot be set just now; absent when it can. */
   readonly refusal?: string;
 }

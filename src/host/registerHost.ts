@@ -3,13 +3,14 @@ import type { Log } from '../app/ports.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
-import { createConnectionCommands } from './connections/connectionCommands.ts';
-import { findCandidates } from './connections/findCandidates.ts';
+import type { ConnectionCommands } from './connections/connectionCommands.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
+import { createOnDemand } from './onDemand.ts';
+import type { LoadOnDemand } from './onDemand.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
@@ -37,6 +38,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   const demo = createDemo(connections, context.globalState, () =>
     startDemoServer(context.extensionUri),
   );
+  const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
   const { filter, waitingCommands, workflows, waitingView } = createViews({
     services,
@@ -59,7 +61,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     {
       connections,
       updates: updateFeatures.commands,
-      connection: connectionCommands(services, deps),
+      connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),
       filter,
@@ -86,13 +88,23 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   );
 }
 
-function connectionCommands({ connections }: Services, deps: HostDeps) {
-  return createConnectionCommands({
-    ...deps,
-    connections,
-    choices: deps.engines,
-    findCandidates: () => findCandidates(deps.context.extensionUri),
-  });
+function connectionCommands(
+  { connections }: Services,
+  deps: HostDeps,
+  onDemand: LoadOnDemand,
+): ConnectionCommands {
+  const commands = async () => {
+    const { createConnectionCommands } = await onDemand();
+    return createConnectionCommands({ ...deps, connections, choices: deps.engines });
+  };
+  return {
+    add: async () => (await commands()).add(),
+    import: async () => (await commands()).import(),
+    edit: async (given) => (await commands()).edit(given),
+    remove: async (given) => (await commands()).remove(given),
+    signIn: async (given) => (await commands()).signIn(given),
+    test: async (given) => (await commands()).test(given),
+  };
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

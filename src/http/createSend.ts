@@ -1,6 +1,6 @@
 import { Axios } from 'axios';
 
-import { EngineError } from '../domain/engineError.ts';
+import { EngineError, isEngineError } from '../domain/engineError.ts';
 import { stringifyJson } from '../domain/json.ts';
 import type { Explain } from './answerError.ts';
 import { readAnswer } from './readAnswer.ts';
@@ -108,7 +108,7 @@ export function createSend(options: SendOptions): Send {
 }
 
 function toEngineError(error: unknown, origin: string, timeoutMs: number): EngineError {
-  if (error instanceof EngineError) return error;
+  if (isEngineError(error)) return error;
   if (error instanceof TransportError) return transportFailure(error, origin, timeoutMs);
   return transportFailure(new TransportError('UNKNOWN', false, error), origin, timeoutMs);
 }

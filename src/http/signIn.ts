@@ -1,4 +1,4 @@
-import { EngineError } from '../domain/engineError.ts';
+import { EngineError, isEngineError } from '../domain/engineError.ts';
 
 /** Where access tokens come from. */
 export interface SignIn {
@@ -14,7 +14,7 @@ export interface SignIn {
 /** The sign-in failed, so the request that needed it was never sent. */
 export function signInFailure(message: string, cause?: unknown): EngineError {
   const details = { nothingApplied: true, cause };
-  if (!(cause instanceof EngineError)) return new EngineError('auth', message, details);
+  if (!isEngineError(cause)) return new EngineError('auth', message, details);
   const { kind, status, retryAfterMs } = cause;
   return new EngineError(kind, message, {
     ...details,

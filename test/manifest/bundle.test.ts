@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { isBuiltin } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import type { BundleName } from '../../scripts/bundles.ts';
+import { inRoot } from '../../scripts/root.ts';
 import { bundleFiles, bundleOptions } from '../../scripts/bundles.ts';
 
 const maximumBytes = 350_000;
@@ -34,6 +36,18 @@ test('the mock server shares no file with the extension', () => {
   assert.ok(own(mock).length > 0);
   assert.deepEqual(
     own(mock).filter((path) => !path.startsWith('src/mock/')),
+    [],
+  );
+});
+
+test('what is loaded on demand is not in the extension as well', async () => {
+  const features = readFileSync(inRoot('src/onDemand.ts'), 'utf8');
+  const files = [...features.matchAll(/from '\.\/([^']+)'/g)].map(([, path = '']) => `src/${path}`);
+  const onDemand = Object.keys((await metafileOf('onDemand')).inputs);
+
+  assert.ok(files.length > 0);
+  assert.deepEqual(
+    files.filter((path) => !onDemand.includes(path) || path in extension.inputs),
     [],
   );
 });

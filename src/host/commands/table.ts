@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Log } from '../../app/ports.ts';
 import type { Task } from '../../domain/task.ts';
-import type { createConnectionCommands } from '../connections/connectionCommands.ts';
+import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
@@ -17,7 +17,7 @@ import { runCommand } from './runCommand.ts';
 interface TableDeps {
   readonly connections: Connections;
   readonly updates: UpdateCommands;
-  readonly connection: ReturnType<typeof createConnectionCommands>;
+  readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
   readonly filter: FilterCommands;

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Found } from '../../imports/findCandidates.ts';
 import { editConnection } from './editConnection.ts';
 import type { EditConnectionDeps } from './editConnection.ts';
 import { importConnections } from './importConnections.ts';
@@ -9,8 +8,7 @@ import { pickConnection } from './pickConnection.ts';
 import { signIn } from './signIn.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
-interface ConnectionCommandsDeps extends EditConnectionDeps {
-  findCandidates(): Promise<Found>;
+export interface ConnectionCommandsDeps extends EditConnectionDeps {
   readonly connections: Connections;
 }
 
@@ -71,3 +69,5 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
     },
   };
 }
+
+export type ConnectionCommands = ReturnType<typeof createConnectionCommands>;

@@ -1,29 +1,17 @@
 import { homedir } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import { findCandidates as readCandidates } from '../../imports/findCandidates.ts';
 import type { Found, FoundFile } from '../../imports/findCandidates.ts';
 
-interface ImportsBundle {
-  findCandidates(
-    env: Readonly<Record<string, string | undefined>>,
-    files: readonly FoundFile[],
-  ): Found;
-}
-
-/**
- * Reads the environment and the files of the engines' own tools. The readers are a bundle of their
- * own: they are needed once, and their parsers are as large as an engine.
- */
-export async function findCandidates(extension: vscode.Uri): Promise<Found> {
-  const bundle = vscode.Uri.joinPath(extension, 'dist', 'imports.cjs').fsPath;
-  const imports = (await import(pathToFileURL(bundle).href)) as ImportsBundle;
+/** Reads the environment and the files of the engines' own tools. */
+export async function findCandidates(): Promise<Found> {
   const home = vscode.Uri.file(homedir());
   const files = await Promise.all([
     conductorCliFiles(home),
     readFile('xpanderCredentials', vscode.Uri.joinPath(home, '.xpander', 'credentials'), home),
     ...toolkitFiles().map((file) => readFile('toolkitEnv', file, home)),
   ]);
-  return imports.findCandidates(process.env, files.flat());
+  return readCandidates(process.env, files.flat());
 }
 
 async function conductorCliFiles(home: vscode.Uri): Promise<readonly FoundFile[]> {

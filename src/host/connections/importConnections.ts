@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
 import type { Candidate } from '../../imports/candidate.ts';
-import type { Found } from '../../imports/findCandidates.ts';
 import { placements } from './connectionForm.ts';
 import { testAndSave } from './editConnection.ts';
+import { findCandidates } from './findCandidates.ts';
 import type { EditConnectionDeps } from './editConnection.ts';
 import { askSecret } from './signIn.ts';
 
-interface ImportDeps extends EditConnectionDeps {
-  findCandidates(): Promise<Found>;
-}
-
 /** Shows what was found elsewhere; what the person picks is tried and then saved. */
-export async function importConnections(deps: ImportDeps): Promise<void> {
-  const { candidates, problems } = await deps.findCandidates();
+export async function importConnections(deps: EditConnectionDeps): Promise<void> {
+  const { candidates, problems } = await findCandidates();
   for (const problem of problems) void vscode.window.showWarningMessage(problem);
   if (candidates.length === 0) {
     void vscode.window.showInformationMessage(
@@ -63,7 +59,7 @@ function toItem(candidate: Candidate) {
 /** Empty where none is needed; undefined when the person went away. */
 async function missingSecret(
   { connection }: Candidate,
-  { choices }: ImportDeps,
+  { choices }: EditConnectionDeps,
 ): Promise<string | undefined> {
   const field = choices.find((choice) => choice.kind === connection.engine)?.secret;
   if (field?.when(connection.details) !== true) return '';

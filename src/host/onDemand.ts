@@ -1,0 +1,23 @@
+import { pathToFileURL } from 'node:url';
+import * as vscode from 'vscode';
+import type { createConnectionCommands } from './connections/connectionCommands.ts';
+
+/**
+ * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
+ * used: an activation pays for none of them. Each is a function that is handed all that it shares
+ * with the rest, since what a module keeps for itself exists once in each bundle.
+ */
+export interface OnDemand {
+  readonly createConnectionCommands: typeof createConnectionCommands;
+}
+
+export type LoadOnDemand = () => Promise<OnDemand>;
+
+export function createOnDemand(extension: vscode.Uri): LoadOnDemand {
+  let loading: Promise<OnDemand> | undefined;
+  const load = async () => {
+    const bundle = vscode.Uri.joinPath(extension, 'dist', 'onDemand.cjs').fsPath;
+    return (await import(pathToFileURL(bundle).href)) as OnDemand;
+  };
+  return () => (loading ??= load());
+}

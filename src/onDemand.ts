@@ -1,0 +1,2 @@
+/** The second bundle: what most sessions never use. `host/onDemand.ts` loads it. */
+export { createConnectionCommands } from './host/connections/connectionCommands.ts';
