@@ -41,7 +41,7 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
       return {
         label: node.label,
         tooltip: node.label,
-        icon: { name: 'list-tree' },
+        icon: groupIcon(node.of, context),
         expand: 'expanded',
         context: ['group'],
         spoken: node.label,
@@ -54,7 +54,6 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
 }
 
 function connectionRow(connection: Connection, context: RowContext): Row {
-  const isProduction = connection.environment === 'production';
   const words = [
     connection.environment === 'development' ? undefined : connection.environment,
     connection.readOnly ? 'read only' : undefined,
@@ -63,13 +62,22 @@ function connectionRow(connection: Connection, context: RowContext): Row {
     label: connection.name,
     ...(words.length === 0 ? {} : { description: words.join(' · ') }),
     tooltip: `${connection.name}\n${connection.engine} at ${connection.url}`,
-    icon: isProduction
-      ? { name: 'server-environment', color: 'list.warningForeground' }
-      : { name: context.isDemo(connection.id) ? 'beaker' : 'server' },
+    icon: connectionIcon(connection, context),
     expand: 'expanded',
     context: ['connection', 'refreshable', context.isDemo(connection.id) ? 'demo' : 'saved'],
     spoken: `connection ${connection.name} ${words.join(' ')}`,
   };
+}
+
+function connectionIcon({ id, environment }: Connection, context: RowContext): Icon {
+  return environment === 'production'
+    ? { name: 'server-environment', color: 'list.warningForeground' }
+    : { name: context.isDemo(id) ? 'beaker' : 'server' };
+}
+
+function groupIcon(of: Connection | 'workflow' | undefined, context: RowContext): Icon {
+  if (of === undefined) return { name: 'list-tree' };
+  return of === 'workflow' ? { name: 'type-hierarchy' } : connectionIcon(of, context);
 }
 
 function definitionRow(workflow: Workflow): Row {
