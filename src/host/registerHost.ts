@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Connections } from '../app/connections.ts';
 import type { Log } from '../app/ports.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
@@ -11,6 +12,7 @@ import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
 import { createOnDemand } from './onDemand.ts';
 import type { LoadOnDemand } from './onDemand.ts';
+import { registerEntrances } from './registerEntrances.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
@@ -47,18 +49,24 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     marks,
     onFirstShown: () => void resumeDemo(demo, log),
   });
-  const redraw = () => {
-    workflows.redraw();
-    waitingView.redraw();
-  };
+  const trees = [workflows, waitingView];
+  const redraw = () => trees.forEach((tree) => tree.redraw());
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
   });
+  const entrances = registerEntrances(services, {
+    extensionId: context.extension.id,
+    onDemand,
+    features: updateFeatures,
+    reveal: workflows.show,
+  });
   const commands = registerCommands(
     {
+      ...entrances,
+      taskBehind: updateFeatures.taskBehind,
       connections,
       updates: updateFeatures.commands,
       connection: connectionCommands(services, deps, onDemand),
@@ -72,20 +80,24 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     },
     log,
   );
-  const followConnections = () =>
-    setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
-  followConnections();
   return vscode.Disposable.from(
     commands,
     updateFeatures,
+    entrances,
     workflows,
     waitingView,
     marks,
     demo,
-    { dispose: connections.onDidChange(followConnections) },
+    followConnections(connections),
     { dispose: marks.onDidChange(redraw) },
     { dispose: pins.onDidChange(redraw) },
   );
+}
+
+function followConnections(connections: Connections): vscode.Disposable {
+  const follow = () => setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
+  follow();
+  return { dispose: connections.onDidChange(follow) };
 }
 
 function connectionCommands(

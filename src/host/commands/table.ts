@@ -1,69 +1,45 @@
 import * as vscode from 'vscode';
-import type { Connections } from '../../app/connections.ts';
 import type { Log } from '../../app/ports.ts';
-import type { Task } from '../../domain/task.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
+import type { LinkCommands } from '../links/linkCommands.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
 import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
-import { connectionOf, executionOf, givenRow, taskOf, viewOf } from './given.ts';
-import type { GivenViews } from './given.ts';
+import { executionOf } from './given.ts';
+import { createOnRow } from './onRow.ts';
+import type { Handler, OnRow, OnRowDeps } from './onRow.ts';
 import { runCommand } from './runCommand.ts';
 
-interface TableDeps {
-  readonly connections: Connections;
+interface TableDeps extends OnRowDeps {
   readonly updates: UpdateCommands;
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
+  readonly links: Pick<LinkCommands, 'copyTask' | 'copyUpdate'>;
   readonly filter: FilterCommands;
   readonly demo: Demo;
   showLog(): void;
   readonly waiting: WaitingCommands;
-  readonly views: GivenViews;
 }
-
-type Handler = (argument: unknown) => Promise<void>;
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const { updates, connection, execution, demo, filter, refresh, waiting, views } = deps;
-  const row = (argument: unknown) => givenRow(argument, views);
-
-  const onTask =
-    (run: (task: Task | undefined) => Promise<void>): Handler =>
-    async (argument) => {
-      const task = taskOf(await row(argument));
-      if (task !== undefined || viewOf(argument, views) === undefined) return run(task);
-      vscode.window.setStatusBarMessage(
-        'This key works on a task: move to a task row first.',
-        5000,
-      );
-    };
-  const onConnection =
-    (run: (given: ReturnType<typeof connectionOf>) => Promise<void>): Handler =>
-    async (argument) =>
-      run(connectionOf(await row(argument), deps.connections));
-
+  const { updates, connection, execution, demo, filter, refresh, waiting } = deps;
+  const on = createOnRow(deps);
+  const { row, onConnection } = on;
   return {
-    'workflowTasks.task.update': onTask(updates['task.update']),
-    'workflowTasks.task.complete': onTask(updates['task.complete']),
-    'workflowTasks.task.fail': onTask(updates['task.fail']),
-    'workflowTasks.task.editOutput': onTask(updates['task.editOutput']),
-    'workflowTasks.task.pin': onTask(updates['task.pin']),
-    'workflowTasks.task.unpin': updates['task.unpin'],
-    'workflowTasks.task.open': onTask(updates['task.open']),
-    'workflowTasks.task.copyId': onTask(updates['task.copyId']),
+    ...taskTable(deps, on),
     'workflowTasks.pinned.update': updates['pinned.update'],
     'workflowTasks.draft.complete': updates['draft.complete'],
     'workflowTasks.draft.fail': updates['draft.fail'],
     'workflowTasks.draft.send': updates['draft.send'],
     'workflowTasks.draft.open': updates['draft.open'],
     'workflowTasks.draft.discard': updates['draft.discard'],
+    'workflowTasks.draft.copyLink': deps.links.copyUpdate,
     'workflowTasks.update.compare': updates['update.compare'],
     'workflowTasks.update.checkAgain': updates['update.checkAgain'],
     'workflowTasks.update.openTask': updates['update.openTask'],
@@ -91,6 +67,21 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.demo.reset': demo.reset,
     'workflowTasks.log.show': async () => deps.showLog(),
   };
+}
+
+/** Those of a task. */
+function taskTable({ updates, links }: TableDeps, { onTask }: OnRow) {
+  return {
+    'workflowTasks.task.update': onTask(updates['task.update']),
+    'workflowTasks.task.complete': onTask(updates['task.complete']),
+    'workflowTasks.task.fail': onTask(updates['task.fail']),
+    'workflowTasks.task.editOutput': onTask(updates['task.editOutput']),
+    'workflowTasks.task.pin': onTask(updates['task.pin']),
+    'workflowTasks.task.unpin': updates['task.unpin'],
+    'workflowTasks.task.open': onTask(updates['task.open']),
+    'workflowTasks.task.copyId': onTask(updates['task.copyId']),
+    'workflowTasks.task.copyLink': onTask(links.copyTask),
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
 export function registerCommands(deps: TableDeps, log: Log): vscode.Disposable {

@@ -97,13 +97,20 @@ async function sendDocument(
   }
 }
 
-async function givenDraft(
-  { drafts, clock }: UpdateContext,
+/** The draft of a row or of a document's title, else one that is picked. */
+export async function givenDraft(
+  { drafts, clock }: Pick<UpdateContext, 'drafts' | 'clock'>,
   argument: unknown,
   title: string,
 ): Promise<Draft | undefined> {
   const given = argument as Partial<Extract<UpdateNode, { kind: 'draft' }>> | undefined;
   if (given?.kind === 'draft' && given.draft !== undefined) return given.draft;
+  const open = argument instanceof vscode.Uri ? givenOutput(argument) : undefined;
+  if (open !== undefined) {
+    if (open.document.isDirty) await open.document.save();
+    const own = await drafts.read(open.path.ref);
+    if (own !== undefined) return own;
+  }
   const picked = await listPick<Draft>({
     title,
     placeholder: 'Choose a draft',

@@ -16,6 +16,10 @@ const scheme = 'workflow-tasks-view';
 /** Documents that show and cannot be changed: tasks, executions, before and after. */
 export interface ReadOnlyDocuments extends vscode.Disposable {
   showTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
+  /** While the keyboard stays where it is. */
+  peekTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
+  /** Two texts as a difference. */
+  compare(left: string, right: string, title: string): Promise<void>;
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
   /** Before beside after; the whole entry where there is no after, or no difference. */
   showUpdate(entry: JournalEntry): Promise<void>;
@@ -45,12 +49,27 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
     },
   });
 
+  const compare = async (left: string, right: string, title: string) => {
+    questions += 1;
+    const id = String(questions);
+    texts.set(`${id}b`, left);
+    texts.set(`${id}p`, right);
+    const side = (which: 'b' | 'p') => toUri({ kind: 'text', id: `${id}${which}`, title });
+    await diff(side('b'), side('p'), title);
+  };
+
   return {
     showTask: async ({ ref, name }) => {
       const uri = toUri({ kind: 'task', ref, title: name });
       changed.fire(uri);
       await show(uri);
     },
+    peekTask: async ({ ref, name }) => {
+      const uri = toUri({ kind: 'task', ref, title: name });
+      changed.fire(uri);
+      await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: true });
+    },
+    compare,
     showExecution: async (given) => {
       const uri = toUri({ kind: 'execution', ...given });
       changed.fire(uri);
@@ -59,13 +78,7 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
     showUpdate,
     showQuestion: async (question) => {
       const { now, toBeSent } = questionTexts(question);
-      const { name } = question.task;
-      questions += 1;
-      const id = String(questions);
-      texts.set(`${id}b`, now);
-      texts.set(`${id}p`, toBeSent);
-      const side = (which: 'b' | 'p') => toUri({ kind: 'text', id: `${id}${which}`, title: name });
-      await diff(side('b'), side('p'), `${oneLine(name, 60)}: now ↔ to be sent`);
+      await compare(now, toBeSent, `${oneLine(question.task.name, 60)}: now ↔ to be sent`);
     },
     refreshTask: (ref) => {
       for (const { uri } of vscode.workspace.textDocuments) {

@@ -41,7 +41,9 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   if (composed.kind === 'bad') {
     return refused(context, job, { kind: 'refused', problems: [{ message: composed.message }] });
   }
-  const submitted = await sendWithProgress(context, job, composed.update);
+  const standing = await context.drafts.read(task.ref);
+  const checked = standing?.fromLink === true ? { ...job, review: true } : job;
+  const submitted = await sendWithProgress(context, checked, composed.update);
   switch (submitted.kind) {
     case 'cancelled':
       return submitted;

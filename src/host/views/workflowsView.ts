@@ -5,6 +5,7 @@ import type { Store } from '../../app/store.ts';
 import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { TaskRef } from '../../domain/task.ts';
+import { findRow } from './findRow.ts';
 import { focusedRow } from './focusedRow.ts';
 import { followVisibility } from './followVisibility.ts';
 import type { ViewId } from '../manifest.generated.ts';
@@ -18,6 +19,8 @@ export interface WorkflowsView extends vscode.Disposable {
   isVisible(): boolean;
   /** Selects the task's row where it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
+  /** Shows the view with the task's row selected, opening what is above it; false where it cannot. */
+  show(ref: TaskRef): Promise<boolean>;
   /** Draws the rows anew from what was read. */
   redraw(): void;
   /** Reads what is open anew, and shows it then. */
@@ -83,6 +86,14 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
     reveal: async (ref) => {
       const node = tree.findTask(ref);
       if (node !== undefined && view.visible) await view.reveal(node, { select: true });
+    },
+    show: async (ref) => {
+      await vscode.commands.executeCommand(`${viewId}.focus`);
+      const node =
+        tree.findTask(ref) ??
+        (await findRow(async (row) => (await tree.getChildren(row)) ?? [], ref));
+      if (node !== undefined) await view.reveal(node, { select: true, focus: true });
+      return node !== undefined;
     },
     redraw: () => tree.redraw(),
     refresh,
