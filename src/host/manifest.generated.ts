@@ -97,6 +97,7 @@ export interface Settings {
   }[];
   readonly 'workflowTasks.pageSize': number;
   readonly 'workflowTasks.refreshSeconds': number;
+  readonly 'workflowTasks.followNextTask': boolean;
   readonly 'workflowTasks.journal.keep': number;
 }
 
@@ -106,5 +107,6 @@ export const settingDefaults: Settings = {
   'workflowTasks.connections': [],
   'workflowTasks.pageSize': 50,
   'workflowTasks.refreshSeconds': 5,
+  'workflowTasks.followNextTask': true,
   'workflowTasks.journal.keep': 1000,
 };

@@ -56,6 +56,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
+    followNextTask: settings.followNextTask,
   });
   const entrances = registerEntrances(services, {
     extensionId: context.extension.id,

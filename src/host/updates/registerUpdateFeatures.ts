@@ -25,6 +25,7 @@ export interface UpdateFeaturesDeps {
   /** Is the Workflows view on show? */
   isVisible(): boolean;
   refreshSeconds(): number;
+  followNextTask(): boolean;
 }
 
 export interface UpdateFeatures extends vscode.Disposable {
@@ -48,7 +49,7 @@ export function registerUpdateFeatures(
   const views = registerReadOnlyDocuments(services);
   const context: UpdateContext = { ...services, ...deps, views };
   const documents = registerOutputDocuments(services);
-  const status = registerStatusBar(context, deps.refreshSeconds);
+  const status = registerStatusBar(context, deps);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
     services.log.error(`Updates in flight were not settled: ${String(error)}`);

@@ -5,6 +5,7 @@ import type { Stale, Store } from '../../app/store.ts';
 import type { Waiting } from '../../app/waiting.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { ViewId } from '../manifest.generated.ts';
+import { createWaitingItem } from './waitingItem.ts';
 import { focusedRow } from './focusedRow.ts';
 import { followVisibility } from './followVisibility.ts';
 import type { TaskTree } from './taskTree.ts';
@@ -46,9 +47,12 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
     tick: (signal) => waiting.reread(signal),
   });
 
+  const item = createWaitingItem();
   const showCount = () => {
     const value = waiting.count();
-    view.badge = value === 0 ? undefined : { value, tooltip: `${value} tasks wait` };
+    const tooltip = value === 1 ? '1 task waits' : `${value} tasks wait`;
+    view.badge = value === 0 ? undefined : { value, tooltip };
+    item.show(value, tooltip);
   };
   let later = new AbortController();
   const follow = async ({ connection, execution }: Stale) => {
@@ -66,6 +70,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   };
   const subscriptions = vscode.Disposable.from(
     view,
+    item,
     tree,
     poller,
     {
