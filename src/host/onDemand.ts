@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { createTriage } from './triage/createTriage.ts';
 import type { createLinks } from './links/createLinks.ts';
 
 /**
@@ -11,6 +12,7 @@ import type { createLinks } from './links/createLinks.ts';
 export interface OnDemand {
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly createLinks: typeof createLinks;
+  readonly createTriage: typeof createTriage;
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Waiting } from '../app/waiting.ts';
 import type { TaskRef } from '../domain/task.ts';
 import { registerLinks } from './links/linkCommands.ts';
 import type { LinkCommands } from './links/linkCommands.ts';
@@ -10,6 +11,7 @@ interface EntrancesDeps {
   readonly extensionId: string;
   readonly onDemand: LoadOnDemand;
   readonly features: UpdateFeatures;
+  readonly waiting: Waiting;
   /** Shows a task's row in the Workflows view; false where it cannot. */
   reveal(ref: TaskRef): Promise<boolean>;
 }
@@ -17,9 +19,23 @@ interface EntrancesDeps {
 /** Ways to a task beside the trees and the palette; most of their code is in the second bundle. */
 export interface Entrances extends vscode.Disposable {
   readonly links: LinkCommands;
+  /** Walks all waiting tasks, one at a time. */
+  triage(): Promise<void>;
 }
 
 export function registerEntrances(services: Services, deps: EntrancesDeps): Entrances {
-  const links = registerLinks(services, { ...deps, ...deps.features });
-  return { links, dispose: () => links.dispose() };
+  const { onDemand, features, waiting } = deps;
+  const links = registerLinks(services, { ...deps, ...features });
+  const createTriage = async () => {
+    const { createTriage: create } = await onDemand();
+    const { actions } = features;
+    return create({ ...services, actions, waiting, readTask: services.store.task });
+  };
+  // One for the window: it knows where the last walk stopped.
+  let triage: ReturnType<typeof createTriage> | undefined;
+  return {
+    links,
+    triage: async () => (await (triage ??= createTriage()))(),
+    dispose: () => links.dispose(),
+  };
 }

@@ -42,7 +42,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   );
   const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
-  const { filter, waitingCommands, workflows, waitingView } = createViews({
+  const { filter, waiting, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
@@ -62,6 +62,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     extensionId: context.extension.id,
     onDemand,
     features: updateFeatures,
+    waiting,
     reveal: workflows.show,
   });
   const commands = registerCommands(
@@ -90,8 +91,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     marks,
     demo,
     followConnections(connections),
-    { dispose: marks.onDidChange(redraw) },
-    { dispose: pins.onDidChange(redraw) },
+    ...[marks, pins].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
 }
 

@@ -3,17 +3,18 @@ import { test } from 'node:test';
 import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
 import { hiddenFor, offeredCommands, rowlessFor } from './palette.ts';
 
-const { commands, menus, viewsWelcome, keybindings } = readPackageJson().contributes;
+const manifest = readPackageJson();
+const { commands, menus, viewsWelcome, keybindings } = manifest.contributes;
 const paletteRules = new Map(
   (menus['commandPalette'] ?? []).map(({ command = '', when = '' }) => [command, when]),
 );
 
 test('what rows and titles offer, the palette offers, but for stated reasons', () => {
-  const missing = offeredCommands().filter(
+  const missing = offeredCommands(manifest).filter(
     (id) => paletteRules.get(id) === 'false' && hiddenFor[id] === undefined,
   );
 
-  assert.ok(offeredCommands().length > 20);
+  assert.ok(offeredCommands(manifest).length > 20);
   assert.deepEqual(missing, []);
 });
 
@@ -38,7 +39,7 @@ test('no row and no focus decides whether the palette offers a command', () => {
 });
 
 test('a command of a row is never bound to a document in the palette', () => {
-  const bound = offeredCommands(undefined, ['view/item/context', 'view/title']).filter((id) =>
+  const bound = offeredCommands(manifest, ['view/item/context', 'view/title']).filter((id) =>
     /resource|editor/.test(paletteRules.get(id) ?? ''),
   );
 
@@ -46,7 +47,7 @@ test('a command of a row is never bound to a document in the palette', () => {
 });
 
 test('no exception outlives its command', () => {
-  const offered = new Set(offeredCommands());
+  const offered = new Set(offeredCommands(manifest));
   const known = new Set(commands.map(({ command }) => command));
 
   assert.deepEqual(

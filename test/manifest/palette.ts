@@ -1,4 +1,3 @@
-import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
 import type { PackageJson } from '../../scripts/manifest/packageJson.ts';
 
 /** Where people meet commands; each of them has to be reachable from the palette as well. */
@@ -12,7 +11,7 @@ export const hiddenFor: Readonly<Record<string, string>> = {
 
 /** The commands of rows and titles. */
 export function offeredCommands(
-  { contributes }: PackageJson = readPackageJson(),
+  { contributes }: PackageJson,
   menus: readonly string[] = menusOfPeople,
 ): readonly string[] {
   const items = menus.flatMap((menu) => contributes.menus[menu] ?? []);

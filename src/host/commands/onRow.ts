@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Submitted } from '../../app/updates/submission.ts';
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
@@ -20,20 +21,35 @@ export interface OnRowDeps {
 export interface OnRow {
   row(argument: unknown): Promise<WorkflowNode | undefined>;
   onTask(run: (task: Task | undefined) => Promise<void>): Handler;
+  /** As onTask; called by key, it moves on to the next task once the update is proven. */
+  onTaskThenNext(run: (task: Task | undefined) => Promise<Submitted | undefined>): Handler;
   onConnection(run: (connection: Connection | undefined) => Promise<void>): Handler;
 }
 
 export function createOnRow({ connections, views, taskBehind }: OnRowDeps): OnRow {
   const row = (argument: unknown) => givenRow(argument, views);
+
+  async function runOn<T>(
+    argument: unknown,
+    given: WorkflowNode | undefined,
+    run: (task: Task | undefined) => Promise<T>,
+  ): Promise<T | undefined> {
+    const task = taskOf(given) ?? (await taskBehind(argument));
+    if (task !== undefined || viewOf(argument, views) === undefined) return run(task);
+    vscode.window.setStatusBarMessage('This key works on a task: move to a task row first.', 5000);
+    return undefined;
+  }
+
   return {
     row,
-    onTask: (run) => async (argument) => {
-      const task = taskOf(await row(argument)) ?? (await taskBehind(argument));
-      if (task !== undefined || viewOf(argument, views) === undefined) return run(task);
-      vscode.window.setStatusBarMessage(
-        'This key works on a task: move to a task row first.',
-        5000,
-      );
+    onTask: (run) => async (argument) => runOn(argument, await row(argument), run),
+    onTaskThenNext: (run) => async (argument) => {
+      const given = await row(argument);
+      const moveOn = given && viewOf(argument, views)?.leaving(given);
+      const submitted = await runOn(argument, given, run);
+      const isProven =
+        submitted?.kind === 'settled' && submitted.entry.outcome.kind === 'confirmed';
+      if (isProven) await moveOn?.();
     },
     onConnection: (run) => async (argument) => run(connectionOf(await row(argument), connections)),
   };

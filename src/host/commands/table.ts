@@ -9,7 +9,7 @@ import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
-import { executionOf } from './given.ts';
+import { executionOf, viewOf } from './given.ts';
 import { createOnRow } from './onRow.ts';
 import type { Handler, OnRow, OnRowDeps } from './onRow.ts';
 import { runCommand } from './runCommand.ts';
@@ -19,6 +19,7 @@ interface TableDeps extends OnRowDeps {
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
+  triage(): Promise<void>;
   readonly links: Pick<LinkCommands, 'copyTask' | 'copyUpdate'>;
   readonly filter: FilterCommands;
   readonly demo: Demo;
@@ -51,6 +52,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.execution.openById': onConnection(execution.openById),
     'workflowTasks.view.refresh': async (argument) => refresh.refresh(await row(argument)),
     'workflowTasks.view.loadMore': async (argument) => refresh.loadMore(await row(argument)),
+    'workflowTasks.waiting.triage': deps.triage,
     'workflowTasks.waiting.refresh': waiting.refresh,
     'workflowTasks.waiting.groupByWorkflow': waiting.groupByWorkflow,
     'workflowTasks.waiting.groupByConnection': waiting.groupByConnection,
@@ -70,11 +72,17 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
 }
 
 /** Those of a task. */
-function taskTable({ updates, links }: TableDeps, { onTask }: OnRow) {
+function taskTable({ updates, links, views }: TableDeps, { onTask, onTaskThenNext }: OnRow) {
+  // The palette names no view: there it is the one of all waiting tasks.
+  const step = (by: 1 | -1) => async (argument: unknown) =>
+    (viewOf(argument, views) ?? views['workflowTasks.waiting'])?.step(by);
   return {
+    'workflowTasks.task.next': step(1),
+    'workflowTasks.task.previous': step(-1),
+    'workflowTasks.task.peek': onTask(updates['task.peek']),
     'workflowTasks.task.update': onTask(updates['task.update']),
-    'workflowTasks.task.complete': onTask(updates['task.complete']),
-    'workflowTasks.task.fail': onTask(updates['task.fail']),
+    'workflowTasks.task.complete': onTaskThenNext(updates['task.complete']),
+    'workflowTasks.task.fail': onTaskThenNext(updates['task.fail']),
     'workflowTasks.task.editOutput': onTask(updates['task.editOutput']),
     'workflowTasks.task.pin': onTask(updates['task.pin']),
     'workflowTasks.task.unpin': updates['task.unpin'],

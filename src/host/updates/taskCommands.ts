@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import { offeredTask } from './offeredTask.ts';
-import type { OnTask } from './onTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
 import { sendRole } from './sendRole.ts';
@@ -15,20 +14,19 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
 
   /** The task given, or one picked among those that can be picked for this. */
   const onTask =
-    (
+    <T>(
       title: string,
       refusalOf: (task: Task) => string | undefined,
-      run: (task: Task, isGiven: boolean) => Promise<void>,
-    ): OnTask =>
-    async (given) => {
+      run: (task: Task, isGiven: boolean) => Promise<T>,
+    ) =>
+    async (given: Task | undefined): Promise<T | undefined> => {
       const task = given ?? (await pickTask(context, title, refusalOf));
-      if (task === undefined) return;
-      await run(offeredTask(task, connections.find(task.ref.connection)), given !== undefined);
+      if (task === undefined) return undefined;
+      return run(offeredTask(task, connections.find(task.ref.connection)), given !== undefined);
     };
 
-  const send = (role: 'complete' | 'fail') => async (task: Task, isGiven: boolean) => {
-    await sendRole(context, role, task, isGiven ? 'view' : 'palette');
-  };
+  const send = (role: 'complete' | 'fail') => (task: Task, isGiven: boolean) =>
+    sendRole(context, role, task, isGiven ? 'view' : 'palette');
 
   return {
     'task.update': (given: Task | undefined) => updateTask(context, documents, given),
@@ -42,6 +40,7 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
     'task.pin': onTask('Pin Task', anyTask, (task) => pins.pin(task)),
     'task.unpin': () => pins.unpin(),
     'task.open': onTask('Show Task', anyTask, (task) => views.showTask(task)),
+    'task.peek': onTask('Preview Task', anyTask, (task) => views.peekTask(task)),
     'task.copyId': onTask('Copy Task ID', anyTask, async ({ ref }) => {
       await vscode.env.clipboard.writeText(ref.task);
       vscode.window.setStatusBarMessage(`Copied ${ref.task}`, 3000);

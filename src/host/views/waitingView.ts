@@ -6,14 +6,12 @@ import type { Waiting } from '../../app/waiting.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { createWaitingItem } from './waitingItem.ts';
-import { focusedRow } from './focusedRow.ts';
 import { followVisibility } from './followVisibility.ts';
+import { createTaskSteps } from './taskSteps.ts';
+import type { TaskSteps } from './taskSteps.ts';
 import type { TaskTree } from './taskTree.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
 
-export interface WaitingView extends vscode.Disposable {
-  /** The row that the keyboard stands on. */
-  focused(): Promise<WorkflowNode | undefined>;
+export interface WaitingView extends vscode.Disposable, TaskSteps {
   isVisible(): boolean;
   redraw(): void;
 }
@@ -85,7 +83,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   );
 
   return {
-    focused: () => focusedRow(view),
+    ...createTaskSteps(view, tree),
     isVisible: () => view.visible,
     redraw: () => tree.redraw(),
     dispose: () => subscriptions.dispose(),

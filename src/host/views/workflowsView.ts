@@ -6,16 +6,14 @@ import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { findRow } from './findRow.ts';
-import { focusedRow } from './focusedRow.ts';
 import { followVisibility } from './followVisibility.ts';
+import { createTaskSteps } from './taskSteps.ts';
+import type { TaskSteps } from './taskSteps.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { shownOf } from './shown.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
 import type { TaskTree } from './taskTree.ts';
 
-export interface WorkflowsView extends vscode.Disposable {
-  /** The row that the keyboard stands on. */
-  focused(): Promise<WorkflowNode | undefined>;
+export interface WorkflowsView extends vscode.Disposable, TaskSteps {
   isVisible(): boolean;
   /** Selects the task's row where it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
@@ -81,7 +79,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   void refresh();
 
   return {
-    focused: () => focusedRow(view),
+    ...createTaskSteps(view, tree),
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);
