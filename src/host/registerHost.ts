@@ -108,7 +108,12 @@ function connectionCommands(
 ): ConnectionCommands {
   const commands = async () => {
     const { createConnectionCommands } = await onDemand();
-    return createConnectionCommands({ ...deps, connections, choices: deps.engines });
+    return createConnectionCommands({
+      ...deps,
+      connections,
+      choices: deps.engines,
+      memory: deps.context.globalState,
+    });
   };
   return {
     add: async () => (await commands()).add(),
