@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
+import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { createOutputContent } from './outputContent.ts';
 import { registerOutputContextKeys } from './outputContextKeys.ts';
 import { registerOutputDiagnostics } from './outputDiagnostics.ts';
 import { openTaskOutput } from './openOutputs.ts';
 import { pathOf } from './outputEditor.ts';
 import { registerOutputFileSystem } from './outputFileSystem.ts';
-import { registerOutputCompletion } from './outputCompletion.ts';
 import { registerOutputLenses } from './outputLenses.ts';
+import { registerOutputProviders } from './outputProviders.ts';
 import { createOutputTasks } from './outputTasks.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
@@ -19,7 +21,10 @@ export interface OutputDocuments extends vscode.Disposable {
   open(task: Task): Promise<void>;
 }
 
-export function registerOutputDocuments(services: Services): OutputDocuments {
+export function registerOutputDocuments(
+  services: Services,
+  onDemand: LoadOnDemand,
+): OutputDocuments {
   const { drafts, clock, connections, store } = services;
   const tasks = createOutputTasks(services);
   const content = createOutputContent({
@@ -28,6 +33,11 @@ export function registerOutputDocuments(services: Services): OutputDocuments {
     tasks,
     connectionName: (id) => connections.find(id)?.name ?? id,
   });
+  let language: Promise<OutputLanguage> | undefined;
+  const loadLanguage = () =>
+    (language ??= onDemand().then(({ createOutputLanguage }) =>
+      createOutputLanguage({ ...services, tasks }),
+    ));
   // Only what is on show is read again; a document behind others follows when it comes up.
   const rereadShown = () => {
     for (const { document } of vscode.window.visibleTextEditors) {
@@ -38,11 +48,12 @@ export function registerOutputDocuments(services: Services): OutputDocuments {
   const registrations = vscode.Disposable.from(
     tasks,
     registerOutputFileSystem(services, content, tasks),
-    registerOutputDiagnostics(tasks),
+    registerOutputDiagnostics(tasks, loadLanguage),
     registerOutputLenses(drafts, tasks),
-    registerOutputCompletion(tasks),
+    registerOutputProviders(loadLanguage),
     registerOutputContextKeys(tasks),
     { dispose: store.onDidChange(rereadShown) },
+    { dispose: () => void language?.then((loaded) => loaded.dispose()) },
   );
   return {
     tasks,

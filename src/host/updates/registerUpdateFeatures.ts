@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TaskRef } from '../../domain/task.ts';
 import type { GivenExecution } from '../commands/given.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { UpdateCommands } from './commands.ts';
 import { createDraftCommands } from './draftCommands.ts';
@@ -17,6 +18,7 @@ import { registerUpdatesView } from './updatesView.ts';
 
 export interface UpdateFeaturesDeps {
   readonly marks: Marks;
+  readonly onDemand: LoadOnDemand;
   reveal(ref: TaskRef): Promise<void>;
   /** Is the Workflows view on show? */
   isVisible(): boolean;
@@ -37,7 +39,7 @@ export function registerUpdateFeatures(
 ): UpdateFeatures {
   const views = registerReadOnlyDocuments(services);
   const context: UpdateContext = { ...services, ...deps, views };
-  const documents = registerOutputDocuments(services);
+  const documents = registerOutputDocuments(services, deps.onDemand);
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
