@@ -5,6 +5,8 @@ import { tokensFrom } from './tokens.ts';
 /** A text to put in; `[path]` stands for the value of that key, which the person fills in. */
 export interface Addition {
   readonly offset: number;
+  /** Blanks up to here make room for it. */
+  readonly end: number;
   readonly parts: readonly Part[];
 }
 
@@ -65,13 +67,11 @@ function intoObject(
     ...lines(at, paths, `${outerIndent}  `),
     ...(isOnOwnLine ? [] : [{ text: `\n${outerIndent}` }]),
   ];
-  if (childEnd === undefined || hasComma) return [{ offset: contentEnd, parts }];
-  if (childEnd === contentEnd) return [{ offset: contentEnd, parts: [{ text: ',' }, ...parts] }];
+  const rest = { offset: contentEnd, end: isOnOwnLine ? contentEnd : close, parts };
+  if (childEnd === undefined || hasComma) return [rest];
+  if (childEnd === contentEnd) return [{ ...rest, parts: [{ text: ',' }, ...parts] }];
   // A comment stands behind the last value.
-  return [
-    { offset: childEnd, parts: [{ text: ',' }] },
-    { offset: contentEnd, parts },
-  ];
+  return [{ offset: childEnd, end: childEnd, parts: [{ text: ',' }] }, rest];
 }
 
 function lines(

@@ -23,13 +23,16 @@ export function missingKeysFix(
   if (tree === undefined) return undefined;
   const paths = missing.map(({ path }) => path);
   let tabstop = 0;
-  const edits = additions(text, tree, paths).map(({ offset, parts }: Addition) => {
+  const edits = additions(text, tree, paths).map(({ offset, end, parts }: Addition) => {
     const snippet = new vscode.SnippetString();
     for (const part of parts) {
       if ('text' in part) snippet.appendText(part.text);
       else appendValue(snippet, (tabstop += 1), choicesFor(knowledge, part.value));
     }
-    const edit = vscode.SnippetTextEdit.insert(document.positionAt(offset), snippet);
+    const edit = vscode.SnippetTextEdit.replace(
+      new vscode.Range(document.positionAt(offset), document.positionAt(end)),
+      snippet,
+    );
     // The lines are indented already.
     edit.keepWhitespace = true;
     return edit;
