@@ -10,8 +10,10 @@ import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
+import { draftTable } from './draftTable.ts';
 import { connectionOf, executionOf, givenRow, taskOf, viewOf } from './given.ts';
 import type { GivenViews } from './given.ts';
+import type { Handler } from './handler.ts';
 import { runCommand } from './runCommand.ts';
 
 interface TableDeps {
@@ -26,8 +28,6 @@ interface TableDeps {
   readonly waiting: WaitingCommands;
   readonly views: GivenViews;
 }
-
-type Handler = (argument: unknown) => Promise<void>;
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
@@ -59,11 +59,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.task.open': onTask(updates['task.open']),
     'workflowTasks.task.copyId': onTask(updates['task.copyId']),
     'workflowTasks.pinned.update': updates['pinned.update'],
-    'workflowTasks.draft.complete': updates['draft.complete'],
-    'workflowTasks.draft.fail': updates['draft.fail'],
-    'workflowTasks.draft.send': updates['draft.send'],
-    'workflowTasks.draft.open': updates['draft.open'],
-    'workflowTasks.draft.discard': updates['draft.discard'],
+    ...draftTable(updates),
     'workflowTasks.update.compare': updates['update.compare'],
     'workflowTasks.update.checkAgain': updates['update.checkAgain'],
     'workflowTasks.update.openTask': updates['update.openTask'],

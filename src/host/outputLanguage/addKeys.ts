@@ -54,13 +54,11 @@ function intoObject(
   paths: readonly (readonly string[])[],
 ): readonly Addition[] {
   const close = node.offset + node.length - 1;
-  const lastChild = node.children?.at(-1);
-  const inner = tokensFrom(text, lastChild?.offset ?? node.offset + 1).filter(
-    ({ start }) => start < close,
-  );
-  const childEnd = lastChild === undefined ? undefined : lastChild.offset + lastChild.length;
-  const hasComma = inner.some(({ kind, start }) => kind === ',' && start >= (childEnd ?? close));
-  const contentEnd = Math.max(inner.at(-1)?.end ?? 0, childEnd ?? node.offset + 1);
+  const last = node.children?.at(-1);
+  const childEnd = last && last.offset + last.length;
+  const inner = tokensFrom(text, childEnd ?? node.offset + 1).filter(({ start }) => start < close);
+  const hasComma = inner.some(({ kind }) => kind === ',');
+  const contentEnd = inner.at(-1)?.end ?? childEnd ?? node.offset + 1;
   const outerIndent = indentOf(text, node.offset);
   const isOnOwnLine = text.slice(contentEnd, close).includes('\n');
   const parts = [

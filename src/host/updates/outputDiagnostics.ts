@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Drafts } from '../../app/updates/drafts.ts';
 import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { openOutputs, pathOf } from './outputEditor.ts';
 import type { LoadLanguage } from './outputProviders.ts';
@@ -10,6 +11,7 @@ const pauseMs = 250;
 /** Squiggles where a document cannot be sent as it is, or would better not. */
 export function registerOutputDiagnostics(
   tasks: OutputTasks,
+  drafts: Pick<Drafts, 'onDidChange'>,
   load: LoadLanguage,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('workflowTasks');
@@ -47,6 +49,8 @@ export function registerOutputDiagnostics(
   return vscode.Disposable.from(
     collection,
     { dispose: tasks.onDidChange(checkAll) },
+    // Merged or replaced is part of the draft.
+    { dispose: drafts.onDidChange(checkAll) },
     { dispose: () => stopFollowing?.() },
     vscode.workspace.onDidOpenTextDocument(checkFirst),
     vscode.workspace.onDidChangeConfiguration((event) => {

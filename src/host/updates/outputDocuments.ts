@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
+import { followConfirmed } from './confirmedOutputs.ts';
+import type { Marks } from './marks.ts';
 import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { createOutputContent } from './outputContent.ts';
 import { registerOutputContextKeys } from './outputContextKeys.ts';
@@ -21,11 +23,16 @@ export interface OutputDocuments extends vscode.Disposable {
   open(task: Task): Promise<void>;
 }
 
+export interface OutputDocumentsDeps {
+  readonly onDemand: LoadOnDemand;
+  readonly marks: Pick<Marks, 'onDidSettle'>;
+}
+
 export function registerOutputDocuments(
   services: Services,
-  onDemand: LoadOnDemand,
+  { onDemand, marks }: OutputDocumentsDeps,
 ): OutputDocuments {
-  const { drafts, clock, connections, store } = services;
+  const { drafts, clock, connections, store, log } = services;
   const tasks = createOutputTasks(services);
   const content = createOutputContent({
     drafts,
@@ -48,11 +55,18 @@ export function registerOutputDocuments(
   const registrations = vscode.Disposable.from(
     tasks,
     registerOutputFileSystem(services, content, tasks),
-    registerOutputDiagnostics(tasks, loadLanguage),
+    registerOutputDiagnostics(tasks, drafts, loadLanguage),
     registerOutputLenses(drafts, tasks),
     registerOutputProviders(loadLanguage),
     registerOutputContextKeys(tasks),
     { dispose: store.onDidChange(rereadShown) },
+    {
+      dispose: marks.onDidSettle((entry) => {
+        followConfirmed({ drafts, content, tasks }, entry).catch((error: unknown) => {
+          log.warn(`The output document of ${entry.taskName} stays open: ${String(error)}`);
+        });
+      }),
+    },
     { dispose: () => void language?.then((loaded) => loaded.dispose()) },
   );
   return {

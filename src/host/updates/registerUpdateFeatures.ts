@@ -7,6 +7,7 @@ import type { UpdateCommands } from './commands.ts';
 import { createDraftCommands } from './draftCommands.ts';
 import { createJournalCommands } from './journalCommands.ts';
 import type { Marks } from './marks.ts';
+import { createOutputCommands } from './outputCommands.ts';
 import { registerOutputDocuments } from './outputDocuments.ts';
 import { pickExecution } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
@@ -39,7 +40,7 @@ export function registerUpdateFeatures(
 ): UpdateFeatures {
   const views = registerReadOnlyDocuments(services);
   const context: UpdateContext = { ...services, ...deps, views };
-  const documents = registerOutputDocuments(services, deps.onDemand);
+  const documents = registerOutputDocuments(services, deps);
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
@@ -55,7 +56,8 @@ export function registerUpdateFeatures(
   return {
     commands: {
       ...createTaskCommands(context, documents),
-      ...createDraftCommands(context, documents),
+      ...createDraftCommands(context),
+      ...createOutputCommands(context, documents),
       ...createJournalCommands(context),
       ...createPinnedCommands(context, documents, status),
     },
