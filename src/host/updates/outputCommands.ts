@@ -3,6 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import { compareOutput } from './compareOutput.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
+import { createDraftKeeper } from './draftKeeper.ts';
 import { keepDraft } from './keepDraft.ts';
 import { givenOutput } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
@@ -36,11 +37,14 @@ export function createOutputCommands(context: UpdateContext, documents: OutputDo
     'draft.fail': sendRole('fail'),
     'draft.saveProgress': send(async (task, draft) => savedAs(task, draft)),
     'draft.send': send(async (task, draft) => {
+      const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
       const { kind, composition } = await statusPrompt({
         task,
         composition: draft,
         canGoBack: false,
+        keep: keeper.keep,
       });
+      await keeper.done();
       return kind === 'next' ? composition : undefined;
     }),
     'draft.compare': onOutput((open) => compareOutput(context, documents, open)),
