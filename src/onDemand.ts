@@ -1,2 +1,3 @@
 /** The second bundle: what most sessions never use. `host/onDemand.ts` loads it. */
+export { createJournalCommands } from './host/journal/journalCommands.ts';
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';

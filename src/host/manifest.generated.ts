@@ -5,6 +5,7 @@ export type CommandId =
   | 'workflowTasks.task.update'
   | 'workflowTasks.task.complete'
   | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.repeat'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
@@ -18,7 +19,13 @@ export type CommandId =
   | 'workflowTasks.draft.discard'
   | 'workflowTasks.update.compare'
   | 'workflowTasks.update.checkAgain'
+  | 'workflowTasks.update.sendAgain'
+  | 'workflowTasks.update.undo'
   | 'workflowTasks.update.openTask'
+  | 'workflowTasks.update.find'
+  | 'workflowTasks.journal.filter'
+  | 'workflowTasks.journal.clearFilter'
+  | 'workflowTasks.journal.export'
   | 'workflowTasks.journal.clear'
   | 'workflowTasks.execution.open'
   | 'workflowTasks.execution.openById'
@@ -52,7 +59,8 @@ export type ContextKey =
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
   | 'workflowTasks.isFiltered'
-  | 'workflowTasks.isGroupedByWorkflow';
+  | 'workflowTasks.isGroupedByWorkflow'
+  | 'workflowTasks.isJournalFiltered';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -60,6 +68,7 @@ export type ViewItemWord =
   | 'canEditOutput'
   | 'canFail'
   | 'canPin'
+  | 'canRepeat'
   | 'canUpdate'
   | 'checkable'
   | 'comparable'
@@ -71,7 +80,9 @@ export type ViewItemWord =
   | 'pinned'
   | 'refreshable'
   | 'saved'
+  | 'sendable'
   | 'task'
+  | 'undoable'
   | 'workflow';
 
 /** What each setting is when it fits its schema; a person may have written anything. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../app/ports.ts';
+import { createLastSent } from '../app/updates/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
@@ -40,11 +41,13 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   );
   const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
+  const lastSent = createLastSent(services.journal);
   const { filter, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
     marks,
+    lastSent,
     onFirstShown: () => void resumeDemo(demo, log),
   });
   const redraw = () => {
@@ -53,6 +56,9 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   };
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
+    lastSent,
+    onDemand,
+    memory: context.workspaceState,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
@@ -83,8 +89,8 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     marks,
     demo,
     { dispose: connections.onDidChange(followConnections) },
-    { dispose: marks.onDidChange(redraw) },
-    { dispose: pins.onDidChange(redraw) },
+    lastSent,
+    ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
 }
 

@@ -53,6 +53,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.task.update': onTask(updates['task.update']),
     'workflowTasks.task.complete': onTask(updates['task.complete']),
     'workflowTasks.task.fail': onTask(updates['task.fail']),
+    'workflowTasks.task.repeat': onTask(updates['task.repeat']),
     'workflowTasks.task.editOutput': onTask(updates['task.editOutput']),
     'workflowTasks.task.pin': onTask(updates['task.pin']),
     'workflowTasks.task.unpin': updates['task.unpin'],
@@ -64,10 +65,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.draft.send': updates['draft.send'],
     'workflowTasks.draft.open': updates['draft.open'],
     'workflowTasks.draft.discard': updates['draft.discard'],
-    'workflowTasks.update.compare': updates['update.compare'],
-    'workflowTasks.update.checkAgain': updates['update.checkAgain'],
-    'workflowTasks.update.openTask': updates['update.openTask'],
-    'workflowTasks.journal.clear': updates['journal.clear'],
+    ...journalTable(updates),
     'workflowTasks.execution.open': async (argument) =>
       execution.open(executionOf(await row(argument))),
     'workflowTasks.execution.copyId': async (argument) =>
@@ -91,6 +89,22 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.demo.reset': demo.reset,
     'workflowTasks.log.show': async () => deps.showLog(),
   };
+}
+
+/** Those of the Updates view. */
+function journalTable(updates: UpdateCommands) {
+  return {
+    'workflowTasks.update.compare': updates['update.compare'],
+    'workflowTasks.update.checkAgain': updates['update.checkAgain'],
+    'workflowTasks.update.openTask': updates['update.openTask'],
+    'workflowTasks.update.sendAgain': updates['update.sendAgain'],
+    'workflowTasks.update.undo': updates['update.undo'],
+    'workflowTasks.update.find': updates['update.find'],
+    'workflowTasks.journal.filter': updates['journal.filter'],
+    'workflowTasks.journal.clearFilter': updates['journal.clearFilter'],
+    'workflowTasks.journal.export': updates['journal.export'],
+    'workflowTasks.journal.clear': updates['journal.clear'],
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
 export function registerCommands(deps: TableDeps, log: Log): vscode.Disposable {

@@ -1,22 +1,32 @@
 import * as vscode from 'vscode';
-import type { TaskRef } from '../../domain/task.ts';
+import type { LastSent } from '../../app/updates/lastSent.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
 import type { GivenExecution } from '../commands/given.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { UpdateCommands } from './commands.ts';
+import type { Composition } from './composition.ts';
 import { createDraftCommands } from './draftCommands.ts';
 import { createJournalCommands } from './journalCommands.ts';
+import { createJournalFilterState } from './journalFilterState.ts';
 import type { Marks } from './marks.ts';
 import { registerOutputDocuments } from './outputDocuments.ts';
 import { pickExecution } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { createRepeat } from './repeatLast.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { createTaskCommands } from './taskCommands.ts';
 import type { UpdateContext } from './updateContext.ts';
+import { updateTask } from './updateTask.ts';
 import { registerUpdatesView } from './updatesView.ts';
 
 export interface UpdateFeaturesDeps {
   readonly marks: Marks;
+  readonly lastSent: LastSent;
+  readonly onDemand: LoadOnDemand;
+  /** Where the filter of the Updates view outlives the window. */
+  readonly memory: vscode.Memento;
   reveal(ref: TaskRef): Promise<void>;
   /** Is the Workflows view on show? */
   isVisible(): boolean;
@@ -38,6 +48,9 @@ export function registerUpdateFeatures(
   const views = registerReadOnlyDocuments(services);
   const context: UpdateContext = { ...services, ...deps, views };
   const documents = registerOutputDocuments(services);
+  const compose = (task: Task, prefill: Composition) =>
+    updateTask(context, documents, task, prefill);
+  const filter = createJournalFilterState(services, deps.memory);
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
@@ -47,14 +60,16 @@ export function registerUpdateFeatures(
     views,
     documents,
     status,
-    registerUpdatesView(services),
+    filter,
+    registerUpdatesView(services, filter),
     { dispose: () => stop.abort() },
   );
   return {
     commands: {
       ...createTaskCommands(context, documents),
       ...createDraftCommands(context, documents),
-      ...createJournalCommands(context),
+      ...createJournalCommands(context, { ...deps, filter, compose }),
+      'task.repeat': createRepeat(context, deps.lastSent, compose),
       ...createPinnedCommands(context, documents, status),
     },
     showExecution: views.showExecution,
