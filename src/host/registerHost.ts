@@ -40,8 +40,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     startDemoServer(context.extensionUri),
   );
   const onDemand = createOnDemand(context.extensionUri);
-  const marks = createMarks(updates, clock);
-  const lastSent = createLastSent(services.journal);
+  const [marks, lastSent] = [createMarks(updates, clock), createLastSent(services.journal)];
   const { filter, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
@@ -67,6 +66,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     {
       connections,
       updates: updateFeatures.commands,
+      bulk: updateFeatures.bulk,
       connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),
@@ -88,8 +88,8 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     waitingView,
     marks,
     demo,
-    { dispose: connections.onDidChange(followConnections) },
     lastSent,
+    { dispose: connections.onDidChange(followConnections) },
     ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { LastSent } from '../../app/updates/lastSent.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
+import type { Bulk } from '../bulk/bulk.ts';
+import { createLazyBulk } from '../bulk/bulk.ts';
 import type { GivenExecution } from '../commands/given.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +16,7 @@ import { registerOutputDocuments } from './outputDocuments.ts';
 import { pickExecution } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
-import { createRepeat } from './repeatLast.ts';
+import { createRepeat, createRepeatMany } from './repeatLast.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { createTaskCommands } from './taskCommands.ts';
 import type { UpdateContext } from './updateContext.ts';
@@ -24,17 +26,18 @@ import { registerUpdatesView } from './updatesView.ts';
 export interface UpdateFeaturesDeps {
   readonly marks: Marks;
   readonly lastSent: LastSent;
-  readonly onDemand: LoadOnDemand;
   /** Where the filter of the Updates view outlives the window. */
   readonly memory: vscode.Memento;
   reveal(ref: TaskRef): Promise<void>;
   /** Is the Workflows view on show? */
   isVisible(): boolean;
   refreshSeconds(): number;
+  readonly onDemand: LoadOnDemand;
 }
 
 export interface UpdateFeatures extends vscode.Disposable {
   readonly commands: UpdateCommands;
+  readonly bulk: Bulk;
   showExecution(given: GivenExecution): Promise<void>;
   /** Asks for an execution with pickers; undefined when the person went away. */
   pickExecution(): Promise<GivenExecution | undefined>;
@@ -51,6 +54,7 @@ export function registerUpdateFeatures(
   const compose = (task: Task, prefill: Composition) =>
     updateTask(context, documents, task, prefill);
   const filter = createJournalFilterState(services, deps.memory);
+  const bulk = createLazyBulk(deps.onDemand, context);
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
@@ -59,6 +63,7 @@ export function registerUpdateFeatures(
   const registrations = vscode.Disposable.from(
     views,
     documents,
+    bulk,
     status,
     filter,
     registerUpdatesView(services, filter),
@@ -70,8 +75,10 @@ export function registerUpdateFeatures(
       ...createDraftCommands(context, documents),
       ...createJournalCommands(context, { ...deps, filter, compose }),
       'task.repeat': createRepeat(context, deps.lastSent, compose),
+      'tasks.repeat': createRepeatMany(context, deps.lastSent, bulk),
       ...createPinnedCommands(context, documents, status),
     },
+    bulk,
     showExecution: views.showExecution,
     pickExecution: () => pickExecution(services),
     dispose: () => registrations.dispose(),
