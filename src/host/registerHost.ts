@@ -56,11 +56,13 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
+    onDemand,
   });
   const commands = registerCommands(
     {
       connections,
       updates: updateFeatures.commands,
+      bulk: updateFeatures.bulk,
       connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),
