@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { createBulk } from './bulk/createBulk.ts';
+import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { createConnectionCommands } from './connections/connectionCommands.
  */
 export interface OnDemand {
   readonly createBulk: typeof createBulk;
+  readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Log } from '../app/ports.ts';
+import type { Log, Storage } from '../app/ports.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
@@ -14,6 +14,7 @@ import type { LoadOnDemand } from './onDemand.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
+import { registerTextUpdates } from './textUpdates/textUpdates.ts';
 import { createMarks } from './updates/marks.ts';
 import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
 import { createViews } from './views/createViews.ts';
@@ -26,6 +27,7 @@ export interface HostDeps {
   readonly secrets: Secrets;
   readonly engines: readonly EngineChoice[];
   createEngine(connection: Connection, typedSecret?: string): Engine;
+  readonly storage: Storage;
   newId(): string;
   showLog(): void;
 }
@@ -58,11 +60,14 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     refreshSeconds: settings.refreshSeconds,
     onDemand,
   });
+  const { sendMany } = updateFeatures.bulk;
+  const textUpdates = registerTextUpdates(onDemand, { ...deps, services, sendMany });
   const commands = registerCommands(
     {
       connections,
       updates: updateFeatures.commands,
       bulk: updateFeatures.bulk,
+      textUpdates,
       connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),
@@ -74,20 +79,24 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     },
     log,
   );
-  const followConnections = () =>
-    setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
-  followConnections();
   return vscode.Disposable.from(
     commands,
     updateFeatures,
+    textUpdates,
     workflows,
     waitingView,
     marks,
     demo,
-    { dispose: connections.onDidChange(followConnections) },
+    followConnections(services),
     { dispose: marks.onDidChange(redraw) },
     { dispose: pins.onDidChange(redraw) },
   );
+}
+
+function followConnections({ connections }: Services): vscode.Disposable {
+  const follow = () => setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
+  follow();
+  return { dispose: connections.onDidChange(follow) };
 }
 
 function connectionCommands(

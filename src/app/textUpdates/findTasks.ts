@@ -3,6 +3,7 @@ import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Execution, Page } from '../../domain/execution.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
+import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { Connections } from '../connections.ts';
 import { findWaiting } from '../findWaiting.ts';
@@ -59,6 +60,11 @@ async function read(
       return readWaiting(connections, signal);
     case 'tasks':
       return { tasks: await readTasks(connections, source.refs, signal), notices: [] };
+    case 'several': {
+      const found: Read[] = [];
+      for (const one of source.sources) found.push(await read(connections, one, signal));
+      return joined(found);
+    }
     case 'execution': {
       const { engine } = await connections.connected(source.connection);
       const detail = await engine.readExecution?.(source.execution, signal);
@@ -92,8 +98,13 @@ async function readWaiting(
       }
     }),
   );
+  return joined(found);
+}
+
+function joined(found: readonly Read[]): Read {
+  const tasks = found.flatMap((one) => one.tasks);
   return {
-    tasks: found.flatMap(({ tasks }) => tasks),
+    tasks: [...new Map(tasks.map((task) => [taskKey(task.ref), task])).values()],
     notices: found.flatMap(({ notices }) => notices),
     unread: found.flatMap(({ unread = [] }) => unread),
   };

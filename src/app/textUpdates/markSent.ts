@@ -19,7 +19,8 @@ export interface SentLine {
   /** `confirmed`: the engine shows it, as `after`. `open`: sent, and not settled. */
   readonly became:
     | { readonly kind: 'confirmed'; readonly after: Snapshot }
-    | { readonly kind: 'notApplied' }
+    /** `now`: somebody changed the task meanwhile, and this is what it is. */
+    | { readonly kind: 'notApplied'; readonly now?: Task }
     | { readonly kind: 'open' };
 }
 
@@ -61,6 +62,7 @@ function marked(text: string, { parsed }: ReadLine, { became, sentence }: SentLi
 }
 
 function afterSending(task: ListedTask, { became, update }: SentLine): ListedTask {
+  if (became.kind === 'notApplied' && became.now !== undefined) return { ...task, now: became.now };
   if (became.kind !== 'confirmed') return task;
   const { label } = task;
   const seen = task.now ?? task.seen;

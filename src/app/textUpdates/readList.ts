@@ -2,6 +2,7 @@ import type { Connection } from '../../domain/connection.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
+import { changesBetween } from '../updates/changes.ts';
 import { lineUpdate } from './lineUpdate.ts';
 import { readLine } from './listLine.ts';
 import type { LineProblem, ListLine } from './listLine.ts';
@@ -82,10 +83,12 @@ function judge(
 }
 
 function changedMeanwhile({ seen, now }: ListedTask, { status }: ListLine): readonly LineProblem[] {
-  const message =
-    now !== undefined && now.status !== seen.status
-      ? `Somebody changed this task meanwhile: it was ${seen.status} and is ${now.status} now.`
-      : 'Somebody changed this task since you saw it.';
+  if (now === undefined) return [];
+  const words = changesBetween(seen, now)
+    .filter(({ what }) => what !== 'time')
+    .map(({ what, from, to }) => `${what} ${from} → ${to}`);
+  const what = words.length === 0 ? '' : `: ${words.join(', ')}`;
+  const message = `Somebody changed this task since you saw it${what}.`;
   return [{ message, start: status.start, end: status.end, severity: 'warning' }];
 }
 

@@ -3,19 +3,12 @@ import type { Task, TaskRef } from '../../domain/task.ts';
 /** Which tasks a list is about, so that it can be read again. */
 export type ListSource =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'connection'; readonly connection: string; readonly name: string }
-  | {
-      readonly kind: 'workflow';
-      readonly connection: string;
-      readonly workflow: string;
-      readonly name: string;
-    }
-  | {
-      readonly kind: 'execution';
-      readonly connection: string;
-      readonly execution: string;
-    }
-  | { readonly kind: 'tasks'; readonly refs: readonly TaskRef[] };
+  | { readonly kind: 'connection'; readonly connection: string }
+  | { readonly kind: 'workflow'; readonly connection: string; readonly workflow: string }
+  | { readonly kind: 'execution'; readonly connection: string; readonly execution: string }
+  | { readonly kind: 'tasks'; readonly refs: readonly TaskRef[] }
+  /** Several rows, of whatever kind. */
+  | { readonly kind: 'several'; readonly sources: readonly ListSource[] };
 
 /** A task of a list. */
 export interface ListedTask {

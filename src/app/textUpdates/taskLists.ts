@@ -1,7 +1,6 @@
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { Clock, Listen, Storage } from '../ports.ts';
-import { createChangeEvent } from '../changeEvent.ts';
+import type { Clock, Storage } from '../ports.ts';
 import { isTaskRef, readDocument } from '../updates/documentShape.ts';
 import type { TaskList } from './taskList.ts';
 
@@ -23,25 +22,20 @@ export interface TaskLists {
   remove(id: string): Promise<void>;
   /** Newest first. */
   all(): Promise<readonly TaskList[]>;
-  /** After a list, but not only its text, changed. */
-  readonly onDidChange: Listen;
 }
 
 const listFolder = 'taskLists/';
 const textFolder = 'taskTexts/';
 
 export function createTaskLists(storage: Storage, clock: Pick<Clock, 'now'>): TaskLists {
-  const changes = createChangeEvent();
   const read = async (key: string) => readStored(await storage.read(key));
   const readText = async (id: string) => readStoredText(await storage.read(textFolder + id));
   return {
-    onDidChange: changes.listen,
     read: (id) => read(listFolder + id),
     readText,
 
     async write(list) {
       await storage.write(listFolder + list.id, stringifyJson(list as unknown as Json));
-      changes.fire();
     },
 
     async writeText(id, text) {
@@ -54,7 +48,6 @@ export function createTaskLists(storage: Storage, clock: Pick<Clock, 'now'>): Ta
     async remove(id) {
       await storage.remove(textFolder + id);
       await storage.remove(listFolder + id);
-      changes.fire();
     },
 
     async all() {

@@ -8,6 +8,7 @@ import { copyTaskIds } from '../bulk/copyTaskIds.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
 import type { CommandId } from '../manifest.generated.ts';
+import type { TextUpdates } from '../textUpdates/textUpdates.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
 import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
@@ -21,6 +22,7 @@ interface TableDeps {
   readonly connections: Connections;
   readonly updates: UpdateCommands;
   readonly bulk: Bulk;
+  readonly textUpdates: TextUpdates;
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
@@ -84,6 +86,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.task.open': onTask(updates['task.open']),
     'workflowTasks.task.copyId': onTasks(updates['task.copyId'], copyTaskIds),
     ...bulkTable(deps, row),
+    ...listTable(deps, row),
     'workflowTasks.pinned.update': updates['pinned.update'],
     'workflowTasks.draft.complete': updates['draft.complete'],
     'workflowTasks.draft.fail': updates['draft.fail'],
@@ -135,6 +138,26 @@ function bulkTable(
     'workflowTasks.results.checkAgain': bulk.checkResults,
     'workflowTasks.results.copyMarkdown': bulk.copyMarkdown,
     'workflowTasks.results.copyCsv': bulk.copyCsv,
+  };
+}
+
+type ListCommandId = Extract<CommandId, `workflowTasks.list.${string}`>;
+
+/** Many tasks as one text. */
+function listTable(
+  { textUpdates, views }: TableDeps,
+  row: (argument: unknown) => ReturnType<typeof givenRow>,
+): Record<ListCommandId, Handler> {
+  return {
+    'workflowTasks.list.edit': async (argument, selected) => {
+      const rows = givenRows(argument, selected, views);
+      const one = rows.length > 0 ? undefined : await row(argument);
+      return textUpdates.edit(one === undefined ? rows : [one]);
+    },
+    'workflowTasks.list.editWaiting': textUpdates.editWaiting,
+    'workflowTasks.list.send': textUpdates.send,
+    'workflowTasks.list.refresh': textUpdates.refresh,
+    'workflowTasks.list.discard': textUpdates.discard,
   };
 }
 

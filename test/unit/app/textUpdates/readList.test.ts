@@ -143,7 +143,7 @@ test('a task that is over or changed meanwhile says so once its line is edited',
   assert.deepEqual(updates('FAILED a b #1', changed), []);
   assert.deepEqual(marks('FAILED a b #1', changed), [
     'FAILED: The task is COMPLETED: too late.',
-    'FAILED: Somebody changed this task meanwhile: it was IN_PROGRESS and is COMPLETED now.',
+    'FAILED: Somebody changed this task since you saw it: status IN_PROGRESS → COMPLETED.',
   ]);
 });
 
