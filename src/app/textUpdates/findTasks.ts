@@ -19,7 +19,7 @@ export interface FoundTasks {
 }
 
 // A server is asked for one list and at most this many executions of it.
-const mostExecutions = 200;
+const mostExecutions = 500;
 // A document that is longer is no help: what is left out is said.
 const mostTasks = 2_000;
 // Requests at the same time: enough to be quick, few enough for a small server.
