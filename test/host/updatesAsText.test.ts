@@ -80,14 +80,14 @@ async function updates(mock: TestMock): Promise<readonly RecordedRequest[]> {
 }
 
 /** Which task an update was for: its number in its body, since not every request names the id. */
-function asUpdate({ body = '' }: RecordedRequest, ids: readonly string[]) {
+function asUpdate({ body }: RecordedRequest, ids: readonly string[]) {
   const found = /number (\d+)|"index":(\d+)/.exec(body);
   const index = Number(found?.[1] ?? found?.[2]);
   assert.ok(ids[index] !== undefined, body);
   return { index, body };
 }
 
-describe('a list of tasks', () => {
+describe('a list of tasks as text', () => {
   let mock: TestMock;
   before(async () => {
     mock = await startMock();
