@@ -1,8 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import type { createBulk } from './bulk/createBulk.ts';
+import type { createJournalCommands } from './journal/journalCommands.ts';
+import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { createTriage } from './triage/createTriage.ts';
 import type { createLinks } from './links/createLinks.ts';
+import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
 
 /**
  * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
@@ -10,9 +14,13 @@ import type { createLinks } from './links/createLinks.ts';
  * with the rest, since what a module keeps for itself exists once in each bundle.
  */
 export interface OnDemand {
+  readonly createBulk: typeof createBulk;
+  readonly createJournalCommands: typeof createJournalCommands;
+  readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly createLinks: typeof createLinks;
   readonly createTriage: typeof createTriage;
+  readonly createOutputLanguage: typeof createOutputLanguage;
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;

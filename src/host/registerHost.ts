@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import type { Log, Storage } from '../app/ports.ts';
 import type { Connections } from '../app/connections.ts';
-import type { Log } from '../app/ports.ts';
+import { createLastSent } from '../app/updates/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
@@ -18,6 +19,7 @@ import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
 import { createMarks } from './updates/marks.ts';
 import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
+import type { UpdateFeatures } from './updates/registerUpdateFeatures.ts';
 import { createViews } from './views/createViews.ts';
 import { createExecutionCommands } from './views/executionCommands.ts';
 import { createRefreshCommands } from './views/refreshCommands.ts';
@@ -28,60 +30,57 @@ export interface HostDeps {
   readonly secrets: Secrets;
   readonly engines: readonly EngineChoice[];
   createEngine(connection: Connection, typedSecret?: string): Engine;
+  readonly storage: Storage;
   newId(): string;
   showLog(): void;
 }
 
 /** Everything that VS Code shows of the extension. */
 export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
-  const { connections, store, updates, pins, clock, log } = services;
+  const { connections, updates, pins, clock, log } = services;
   const { context, settings } = deps;
-
-  const demo = createDemo(connections, context.globalState, () =>
-    startDemoServer(context.extensionUri),
-  );
+  const demo = demoOf(connections, context);
   const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
+  const lastSent = createLastSent(services.journal);
   const { filter, waiting, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
     marks,
+    lastSent,
     onFirstShown: () => void resumeDemo(demo, log),
   });
-  const trees = [workflows, waitingView];
-  const redraw = () => trees.forEach((tree) => tree.redraw());
+  const redraw = () => [workflows, waitingView].forEach((view) => view.redraw());
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
+    onDemand,
+    lastSent,
+    memory: context.workspaceState,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
-    refreshSeconds: settings.refreshSeconds,
-    followNextTask: settings.followNextTask,
+    ...settings,
   });
   const entrances = registerEntrances(services, {
-    extensionId: context.extension.id,
+    ...deps,
     onDemand,
     features: updateFeatures,
     waiting,
     reveal: workflows.show,
   });
-  const commands = registerCommands(
-    {
-      ...entrances,
-      taskBehind: updateFeatures.taskBehind,
-      connections,
-      updates: updateFeatures.commands,
-      connection: connectionCommands(services, deps, onDemand),
-      execution: createExecutionCommands({ connections, ...updateFeatures }),
-      refresh: createRefreshCommands(store, workflows.refresh),
-      filter,
-      waiting: waitingCommands,
-      demo,
-      showLog: deps.showLog,
-      views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
-    },
-    log,
-  );
+  const commands = registerCommands(log, {
+    ...entrances,
+    ...updateFeatures,
+    updates: updateFeatures.commands,
+    connections,
+    ...ownCommands(services, updateFeatures, workflows.refresh),
+    connection: connectionCommands(services, deps, onDemand),
+    filter,
+    waiting: waitingCommands,
+    demo,
+    showLog: deps.showLog,
+    views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
+  });
   return vscode.Disposable.from(
     commands,
     updateFeatures,
@@ -91,14 +90,32 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     marks,
     demo,
     followConnections(connections),
-    ...[marks, pins].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
+    lastSent,
+    ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
 }
 
-function followConnections(connections: Connections): vscode.Disposable {
-  const follow = () => setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
+/** The commands of executions, and of reading anew. */
+function ownCommands(
+  { connections, store }: Services,
+  features: UpdateFeatures,
+  refresh: () => Promise<void>,
+) {
+  return {
+    execution: createExecutionCommands({ connections, ...features }),
+    refresh: createRefreshCommands(store, refresh),
+  };
+}
+
+function demoOf(connections: Connections, context: vscode.ExtensionContext): Demo {
+  return createDemo(connections, context.globalState, () => startDemoServer(context.extensionUri));
+}
+
+/** Menus and welcome texts differ where there is no connection yet. */
+function followConnections({ list, onDidChange }: Connections): vscode.Disposable {
+  const follow = () => setContextKey('workflowTasks.hasConnections', list().length > 0);
   follow();
-  return { dispose: connections.onDidChange(follow) };
+  return { dispose: onDidChange(follow) };
 }
 
 function connectionCommands(

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import type { Submitted } from '../../app/updates/submission.ts';
 import type { Connections } from '../../app/connections.ts';
+import type { Submitted } from '../../app/updates/submission.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
+import type { ChosenTasks } from '../bulk/chosenTasks.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
-import { connectionOf, givenRow, taskOf, viewOf } from './given.ts';
-import type { GivenViews } from './given.ts';
-
-/** What a command does; its argument is whatever VS Code hands it: a row, a view's name, nothing. */
-export type Handler = (argument: unknown) => Promise<void>;
+import { connectionOf, givenRow, givenRows, taskOf, viewOf } from './given.ts';
+import type { GivenView, GivenViews } from './given.ts';
+import type { Handler } from './handler.ts';
 
 export interface OnRowDeps {
   readonly connections: Connections;
@@ -17,40 +16,63 @@ export interface OnRowDeps {
   taskBehind(argument: unknown): Promise<Task | undefined>;
 }
 
+/** What a command does to a task; `from` is the row that it was called on by key, and its view. */
+type RunOne = (task: Task | undefined, from?: FromRow) => Promise<unknown>;
+
+interface FromRow {
+  readonly row: WorkflowNode;
+  readonly view: GivenView;
+}
+
 /** Commands of a row; without one they are called with undefined, and ask. */
 export interface OnRow {
   row(argument: unknown): Promise<WorkflowNode | undefined>;
-  onTask(run: (task: Task | undefined) => Promise<void>): Handler;
-  /** As onTask; called by key, it moves on to the next task once the update is proven. */
-  onTaskThenNext(run: (task: Task | undefined) => Promise<Submitted | undefined>): Handler;
+  onTask(run: RunOne): Handler;
+  /** On several selected rows it is about the tasks among them, at once. */
+  onTasks(one: RunOne, many: (chosen: ChosenTasks) => Promise<void>): Handler;
+  /** Called by key, it moves on to the next task once the update is proven. */
+  thenNext(run: (task: Task | undefined) => Promise<Submitted | undefined>): RunOne;
   onConnection(run: (connection: Connection | undefined) => Promise<void>): Handler;
 }
 
 export function createOnRow({ connections, views, taskBehind }: OnRowDeps): OnRow {
-  const row = (argument: unknown) => givenRow(argument, views);
+  const rowOf = (argument: unknown) => givenRow(argument, views);
 
-  async function runOn<T>(
-    argument: unknown,
-    given: WorkflowNode | undefined,
-    run: (task: Task | undefined) => Promise<T>,
-  ): Promise<T | undefined> {
-    const task = taskOf(given) ?? (await taskBehind(argument));
-    if (task !== undefined || viewOf(argument, views) === undefined) return run(task);
-    vscode.window.setStatusBarMessage('This key works on a task: move to a task row first.', 5000);
-    return undefined;
-  }
+  const onTask =
+    (run: RunOne): Handler =>
+    async (argument) => {
+      const row = await rowOf(argument);
+      const view = viewOf(argument, views);
+      const task = taskOf(row) ?? (await taskBehind(argument));
+      if (task !== undefined || view === undefined) {
+        await run(task, row && view && { row, view });
+        return;
+      }
+      vscode.window.setStatusBarMessage(
+        'This key works on a task: move to a task row first.',
+        5000,
+      );
+    };
 
   return {
-    row,
-    onTask: (run) => async (argument) => runOn(argument, await row(argument), run),
-    onTaskThenNext: (run) => async (argument) => {
-      const given = await row(argument);
-      const moveOn = given && viewOf(argument, views)?.leaving(given);
-      const submitted = await runOn(argument, given, run);
+    row: rowOf,
+    onTask,
+    onTasks: (one, many) => async (argument, selected) => {
+      const rows = givenRows(argument, selected, views);
+      if (rows.length < 2) return onTask(one)(argument);
+      const tasks = rows.flatMap((given) =>
+        given.kind === 'task' && !given.past ? [given.task] : [],
+      );
+      return many({ tasks, rows: rows.length });
+    },
+    thenNext: (run) => async (task, from) => {
+      const moveOn = from?.view.leaving(from.row);
+      const submitted = await run(task);
       const isProven =
         submitted?.kind === 'settled' && submitted.entry.outcome.kind === 'confirmed';
       if (isProven) await moveOn?.();
     },
-    onConnection: (run) => async (argument) => run(connectionOf(await row(argument), connections)),
+    onConnection: (run) => async (argument) =>
+      run(connectionOf(await rowOf(argument), connections)),
   };
 }

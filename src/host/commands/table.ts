@@ -1,21 +1,31 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../app/ports.ts';
+import type { Bulk } from '../bulk/bulk.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
 import type { LinkCommands } from '../links/linkCommands.ts';
 import type { CommandId } from '../manifest.generated.ts';
+import type { TextUpdates } from '../textUpdates/textUpdates.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
 import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
-import { executionOf, viewOf } from './given.ts';
+import { draftTable } from './draftTable.ts';
+import { executionOf } from './given.ts';
+import { bulkTable } from './bulkTable.ts';
+import type { Handler } from './handler.ts';
+import { journalTable } from './journalTable.ts';
+import { listTable } from './listTable.ts';
 import { createOnRow } from './onRow.ts';
-import type { Handler, OnRow, OnRowDeps } from './onRow.ts';
+import type { OnRowDeps } from './onRow.ts';
+import { taskTable } from './taskTable.ts';
 import { runCommand } from './runCommand.ts';
 
-interface TableDeps extends OnRowDeps {
+export interface TableDeps extends OnRowDeps {
   readonly updates: UpdateCommands;
+  readonly bulk: Bulk;
+  readonly textUpdates: TextUpdates;
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
@@ -29,22 +39,16 @@ interface TableDeps extends OnRowDeps {
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const { updates, connection, execution, demo, filter, refresh, waiting } = deps;
+  const { updates, bulk, connection, execution, demo, filter, refresh, waiting, views } = deps;
   const on = createOnRow(deps);
   const { row, onConnection } = on;
   return {
     ...taskTable(deps, on),
+    ...bulkTable(bulk, filter.current, row),
+    ...listTable(deps.textUpdates, views, row),
     'workflowTasks.pinned.update': updates['pinned.update'],
-    'workflowTasks.draft.complete': updates['draft.complete'],
-    'workflowTasks.draft.fail': updates['draft.fail'],
-    'workflowTasks.draft.send': updates['draft.send'],
-    'workflowTasks.draft.open': updates['draft.open'],
-    'workflowTasks.draft.discard': updates['draft.discard'],
-    'workflowTasks.draft.copyLink': deps.links.copyUpdate,
-    'workflowTasks.update.compare': updates['update.compare'],
-    'workflowTasks.update.checkAgain': updates['update.checkAgain'],
-    'workflowTasks.update.openTask': updates['update.openTask'],
-    'workflowTasks.journal.clear': updates['journal.clear'],
+    ...draftTable(updates, deps.links),
+    ...journalTable(updates),
     'workflowTasks.execution.open': async (argument) =>
       execution.open(executionOf(await row(argument))),
     'workflowTasks.execution.copyId': async (argument) =>
@@ -71,31 +75,10 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
   };
 }
 
-/** Those of a task. */
-function taskTable({ updates, links, views }: TableDeps, { onTask, onTaskThenNext }: OnRow) {
-  // The palette names no view: there it is the one of all waiting tasks.
-  const step = (by: 1 | -1) => async (argument: unknown) =>
-    (viewOf(argument, views) ?? views['workflowTasks.waiting'])?.step(by);
-  return {
-    'workflowTasks.task.next': step(1),
-    'workflowTasks.task.previous': step(-1),
-    'workflowTasks.task.peek': onTask(updates['task.peek']),
-    'workflowTasks.task.update': onTask(updates['task.update']),
-    'workflowTasks.task.complete': onTaskThenNext(updates['task.complete']),
-    'workflowTasks.task.fail': onTaskThenNext(updates['task.fail']),
-    'workflowTasks.task.editOutput': onTask(updates['task.editOutput']),
-    'workflowTasks.task.pin': onTask(updates['task.pin']),
-    'workflowTasks.task.unpin': updates['task.unpin'],
-    'workflowTasks.task.open': onTask(updates['task.open']),
-    'workflowTasks.task.copyId': onTask(updates['task.copyId']),
-    'workflowTasks.task.copyLink': onTask(links.copyTask),
-  } satisfies Partial<Record<CommandId, Handler>>;
-}
-
-export function registerCommands(deps: TableDeps, log: Log): vscode.Disposable {
+export function registerCommands(log: Log, deps: TableDeps): vscode.Disposable {
   const registrations = Object.entries(commandTable(deps)).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, (argument: unknown) =>
-      runCommand(id, () => handler(argument), log),
+    vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
+      runCommand(id, () => handler(argument, selected), log),
     ),
   );
   return vscode.Disposable.from(...registrations);

@@ -56,7 +56,7 @@ async function replaces(
 ): Promise<boolean> {
   const name = oneLine(task.name, 60);
   const texts = [compositionText(standing), compositionText(linked)] as const;
-  await actions.compare(...texts, `${name}: your draft ↔ the link`);
+  await actions.compare(name, texts, 'your draft ↔ the link');
   const picked = await listPick<boolean>({
     title: `You have a draft for ${name} already`,
     placeholder: 'Compare below, then decide',

@@ -43,7 +43,20 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   }
   const standing = await context.drafts.read(task.ref);
   const checked = standing?.fromLink === true ? { ...job, review: true } : job;
-  const submitted = await sendWithProgress(context, checked, composed.update);
+  return submitUpdate(context, checked, composed.update);
+}
+
+/**
+ * Sends an update that is whole already: nothing of it was typed just now, and a draft of the
+ * task stays as it is.
+ */
+export async function submitUpdate(
+  context: UpdateContext,
+  job: Omit<Submission, 'composition'>,
+  update: TaskUpdate,
+): Promise<Submitted> {
+  const { task } = job;
+  const submitted = await sendWithProgress(context, job, update);
   switch (submitted.kind) {
     case 'cancelled':
       return submitted;
@@ -61,7 +74,7 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
 
 function refused(
   context: UpdateContext,
-  job: Submission,
+  job: Omit<Submission, 'composition'>,
   submitted: Extract<Submitted, { kind: 'refused' }>,
 ): Submitted {
   void presentRefusal(context, job.task, submitted.problems);
@@ -70,7 +83,7 @@ function refused(
 
 async function sendWithProgress(
   context: UpdateContext,
-  job: Submission,
+  job: Omit<Submission, 'composition'>,
   update: TaskUpdate,
 ): Promise<Submitted> {
   const { task, review } = job;

@@ -24,8 +24,8 @@ export interface TaskActions {
   show(task: Task): Promise<void>;
   /** While the keyboard stays where it is. */
   peek(task: Task): Promise<void>;
-  /** Two texts as a difference. */
-  compare(left: string, right: string, title: string): Promise<void>;
+  /** Two texts about what has that name, as a difference; `what` says what they are. */
+  compare(name: string, texts: readonly [string, string], what: string): Promise<void>;
 }
 
 export function createTaskActions(context: UpdateContext, documents: OutputDocuments): TaskActions {
@@ -38,6 +38,6 @@ export function createTaskActions(context: UpdateContext, documents: OutputDocum
     update: (task) => updateTask(context, documents, task),
     show: (task) => views.showTask(task),
     peek: (task) => views.peekTask(task),
-    compare: views.compare,
+    compare: views.showTexts,
   };
 }

@@ -10,8 +10,10 @@ import { followVisibility } from './followVisibility.ts';
 import { createTaskSteps } from './taskSteps.ts';
 import type { TaskSteps } from './taskSteps.ts';
 import type { TaskTree } from './taskTree.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
 
 export interface WaitingView extends vscode.Disposable, TaskSteps {
+  selected(): readonly WorkflowNode[];
   isVisible(): boolean;
   redraw(): void;
 }
@@ -37,7 +39,10 @@ const afterUpdateMs = 3000;
 
 export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   const { tree, waiting, clock, log } = deps;
-  const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree });
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: tree,
+    canSelectMany: true,
+  });
   const poller = createPoller({
     clock,
     log,
@@ -84,6 +89,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
 
   return {
     ...createTaskSteps(view, tree),
+    selected: () => view.selection,
     isVisible: () => view.visible,
     redraw: () => tree.redraw(),
     dispose: () => subscriptions.dispose(),

@@ -15,6 +15,8 @@ export interface RowContext {
   readonly isPinned: (ref: TaskRef) => boolean;
   /** What an update under way, or just settled, says on the task's row. */
   readonly markOf: (ref: TaskRef) => { readonly icon: Icon; readonly text: string } | undefined;
+  /** What a repetition of the last update would send to the task, in words. */
+  readonly repeatOf: (task: Task) => string | undefined;
 }
 
 export function workflowRow(node: WorkflowNode, context: RowContext): Row {
@@ -43,7 +45,7 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
         tooltip: node.label,
         icon: groupIcon(node.of, context),
         expand: 'expanded',
-        context: ['group'],
+        context: ['group', 'matchable'],
         spoken: node.label,
       };
     case 'more':
@@ -64,7 +66,12 @@ function connectionRow(connection: Connection, context: RowContext): Row {
     tooltip: `${connection.name}\n${connection.engine} at ${connection.url}`,
     icon: connectionIcon(connection, context),
     expand: 'expanded',
-    context: ['connection', 'refreshable', context.isDemo(connection.id) ? 'demo' : 'saved'],
+    context: [
+      'connection',
+      'refreshable',
+      'matchable',
+      context.isDemo(connection.id) ? 'demo' : 'saved',
+    ],
     spoken: `connection ${connection.name} ${words.join(' ')}`,
   };
 }
@@ -87,7 +94,7 @@ function definitionRow(workflow: Workflow): Row {
     tooltip: `${workflow.name}\nVersions: ${workflow.versions.join(', ')}`,
     icon: { name: 'type-hierarchy' },
     expand: 'collapsed',
-    context: ['workflow', 'refreshable'],
+    context: ['workflow', 'refreshable', 'matchable'],
     spoken: `workflow ${workflow.name}`,
   };
 }
@@ -122,7 +129,7 @@ function executionRow(execution: Execution, context: RowContext): Row {
     ]),
     icon: stateIcons[execution.state],
     expand: 'collapsed',
-    context: ['execution', 'refreshable'],
+    context: ['execution', 'refreshable', ...(execution.terminal ? [] : ['matchable'])],
     spoken: `execution ${title}, ${execution.status}`,
   };
 }
@@ -131,6 +138,7 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowCont
   const { task } = node;
   const mark = context.markOf(task.ref);
   const since = task.endedAt ?? task.startedAt ?? task.scheduledAt;
+  const words = taskContext(node.past, task, context);
   const name = node.past ? `Try ${task.attempt + 1}` : task.name;
   const age = since === undefined ? undefined : ageText(context.nowMs - since);
   return {
@@ -138,10 +146,10 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowCont
     description: [mark?.text ?? task.status, node.past ? undefined : task.type, age]
       .filter((part) => part !== undefined)
       .join(' · '),
-    tooltip: taskTooltip(task),
+    tooltip: taskTooltip(task, repeatLine(task, words, context)),
     icon: mark?.icon ?? stateIcons[task.state],
     expand: expandOf(node),
-    context: taskContext(node.past, task, context),
+    context: words,
     spoken: `task ${name}, ${mark?.text ?? task.status}, ${task.type}`,
   };
 }
@@ -153,7 +161,7 @@ function expandOf(node: Extract<WorkflowNode, { kind: 'task' }>): Row['expand'] 
   return opens && !node.past ? 'collapsed' : 'none';
 }
 
-function taskTooltip(task: Task): string {
+function taskTooltip(task: Task, repeats: string | undefined): string {
   return lines([
     `${task.name} (${task.type})`,
     `Status ${task.status}${task.attempt > 0 ? `, try ${task.attempt + 1}` : ''}`,
@@ -163,7 +171,17 @@ function taskTooltip(task: Task): string {
     task.worker === undefined ? undefined : `Worker ${task.worker}`,
     task.reason,
     task.options.refusal,
+    repeats,
   ]);
+}
+
+function repeatLine(
+  task: Task,
+  words: readonly string[],
+  { repeatOf }: RowContext,
+): string | undefined {
+  if (!words.includes('canRepeat')) return undefined;
+  return `Repeat Last Update sends ${repeatOf(task) ?? ''}`;
 }
 
 function taskContext(past: boolean, task: Task, context: RowContext): readonly string[] {
@@ -174,6 +192,7 @@ function taskContext(past: boolean, task: Task, context: RowContext): readonly s
   if (statusFor(task.options, 'complete') !== undefined) words.push('canComplete');
   if (statusFor(task.options, 'fail') !== undefined) words.push('canFail');
   if (task.options.output !== undefined) words.push('canEditOutput');
+  if (context.repeatOf(task) !== undefined) words.push('canRepeat');
   return words;
 }
 

@@ -12,8 +12,10 @@ import type { TaskSteps } from './taskSteps.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { shownOf } from './shown.ts';
 import type { TaskTree } from './taskTree.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
 
 export interface WorkflowsView extends vscode.Disposable, TaskSteps {
+  selected(): readonly WorkflowNode[];
   isVisible(): boolean;
   /** Selects the task's row where it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
@@ -47,6 +49,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: tree,
     showCollapseAll: true,
+    canSelectMany: true,
   });
 
   const poller = createPoller({
@@ -80,6 +83,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
 
   return {
     ...createTaskSteps(view, tree),
+    selected: () => view.selection,
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);

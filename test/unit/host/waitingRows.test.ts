@@ -19,6 +19,7 @@ const context = {
   isDemo: () => false,
   isPinned: () => false,
   markOf: () => undefined,
+  repeatOf: () => undefined,
 };
 const plain = {
   label: 'approve',
