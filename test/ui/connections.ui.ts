@@ -8,6 +8,7 @@ import {
   fillInput,
   inputValue,
   pickByTyping,
+  reloadWindow,
   quickInput,
   runCommand,
   waitForStep,
@@ -73,7 +74,7 @@ uiTest('the form goes back, and goes on where it was left', async (workbench) =>
   await fillInput(workbench, 'Half a sho');
   await escape(workbench);
 
-  await workbench.crash();
+  await reloadWindow(workbench);
   await runCommand(workbench, 'Workflow Tasks: Add Connection');
   await waitForStep(workbench, 'Conductor: name');
   assert.equal(await inputValue(workbench), 'Half a sho');

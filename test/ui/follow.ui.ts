@@ -4,6 +4,7 @@ import { job } from './harness/actions.ts';
 import { hideSideBar } from './harness/demo.ts';
 import { inWorkbench } from './harness/inWorkbench.ts';
 import { connectionTo } from './harness/mockTest.ts';
+import { clickDialogButton, dialog } from './harness/messages.ts';
 import { escape, pick, quickInput } from './harness/quickInput.ts';
 import { screenTest } from './harness/screenTest.ts';
 import { screenshot } from './harness/screenshot.ts';
@@ -70,7 +71,6 @@ async function follow(workbench: Workbench): Promise<void> {
 }
 
 async function confirm(workbench: Workbench): Promise<void> {
-  const button = workbench.page.locator('.monaco-dialog-box a.monaco-button').first();
-  await button.click();
-  workbench.actions.count += 1;
+  await dialog(workbench).waitFor();
+  await clickDialogButton(workbench, 'Complete Task');
 }

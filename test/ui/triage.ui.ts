@@ -5,6 +5,7 @@ import { hideSideBar, startDemo } from './harness/demo.ts';
 import { setEditorText, tab } from './harness/editor.ts';
 import { notificationTexts, notifications } from './harness/messages.ts';
 import {
+  choice,
   choices,
   clickQuickInputButton,
   escape,
@@ -52,7 +53,7 @@ uiTest('waiting tasks are gone through one at a time', async (workbench) => {
   await job(workbench, 'complete the oldest waiting task and skip another', 3, async () => {
     await clickTitleAction(workbench, 'Waiting', 'Triage Waiting Tasks');
     await waitForStep(workbench, /Triage 1 of \d+: /);
-    await quickInput(workbench).getByText('Complete Task').waitFor();
+    await choice(workbench, 'Complete Task').waitFor();
     await screenshot(workbench, 'triage-guided');
     await press(workbench, 'Enter');
     await waitForStep(workbench, /Triage 2 of \d+: /);
