@@ -83,6 +83,15 @@ test('a task that was over when it was pinned is not left', async () => {
   assert.deepEqual(asked, []);
 });
 
+test('a task that is over already is followed once, not at each later change', async () => {
+  const { pins, asked } = world([async () => second]);
+  await pins.pin(over);
+  await pins.pin({ ...over, status: 'COMPLETED_WITH_ERRORS' });
+  await new Promise(setImmediate);
+
+  assert.deepEqual(asked, []);
+});
+
 test('who switched it off keeps the finished task, and nothing is asked', async () => {
   const { pins, asked } = world([async () => second], false);
   await pins.pin(fakeTask);
