@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
-import { tab } from './harness/editor.ts';
+import { clickEditorAction, tab } from './harness/editor.ts';
 import {
   clickDialogButton,
   dialog,
@@ -48,8 +48,13 @@ uiTest(
     await openLink(workbench, `${update}&status=COMPLETED&output=~7B"approved":true~7D`);
     await waitForStep(workbench, 'From a link: approve_equipment on Demo: Conductor');
     await screenshot(workbench, 'links-update');
-    await pick(workbench, 'Keep as Draft');
+    await pick(workbench, 'Open as Document');
+    await tab(workbench, 'approve_equipment').waitFor();
     await rowMatching(workbench, 'Updates', /^approve_equipment/).waitFor();
+    // What began as a link is asked about, whichever way it is sent.
+    await clickEditorAction(workbench, 'Complete Task');
+    await dialog(workbench).waitFor();
+    await clickDialogButton(workbench, 'Cancel');
 
     await openLink(workbench, `${update}&status=COMPLETED&output=~7B"approved":false~7D`);
     await waitForStep(workbench, 'You have a draft for approve_equipment already');
