@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import type { Task } from '../../domain/task.ts';
+import { sameTask } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
 import { fromDraft, hasContent, toDraft } from '../updates/composition.ts';
 import type { Composition } from '../updates/composition.ts';
 import { listPick } from '../updates/listPick.ts';
 import type { Choice } from '../updates/listPick.ts';
+import { openOutputs } from '../updates/outputEditor.ts';
 import { linkFree, oneLine } from '../updates/plainText.ts';
 import type { LinksDeps } from './createLinks.ts';
 import type { LinkedUpdate } from './link.ts';
@@ -36,6 +38,7 @@ export async function openLinkedUpdate(
 /** False where the person kept the draft that they had. */
 async function makeDraft(deps: LinksDeps, task: Task, linked: Composition): Promise<boolean> {
   const { drafts, connections } = deps;
+  await saveOpen(task.ref);
   const before = await drafts.read(task.ref);
   const standing = fromDraft(before);
   if (before !== undefined && hasContent(standing) && !isSameUpdate(standing, linked)) {
@@ -45,6 +48,12 @@ async function makeDraft(deps: LinksDeps, task: Task, linked: Composition): Prom
   const connection = connections.find(task.ref.connection);
   await drafts.write({ ...toDraft(task, connection, linked), fromLink: true });
   return true;
+}
+
+// What was typed into its document and not saved yet is the person's draft as well.
+async function saveOpen(ref: TaskRef): Promise<void> {
+  const own = openOutputs().filter(({ path }) => sameTask(path.ref, ref));
+  await Promise.all(own.map(({ document }) => (document.isDirty ? document.save() : false)));
 }
 
 /** Shows both, and asks. */
