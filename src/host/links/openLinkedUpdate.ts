@@ -52,8 +52,10 @@ async function makeDraft(deps: LinksDeps, task: Task, linked: Composition): Prom
 
 // What was typed into its document and not saved yet is the person's draft as well.
 async function saveOpen(ref: TaskRef): Promise<void> {
-  const own = openOutputs().filter(({ path }) => sameTask(path.ref, ref));
-  await Promise.all(own.map(({ document }) => (document.isDirty ? document.save() : false)));
+  const own = openOutputs().filter(
+    ({ document, path }) => document.isDirty && sameTask(path.ref, ref),
+  );
+  await Promise.all(own.map(({ document }) => document.save()));
 }
 
 /** Shows both, and asks. */
