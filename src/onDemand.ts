@@ -4,5 +4,6 @@ export { createJournalCommands } from './host/journal/journalCommands.ts';
 export { createTextUpdates } from './host/textUpdates/createTextUpdates.ts';
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';
 export { createTriage } from './host/triage/createTriage.ts';
+export { pickNext } from './host/updates/pickNext.ts';
 export { createLinks } from './host/links/createLinks.ts';
 export { createOutputLanguage } from './host/outputLanguage/outputLanguage.ts';

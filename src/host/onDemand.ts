@@ -4,6 +4,7 @@ import type { createBulk } from './bulk/createBulk.ts';
 import type { createJournalCommands } from './journal/journalCommands.ts';
 import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { pickNext } from './updates/pickNext.ts';
 import type { createTriage } from './triage/createTriage.ts';
 import type { createLinks } from './links/createLinks.ts';
 import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
@@ -19,6 +20,7 @@ export interface OnDemand {
   readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly createLinks: typeof createLinks;
+  readonly pickNext: typeof pickNext;
   readonly createTriage: typeof createTriage;
   readonly createOutputLanguage: typeof createOutputLanguage;
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import { fromDraft } from './composition.ts';
 import { listPick } from './listPick.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
-import { pickNext } from './pickNext.ts';
 import { pickTask } from './pickTask.ts';
 import { pinnedChoices } from './pinnedChoices.ts';
 import type { PinnedAction } from './pinnedChoices.ts';
@@ -12,9 +12,13 @@ import { sendWithReason } from './sendStatus.ts';
 import type { PinnedStatus } from './statusBar.ts';
 import type { UpdateContext } from './updateContext.ts';
 
+interface PinnedContext extends UpdateContext {
+  readonly onDemand: LoadOnDemand;
+}
+
 /** A click on the pinned task: what may be set now, and one pick does it. */
 export function createPinnedCommands(
-  context: UpdateContext,
+  context: PinnedContext,
   documents: OutputDocuments,
   status: PinnedStatus,
 ) {
@@ -49,7 +53,7 @@ const goneChoices = [
 ] as const;
 
 async function runAction(
-  context: UpdateContext,
+  context: PinnedContext,
   documents: OutputDocuments,
   task: Task | undefined,
   action: PinnedAction,
@@ -71,13 +75,13 @@ async function runAction(
   }
 }
 
-async function pinAnother(context: UpdateContext): Promise<void> {
+async function pinAnother(context: PinnedContext): Promise<void> {
   const title = 'Pin Task to Status Bar';
   const pinned = context.pins.current();
   const task =
     pinned === undefined
       ? await pickTask(context, title, () => undefined)
-      : await pickNext(context, title, pinned.ref);
+      : await (await context.onDemand()).pickNext(context, title, pinned.ref);
   if (task === undefined) return;
   await context.pins.pin(task);
   vscode.window.setStatusBarMessage(`Pinned ${oneLine(task.name, 60)}`, 3000);
