@@ -88,7 +88,7 @@ export function registerUpdateFeatures(
       ...createOutputCommands(context, documents),
       ...createJournalCommands(context, { ...deps, filter, compose }),
       'task.repeat': createRepeat(context, deps.lastSent, compose),
-      ...createPinnedCommands({ ...context, ...deps }, documents, status),
+      ...createPinnedCommands({ ...context, onDemand: deps.onDemand }, documents, status),
     },
     bulk,
     showExecution: views.showExecution,
