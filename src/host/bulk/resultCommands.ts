@@ -47,6 +47,10 @@ export function createResultCommands(context: BulkContext) {
       await sendMany(context, fresh, `Retry ${countText(fresh.length)}`);
     }),
     checkAgain: orSayNone(async ({ uri, report }) => {
+      if (!report.results.some(isOpen)) {
+        void vscode.window.showInformationMessage('What became of each is known already.');
+        return;
+      }
       const results = await checkOpen(context, report.results);
       documents.replace(uri, { ...report, results });
     }),
