@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fromDraft, toUpdate } from '../updates/composition.ts';
+import { createDraftKeeper } from '../updates/draftKeeper.ts';
 import { keepDraft, keepWritten } from '../updates/keepDraft.ts';
 import { offeredTask } from '../updates/offeredTask.ts';
 import { linkFree } from '../updates/plainText.ts';
@@ -23,8 +24,13 @@ export async function updateMany(context: BulkContext, chosen: ChosenTasks): Pro
     return;
   }
   const all = taskForAll([first, ...others]);
-  const begun = fromDraft(await context.drafts.read(first.ref));
-  const { kind, composition } = await composeUpdate(all, begun, false);
+  const draft = await context.drafts.read(first.ref);
+  const keeper = createDraftKeeper(context, first, draft);
+  const { kind, composition } = await composeUpdate(all, fromDraft(draft), {
+    canGoBack: false,
+    keep: keeper.keep,
+  });
+  await keeper.done();
   if (kind === 'document') {
     await keepDraft(context, first, composition);
     return context.outputs.open([first, ...others]);
