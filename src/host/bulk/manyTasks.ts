@@ -2,7 +2,7 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { OutputChange, StatusOption, UpdateOptions } from '../../domain/update.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { Task } from '../../domain/task.ts';
-import { countText } from './countText.ts';
+import { countText } from '../../app/bulk/countText.ts';
 
 /** What is wanted of many tasks: one update in the words of one of their engines. */
 export interface Wanted {
@@ -56,11 +56,13 @@ export function taskForAll(tasks: readonly [Task, ...Task[]]): Task {
   };
 }
 
+// Engines have words of their own for the same: one of them stands for the role.
 function statusesOf(tasks: readonly Task[]): readonly StatusOption[] {
   const statuses = new Map<string, StatusOption>();
   for (const option of tasks.flatMap(({ options }) => options.statuses)) {
-    const known = statuses.get(option.status);
-    if (known === undefined || known.refusal !== undefined) statuses.set(option.status, option);
+    const known = statuses.get(option.role ?? option.status);
+    const isBetter = known?.refusal !== undefined && option.refusal === undefined;
+    if (known === undefined || isBetter) statuses.set(option.role ?? option.status, option);
   }
   return [...statuses.values()];
 }

@@ -5,7 +5,7 @@ import { isOpen } from '../../app/bulk/bulkItem.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { BulkContext } from './bulkContext.ts';
-import { countText, numberText } from './countText.ts';
+import { countText, numberText } from '../../app/bulk/countText.ts';
 import { resultLines, unappliedOf } from './resultLines.ts';
 import type { ResultLine } from './resultLines.ts';
 import { resultCsv, resultMarkdown } from './resultText.ts';

@@ -6,7 +6,7 @@ import { runBulk } from '../../app/bulk/runBulk.ts';
 import type { BulkProgress } from '../../app/bulk/runBulk.ts';
 import { linkFree } from '../updates/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
-import { numberText } from './countText.ts';
+import { numberText } from '../../app/bulk/countText.ts';
 import { keepTyped } from './keepTyped.ts';
 import { resultLines } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';

@@ -9,7 +9,7 @@ import { statusPrompt } from '../updates/wizardPrompts.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
-import { countText } from './countText.ts';
+import { countText } from '../../app/bulk/countText.ts';
 import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
 
 type Tasks = readonly [Task, ...Task[]];
@@ -39,7 +39,7 @@ export function createSharedOutputs(
         const tasks = path === undefined ? undefined : shared.get(taskKey(path.ref));
         if (tasks === undefined) return [];
         const command: CommandId = 'workflowTasks.tasks.sendOutput';
-        const title = `Send to All ${countText(tasks.length)}…`;
+        const title = `Send to All ${countText(tasks.length, 'Task')}…`;
         const start = new vscode.Range(0, 0, 0, 0);
         return [new vscode.CodeLens(start, { title, command, arguments: [document.uri] })];
       },
