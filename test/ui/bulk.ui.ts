@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { job, press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
+import { connectionTo, mockTest, writes } from './harness/mockTest.ts';
 import { clickEditorAction, editorText, setEditorText, tab } from './harness/editor.ts';
-import { clickNotificationButton, notifications } from './harness/messages.ts';
+import {
+  clickDialogButton,
+  clickNotificationButton,
+  dialog,
+  dialogText,
+  notifications,
+} from './harness/messages.ts';
 import {
   choice,
   choices,
@@ -14,7 +21,7 @@ import {
   waitForStep,
 } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { toggleView } from './harness/sideBar.ts';
+import { openSideBar, toggleView } from './harness/sideBar.ts';
 import { clickRow, clickRowButton, row, rowMatching, toggleRow } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -128,6 +135,35 @@ uiTest(
     await screenshot(workbench, 'bulk-retry');
     await escape(workbench);
   },
+);
+
+mockTest(
+  'a batch asks once more for production, and not for each task',
+  async (workbench, mock) => {
+    await openSideBar(workbench);
+    await toggleView(workbench, 'Workflows');
+    await toggleView(workbench, 'Updates');
+    const [first, second] = ['approve_equipment', 'pack_check'].map((name) =>
+      row(workbench, 'Waiting', name),
+    );
+    assert.ok(first && second);
+    await job(workbench, 'complete 2 chosen tasks in production', 2 + 3, async () => {
+      await clickRow(workbench, first);
+      await toggleRow(workbench, second);
+      await clickRowButton(workbench, first, 'Complete Task');
+      await waitForStep(workbench, 'Complete 2 tasks');
+      await choice(workbench, 'pack_check').waitFor();
+      await press(workbench, 'Enter');
+      await dialog(workbench).waitFor();
+      assert.match(await dialogText(workbench), /Complete 2 tasks in production\?.*Shop/s);
+      assert.deepEqual(await writes(mock), []);
+      await screenshot(workbench, 'bulk-production');
+      await clickDialogButton(workbench, 'Send to 2 tasks');
+      await notifications(workbench).filter({ hasText: '2 confirmed' }).waitFor();
+    });
+    assert.equal((await writes(mock)).length, 2);
+  },
+  (mock) => [connectionTo(mock, { environment: 'production' })],
 );
 
 async function openWaiting(workbench: Workbench): Promise<void> {
