@@ -7,8 +7,10 @@ const columns = ['outcome', 'status', 'task', 'workflow', 'connection', 'reason'
 
 /** A report as a document: the counts, then one line for each task. */
 export function resultText(title: string, when: string, lines: readonly ResultLine[]): string {
-  const counts = countsOf(lines).map(([word, count]) => [
-    numberText(count).padStart(numberText(lines.length).length),
+  const found = countsOf(lines);
+  const widest = Math.max(0, ...found.map(([, count]) => numberText(count).length));
+  const counts = found.map(([word, count]) => [
+    numberText(count).padStart(widest),
     word,
     outcomeMeanings[word],
   ]);

@@ -7,7 +7,7 @@ import type { BulkProgress } from '../../app/bulk/runBulk.ts';
 import { linkFree } from '../updates/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { numberText } from '../../app/bulk/countText.ts';
-import { keepTyped } from './keepTyped.ts';
+import { dropKept, keepTyped } from './keepTyped.ts';
 import { resultLines } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 import { resultSummary } from './resultText.ts';
@@ -27,7 +27,7 @@ export async function sendMany(
   note?: string,
 ): Promise<readonly BulkResult[]> {
   const plan = planBulk(items, (id) => context.connections.find(id));
-  await keepTyped(context, plan.eligible);
+  const kept = await keepTyped(context, plan.eligible);
   const chosen = await review(context, plan, { title, note });
   if (chosen.length === 0) return [];
 
@@ -37,8 +37,10 @@ export async function sendMany(
     context,
     results.filter(isUnapplied).map(({ item }) => item),
   );
+  const leftOut = plan.eligible.filter((item) => !chosen.includes(item));
+  if (!results.some(isUnapplied)) await dropKept(context, kept, leftOut);
   tellOthers(context, results);
-  const report = { title, startedAt, results, refused: plan.refused };
+  const report = { title, startedAt, results, refused: plan.refused, leftOut };
   await showReport(context, report, results);
   return results;
 }
@@ -105,7 +107,7 @@ async function showReport(
     (result) => result.kind === 'settled' && result.entry.outcome.kind === 'confirmed',
   );
   if (!isAllConfirmed) return context.documents.show(uri);
-  const lines = resultLines({ ...report, refused: [] }, (id) => id);
+  const lines = resultLines({ ...report, refused: [], leftOut: [] }, (id) => id);
   void offerReport(context, uri, `${report.title}: ${resultSummary(lines)}`);
 }
 

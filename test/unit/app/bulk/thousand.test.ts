@@ -91,7 +91,13 @@ test('of 1,000 tasks each line is what the server holds, and nothing is sent twi
     await Promise.all(settings);
     await mock.setFaults();
 
-    const report = { title: 'Complete 1,000 tasks', startedAt: 0, results, refused: plan.refused };
+    const report = {
+      title: 'Complete 1,000 tasks',
+      startedAt: 0,
+      results,
+      refused: plan.refused,
+      leftOut: [],
+    };
     await compare(mock, report, ids);
     const { drafts } = product;
     assert.deepEqual(await drafts.list(), []);

@@ -43,6 +43,7 @@ const report: BulkReport = {
     { item, kind: 'failed', error: engineError('network') },
   ],
   refused: [{ item, reason: 'It is over.' }],
+  leftOut: [item],
 };
 
 test('each task has a line, those to look at first, below the counts', () => {
@@ -65,6 +66,7 @@ test('each task has a line, those to look at first, below the counts', () => {
       '1  refused       the task as it is now does not take it, so nothing was sent',
       '1  not sent      its turn did not come',
       '1  not possible  was not sent, as the review said',
+      '1  left out      was unchecked in the review',
       '1  confirmed     the engine shows it',
       '',
       'OUTCOME       STATUS                   TASK     WORKFLOW  REASON',
@@ -76,6 +78,7 @@ test('each task has a line, those to look at first, below the counts', () => {
       'refused       IN_PROGRESS              approve  loan      It is busy.',
       'not sent      IN_PROGRESS              approve  loan      Cancelled before it was sent.',
       'not possible  IN_PROGRESS              approve  loan      It is over.',
+      'left out      IN_PROGRESS              approve  loan',
       'confirmed     IN_PROGRESS → COMPLETED  approve  loan',
       '',
     ].join('\n'),
@@ -101,7 +104,7 @@ test('the connection has a column where there are several', () => {
 });
 
 test('the summary begins with the good news', () => {
-  const lines = resultLines({ ...report, refused: [] }, () => 'Local');
+  const lines = resultLines({ ...report, refused: [], leftOut: [] }, () => 'Local');
 
   assert.match(resultSummary(lines), /^1 confirmed, 1 not sent, .* 1 unknown$/);
 });
@@ -110,7 +113,7 @@ test('hostile names neither break a table nor run as a formula', () => {
   const name = '=cmd|"x"\n<b>';
   const seen = { ...item.seen, name };
   const lines = resultLines(
-    { ...report, results: [], refused: [{ item: { ...item, seen }, reason: '' }] },
+    { ...report, results: [], leftOut: [], refused: [{ item: { ...item, seen }, reason: '' }] },
     () => 'L',
   );
 
