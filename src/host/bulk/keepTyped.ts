@@ -1,11 +1,19 @@
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
+import type { Connections } from '../../app/connections.ts';
+import type { Log } from '../../app/ports.ts';
+import type { Drafts } from '../../app/updates/drafts.ts';
 import { isTyped, keepDraft } from '../../app/updates/draftKeeping.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import type { BulkContext } from './bulkContext.ts';
+
+interface KeepTypedDeps {
+  readonly drafts: Drafts;
+  readonly connections: Pick<Connections, 'find'>;
+  readonly log: Pick<Log, 'warn'>;
+}
 
 // More different updates than this come from a document that keeps its own text.
 const mostDrafts = 20;
@@ -16,7 +24,7 @@ const mostDrafts = 20;
  * has it as well. The tasks that have a draft now and had none before.
  */
 export async function keepTyped(
-  { drafts, connections, log }: BulkContext,
+  { drafts, connections, log }: KeepTypedDeps,
   items: readonly BulkItem[],
 ): Promise<readonly Task[]> {
   const firsts = new Map<string, BulkItem>();
@@ -41,7 +49,7 @@ export async function keepTyped(
 
 /** All that was typed was sent, but a draft of it stands at a task that was left out. */
 export async function dropKept(
-  { drafts }: BulkContext,
+  { drafts }: Pick<KeepTypedDeps, 'drafts'>,
   kept: readonly Task[],
   leftOut: readonly BulkItem[],
 ): Promise<void> {
