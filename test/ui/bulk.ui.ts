@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { job, press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
 import { connectionTo, mockTest, writes } from './harness/mockTest.ts';
-import { clickEditorAction, editorText, setEditorText, tab } from './harness/editor.ts';
+import { editorText, setEditorText, tab } from './harness/editor.ts';
 import {
   clickDialogButton,
   clickNotificationButton,
@@ -112,30 +112,57 @@ uiTest('one output is written once for the tasks that were selected', async (wor
   await notifications(workbench).filter({ hasText: '2 confirmed' }).waitFor();
 });
 
-uiTest(
-  'all tasks that match are found and updated, and the rest can be retried',
-  async (workbench) => {
-    await openWaiting(workbench);
-    await runCommand(workbench, 'Workflow Tasks: Update Matching Tasks');
-    await waitForStep(workbench, 'Update Matching Tasks');
-    await screenshot(workbench, 'bulk-matching');
-    await press(workbench, 'Enter');
-    await waitForStep(workbench, 'Update ');
-    await screenshot(workbench, 'bulk-matching-status');
-    await pickByTyping(workbench, 'COMPLETED');
-    await waitForStep(workbench, '(2/');
-    await press(workbench, 'Enter');
-    await waitForStep(workbench, 'Complete ');
-    await screenshot(workbench, 'bulk-matching-review');
-    await press(workbench, 'Enter');
-    await tab(workbench, 'Complete ').waitFor();
-    await screenshot(workbench, 'bulk-matching-results');
-    await clickEditorAction(workbench, 'Retry Those Not Applied');
-    await waitForStep(workbench, 'Retry ');
-    await screenshot(workbench, 'bulk-retry');
-    await escape(workbench);
-  },
-);
+uiTest('all tasks that match are found and updated', async (workbench) => {
+  await openWaiting(workbench);
+  await runCommand(workbench, 'Workflow Tasks: Update Matching Tasks');
+  await waitForStep(workbench, 'Update Matching Tasks');
+  await screenshot(workbench, 'bulk-matching');
+  await press(workbench, 'Enter');
+  await waitForStep(workbench, 'Update ');
+  await screenshot(workbench, 'bulk-matching-status');
+  await pickByTyping(workbench, 'COMPLETED');
+  await waitForStep(workbench, '(2/');
+  await press(workbench, 'Enter');
+  await waitForStep(workbench, 'Complete ');
+  await screenshot(workbench, 'bulk-matching-review');
+  await press(workbench, 'Enter');
+  // A task whose own child is among them may be over before its turn: then the document opens.
+  const summary = notifications(workbench).filter({ hasText: ' confirmed' });
+  await summary.or(tab(workbench, 'Complete ')).first().waitFor();
+  await runCommand(workbench, 'Workflow Tasks: Show Results of Updating Many');
+  await tab(workbench, 'Complete ').waitFor();
+  await screenshot(workbench, 'bulk-matching-results');
+  assert.match(await editorText(workbench), /1[67] {2}confirmed/);
+});
+
+mockTest('what was not applied is reviewed and sent once more', async (workbench, mock) => {
+  await openSideBar(workbench);
+  await toggleView(workbench, 'Workflows');
+  await toggleView(workbench, 'Updates');
+  await clickRow(workbench, row(workbench, 'Waiting', 'approve_equipment'));
+  await toggleRow(workbench, row(workbench, 'Waiting', 'pack_check'));
+  const fault = { kind: 'status', status: 400, body: '{"message":"The disk is full"}' } as const;
+  await mock.setFaults({ method: 'POST', path: '^/api/tasks', count: 1, fault });
+  await press(workbench, 'c');
+  await waitForStep(workbench, 'Complete 2 tasks');
+  await choice(workbench, 'pack_check').waitFor();
+  await press(workbench, 'Enter');
+  await tab(workbench, 'Complete 2 tasks').waitFor();
+  const retry = workbench.page.locator('.codelens-decoration a', {
+    hasText: 'Retry Those Not Applied (1)…',
+  });
+  await retry.waitFor();
+  const text = await editorText(workbench);
+  assert.match(text, /1 {2}not applied/);
+  assert.match(text, /1 {2}confirmed/);
+  await screenshot(workbench, 'bulk-not-applied');
+  await retry.click();
+  await waitForStep(workbench, 'Retry 1 task');
+  await choice(workbench, 'approve_equipment').or(choice(workbench, 'pack_check')).waitFor();
+  await press(workbench, 'Enter');
+  await notifications(workbench).filter({ hasText: '1 confirmed' }).waitFor();
+  assert.equal((await writes(mock)).length, 3);
+});
 
 mockTest(
   'a batch asks once more for production, and not for each task',

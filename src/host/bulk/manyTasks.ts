@@ -19,12 +19,13 @@ export function itemFor(task: Task, wanted: Wanted): BulkItem {
   const { options } = task;
   const { output, reason, fields } = wanted;
   const status = statusWord(options, wanted);
+  const hasOutput = output !== undefined && !isNothingHere(options, output);
   const hasReason = reason !== undefined && options.reasonLimit !== undefined;
   return {
     seen: task,
     update: {
       ...(status === undefined ? {} : { status }),
-      ...(output === undefined ? {} : { output }),
+      ...(hasOutput ? { output } : {}),
       ...(hasReason ? { reason } : {}),
       ...(fields === undefined ? {} : { fields }),
     },
@@ -73,6 +74,13 @@ export function titleFor({ role, status }: Wanted, count: number): string {
   if (role === 'complete') return `Complete ${tasks}`;
   if (role === 'fail') return `Fail ${tasks}`;
   return status === undefined || role === 'save' ? `Update ${tasks}` : `Set ${tasks} to ${status}`;
+}
+
+// Merging nothing changes nothing, and must not keep back a task that takes a text or no output.
+function isNothingHere({ output }: UpdateOptions, change: OutputChange): boolean {
+  if (change.kind !== 'object' || change.mode !== 'merge' || output?.kind === 'object')
+    return false;
+  return Object.keys(change.value).length === 0;
 }
 
 function statusWord(options: UpdateOptions, { status, role }: Wanted): string | undefined {

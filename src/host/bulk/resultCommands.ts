@@ -44,7 +44,7 @@ export function createResultCommands(context: BulkContext) {
         return;
       }
       const fresh = await readAfresh(context, items);
-      await sendMany(context, fresh, `Retry ${countText(fresh.length)}`);
+      await sendMany(context, fresh, (count) => `Retry ${countText(count)}`);
     }),
     checkAgain: orSayNone(async ({ uri, report }) => {
       if (!report.results.some(isOpen)) {

@@ -28,6 +28,16 @@ test('each task gets its own word for what is wanted, and no reason where it has
   assert.deepEqual(itemFor(xpander, wanted).update, { status: 'completed' });
 });
 
+test('an empty output is left out where it could not be merged into anything', () => {
+  const merged = { kind: 'object', mode: 'merge', value: {} } as const;
+  const wanted = { status: 'COMPLETED', role: 'complete', output: merged } as const;
+
+  assert.deepEqual(itemFor(conductor, wanted).update.output, merged);
+  assert.equal(itemFor(xpander, wanted).update.output, undefined);
+  const filled = { ...merged, value: { ok: true } };
+  assert.deepEqual(itemFor(xpander, { ...wanted, output: filled }).update.output, filled);
+});
+
 test('a status without a role goes to all as it is; planning refuses where it is unknown', () => {
   assert.deepEqual(itemFor(xpander, { status: 'CANCELED' }).update, { status: 'CANCELED' });
 });
