@@ -26,8 +26,9 @@ export async function review(
     sections: [
       ...groups.map(({ label, lines }) => ({
         label,
-        lines: lines.map(({ item, name, workflow, status, effect }) => ({
+        lines: lines.map(({ item, name, workflow, status, effect, isGrave }) => ({
           label: name,
+          ...(isGrave ? { icon: 'warning' } : {}),
           description: `${status} · ${workflow}`,
           detail: effect,
           value: item,

@@ -2,6 +2,7 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { RefusedItem } from '../../app/bulk/planBulk.ts';
 import { mergedOutput } from '../../app/updates/mergedOutput.ts';
 import type { Connection } from '../../domain/connection.ts';
+import type { StatusOption } from '../../domain/update.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { outputDifference } from '../updates/outputDifference.ts';
 import { oneLine } from '../updates/plainText.ts';
@@ -24,6 +25,8 @@ export interface ReviewLine {
   readonly status: string;
   /** What else is sent, and in sentences what it will cause. */
   readonly effect: string;
+  /** True where it stops the workflow. */
+  readonly isGrave: boolean;
 }
 
 export interface RefusedLine {
@@ -77,6 +80,7 @@ function reviewLine(item: BulkItem): ReviewLine {
     workflow: oneLine(workflowTitle(seen), 60),
     status:
       update.status === undefined ? `keeps ${seen.status}` : `${seen.status} → ${update.status}`,
+    isGrave: optionOf(item)?.stopsWorkflow === true,
     effect: oneLine([...sentParts(item), ...effects(item)].join(' '), 300),
   };
 }
@@ -95,9 +99,13 @@ function sentParts({ seen, update }: BulkItem): readonly string[] {
   return parts;
 }
 
-function effects({ seen: { options }, update }: BulkItem): readonly string[] {
-  const option = options.statuses.find(({ status }) => status === update.status);
-  return [...(option === undefined ? [] : [option.effect]), ...options.warnings];
+function effects(item: BulkItem): readonly string[] {
+  const option = optionOf(item);
+  return [...(option === undefined ? [] : [option.effect]), ...item.seen.options.warnings];
+}
+
+function optionOf({ seen, update }: BulkItem): StatusOption | undefined {
+  return seen.options.statuses.find(({ status }) => status === update.status);
 }
 
 function groupLabel({ seen }: BulkItem, connection: Connection | undefined): string {

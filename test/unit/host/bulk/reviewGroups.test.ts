@@ -34,6 +34,17 @@ test('tasks stand below their connection, each with what is sent and what it cau
   );
 });
 
+test('what stops a workflow stands out', () => {
+  const [first, second] = itemsOf(2);
+  assert.ok(first && second);
+  const [group] = reviewGroups([{ ...first, update: { status: 'FAILED' } }, second], connectionOf);
+
+  assert.deepEqual(
+    group?.lines.map(({ isGrave }) => isGrave),
+    [true, false],
+  );
+});
+
 test('production is named for the last question, and only where something is sent there', () => {
   assert.deepEqual(productionNames(items, connectionOf), ['Live']);
   assert.deepEqual(productionNames(itemsOf(2), connectionOf), []);
