@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EngineError } from '../../../src/domain/engineError.ts';
 import type { BulkResult } from '../../../src/app/bulk/bulkItem.ts';
-import type { Outcome } from '../../../src/domain/outcome.ts';
+import type { JournalEntry, Outcome } from '../../../src/domain/outcome.ts';
 import { statusItems, tailItems } from '../../../src/host/textUpdates/listChoices.ts';
 import { listSummary, summaryLenses } from '../../../src/host/textUpdates/listSummary.ts';
 import { listOfRows } from '../../../src/host/textUpdates/rowSource.ts';
-import { sentLine } from '../../../src/host/textUpdates/sentLine.ts';
+import { journalLines, sentLine } from '../../../src/host/textUpdates/sentLine.ts';
 import type { WorkflowNode } from '../../../src/host/views/workflowNodes.ts';
 import { readLine } from '../../../src/app/textUpdates/listLine.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
@@ -173,4 +173,28 @@ test('what became of an update is one sentence on its line', () => {
     assert.equal(line.became.kind, kind);
     assert.ok(line.sentence.startsWith(words), line.sentence);
   }
+});
+
+test('the journal tells what became of updates since the list was made, the newest of each task', () => {
+  const at = (startedAt: number, status: string, outcome?: Outcome): JournalEntry => ({
+    id: String(startedAt),
+    ref: fakeTask.ref,
+    connectionName: 'Shop',
+    taskName: 'approve',
+    update: { status },
+    before: { status: 'IN_PROGRESS', output: {} },
+    startedAt,
+    tries: [],
+    ...(outcome === undefined ? {} : { outcome }),
+  });
+  const confirmed: Outcome = { kind: 'confirmed', after: { status: 'A', output: {} }, notes: [] };
+  const list = { ...listOf(taskOf('1')), readAt: 100 };
+  const entries = [at(300, 'FLYING'), at(250, 'NEW', confirmed), at(200, 'OLD', confirmed)];
+
+  assert.deepEqual(
+    journalLines(entries, list).map(({ update }) => update.status),
+    ['NEW'],
+  );
+  assert.deepEqual(journalLines(entries, { ...list, markedAt: 260 }), []);
+  assert.deepEqual(journalLines(entries, { ...list, readAt: 260 }), []);
 });

@@ -82,11 +82,18 @@ test('what was changed meanwhile is known by the list afterwards', () => {
   assert.match(read(after.text, after.next)[0]?.problems[0]?.message ?? '', /SCHEDULED/);
 });
 
-test('what is open says so, and stays', () => {
+test('what is open says so, and is sent again only where its note was taken away', () => {
   const after = send(text.replace(/^\w+( .*#1)$/m, 'COMPLETED$1'), { kind: 'open' });
 
   assert.match(lineOf(after.text, '1'), /^COMPLETED .*#1 {2}\/\/ … as told$/);
+  assert.equal(read(after.text, after.next).filter(isChange).length, 0);
+  assert.match(read(after.text, after.next)[0]?.problems[0]?.message ?? '', /open what became/);
+  const settled = send(written(after.text), confirmed, { typed: after.text });
+  assert.match(lineOf(settled.text, '1'), /✓ as told$/);
+  assert.equal(read(written(after.text), after.next).filter(isChange).length, 1);
 });
+
+const written = (document: string) => document.replace('  // … as told', '');
 
 test('what the person wrote on meanwhile is theirs', () => {
   const written = text.replace(/^\w+( .*#1)$/m, 'COMPLETED$1');
