@@ -76,11 +76,24 @@ test('a workflow gives every open task of its newest open executions, and says h
 });
 
 test('tasks without executions are listed themselves', async () => {
-  const engine = engineOf({ listTasks: async () => ({ items: [taskOf('1'), taskOf('2')] }) });
+  const workflows = ['1', '2'].map((id) => ({ id, name: id, versions: [] }));
+  const engine = engineOf({
+    listWorkflows: async () => ({ items: workflows, next: 'more' }),
+    listTasks: async ({ workflow }) => {
+      assert.ok(workflow !== undefined, 'such an engine lists the tasks of one workflow');
+      return { items: [taskOf(workflow)] };
+    },
+  });
+  const connections = connectionsOf({ c1: engine });
 
-  const found = await ids(connectionsOf({ c1: engine }), { kind: 'connection', connection: 'c1' });
-
-  assert.deepEqual(found, { ids: ['1', '2'], notice: undefined });
+  assert.deepEqual(await ids(connections, { kind: 'workflow', connection: 'c1', workflow: '2' }), {
+    ids: ['2'],
+    notice: undefined,
+  });
+  assert.deepEqual(await ids(connections, { kind: 'connection', connection: 'c1' }), {
+    ids: ['1', '2'],
+    notice: 'Looked at the first 2 workflows.',
+  });
 });
 
 test('what waits comes from all connections, and one that is down is told of', async () => {
