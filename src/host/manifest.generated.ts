@@ -5,6 +5,7 @@ export type CommandId =
   | 'workflowTasks.task.update'
   | 'workflowTasks.task.complete'
   | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.repeat'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
@@ -25,12 +26,21 @@ export type CommandId =
   | 'workflowTasks.pinned.update'
   | 'workflowTasks.draft.complete'
   | 'workflowTasks.draft.fail'
+  | 'workflowTasks.draft.saveProgress'
   | 'workflowTasks.draft.send'
+  | 'workflowTasks.draft.compare'
+  | 'workflowTasks.draft.switchMode'
   | 'workflowTasks.draft.open'
   | 'workflowTasks.draft.discard'
   | 'workflowTasks.update.compare'
   | 'workflowTasks.update.checkAgain'
+  | 'workflowTasks.update.sendAgain'
+  | 'workflowTasks.update.undo'
   | 'workflowTasks.update.openTask'
+  | 'workflowTasks.update.find'
+  | 'workflowTasks.journal.filter'
+  | 'workflowTasks.journal.clearFilter'
+  | 'workflowTasks.journal.export'
   | 'workflowTasks.journal.clear'
   | 'workflowTasks.execution.open'
   | 'workflowTasks.execution.openById'
@@ -60,11 +70,14 @@ export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'work
 export type ContextKey =
   | 'workflowTasks.draftCanComplete'
   | 'workflowTasks.draftCanFail'
+  | 'workflowTasks.draftCanSave'
+  | 'workflowTasks.draftCanSwitchMode'
   | 'workflowTasks.hasConnections'
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
   | 'workflowTasks.isFiltered'
-  | 'workflowTasks.isGroupedByWorkflow';
+  | 'workflowTasks.isGroupedByWorkflow'
+  | 'workflowTasks.isJournalFiltered';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -72,6 +85,7 @@ export type ViewItemWord =
   | 'canEditOutput'
   | 'canFail'
   | 'canPin'
+  | 'canRepeat'
   | 'canUpdate'
   | 'checkable'
   | 'comparable'
@@ -85,7 +99,9 @@ export type ViewItemWord =
   | 'pinned'
   | 'refreshable'
   | 'saved'
+  | 'sendable'
   | 'task'
+  | 'undoable'
   | 'workflow';
 
 /** What each setting is when it fits its schema; a person may have written anything. */

@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { createBulk } from './bulk/createBulk.ts';
+import type { createJournalCommands } from './journal/journalCommands.ts';
 import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
 
 /**
  * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
@@ -11,8 +13,10 @@ import type { createConnectionCommands } from './connections/connectionCommands.
  */
 export interface OnDemand {
   readonly createBulk: typeof createBulk;
+  readonly createJournalCommands: typeof createJournalCommands;
   readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
+  readonly createOutputLanguage: typeof createOutputLanguage;
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;

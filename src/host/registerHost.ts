@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log, Storage } from '../app/ports.ts';
+import type { Connections } from '../app/connections.ts';
+import { createLastSent } from '../app/updates/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
@@ -42,23 +44,24 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   );
   const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
+  const lastSent = createLastSent(services.journal);
   const { filter, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
     marks,
+    lastSent,
     onFirstShown: () => void resumeDemo(demo, log),
   });
-  const redraw = () => {
-    workflows.redraw();
-    waitingView.redraw();
-  };
+  const redraw = () => [workflows, waitingView].forEach((view) => view.redraw());
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
+    onDemand,
+    lastSent,
+    memory: context.workspaceState,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
-    onDemand,
   });
   const { sendMany } = updateFeatures.bulk;
   const textUpdates = registerTextUpdates(onDemand, { ...deps, services, sendMany });
@@ -87,16 +90,17 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     waitingView,
     marks,
     demo,
-    followConnections(services),
-    { dispose: marks.onDidChange(redraw) },
-    { dispose: pins.onDidChange(redraw) },
+    followConnections(connections),
+    lastSent,
+    ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
 }
 
-function followConnections({ connections }: Services): vscode.Disposable {
-  const follow = () => setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
+/** Menus and welcome texts differ where there is no connection yet. */
+function followConnections({ list, onDidChange }: Connections): vscode.Disposable {
+  const follow = () => setContextKey('workflowTasks.hasConnections', list().length > 0);
   follow();
-  return { dispose: connections.onDidChange(follow) };
+  return { dispose: onDidChange(follow) };
 }
 
 function connectionCommands(

@@ -15,7 +15,12 @@ import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
 import { connectionOf, executionOf, givenRow, givenRows, taskOf, viewOf } from './given.ts';
+import { draftTable } from './draftTable.ts';
 import type { GivenViews } from './given.ts';
+import { bulkTable } from './bulkTable.ts';
+import type { Handler } from './handler.ts';
+import { journalTable } from './journalTable.ts';
+import { listTable } from './listTable.ts';
 import { runCommand } from './runCommand.ts';
 
 interface TableDeps {
@@ -32,9 +37,6 @@ interface TableDeps {
   readonly waiting: WaitingCommands;
   readonly views: GivenViews;
 }
-
-/** `selected`: all selected rows, where a menu or a button was used on one of several. */
-type Handler = (argument: unknown, selected?: unknown) => Promise<void>;
 
 /** The handlers of commands that work on a task, or on all tasks that are selected. */
 function taskHandlers(views: GivenViews, row: (argument: unknown) => ReturnType<typeof givenRow>) {
@@ -67,7 +69,18 @@ function taskHandlers(views: GivenViews, row: (argument: unknown) => ReturnType<
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const { updates, bulk, connection, execution, demo, filter, refresh, waiting, views } = deps;
+  const {
+    updates,
+    bulk,
+    connection,
+    execution,
+    demo,
+    filter,
+    refresh,
+    waiting,
+    views,
+    textUpdates,
+  } = deps;
   const row = (argument: unknown) => givenRow(argument, views);
 
   const { onTask, onTasks } = taskHandlers(views, row);
@@ -80,23 +93,17 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.task.update': onTasks(updates['task.update'], bulk.update),
     'workflowTasks.task.complete': onTasks(updates['task.complete'], bulk.complete),
     'workflowTasks.task.fail': onTasks(updates['task.fail'], bulk.fail),
+    'workflowTasks.task.repeat': onTask(updates['task.repeat']),
     'workflowTasks.task.editOutput': onTasks(updates['task.editOutput'], bulk.editOutput),
     'workflowTasks.task.pin': onTask(updates['task.pin']),
     'workflowTasks.task.unpin': updates['task.unpin'],
     'workflowTasks.task.open': onTask(updates['task.open']),
     'workflowTasks.task.copyId': onTasks(updates['task.copyId'], copyTaskIds),
-    ...bulkTable(deps, row),
-    ...listTable(deps, row),
+    ...bulkTable(bulk, filter.current, row),
+    ...listTable(textUpdates, views, row),
     'workflowTasks.pinned.update': updates['pinned.update'],
-    'workflowTasks.draft.complete': updates['draft.complete'],
-    'workflowTasks.draft.fail': updates['draft.fail'],
-    'workflowTasks.draft.send': updates['draft.send'],
-    'workflowTasks.draft.open': updates['draft.open'],
-    'workflowTasks.draft.discard': updates['draft.discard'],
-    'workflowTasks.update.compare': updates['update.compare'],
-    'workflowTasks.update.checkAgain': updates['update.checkAgain'],
-    'workflowTasks.update.openTask': updates['update.openTask'],
-    'workflowTasks.journal.clear': updates['journal.clear'],
+    ...draftTable(updates),
+    ...journalTable(updates),
     'workflowTasks.execution.open': async (argument) =>
       execution.open(executionOf(await row(argument))),
     'workflowTasks.execution.copyId': async (argument) =>
@@ -119,45 +126,6 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.demo.stop': demo.stop,
     'workflowTasks.demo.reset': demo.reset,
     'workflowTasks.log.show': async () => deps.showLog(),
-  };
-}
-
-type BulkCommandId = Extract<CommandId, `workflowTasks.${'tasks' | 'results'}.${string}`>;
-
-/** What is done to many tasks, and with what became of them. */
-function bulkTable(
-  { bulk, filter }: TableDeps,
-  row: (argument: unknown) => ReturnType<typeof givenRow>,
-): Record<BulkCommandId, Handler> {
-  return {
-    'workflowTasks.tasks.sendOutput': bulk.sendOutput,
-    'workflowTasks.tasks.updateMatching': async (argument) =>
-      bulk.updateMatching(await row(argument), filter.current()),
-    'workflowTasks.results.show': bulk.showResults,
-    'workflowTasks.results.retry': bulk.retryResults,
-    'workflowTasks.results.checkAgain': bulk.checkResults,
-    'workflowTasks.results.copyMarkdown': bulk.copyMarkdown,
-    'workflowTasks.results.copyCsv': bulk.copyCsv,
-  };
-}
-
-type ListCommandId = Extract<CommandId, `workflowTasks.list.${string}`>;
-
-/** Many tasks as one text. */
-function listTable(
-  { textUpdates, views }: TableDeps,
-  row: (argument: unknown) => ReturnType<typeof givenRow>,
-): Record<ListCommandId, Handler> {
-  return {
-    'workflowTasks.list.edit': async (argument, selected) => {
-      const rows = givenRows(argument, selected, views);
-      const one = rows.length > 0 ? undefined : await row(argument);
-      return textUpdates.edit(one === undefined ? rows : [one]);
-    },
-    'workflowTasks.list.editWaiting': textUpdates.editWaiting,
-    'workflowTasks.list.send': textUpdates.send,
-    'workflowTasks.list.refresh': textUpdates.refresh,
-    'workflowTasks.list.discard': textUpdates.discard,
   };
 }
 
