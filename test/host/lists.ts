@@ -4,6 +4,8 @@ import { eventually } from './eventually.ts';
 
 /** Opens a list of all waiting tasks, as the button in the view's title does. */
 export async function openWaitingList(): Promise<vscode.TextDocument> {
+  // An editor with unsaved text would ask before it closes.
+  await vscode.workspace.saveAll(false);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await vscode.commands.executeCommand('workflowTasks.list.editWaiting');
   return eventually('the list', () => {

@@ -17,7 +17,10 @@ export async function sendList(context: ListContext, document: vscode.TextDocume
   const lines = open.linesOf(document);
   const changes = lines.filter(isChange);
   const bad = lines.filter(hasError).length;
-  if (changes.length === 0) return tellNothing(bad);
+  if (changes.length === 0) {
+    void tellNothing(bad);
+    return;
+  }
   if (bad > 0 && !(await isSentWithoutRest(bad, changes.length))) return;
 
   const items = changes.map(({ task, update }) => ({ seen: latestOf(task), update }));
@@ -26,6 +29,7 @@ export async function sendList(context: ListContext, document: vscode.TextDocume
   await writeOutcomes(context, document, results.map(sentLine));
 }
 
+// Not awaited: a notification stays as long as it likes, and the command is done.
 async function tellNothing(bad: number): Promise<void> {
   if (bad === 0) {
     void vscode.window.showInformationMessage(
