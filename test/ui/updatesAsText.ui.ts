@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { press, type } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
-import { activeEditor, squiggles, tab } from './harness/editor.ts';
+import { activeEditor, clickEditorAction, squiggles, tab } from './harness/editor.ts';
+import { clickDialogButton } from './harness/messages.ts';
 import { choice, quickInput, reloadWindow, waitForStep } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { clickTitleAction } from './harness/sideBar.ts';
@@ -19,6 +20,19 @@ uiTest('many tasks are changed as one text, with many cursors', async (workbench
   await tab(workbench, title).waitFor();
   await lens(workbench, 'No Changes Yet').waitFor();
   await screenshot(workbench, 'list');
+
+  await word(workbench, 'IN_PROGRESS').click();
+  await press(workbench, 'ControlOrMeta+Space');
+  await page
+    .locator('.suggest-widget.visible .monaco-list-row', { hasText: 'COMPLETED' })
+    .waitFor();
+  await screenshot(workbench, 'list-completion');
+  await press(workbench, 'Escape');
+  await press(workbench, 'ControlOrMeta+k');
+  await press(workbench, 'ControlOrMeta+i');
+  await page.locator('.monaco-hover', { hasText: 'Task ID' }).waitFor();
+  await screenshot(workbench, 'list-hover');
+  await press(workbench, 'Escape');
 
   await word(workbench, 'IN_PROGRESS').dblclick();
   await press(workbench, 'ControlOrMeta+Shift+l');
@@ -46,6 +60,7 @@ uiTest('many tasks are changed as one text, with many cursors', async (workbench
   await page.keyboard.insertText('e');
   await line(workbench, '{"approved": true}').waitFor();
   await squiggles(workbench, 'error').first().waitFor({ state: 'detached' });
+  await lens(workbench, 'Cannot Be Sent').waitFor({ state: 'detached' });
   assert.equal(await lens(workbench, /Review and Send/).textContent(), asked);
   await press(workbench, 'ControlOrMeta+Enter');
   await waitForStep(workbench, /Update \d+ tasks/);
@@ -83,6 +98,15 @@ uiTest(
     assert.match((await quickInput(workbench).textContent()) ?? '', /1 change/);
     await choice(workbench, title).click();
     await lens(workbench, 'Review and Send 1 Change').waitFor();
+
+    await clickEditorAction(workbench, 'Discard Task List');
+    await clickDialogButton(workbench, 'Discard List');
+    await tab(workbench, title).waitFor({ state: 'detached' });
+    await press(workbench, 'F1');
+    await type(workbench, 'Edit Tasks as Text');
+    await press(workbench, 'Enter');
+    await choice(workbench, 'All Waiting Tasks').waitFor();
+    assert.equal(await choice(workbench, title).count(), 0);
   },
 );
 
