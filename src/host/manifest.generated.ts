@@ -28,6 +28,8 @@ export type CommandId =
   | 'workflowTasks.update.checkAgain'
   | 'workflowTasks.update.sendAgain'
   | 'workflowTasks.update.undo'
+  | 'workflowTasks.update.copyCurl'
+  | 'workflowTasks.update.copyCode'
   | 'workflowTasks.update.openTask'
   | 'workflowTasks.update.find'
   | 'workflowTasks.journal.filter'

@@ -91,7 +91,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.draft.send': updates['draft.send'],
     'workflowTasks.draft.open': updates['draft.open'],
     'workflowTasks.draft.discard': updates['draft.discard'],
-    ...journalTable(updates),
+    ...journalTable(updates, row),
     'workflowTasks.execution.open': async (argument) =>
       execution.open(executionOf(await row(argument))),
     'workflowTasks.execution.copyId': async (argument) =>
@@ -118,13 +118,23 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
 }
 
 /** Those of the Updates view. */
-function journalTable(updates: UpdateCommands) {
+function journalTable(
+  updates: UpdateCommands,
+  row: (argument: unknown) => ReturnType<typeof givenRow>,
+) {
+  // These work on rows of every view, and on documents.
+  const onAny =
+    (run: (argument: unknown) => Promise<void>): Handler =>
+    async (argument) =>
+      run((await row(argument)) ?? argument);
   return {
     'workflowTasks.update.compare': updates['update.compare'],
     'workflowTasks.update.checkAgain': updates['update.checkAgain'],
     'workflowTasks.update.openTask': updates['update.openTask'],
     'workflowTasks.update.sendAgain': updates['update.sendAgain'],
     'workflowTasks.update.undo': updates['update.undo'],
+    'workflowTasks.update.copyCurl': onAny(updates['update.copyCurl']),
+    'workflowTasks.update.copyCode': onAny(updates['update.copyCode']),
     'workflowTasks.update.find': updates['update.find'],
     'workflowTasks.journal.filter': updates['journal.filter'],
     'workflowTasks.journal.clearFilter': updates['journal.clearFilter'],

@@ -32,6 +32,8 @@ export function actionsFor(entry: JournalEntry): readonly Choice<EntryCommand>[]
     [isOpen, { label: 'Check Again', icon: 'sync', value: 'update.checkAgain' }],
     [true, { label: 'Send Update Again…', icon: 'redo', value: 'update.sendAgain' }],
     [mayUndo(entry), { label: 'Undo Update…', icon: 'discard', value: 'update.undo' }],
+    [true, { label: 'Copy Update as curl', icon: 'terminal', value: 'update.copyCurl' }],
+    [true, { label: 'Copy Update as Code…', icon: 'code', value: 'update.copyCode' }],
     [true, { label: 'Show Task of Update', icon: 'json', value: 'update.openTask' }],
   ];
   return choices.filter(([isShown]) => isShown).map(([, choice]) => choice);
