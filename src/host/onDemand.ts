@@ -4,7 +4,9 @@ import type { EngineKind } from '../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../domain/snippet.ts';
 import type { createBulk } from './bulk/createBulk.ts';
 import type { createJournalCommands } from './journal/journalCommands.ts';
+import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
 
 /**
  * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
@@ -14,7 +16,9 @@ import type { createConnectionCommands } from './connections/connectionCommands.
 export interface OnDemand {
   readonly createBulk: typeof createBulk;
   readonly createJournalCommands: typeof createJournalCommands;
+  readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
+  readonly createOutputLanguage: typeof createOutputLanguage;
   /** An update as code, for an engine of this kind. */
   readonly snippetsOf: (kind: EngineKind, source: SnippetSource) => readonly Snippet[];
 }

@@ -3,8 +3,6 @@ import type { LastSent } from '../../app/updates/lastSent.ts';
 import { fittingPart, lastFor, misfit, seemsToFit, updateWords } from '../../app/updates/repeat.ts';
 import type { SentUpdate } from '../../app/updates/repeat.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Bulk } from '../bulk/bulk.ts';
-import type { ChosenTasks } from '../bulk/chosenTasks.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { fromUpdate, hasContent, fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
@@ -59,24 +57,6 @@ export function createRepeat(
       { task: offered, entrance, ...(isUnseen ? { review: true } : {}) },
       sent.update,
     );
-  };
-}
-
-/** The same on all selected tasks, each with what was sent last to its kind, after one review. */
-export function createRepeatMany(
-  { connections }: UpdateContext,
-  lastSent: LastSent,
-  { sendMany }: Pick<Bulk, 'sendMany'>,
-): (chosen: ChosenTasks) => Promise<void> {
-  return async ({ tasks }) => {
-    await lastSent.load();
-    const items = tasks.flatMap((task) => {
-      const sent = lastFor(lastSent.list(), task);
-      const seen = offeredTask(task, connections.find(task.ref.connection));
-      return sent === undefined ? [] : [{ seen, update: sent.update }];
-    });
-    if (items.length === 0) return tellNothingSent();
-    await sendMany(items, `Repeat the last update on ${items.length} tasks`);
   };
 }
 
