@@ -1,5 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import type { EngineKind } from '../domain/connection.ts';
+import type { Snippet, SnippetSource } from '../domain/snippet.ts';
 import type { createBulk } from './bulk/createBulk.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 
@@ -11,6 +13,8 @@ import type { createConnectionCommands } from './connections/connectionCommands.
 export interface OnDemand {
   readonly createBulk: typeof createBulk;
   readonly createConnectionCommands: typeof createConnectionCommands;
+  /** An update as code, for an engine of this kind. */
+  readonly snippetsOf: (kind: EngineKind, source: SnippetSource) => readonly Snippet[];
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;
