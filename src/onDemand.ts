@@ -2,5 +2,6 @@
 export { createBulk } from './host/bulk/createBulk.ts';
 export { createJournalCommands } from './host/journal/journalCommands.ts';
 export { createTextUpdates } from './host/textUpdates/createTextUpdates.ts';
+export { snippetsOf } from './engines/snippetsOf.ts';
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';
 export { createOutputLanguage } from './host/outputLanguage/outputLanguage.ts';
