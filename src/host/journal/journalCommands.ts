@@ -80,7 +80,11 @@ function entryCommands(context: JournalContext) {
       await context.reveal(ref);
       await views.showTask({ ref, name: taskName });
     }),
-    'update.sendAgain': onEntry('Send Update Again', (entry) => sendAgain(context, entry)),
+    'update.sendAgain': onEntry(
+      'Send Update Again',
+      (entry) => sendAgain(context, entry),
+      ({ outcome }) => outcome !== undefined,
+    ),
     'update.undo': onEntry('Undo Update', (entry) => undoUpdate(context, entry), mayUndo),
   };
 }
