@@ -1,2 +1,3 @@
 /** The second bundle: what most sessions never use. `host/onDemand.ts` loads it. */
+export { createFillCommands } from './host/fill/createFillCommands.ts';
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';

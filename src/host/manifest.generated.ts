@@ -14,6 +14,15 @@ export type CommandId =
   | 'workflowTasks.draft.complete'
   | 'workflowTasks.draft.fail'
   | 'workflowTasks.draft.send'
+  | 'workflowTasks.fill.selection'
+  | 'workflowTasks.fill.clipboard'
+  | 'workflowTasks.fill.file'
+  | 'workflowTasks.fill.useFile'
+  | 'workflowTasks.fill.earlier'
+  | 'workflowTasks.fill.engine'
+  | 'workflowTasks.recipe.use'
+  | 'workflowTasks.recipe.save'
+  | 'workflowTasks.recipe.edit'
   | 'workflowTasks.draft.open'
   | 'workflowTasks.draft.discard'
   | 'workflowTasks.update.compare'
@@ -96,6 +105,18 @@ export interface Settings {
   readonly 'workflowTasks.pageSize': number;
   readonly 'workflowTasks.refreshSeconds': number;
   readonly 'workflowTasks.journal.keep': number;
+  readonly 'workflowTasks.recipes': readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly engine?: 'conductor' | 'cognite' | 'xpander';
+    readonly workflow?: string;
+    readonly task?: string;
+    readonly status?: string;
+    readonly output: unknown;
+    readonly mode?: 'merge' | 'replace';
+    readonly reason?: string;
+    readonly fields?: {};
+  }[];
 }
 
 export type SettingKey = keyof Settings;
@@ -105,4 +126,5 @@ export const settingDefaults: Settings = {
   'workflowTasks.pageSize': 50,
   'workflowTasks.refreshSeconds': 5,
   'workflowTasks.journal.keep': 1000,
+  'workflowTasks.recipes': [],
 };

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { createFillCommands } from './fill/createFillCommands.ts';
 
 /**
  * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
@@ -9,6 +10,7 @@ import type { createConnectionCommands } from './connections/connectionCommands.
  */
 export interface OnDemand {
   readonly createConnectionCommands: typeof createConnectionCommands;
+  readonly createFillCommands: typeof createFillCommands;
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;

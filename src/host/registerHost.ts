@@ -9,12 +9,15 @@ import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
+import type { FillCommands } from './fill/createFillCommands.ts';
+import { fillCommandsOnDemand } from './fill/fillCommandsOnDemand.ts';
 import { createOnDemand } from './onDemand.ts';
 import type { LoadOnDemand } from './onDemand.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
 import { createMarks } from './updates/marks.ts';
+import type { OutputDocuments } from './updates/outputDocuments.ts';
 import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
 import { createViews } from './views/createViews.ts';
 import { createExecutionCommands } from './views/executionCommands.ts';
@@ -61,6 +64,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     {
       connections,
       updates: updateFeatures.commands,
+      fill: fillCommands(services, deps, updateFeatures.documents, onDemand),
       connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),
@@ -105,6 +109,17 @@ function connectionCommands(
     signIn: async (given) => (await commands()).signIn(given),
     test: async (given) => (await commands()).test(given),
   };
+}
+
+function fillCommands(
+  services: Services,
+  { context, engines, newId }: HostDeps,
+  documents: OutputDocuments,
+  onDemand: LoadOnDemand,
+): FillCommands {
+  const engineKinds = engines.map(({ kind }) => kind);
+  const memory = context.workspaceState;
+  return fillCommandsOnDemand(onDemand, { ...services, documents, memory, engineKinds, newId });
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
 
-const { commands, menus } = readPackageJson().contributes;
+const { commands, menus, submenus } = readPackageJson().contributes;
 
 /** Commands that the palette never shows, each with the reason. */
 const hiddenFor: Readonly<Record<string, string>> = {
@@ -17,7 +17,10 @@ test('every command has a title, and the category Workflow Tasks', () => {
 });
 
 test('every command that stands on a row or in a title bar has an icon', () => {
-  const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
+  const icons = new Map([
+    ...commands.map(({ command, icon }) => [command, icon] as const),
+    ...(submenus ?? []).map(({ id, icon }) => [id, icon] as const),
+  ]);
   const shown = Object.entries(menus).flatMap(([menu, items]) =>
     items.filter(
       ({ group }) => /^(inline|navigation)/.test(group ?? '') && menu !== 'commandPalette',
@@ -25,8 +28,9 @@ test('every command that stands on a row or in a title bar has an icon', () => {
   );
 
   assert.ok(shown.length > 0);
-  for (const { command = '' } of shown) {
-    assert.match(icons.get(command) ?? '', /^\$\([a-z-]+\)$/, command);
+  for (const { command, submenu } of shown) {
+    const id = command ?? submenu ?? '';
+    assert.match(icons.get(id) ?? '', /^\$\([a-z-]+\)$/, id);
   }
 });
 

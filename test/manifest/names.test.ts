@@ -11,7 +11,8 @@ import {
 import { sourceFiles } from './sourceFiles.ts';
 
 const manifest = readPackageJson();
-const { commands, menus, keybindings, viewsWelcome, viewsContainers, views } = manifest.contributes;
+const { commands, menus, submenus, keybindings, viewsWelcome, viewsContainers, views } =
+  manifest.contributes;
 const commandIds = new Set(commands.map(({ command }) => command));
 const viewIds = new Set(allViews(manifest).map(({ id }) => id));
 const hostSource = sourceFiles('src')
@@ -21,9 +22,13 @@ const hostSource = sourceFiles('src')
 
 /** Context keys of VS Code itself that the manifest relies on. */
 const builtInKeys = new Set([
+  'editorHasSelection',
+  'editorIsOpen',
   'editorTextFocus',
+  'explorerResourceIsFolder',
   'focusedView',
   'inputFocus',
+  'isFileSystemResource',
   'listMultiSelection',
   'resourceScheme',
   'view',
@@ -35,13 +40,28 @@ test('menus, keybindings and welcome links name commands that exist', () => {
     [...contents.matchAll(/\(command:([\w.]+)/g)].map(([, id = '']) => id),
   );
   const named = [
-    ...Object.values(menus).flatMap((items) => items.map(({ command }) => command ?? '')),
+    ...Object.values(menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
     ...keybindings.map(({ command }) => command),
     ...linked,
   ];
 
   assert.deepEqual(
     named.filter((id) => !commandIds.has(id)),
+    [],
+  );
+});
+
+test('submenus stand somewhere, have commands, and are the only entries without one', () => {
+  const items = Object.values(menus).flat();
+  const used = distinct(items.flatMap(({ submenu }) => submenu ?? []));
+
+  assert.deepEqual(used, distinct((submenus ?? []).map(({ id }) => id)));
+  assert.deepEqual(
+    used.filter((id) => (menus[id] ?? []).length === 0),
+    [],
+  );
+  assert.deepEqual(
+    items.filter(({ command, submenu }) => (command === undefined) === (submenu === undefined)),
     [],
   );
 });

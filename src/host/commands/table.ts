@@ -4,19 +4,23 @@ import type { Log } from '../../app/ports.ts';
 import type { Task } from '../../domain/task.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
+import type { FillCommands } from '../fill/createFillCommands.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
 import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
+import { fillTable } from './fillTable.ts';
 import { connectionOf, executionOf, givenRow, taskOf, viewOf } from './given.ts';
 import type { GivenViews } from './given.ts';
+import type { Handler } from './handler.ts';
 import { runCommand } from './runCommand.ts';
 
 interface TableDeps {
   readonly connections: Connections;
   readonly updates: UpdateCommands;
+  readonly fill: FillCommands;
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
@@ -27,11 +31,11 @@ interface TableDeps {
   readonly views: GivenViews;
 }
 
-type Handler = (argument: unknown) => Promise<void>;
+const noTaskRow = 'This key works on a task: move to a task row first.';
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const { updates, connection, execution, demo, filter, refresh, waiting, views } = deps;
+  const { updates, fill, connection, execution, demo, filter, refresh, waiting, views } = deps;
   const row = (argument: unknown) => givenRow(argument, views);
 
   const onTask =
@@ -39,10 +43,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     async (argument) => {
       const task = taskOf(await row(argument));
       if (task !== undefined || viewOf(argument, views) === undefined) return run(task);
-      vscode.window.setStatusBarMessage(
-        'This key works on a task: move to a task row first.',
-        5000,
-      );
+      vscode.window.setStatusBarMessage(noTaskRow, 5000);
     };
   const onConnection =
     (run: (given: ReturnType<typeof connectionOf>) => Promise<void>): Handler =>
@@ -62,6 +63,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.draft.complete': updates['draft.complete'],
     'workflowTasks.draft.fail': updates['draft.fail'],
     'workflowTasks.draft.send': updates['draft.send'],
+    ...fillTable(fill, row),
     'workflowTasks.draft.open': updates['draft.open'],
     'workflowTasks.draft.discard': updates['draft.discard'],
     'workflowTasks.update.compare': updates['update.compare'],

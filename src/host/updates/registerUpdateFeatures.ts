@@ -7,6 +7,7 @@ import { createDraftCommands } from './draftCommands.ts';
 import { createJournalCommands } from './journalCommands.ts';
 import type { Marks } from './marks.ts';
 import { registerOutputDocuments } from './outputDocuments.ts';
+import type { OutputDocuments } from './outputDocuments.ts';
 import { pickExecution } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
@@ -25,6 +26,7 @@ export interface UpdateFeaturesDeps {
 
 export interface UpdateFeatures extends vscode.Disposable {
   readonly commands: UpdateCommands;
+  readonly documents: OutputDocuments;
   showExecution(given: GivenExecution): Promise<void>;
   /** Asks for an execution with pickers; undefined when the person went away. */
   pickExecution(): Promise<GivenExecution | undefined>;
@@ -57,6 +59,7 @@ export function registerUpdateFeatures(
       ...createJournalCommands(context),
       ...createPinnedCommands(context, documents, status),
     },
+    documents,
     showExecution: views.showExecution,
     pickExecution: () => pickExecution(services),
     dispose: () => registrations.dispose(),

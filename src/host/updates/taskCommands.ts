@@ -5,6 +5,7 @@ import { offeredTask } from './offeredTask.ts';
 import type { OnTask } from './onTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
+import { refusalOfOutput } from './refusalOfOutput.ts';
 import { refusalOfRole, sendWithReason, statusOfRole } from './sendStatus.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { updateTask } from './updateTask.ts';
@@ -61,9 +62,4 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
 
 function anyTask(): undefined {
   return undefined;
-}
-
-function refusalOfOutput({ options }: Task): string | undefined {
-  if (options.refusal !== undefined) return options.refusal;
-  return options.output === undefined ? 'This task takes no output.' : undefined;
 }
