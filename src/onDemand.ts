@@ -1,3 +1,4 @@
 /** The second bundle: what most sessions never use. `host/onDemand.ts` loads it. */
 export { createFillCommands } from './host/fill/createFillCommands.ts';
+export { createBulk } from './host/bulk/createBulk.ts';
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';

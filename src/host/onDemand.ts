@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import type { createBulk } from './bulk/createBulk.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { createFillCommands } from './fill/createFillCommands.ts';
 
@@ -9,6 +10,7 @@ import type { createFillCommands } from './fill/createFillCommands.ts';
  * with the rest, since what a module keeps for itself exists once in each bundle.
  */
 export interface OnDemand {
+  readonly createBulk: typeof createBulk;
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly createFillCommands: typeof createFillCommands;
 }

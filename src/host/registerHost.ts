@@ -59,12 +59,14 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
+    onDemand,
   });
   const commands = registerCommands(
     {
       connections,
       updates: updateFeatures.commands,
       fill: fillCommands(services, deps, updateFeatures.documents, onDemand),
+      bulk: updateFeatures.bulk,
       connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),

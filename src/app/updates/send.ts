@@ -27,6 +27,8 @@ export interface SendRequest {
   readonly signal: AbortSignal;
   /** Called after each try. */
   readonly record: (attempt: Try) => void;
+  /** Called when the server answered 429, with the pause that it asked for. */
+  readonly onThrottled: (retryAfterMs: number | undefined) => void;
 }
 
 const pausesMs = [250, 1_000] as const;
@@ -61,7 +63,8 @@ interface Attempt {
   readonly error?: EngineError;
 }
 
-async function sendOnce({ engine, task, update }: SendRequest): Promise<Attempt> {
+async function sendOnce(request: SendRequest): Promise<Attempt> {
+  const { engine, task, update } = request;
   try {
     // A signal of its own that never aborts: once the request has left, stopping it would only
     // lose the answer. The engine has its own deadline.
@@ -72,6 +75,7 @@ async function sendOnce({ engine, task, update }: SendRequest): Promise<Attempt>
     if (!isEngineError(error) || !error.nothingApplied) {
       return { sent: { kind: 'lost', cause: said }, said };
     }
+    if (error.kind === 'rateLimited') request.onThrottled(error.retryAfterMs);
     const kind = isRepeatable(error) ? 'unreached' : 'denied';
     return { sent: { kind, reason: said }, said, error };
   }

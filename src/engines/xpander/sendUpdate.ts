@@ -15,6 +15,11 @@ export async function sendUpdate(
   update: TaskUpdate,
   signal: AbortSignal,
 ): Promise<Answer> {
+  return await answerTo(send, updateRequest(before, update), signal);
+}
+
+/** The request that carries an update. Throws EngineError where the result is too large. */
+export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<TaskRecord> {
   const body = patchBody(update);
   const { result } = body;
   const limit = before.options.output?.limitBytes ?? Infinity;
@@ -23,7 +28,7 @@ export async function sendUpdate(
     const message = `The result has ${bytes} bytes, and ${limit} is the most that is sent.`;
     throw new EngineError('tooLarge', message, { nothingApplied: true });
   }
-  return await answerTo(send, patchTask(before.ref.task, body), signal);
+  return patchTask(before.ref.task, body);
 }
 
 /** What the server says to a request that changes a task. That there is no such task is a no. */

@@ -4,6 +4,7 @@ import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
+import { createDraftKeeper } from './draftKeeper.ts';
 import { keepDraft } from './keepDraft.ts';
 import { listPick } from './listPick.ts';
 import { openDraft } from './openOutputs.ts';
@@ -41,11 +42,14 @@ export function createDraftCommands(context: UpdateContext, documents: OutputDoc
     'draft.complete': sendRole('complete'),
     'draft.fail': sendRole('fail'),
     'draft.send': send(async (task, draft) => {
+      const keeper = createDraftKeeper(context, task, await drafts.read(task.ref));
       const { kind, composition } = await statusPrompt({
         task,
         composition: draft,
         canGoBack: false,
+        keep: keeper.keep,
       });
+      await keeper.done();
       return kind === 'next' ? composition : undefined;
     }),
     'draft.open': async (argument: unknown): Promise<void> => {

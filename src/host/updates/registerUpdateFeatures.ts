@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { TaskRef } from '../../domain/task.ts';
+import type { Bulk } from '../bulk/bulk.ts';
+import { createLazyBulk } from '../bulk/bulk.ts';
 import type { GivenExecution } from '../commands/given.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { UpdateCommands } from './commands.ts';
 import { createDraftCommands } from './draftCommands.ts';
@@ -22,11 +25,13 @@ export interface UpdateFeaturesDeps {
   /** Is the Workflows view on show? */
   isVisible(): boolean;
   refreshSeconds(): number;
+  readonly onDemand: LoadOnDemand;
 }
 
 export interface UpdateFeatures extends vscode.Disposable {
   readonly commands: UpdateCommands;
   readonly documents: OutputDocuments;
+  readonly bulk: Bulk;
   showExecution(given: GivenExecution): Promise<void>;
   /** Asks for an execution with pickers; undefined when the person went away. */
   pickExecution(): Promise<GivenExecution | undefined>;
@@ -40,6 +45,7 @@ export function registerUpdateFeatures(
   const views = registerReadOnlyDocuments(services);
   const context: UpdateContext = { ...services, ...deps, views };
   const documents = registerOutputDocuments(services);
+  const bulk = createLazyBulk(deps.onDemand, context);
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
@@ -48,6 +54,7 @@ export function registerUpdateFeatures(
   const registrations = vscode.Disposable.from(
     views,
     documents,
+    bulk,
     status,
     registerUpdatesView(services),
     { dispose: () => stop.abort() },
@@ -60,6 +67,7 @@ export function registerUpdateFeatures(
       ...createPinnedCommands(context, documents, status),
     },
     documents,
+    bulk,
     showExecution: views.showExecution,
     pickExecution: () => pickExecution(services),
     dispose: () => registrations.dispose(),
