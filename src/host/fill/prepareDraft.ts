@@ -1,12 +1,10 @@
-import { jsonEquals } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft } from '../updates/composition.ts';
-import type { Composition } from '../updates/composition.ts';
 import { keepDraft } from '../updates/keepDraft.ts';
 import { listPick } from '../updates/listPick.ts';
 import type { FillContext } from './fillContext.ts';
-
-type Prepared = Pick<Composition, 'status' | 'mode' | 'reason' | 'fields'>;
+import { conflictsOf, withoutConflicts } from './recipeConflicts.ts';
+import type { Prepared } from './recipeConflicts.ts';
 
 /**
  * Asks before a recipe takes the place of a reason or of fields that stand in the draft. What is
@@ -34,12 +32,7 @@ export async function settleConflict(
   });
   if (picked.kind !== 'picked') return undefined;
   if (picked.value === 'recipe') return prepared;
-  const { reason, fields, ...others } = prepared;
-  return {
-    ...others,
-    ...(reason === undefined || hasText(standing.reason) ? {} : { reason }),
-    ...(fields === undefined ? {} : { fields: { ...fields, ...standing.fields } }),
-  };
+  return withoutConflicts(standing, prepared);
 }
 
 /** Keeps in the task's draft what the document cannot show; its text stays as it was saved. */
@@ -52,20 +45,4 @@ export async function prepareDraft(
   const standing = fromDraft(await context.drafts.read(task.ref));
   const fields = { ...standing.fields, ...prepared.fields };
   await keepDraft(context, task, { ...prepared, fields });
-}
-
-function conflictsOf(standing: Prepared, prepared: Prepared): readonly string[] {
-  const isReasonOther =
-    hasText(standing.reason) &&
-    prepared.reason !== undefined &&
-    standing.reason !== prepared.reason;
-  const areFieldsOther = Object.entries(prepared.fields ?? {}).some(([key, value]) => {
-    const before = standing.fields?.[key];
-    return before !== undefined && !jsonEquals(before, value);
-  });
-  return [...(isReasonOther ? ['reason'] : []), ...(areFieldsOther ? ['field value'] : [])];
-}
-
-function hasText(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== '';
 }

@@ -8,7 +8,7 @@ import { listPick } from '../updates/listPick.ts';
 import { linkFree, oneLine } from '../updates/plainText.ts';
 import type { FillContext } from './fillContext.ts';
 import { fillDocument } from './fillDocument.ts';
-import { recipeChoices } from './pickRecipe.ts';
+import { recipeChoices } from './recipeChoices.ts';
 import { prepareDraft, settleConflict } from './prepareDraft.ts';
 import { preparedUpdate } from './preparedUpdate.ts';
 import { editRecipes } from './recipeSettings.ts';
