@@ -4,7 +4,7 @@ import { linkFree } from '../updates/plainText.ts';
 import { documentText } from '../updates/outputText.ts';
 import type { FillContext, FillGiven } from './fillContext.ts';
 import { fillDocument, putText } from './fillDocument.ts';
-import { fillTarget } from './fillTarget.ts';
+import { askedTarget, fillTarget } from './fillTarget.ts';
 import { pickEarlier } from './pickEarlier.ts';
 import { readTextFile } from './readTextFile.ts';
 import { saveRecipe } from './saveRecipe.ts';
@@ -51,11 +51,7 @@ export function createFillCommands(context: FillContext) {
         );
         return;
       }
-      const task = await fillTarget(
-        context,
-        { ...given, argument: undefined },
-        'Use as Task Output',
-      );
+      const task = await askedTarget(context, 'Use as Task Output');
       if (task !== undefined) await fillFromFile(context, task, uri);
     },
     earlier: onTarget('Fill Output from Earlier Output', async (task) => {

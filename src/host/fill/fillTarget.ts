@@ -19,7 +19,10 @@ export async function fillTarget(
   { task, argument }: FillGiven,
   title: string,
 ): Promise<Task | undefined> {
-  const found = task ?? (await taskOfDocument(context, argument, title));
+  return usable(context, task ?? (await taskOfDocument(context, argument, title)));
+}
+
+function usable(context: FillContext, found: Task | undefined): Task | undefined {
   if (found === undefined) return undefined;
   const offered = offeredTask(found, context.connections.find(found.ref.connection));
   const refusal = refusalOfOutput(offered);
@@ -28,13 +31,26 @@ export async function fillTarget(
   return undefined;
 }
 
+/** As `fillTarget`, and always asks: what is filled in has nothing to do with what is on show. */
+export async function askedTarget(context: FillContext, title: string): Promise<Task | undefined> {
+  const open = await askWhich(title);
+  return open === 'left' ? undefined : usable(context, await taskOf(context, open, title));
+}
+
 async function taskOfDocument(
   context: FillContext,
   argument: unknown,
   title: string,
 ): Promise<Task | undefined> {
   const given = givenDocument(argument) ?? (await askWhich(title));
-  if (given === 'left') return undefined;
+  return given === 'left' ? undefined : taskOf(context, given, title);
+}
+
+async function taskOf(
+  context: FillContext,
+  given: OpenOutput | undefined,
+  title: string,
+): Promise<Task | undefined> {
   if (given === undefined) return pickTask(context, title, refusalOfOutput);
   const task = await context.documents.tasks.seen(given.path.ref);
   if (task === undefined) {

@@ -28,8 +28,9 @@ export function recipeChoices(
     ...own.map((recipe) => recipeChoice(recipe, 'for this task')),
     ...others.map((recipe) => recipeChoice(recipe, 'for other tasks')),
     ...problems.map((problem): Choice<RecipeChoice> => ({
-      label: problem,
+      label: 'This recipe cannot be used',
       icon: 'warning',
+      detail: problem,
       section: 'not usable',
       value: { kind: 'edit' },
     })),

@@ -18,6 +18,7 @@ export function recipeSources(
   return {
     selection: async () => {
       const selection = await selected();
+      if (selection.kind === 'left') throw new vscode.CancellationError();
       return selection.kind === 'text'
         ? { text: selection.text }
         : { problem: 'Nothing is selected in an editor that is on show.' };

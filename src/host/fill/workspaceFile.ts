@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { fileSteps } from '../../app/recipes/fileSteps.ts';
 import type { Found } from '../../app/recipes/resolve.ts';
 import { readTextFile } from './readTextFile.ts';
 
@@ -11,8 +12,8 @@ const limitBytes = 1024 * 1024;
 export async function workspaceFile(path: string): Promise<Found> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) return { problem: 'No folder is open.' };
-  const steps = path.split(/[/\\]/);
-  if (isAbsolute(path) || /^[A-Za-z]:/.test(path) || steps.includes('..')) {
+  const steps = fileSteps(path);
+  if (steps === undefined) {
     return { problem: 'Only files below a folder of the workspace are read.' };
   }
   for (const { uri: folder } of folders) {

@@ -109,7 +109,7 @@ test('the recipes for the task come first, then the others, problems and a way t
     [
       'for this task: mine',
       'for other tasks: other',
-      'not usable: Recipe 3 is skipped.',
+      'not usable: This recipe cannot be used',
       'settings: Edit Recipes',
     ],
   );
