@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
 import { openOutput, typeInto } from './documents.ts';
@@ -19,6 +21,7 @@ describe('filling an output', () => {
   });
   after(async () => {
     await writeRecipes(undefined);
+    await writeRecipes(undefined, vscode.ConfigurationTarget.Workspace);
     await connect([]);
     await mock.close();
   });
@@ -112,16 +115,81 @@ describe('filling an output', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });
+
+  it('takes recipes of the workspace, with files of it, its branch and the environment', async () => {
+    const folder = workspaceFolder();
+    mkdirSync(join(folder, '.git'), { recursive: true });
+    writeFileSync(join(folder, '.git', 'HEAD'), 'ref: refs/heads/feature/one\n');
+    writeFileSync(join(folder, 'order.json'), `{"total": ${long}, /* all */}`);
+    const task = await plant('filling', mock.conductorUrl);
+    const document = await openOutput(task);
+    const before = document.getText();
+    const output = {
+      order: '${json:file:order.json}',
+      branch: '${gitBranch}',
+      suite: '${env:WORKFLOW_TASKS_SUITE}',
+    };
+    await writeRecipes(
+      [{ name: 'of the team', workflow: 'flow_*', output }],
+      vscode.ConfigurationTarget.Workspace,
+    );
+
+    const using = vscode.commands.executeCommand('workflowTasks.recipe.use', document.uri);
+    await acceptFirst(() => document.getText() !== before);
+    await using;
+
+    const order = `{\n    "total": ${long}\n  }`;
+    assert.equal(
+      document.getText(),
+      `{\n  "order": ${order},\n  "branch": "feature/one",\n  "suite": "host"\n}\n`,
+    );
+  });
+
+  it('reads no file through a link that leads out of the workspace', async () => {
+    const folder = workspaceFolder();
+    const outside = join(folder, '..', 'outside.txt');
+    writeFileSync(outside, 'private');
+    symlinkSync(join(folder, '..'), join(folder, 'leak'), 'junction');
+    const task = await plant('filling', mock.conductorUrl);
+    const document = await openOutput(task);
+    const before = document.getText();
+    const output = { leaked: '${file:leak/outside.txt}' };
+    await writeRecipes(
+      [{ name: 'leaky', workflow: 'flow_*', output }],
+      vscode.ConfigurationTarget.Workspace,
+    );
+
+    let isOver = false;
+    const using = vscode.commands
+      .executeCommand('workflowTasks.recipe.use', document.uri)
+      .then(() => (isOver = true));
+    await acceptFirst(async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isOver;
+    });
+    await using;
+
+    assert.equal(document.getText(), before);
+    rmSync(join(folder, 'leak'), { recursive: true });
+    rmSync(outside);
+  });
 });
 
-async function writeRecipes(recipes: readonly unknown[] | undefined): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('workflowTasks')
-    .update('recipes', recipes, vscode.ConfigurationTarget.Global);
+async function writeRecipes(
+  recipes: readonly unknown[] | undefined,
+  target = vscode.ConfigurationTarget.Global,
+): Promise<void> {
+  await vscode.workspace.getConfiguration('workflowTasks').update('recipes', recipes, target);
+}
+
+function workspaceFolder(): string {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'no folder is open');
+  return folder.uri.fsPath;
 }
 
 /** Takes the active line of the picker, as Enter does, until that has worked. */
-async function acceptFirst(isDone: () => boolean): Promise<void> {
+async function acceptFirst(isDone: () => boolean | Promise<boolean>): Promise<void> {
   await eventually('the picker to be used', async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return isDone();

@@ -61,7 +61,7 @@ fillTest('an output is filled by a recipe, and one is made of it', async (workbe
   await workbench.page.keyboard.press('Escape');
   await useRecipe(workbench);
   await screenshot(workbench, 'recipes');
-  assert.deepEqual((await choices(workbench)).slice(0, 2), ['Approve with a note', 'Ship it']);
+  assert.equal((await choices(workbench))[0], 'Approve with a note');
   await pick(workbench, 'Approve with a note');
   await waitForStep(workbench, 'Approve with a note (1/2)');
   assert.equal(await inputValue(workbench), 'nobody');
@@ -106,12 +106,9 @@ fillTest('text for an object can be wrapped', async (workbench) => {
   await row(workbench, 'Waiting', name).waitFor();
   await workbench.page.evaluate(`navigator.clipboard.writeText('plain words')`);
   await row(workbench, 'Waiting', name).click({ button: 'right' });
-  await workbench.page
-    .locator('.monaco-menu .action-item', { hasText: 'Fill Output From' })
-    .hover();
-  await workbench.page
-    .locator('.monaco-menu .action-item', { hasText: 'from Clipboard' })
-    .waitFor();
+  const menu = workbench.page.locator('.monaco-menu').first();
+  await menu.getByText('Fill Output From', { exact: true }).hover();
+  await menu.getByText('Fill Output from Clipboard', { exact: true }).waitFor();
   await screenshot(workbench, 'fillRowMenu');
   await workbench.page.keyboard.press('Escape');
   await workbench.page.keyboard.press('Escape');

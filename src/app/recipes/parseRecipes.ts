@@ -5,8 +5,15 @@ import type { Recipe, RecipeOrigin } from './recipe.ts';
 
 export interface ParsedRecipes {
   readonly recipes: readonly Recipe[];
-  /** One sentence for each entry that is skipped. */
-  readonly problems: readonly string[];
+  /** The entries that are skipped. */
+  readonly problems: readonly RecipeProblem[];
+}
+
+export interface RecipeProblem {
+  /** The entry's name, or which one of the list it is: "Recipe 2 of the user settings". */
+  readonly recipe: string;
+  /** What is wrong with it, as the end of a sentence. */
+  readonly reason: string;
 }
 
 type Entry = ReadonlyMap<string, unknown>;
@@ -25,17 +32,18 @@ export function parseRecipes(
 ): ParsedRecipes {
   if (value === undefined || value === null) return { recipes: [], problems: [] };
   if (!Array.isArray(value)) {
-    return { recipes: [], problems: [`The ${origin} settings: the recipes must be a list.`] };
+    const recipe = `The setting in the ${origin} settings`;
+    return { recipes: [], problems: [{ recipe, reason: 'it must be a list.' }] };
   }
   const recipes: Recipe[] = [];
-  const problems: string[] = [];
+  const problems: RecipeProblem[] = [];
   for (const [index, item] of value.entries()) {
     const entry = entryOf(item);
     const problem = problemOf(entry, recipes, engines);
     if (entry === undefined || problem !== undefined) {
       const name = textOf(entry?.get('name'));
-      const which = name === undefined ? String(index + 1) : `“${name}”`;
-      problems.push(`Recipe ${which} of the ${origin} settings is skipped: ${problem ?? ''}`);
+      const recipe = name ?? `Recipe ${index + 1} of the ${origin} settings`;
+      problems.push({ recipe, reason: problem ?? '' });
     } else recipes.push(recipeOf(entry, origin));
   }
   return { recipes, problems };

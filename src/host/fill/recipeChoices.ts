@@ -28,9 +28,10 @@ export function recipeChoices(
     ...own.map((recipe) => recipeChoice(recipe, 'for this task')),
     ...others.map((recipe) => recipeChoice(recipe, 'for other tasks')),
     ...problems.map((problem): Choice<RecipeChoice> => ({
-      label: 'This recipe cannot be used',
+      label: problem.recipe,
+      description: 'cannot be used',
       icon: 'warning',
-      detail: problem,
+      detail: problem.reason,
       section: 'not usable',
       value: { kind: 'edit' },
     })),

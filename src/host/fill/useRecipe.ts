@@ -19,7 +19,9 @@ import { selectedText } from './selectedText.ts';
 /** Fills the task's document by a recipe and prepares its status. Sends nothing. */
 export async function useRecipe(context: FillContext, task: Task): Promise<void> {
   const found = recipesInSettings(context.engineKinds);
-  for (const problem of found.problems) context.log.warn(problem);
+  for (const { recipe, reason } of found.problems) {
+    context.log.warn(`${recipe} cannot be used: ${reason}`);
+  }
   const connection = context.connections.find(task.ref.connection);
   const choices = recipeChoices(found, task, connection);
   const picked = await listPick({

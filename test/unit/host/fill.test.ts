@@ -99,7 +99,7 @@ const recipe = (name: string, own: Partial<Recipe> = {}): Recipe => ({
 test('the recipes for the task come first, then the others, problems and a way to the settings', () => {
   const recipes = [recipe('other', { task: 'ship' }), recipe('mine', { status: 'FAILED' })];
   const choices = recipeChoices(
-    { recipes, problems: ['Recipe 3 is skipped.'] },
+    { recipes, problems: [{ recipe: 'Broken', reason: 'it needs an output.' }] },
     fakeTask,
     fakeConnection,
   );
@@ -109,7 +109,7 @@ test('the recipes for the task come first, then the others, problems and a way t
     [
       'for this task: mine',
       'for other tasks: other',
-      'not usable: This recipe cannot be used',
+      'not usable: Broken',
       'settings: Edit Recipes',
     ],
   );

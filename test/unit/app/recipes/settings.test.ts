@@ -42,19 +42,21 @@ test('what is wrong in the settings is named, and the rest works', () => {
     output: { ok: true },
     origin: 'workspace',
   });
-  const of = 'of the workspace settings is skipped:';
-  assert.deepEqual(problems, [
-    `Recipe 2 ${of} it must be an object.`,
-    `Recipe 3 ${of} it must be an object.`,
-    `Recipe 4 ${of} it needs a name.`,
-    `Recipe “no output” ${of} it needs an output.`,
-    `Recipe “Approve” ${of} its name is taken by another.`,
-    `Recipe “engine” ${of} its engine must be conductor or cognite or xpander.`,
-    `Recipe “mode” ${of} its mode must be merge or replace.`,
-    `Recipe “task” ${of} its task must be a text.`,
-    `Recipe “fields” ${of} its fields must be an object.`,
-    `Recipe “long” ${of} a number has more digits than settings keep (they read 12345678901234567168). Write the whole output as JSON text in quotes: then every digit stays.`,
-  ]);
+  assert.deepEqual(
+    problems.map(({ recipe, reason }) => `${recipe}: ${reason}`),
+    [
+      'Recipe 2 of the workspace settings: it must be an object.',
+      'Recipe 3 of the workspace settings: it must be an object.',
+      'Recipe 4 of the workspace settings: it needs a name.',
+      'no output: it needs an output.',
+      'Approve: its name is taken by another.',
+      'engine: its engine must be conductor or cognite or xpander.',
+      'mode: its mode must be merge or replace.',
+      'task: its task must be a text.',
+      'fields: its fields must be an object.',
+      'long: a number has more digits than settings keep (they read 12345678901234567168). Write the whole output as JSON text in quotes: then every digit stays.',
+    ],
+  );
 });
 
 test('settings that are no list are one problem, and none are none', () => {
