@@ -5,6 +5,7 @@ export type CommandId =
   | 'workflowTasks.task.update'
   | 'workflowTasks.task.complete'
   | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.repeat'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
@@ -12,6 +13,11 @@ export type CommandId =
   | 'workflowTasks.task.copyId'
   | 'workflowTasks.tasks.sendOutput'
   | 'workflowTasks.tasks.updateMatching'
+  | 'workflowTasks.list.edit'
+  | 'workflowTasks.list.editWaiting'
+  | 'workflowTasks.list.send'
+  | 'workflowTasks.list.refresh'
+  | 'workflowTasks.list.discard'
   | 'workflowTasks.results.show'
   | 'workflowTasks.results.retry'
   | 'workflowTasks.results.checkAgain'
@@ -20,7 +26,10 @@ export type CommandId =
   | 'workflowTasks.pinned.update'
   | 'workflowTasks.draft.complete'
   | 'workflowTasks.draft.fail'
+  | 'workflowTasks.draft.saveProgress'
   | 'workflowTasks.draft.send'
+  | 'workflowTasks.draft.compare'
+  | 'workflowTasks.draft.switchMode'
   | 'workflowTasks.fill.selection'
   | 'workflowTasks.fill.clipboard'
   | 'workflowTasks.fill.file'
@@ -34,7 +43,13 @@ export type CommandId =
   | 'workflowTasks.draft.discard'
   | 'workflowTasks.update.compare'
   | 'workflowTasks.update.checkAgain'
+  | 'workflowTasks.update.sendAgain'
+  | 'workflowTasks.update.undo'
   | 'workflowTasks.update.openTask'
+  | 'workflowTasks.update.find'
+  | 'workflowTasks.journal.filter'
+  | 'workflowTasks.journal.clearFilter'
+  | 'workflowTasks.journal.export'
   | 'workflowTasks.journal.clear'
   | 'workflowTasks.execution.open'
   | 'workflowTasks.execution.openById'
@@ -64,11 +79,14 @@ export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'work
 export type ContextKey =
   | 'workflowTasks.draftCanComplete'
   | 'workflowTasks.draftCanFail'
+  | 'workflowTasks.draftCanSave'
+  | 'workflowTasks.draftCanSwitchMode'
   | 'workflowTasks.hasConnections'
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
   | 'workflowTasks.isFiltered'
-  | 'workflowTasks.isGroupedByWorkflow';
+  | 'workflowTasks.isGroupedByWorkflow'
+  | 'workflowTasks.isJournalFiltered';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -76,6 +94,7 @@ export type ViewItemWord =
   | 'canEditOutput'
   | 'canFail'
   | 'canPin'
+  | 'canRepeat'
   | 'canUpdate'
   | 'checkable'
   | 'comparable'
@@ -84,11 +103,14 @@ export type ViewItemWord =
   | 'draft'
   | 'entry'
   | 'execution'
+  | 'group'
   | 'matchable'
   | 'pinned'
   | 'refreshable'
   | 'saved'
+  | 'sendable'
   | 'task'
+  | 'undoable'
   | 'workflow';
 
 /** What each setting is when it fits its schema; a person may have written anything. */

@@ -1,8 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { createBulk } from './bulk/createBulk.ts';
+import type { createJournalCommands } from './journal/journalCommands.ts';
+import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { createFillCommands } from './fill/createFillCommands.ts';
+import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
 
 /**
  * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
@@ -11,8 +14,11 @@ import type { createFillCommands } from './fill/createFillCommands.ts';
  */
 export interface OnDemand {
   readonly createBulk: typeof createBulk;
+  readonly createJournalCommands: typeof createJournalCommands;
+  readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly createFillCommands: typeof createFillCommands;
+  readonly createOutputLanguage: typeof createOutputLanguage;
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;
