@@ -3,26 +3,26 @@ import type { Question } from '../../app/recipes/resolve.ts';
 import { inputPrompt } from '../updates/inputPrompt.ts';
 import { listPick } from '../updates/listPick.ts';
 
-/** How the questions were left; the answers given so far are kept either way. */
-export interface Answered {
-  readonly isDone: boolean;
-  readonly answers: ReadonlyMap<string, string>;
+/** The answers by label, those of the last time to begin with. */
+export interface Answers {
+  readonly all: ReadonlyMap<string, string>;
+  /** Called at every key: a reload tells no box that it closes. */
+  set(label: string, answer: string): void;
 }
 
-/** One prompt for each question, with a way back; `before` are the answers of the last time. */
+/** One prompt for each question, with a way back. False when the person left. */
 export async function askQuestions(
   title: string,
   questions: readonly Question[],
-  before: ReadonlyMap<string, string>,
-): Promise<Answered> {
-  const answers = new Map(before);
+  answers: Answers,
+): Promise<boolean> {
   let at = 0;
   for (;;) {
     const question = questions[at];
-    if (question === undefined) return { isDone: true, answers };
+    if (question === undefined) return true;
     const position = { step: at + 1, totalSteps: questions.length };
     const left = await ask({ title, canGoBack: at > 0, position }, question, answers);
-    if (left === 'cancelled') return { isDone: false, answers };
+    if (left === 'cancelled') return false;
     at += left === 'back' ? -1 : 1;
   }
 }
@@ -36,10 +36,10 @@ interface Frame {
 async function ask(
   frame: Frame,
   question: Question,
-  answers: Map<string, string>,
+  answers: Answers,
 ): Promise<'next' | 'back' | 'cancelled'> {
   const { label, preset, choices, isJson } = question;
-  const known = answers.get(label);
+  const known = answers.all.get(label);
   if (choices !== undefined) {
     const picked = await listPick<{ readonly choice: string }>({
       ...frame,
@@ -60,6 +60,7 @@ async function ask(
     prompt: isJson ? `${label}, as JSON` : label,
     value,
     selection: [0, value.length],
+    onTyped: (text) => answers.set(label, text),
     check: (text) => {
       const message = isJson ? jsonProblem(text) : undefined;
       return message === undefined ? undefined : { message, severity: 'error' };

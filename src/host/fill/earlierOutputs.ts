@@ -1,7 +1,7 @@
 import { formatOutput } from '../../app/updates/outputText.ts';
 import type { EarlierOutput } from '../../domain/engine.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { workflowTitle } from '../../domain/task.ts';
+import { definitionOf, workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Choice } from '../updates/listPick.ts';
 import { agoText } from '../updates/timeText.ts';
@@ -67,10 +67,10 @@ export function distinct(choices: readonly Choice<string>[]): readonly Choice<st
   });
 }
 
-// A name stands for a definition within its workflow; without executions the workflow itself does.
-function isOfDefinition({ ref, taskName }: JournalEntry, task: Task): boolean {
-  if (ref.workflow !== task.ref.workflow) return false;
-  return task.ref.execution === undefined || taskName === task.name;
+function isOfDefinition({ ref, taskName, definition }: JournalEntry, task: Task): boolean {
+  // Without a definition of its own a task's name means something within its workflow only.
+  if (task.definition === undefined && ref.workflow !== task.ref.workflow) return false;
+  return (definition ?? definitionOf({ ref, name: taskName })) === definitionOf(task);
 }
 
 function firstWords(text: string): string {

@@ -37,10 +37,14 @@ export function recipeSources(
     gitBranch,
     ask: async (questions) => {
       const title = `Use Recipe: ${recipe.name}`;
-      const { isDone, answers } = await askQuestions(title, questions, remembered.answers(recipe));
-      // Whoever leaves half-way finds what was typed the next time.
-      await remembered.remember(recipe, answers);
-      return isDone ? answers : undefined;
+      const all = new Map(remembered.answers(recipe));
+      // Whoever leaves half-way, or loses the window, finds what was typed the next time.
+      const set = (label: string, answer: string) => {
+        all.set(label, answer);
+        void remembered.remember(recipe, all);
+      };
+      const isDone = await askQuestions(title, questions, { all, set });
+      return isDone ? all : undefined;
     },
     now: () => clock.now(),
     newId,

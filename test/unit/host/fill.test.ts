@@ -59,6 +59,25 @@ test('the outputs sent to the same definition are offered once each, to the digi
   assert.match(choices[0]?.description ?? '', /^COMPLETED · /);
 });
 
+test('a definition has its outputs in every workflow', () => {
+  const ref = { ...fakeTask.ref, workflow: 'other' };
+  const sent = [
+    entry('1', {
+      update: sending({ a: 1 }),
+      ref,
+      taskName: 'yes_or_no',
+      definition: 'approve_loan',
+    }),
+    entry('2', { update: sending({ b: 1 }), ref, definition: 'approve_car' }),
+  ];
+  const task: Task = { ...fakeTask, definition: 'approve_loan' };
+
+  assert.deepEqual(
+    sentOutputs(sent, task, now).map(({ value }) => value),
+    ['{\n  "a": 1\n}'],
+  );
+});
+
 test('without executions the workflow is the definition', () => {
   const { execution: _none, ...ref } = fakeTask.ref;
   const task: Task = { ...fakeTask, ref, name: 'Title of mine' };
