@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { press } from './actions.ts';
+import { click, press } from './actions.ts';
 import { activeEditor } from './editor.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -8,14 +8,24 @@ export function suggestions(workbench: Workbench): Locator {
   return workbench.page.locator('.suggest-widget.visible .monaco-list-row');
 }
 
-/** What the list offers, each as "label, where it comes from". */
+/** What the list offers, from the top: what is inserted, and where it comes from. */
 export async function suggested(workbench: Workbench): Promise<readonly string[]> {
   await suggestions(workbench).first().waitFor();
-  const labels: string[] = [];
+  const found: { readonly index: number; readonly text: string }[] = [];
   for (const row of await suggestions(workbench).all()) {
-    labels.push(((await row.getAttribute('aria-label')) ?? '').replace(/, docs: .*/s, ''));
+    const index = Number(await row.getAttribute('data-index'));
+    found.push({ index, text: (await row.getAttribute('aria-label')) ?? '' });
   }
-  return labels;
+  return found.toSorted((a, b) => a.index - b.index).map(({ text }) => text);
+}
+
+/** Takes one of what the list offers; one action where it is the first. */
+export async function accept(workbench: Workbench, label: string): Promise<void> {
+  const wanted = suggestions(workbench)
+    .filter({ has: workbench.page.locator('.label-name', { hasText: label }) })
+    .first();
+  await wanted.waitFor();
+  await click(workbench, wanted);
 }
 
 /** Opens the list at the cursor; one action. */
@@ -24,12 +34,10 @@ export async function suggest(workbench: Workbench): Promise<void> {
   await suggestions(workbench).first().waitFor();
 }
 
-/** Holds the mouse over a piece of text until the editor explains it; no action. */
-export async function explain(workbench: Workbench, text: string): Promise<Locator> {
+/** Holds the mouse over a piece of text until the editor says this about it; no action. */
+export async function explain(workbench: Workbench, text: string, says: RegExp): Promise<void> {
   const { page } = workbench;
   await page.mouse.move(5, 5);
   await activeEditor(workbench).locator('.view-line span span', { hasText: text }).first().hover();
-  const hover = page.locator('.monaco-resizable-hover .hover-row, .monaco-hover .hover-row');
-  await hover.first().waitFor();
-  return page.locator('.monaco-resizable-hover, .monaco-hover').last();
+  await page.locator('.monaco-hover .hover-contents', { hasText: says }).first().waitFor();
 }
