@@ -5,6 +5,7 @@ export type CommandId =
   | 'workflowTasks.task.update'
   | 'workflowTasks.task.complete'
   | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.repeat'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
@@ -12,6 +13,11 @@ export type CommandId =
   | 'workflowTasks.task.copyId'
   | 'workflowTasks.tasks.sendOutput'
   | 'workflowTasks.tasks.updateMatching'
+  | 'workflowTasks.list.edit'
+  | 'workflowTasks.list.editWaiting'
+  | 'workflowTasks.list.send'
+  | 'workflowTasks.list.refresh'
+  | 'workflowTasks.list.discard'
   | 'workflowTasks.results.show'
   | 'workflowTasks.results.retry'
   | 'workflowTasks.results.checkAgain'
@@ -28,7 +34,13 @@ export type CommandId =
   | 'workflowTasks.draft.discard'
   | 'workflowTasks.update.compare'
   | 'workflowTasks.update.checkAgain'
+  | 'workflowTasks.update.sendAgain'
+  | 'workflowTasks.update.undo'
   | 'workflowTasks.update.openTask'
+  | 'workflowTasks.update.find'
+  | 'workflowTasks.journal.filter'
+  | 'workflowTasks.journal.clearFilter'
+  | 'workflowTasks.journal.export'
   | 'workflowTasks.journal.clear'
   | 'workflowTasks.execution.open'
   | 'workflowTasks.execution.openById'
@@ -64,7 +76,8 @@ export type ContextKey =
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
   | 'workflowTasks.isFiltered'
-  | 'workflowTasks.isGroupedByWorkflow';
+  | 'workflowTasks.isGroupedByWorkflow'
+  | 'workflowTasks.isJournalFiltered';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -72,6 +85,7 @@ export type ViewItemWord =
   | 'canEditOutput'
   | 'canFail'
   | 'canPin'
+  | 'canRepeat'
   | 'canUpdate'
   | 'checkable'
   | 'comparable'
@@ -80,11 +94,14 @@ export type ViewItemWord =
   | 'draft'
   | 'entry'
   | 'execution'
+  | 'group'
   | 'matchable'
   | 'pinned'
   | 'refreshable'
   | 'saved'
+  | 'sendable'
   | 'task'
+  | 'undoable'
   | 'workflow';
 
 /** What each setting is when it fits its schema; a person may have written anything. */

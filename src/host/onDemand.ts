@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { createBulk } from './bulk/createBulk.ts';
+import type { createJournalCommands } from './journal/journalCommands.ts';
+import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
 
@@ -11,6 +13,8 @@ import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
  */
 export interface OnDemand {
   readonly createBulk: typeof createBulk;
+  readonly createJournalCommands: typeof createJournalCommands;
+  readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly createOutputLanguage: typeof createOutputLanguage;
 }

@@ -61,14 +61,10 @@ function partsOf(filter: ExecutionFilter): readonly Part[] {
   return parts;
 }
 
-/** Can a name stand in a query of every index, and mean itself there? */
-export function travelsInQuery(name: string): boolean {
-  return plainName.test(name) && !operator.test(name);
-}
-
 function byWorkflow(name: string): Part {
+  const travels = plainName.test(name) && !operator.test(name);
   return {
-    ...(travelsInQuery(name) ? { condition: `workflowType IN (${name})` } : {}),
+    ...(travels ? { condition: `workflowType IN (${name})` } : {}),
     ours: (execution) => execution.workflow === name,
   };
 }

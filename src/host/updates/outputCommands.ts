@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import { createDraftKeeper } from './draftKeeper.ts';
 import { compareOutput } from './compareOutput.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
-import { createDraftKeeper } from './draftKeeper.ts';
 import { keepDraft } from './keepDraft.ts';
 import { givenOutput } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';

@@ -41,7 +41,20 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   if (composed.kind === 'bad') {
     return refused(context, job, { kind: 'refused', problems: [{ message: composed.message }] });
   }
-  const submitted = await sendWithProgress(context, job, composed.update);
+  return submitUpdate(context, job, composed.update);
+}
+
+/**
+ * Sends an update that is whole already: nothing of it was typed just now, and a draft of the
+ * task stays as it is.
+ */
+export async function submitUpdate(
+  context: UpdateContext,
+  job: Omit<Submission, 'composition'>,
+  update: TaskUpdate,
+): Promise<Submitted> {
+  const { task } = job;
+  const submitted = await sendWithProgress(context, job, update);
   switch (submitted.kind) {
     case 'cancelled':
       return submitted;
@@ -59,7 +72,7 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
 
 function refused(
   context: UpdateContext,
-  job: Submission,
+  job: Omit<Submission, 'composition'>,
   submitted: Extract<Submitted, { kind: 'refused' }>,
 ): Submitted {
   void presentRefusal(context, job.task, submitted.problems);
@@ -68,7 +81,7 @@ function refused(
 
 async function sendWithProgress(
   context: UpdateContext,
-  job: Submission,
+  job: Omit<Submission, 'composition'>,
   update: TaskUpdate,
 ): Promise<Submitted> {
   const { task, review } = job;
