@@ -63,7 +63,8 @@ export function registerUpdateFeatures(
   deps: UpdateFeaturesDeps,
 ): UpdateFeatures {
   const views = registerReadOnlyDocuments(services);
-  const context: UpdateContext = { ...services, ...deps, views };
+  // The services last: what else is handed in may share a name with one of them.
+  const context: UpdateContext = { ...deps, ...services, views };
   const documents = registerOutputDocuments(services, deps);
   const bulk = createLazyBulk(deps.onDemand, context);
   const compose = (task: Task, prefill: Composition) =>
