@@ -1,2 +1,4 @@
 /** The second bundle: what most sessions never use. `host/onDemand.ts` loads it. */
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';
+export { openConflict } from './host/conflict/openConflict.ts';
+export { reviewUpdate } from './host/review/reviewUpdate.ts';

@@ -5,6 +5,7 @@ export type CommandId =
   | 'workflowTasks.task.update'
   | 'workflowTasks.task.complete'
   | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.stop'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
@@ -14,6 +15,8 @@ export type CommandId =
   | 'workflowTasks.draft.complete'
   | 'workflowTasks.draft.fail'
   | 'workflowTasks.draft.send'
+  | 'workflowTasks.draft.review'
+  | 'workflowTasks.review.send'
   | 'workflowTasks.draft.open'
   | 'workflowTasks.draft.discard'
   | 'workflowTasks.update.compare'
@@ -52,7 +55,8 @@ export type ContextKey =
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
   | 'workflowTasks.isFiltered'
-  | 'workflowTasks.isGroupedByWorkflow';
+  | 'workflowTasks.isGroupedByWorkflow'
+  | 'workflowTasks.isReviewing';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -60,6 +64,7 @@ export type ViewItemWord =
   | 'canEditOutput'
   | 'canFail'
   | 'canPin'
+  | 'canStop'
   | 'canUpdate'
   | 'checkable'
   | 'comparable'

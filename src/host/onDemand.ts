@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import type { openConflict } from './conflict/openConflict.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { reviewUpdate } from './review/reviewUpdate.ts';
 
 /**
  * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
@@ -9,6 +11,8 @@ import type { createConnectionCommands } from './connections/connectionCommands.
  */
 export interface OnDemand {
   readonly createConnectionCommands: typeof createConnectionCommands;
+  readonly openConflict: typeof openConflict;
+  readonly reviewUpdate: typeof reviewUpdate;
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;

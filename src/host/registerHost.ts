@@ -53,6 +53,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   };
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
+    onDemand,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,

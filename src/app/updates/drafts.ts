@@ -22,8 +22,20 @@ export interface Draft {
   readonly text?: string;
   readonly reason?: string;
   readonly fields?: Readonly<Record<string, Json>>;
+  /** The sides of a merge that was begun, as texts: what one wrote before it is safe here. */
+  readonly merging?: Merging;
   /** Epoch milliseconds. */
   readonly savedAt: number;
+}
+
+/** What a merge starts from. */
+export interface Merging {
+  /** The output that the person saw when they began to write. */
+  readonly base: string;
+  /** What the engine held when the change was found. */
+  readonly theirs: string;
+  /** What the person had written. */
+  readonly yours: string;
 }
 
 /** One draft per task, durable. */
@@ -92,6 +104,15 @@ function isDraft(document: JsonObject): boolean {
     [status, text, reason, document['workflowName']].every(isTextOrAbsent) &&
     [undefined, 'object', 'text'].includes(kind as string | undefined) &&
     [undefined, 'merge', 'replace'].includes(mode as string | undefined) &&
-    (fields === undefined || isJsonObject(fields))
+    (fields === undefined || isJsonObject(fields)) &&
+    isMergingOrAbsent(document['merging'])
+  );
+}
+
+function isMergingOrAbsent(value: Json | undefined): boolean {
+  if (value === undefined) return true;
+  return (
+    isJsonObject(value) &&
+    [value['base'], value['theirs'], value['yours']].every((side) => typeof side === 'string')
   );
 }

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Draft } from '../../app/updates/drafts.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
+import { statusFor } from '../../domain/update.ts';
+import { closeSent } from './closeSent.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
-import { keepDraft } from './keepDraft.ts';
 import { listPick } from './listPick.ts';
 import { openDraft } from './openOutputs.ts';
-import { closeOutput, givenOutput } from './outputEditor.ts';
+import { givenOutput } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree, oneLine } from './plainText.ts';
@@ -22,14 +23,14 @@ export function createDraftCommands(context: UpdateContext, documents: OutputDoc
   const { drafts, store } = context;
 
   const send =
-    (statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>) =>
+    (statusOf: StatusOf) =>
     async (argument: unknown): Promise<void> => {
       const open = givenOutput(argument);
       if (open === undefined) {
         void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
         return;
       }
-      await sendDocument(context, documents, open, statusOf);
+      await sendDocument(context, documents, open, { statusOf });
     };
   const sendRole = (role: 'complete' | 'fail') =>
     send(async (task, draft) => {
@@ -40,14 +41,16 @@ export function createDraftCommands(context: UpdateContext, documents: OutputDoc
   return {
     'draft.complete': sendRole('complete'),
     'draft.fail': sendRole('fail'),
-    'draft.send': send(async (task, draft) => {
-      const { kind, composition } = await statusPrompt({
-        task,
-        composition: draft,
-        canGoBack: false,
-      });
-      return kind === 'next' ? composition : undefined;
-    }),
+    'draft.send': send(promptedStatus),
+    'draft.review': async (argument: unknown): Promise<void> => {
+      const open = givenOutput(argument);
+      if (open !== undefined) {
+        return sendDocument(context, documents, open, { statusOf: reviewedStatus, review: true });
+      }
+      const draft = await givenDraft(context, argument, 'Review Update');
+      if (draft !== undefined) await reviewDraft(context, documents, draft);
+    },
+    'review.send': async (): Promise<void> => context.reviewing.send(),
     'draft.open': async (argument: unknown): Promise<void> => {
       const draft = await givenDraft(context, argument, 'Open Draft');
       if (draft === undefined) return;
@@ -67,34 +70,73 @@ export function createDraftCommands(context: UpdateContext, documents: OutputDoc
   };
 }
 
+/** The draft with the status to send; undefined when there is none, or the person left. */
+type StatusOf = (task: Task, draft: Composition) => Promise<Composition | undefined>;
+
+interface SendOptions {
+  readonly statusOf: StatusOf;
+  readonly review?: true;
+}
+
 async function sendDocument(
   context: UpdateContext,
   documents: OutputDocuments,
   { document, path }: OpenOutput,
-  statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>,
+  options: SendOptions,
 ): Promise<void> {
   // Written down before anything can go wrong; a save is a draft, never a send.
   if (document.isDirty) await document.save();
   const task = await documents.tasks.seen(path.ref);
-  if (task === undefined) {
-    const name = linkFree(path.taskName, 80);
-    void vscode.window.showErrorMessage(
-      `Nothing was sent: the engine knows no task ${name} any more. The draft is kept.`,
-    );
-    return;
-  }
+  if (task === undefined) return tellGone(path.taskName);
   const text = document.getText();
-  const draft = { ...fromDraft(await context.drafts.read(path.ref)), text };
+  await sendDraft(
+    context,
+    task,
+    { ...fromDraft(await context.drafts.read(path.ref)), text },
+    options,
+  );
+}
+
+async function reviewDraft(
+  context: UpdateContext,
+  documents: OutputDocuments,
+  draft: Draft,
+): Promise<void> {
+  const task = await documents.tasks.seen(draft.ref);
+  if (task === undefined) return tellGone(draft.taskName);
+  const options = { statusOf: reviewedStatus, review: true } as const;
+  await sendDraft(context, task, fromDraft(draft), options);
+}
+
+async function sendDraft(
+  context: UpdateContext,
+  task: Task,
+  draft: Composition,
+  { statusOf, review }: SendOptions,
+): Promise<void> {
   const composition = await statusOf(task, draft);
   if (composition === undefined) return;
-  const submitted = await sendWithReason(context, { task, composition, entrance: 'document' });
-  if (submitted?.kind === 'cancelled') await keepDraft(context, task, composition);
-  if (submitted?.kind !== 'settled') return;
-  // What was typed or saved meanwhile is a new draft, and its document stays.
-  const draftNow = await context.drafts.read(path.ref);
-  if (submitted.entry.outcome.kind === 'confirmed' && draftNow === undefined) {
-    await closeOutput(document);
-  }
+  const job = { task, composition, entrance: 'document', ...(review && { review }) } as const;
+  const submitted = await sendWithReason(context, job);
+  if (submitted !== undefined) await closeSent(context, submitted);
+}
+
+const promptedStatus: StatusOf = async (task, draft) => {
+  const { kind, composition } = await statusPrompt({ task, composition: draft, canGoBack: false });
+  return kind === 'next' ? composition : undefined;
+};
+
+/** What is reviewed is what was chosen before, else the completion; where neither is, one chooses. */
+const reviewedStatus: StatusOf = async (task, draft) => {
+  const status = draft.status ?? statusFor(task.options, 'complete')?.status;
+  return status === undefined ? promptedStatus(task, draft) : { ...draft, status };
+};
+
+function tellGone(taskName: string): void {
+  const name = linkFree(taskName, 80);
+  void vscode.window.showErrorMessage(
+    `Nothing was sent: the engine knows no task ${name} any more. The draft is kept.`,
+  );
 }
 
 async function givenDraft(

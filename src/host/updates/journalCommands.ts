@@ -35,9 +35,9 @@ export function createJournalCommands(context: UpdateContext) {
     'update.openTask': onEntry(
       'Show Task of Update',
       () => true,
-      async ({ ref, taskName }) => {
-        await context.reveal(ref);
-        await views.showTask({ ref, name: taskName });
+      async (entry) => {
+        await context.reveal(entry.ref);
+        await views.showTask({ ...entry, name: entry.taskName });
       },
     ),
     'journal.clear': async (): Promise<void> => {

@@ -31,6 +31,8 @@ export interface ListPick<T> {
   readonly staysOpen?: boolean;
   /** Reads what is there; `more` asks for one page beyond. Its errors become lines with Retry. */
   load(more: boolean): Promise<ChoicePage<T>>;
+  /** Settles the pick from outside of the picker. */
+  readonly elsewhere?: Promise<T>;
   /** The line that is active at first. */
   isActive?(value: T): boolean;
 }
@@ -87,6 +89,9 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
     picker.onDidTriggerButton(() => finish({ kind: 'back' }));
     picker.onDidHide(() => {
       if (isOpen) finish({ kind: 'cancelled' });
+    });
+    void options.elsewhere?.then((value) => {
+      if (isOpen) finish({ kind: 'picked', value });
     });
     picker.show();
     void show(false);

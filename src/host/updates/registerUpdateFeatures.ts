@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TaskRef } from '../../domain/task.ts';
 import type { GivenExecution } from '../commands/given.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { UpdateCommands } from './commands.ts';
 import { createDraftCommands } from './draftCommands.ts';
@@ -10,6 +11,7 @@ import { registerOutputDocuments } from './outputDocuments.ts';
 import { pickExecution } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { createReviewing } from './reviewing.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { createTaskCommands } from './taskCommands.ts';
 import type { UpdateContext } from './updateContext.ts';
@@ -17,6 +19,7 @@ import { registerUpdatesView } from './updatesView.ts';
 
 export interface UpdateFeaturesDeps {
   readonly marks: Marks;
+  readonly onDemand: LoadOnDemand;
   reveal(ref: TaskRef): Promise<void>;
   /** Is the Workflows view on show? */
   isVisible(): boolean;
@@ -36,8 +39,15 @@ export function registerUpdateFeatures(
   deps: UpdateFeaturesDeps,
 ): UpdateFeatures {
   const views = registerReadOnlyDocuments(services);
-  const context: UpdateContext = { ...services, ...deps, views };
   const documents = registerOutputDocuments(services);
+  const { tasks } = documents;
+  const context: UpdateContext = {
+    ...services,
+    ...deps,
+    views,
+    tasks,
+    reviewing: createReviewing(),
+  };
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {

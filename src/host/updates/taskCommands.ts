@@ -6,6 +6,7 @@ import type { OnTask } from './onTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
 import { refusalOfRole, sendWithReason, statusOfRole } from './sendStatus.ts';
+import { sendUpdate } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { updateTask } from './updateTask.ts';
 
@@ -48,6 +49,11 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
       sendRole('complete'),
     ),
     'task.fail': onTask('Fail Task', (task) => refusalOfRole(task, 'fail'), sendRole('fail')),
+    'task.stop': onTask('Stop Task', refusalOfStop, async (task, isGiven) => {
+      if (task.options.stop === undefined) return;
+      const update = { status: task.options.stop.status, stop: true } as const;
+      await sendUpdate(context, { task, update, entrance: isGiven ? 'view' : 'palette' });
+    }),
     'task.editOutput': onTask('Edit Output', refusalOfOutput, (task) => documents.open(task)),
     'task.pin': onTask('Pin Task', anyTask, (task) => pins.pin(task)),
     'task.unpin': () => pins.unpin(),
@@ -61,6 +67,11 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
 
 function anyTask(): undefined {
   return undefined;
+}
+
+function refusalOfStop({ options }: Task): string | undefined {
+  const noStop = 'This task cannot be stopped from here.';
+  return options.refusal ?? (options.stop === undefined ? noStop : options.stop.refusal);
 }
 
 function refusalOfOutput({ options }: Task): string | undefined {

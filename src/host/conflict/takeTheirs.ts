@@ -1,0 +1,63 @@
+import { applyEdits, modify, parseTree } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+import { isJsonObject, jsonEquals, stringifyJson } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+
+interface Sides {
+  readonly base: JsonObject;
+  readonly theirs: JsonObject;
+  readonly yours: JsonObject;
+}
+
+/** A change of theirs at a place that yours leaves as it was; undefined takes the key away. */
+interface Taken {
+  readonly path: readonly string[];
+  readonly value: Json | undefined;
+}
+
+const indent = 2;
+// A word that stands in no document, in whose place the value is put: the editor of JSON texts
+// would write numbers as JavaScript holds them.
+const placeholder = '\u0000value\u0000';
+
+/**
+ * Puts the changes of theirs that yours does not touch into the text of yours; comments, spaces
+ * and the digits of numbers stay. Where both changed the same place, yours stands.
+ */
+export function takeTheirs(text: string, sides: Sides): string {
+  let result = text;
+  for (const taken of takenFrom(sides)) result = withTaken(result, taken);
+  const errors: ParseError[] = [];
+  parseTree(result, errors, { allowTrailingComma: true });
+  return errors.length === 0 ? result : text;
+}
+
+function takenFrom({ base, theirs, yours }: Sides, path: readonly string[] = []): readonly Taken[] {
+  const keys = new Set([...Object.keys(base), ...Object.keys(theirs)]);
+  return [...keys].flatMap((key): readonly Taken[] => {
+    const [before, now, mine] = [own(base, key), own(theirs, key), own(yours, key)];
+    if (jsonEquals(before, now) || jsonEquals(mine, now)) return [];
+    const place = [...path, key];
+    if (jsonEquals(mine, before)) return [{ path: place, value: now }];
+    return isJsonObject(before) && isJsonObject(now) && isJsonObject(mine)
+      ? takenFrom({ base: before, theirs: now, yours: mine }, place)
+      : [];
+  });
+}
+
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+function withTaken(text: string, { path, value }: Taken): string {
+  const formattingOptions = { insertSpaces: true, tabSize: indent, eol: '\n' };
+  const edits = modify(text, [...path], value === undefined ? undefined : placeholder, {
+    formattingOptions,
+  });
+  if (value === undefined) return applyEdits(text, edits);
+  const lines = stringifyJson(value, indent).replaceAll(
+    '\n',
+    `\n${' '.repeat(path.length * indent)}`,
+  );
+  return applyEdits(text, edits).replace(JSON.stringify(placeholder), () => lines);
+}
