@@ -17,6 +17,7 @@ export interface ServerOptions {
 export interface Server {
   /** http://127.0.0.1:PORT, without a slash at the end. */
   readonly origin: string;
+  readonly pid: number;
   /** What the server printed so far. */
   log(): string;
   stop(): Promise<void>;
@@ -61,6 +62,7 @@ export async function startServer(build: NpmBuild, options: ServerOptions): Prom
   });
   return {
     origin: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     log: () => log,
     stop: async () => {
       child.kill();

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import type { createBulk } from './bulk/createBulk.ts';
 import type { openConflict } from './conflict/openConflict.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { reviewUpdate } from './review/reviewUpdate.ts';
@@ -10,6 +11,7 @@ import type { reviewUpdate } from './review/reviewUpdate.ts';
  * with the rest, since what a module keeps for itself exists once in each bundle.
  */
 export interface OnDemand {
+  readonly createBulk: typeof createBulk;
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly openConflict: typeof openConflict;
   readonly reviewUpdate: typeof reviewUpdate;

@@ -53,15 +53,16 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   };
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
-    onDemand,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
+    onDemand,
   });
   const commands = registerCommands(
     {
       connections,
       updates: updateFeatures.commands,
+      bulk: updateFeatures.bulk,
       connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),

@@ -1,11 +1,11 @@
 import { Axios } from 'axios';
 
 import { EngineError, isEngineError } from '../domain/engineError.ts';
-import { stringifyJson } from '../domain/json.ts';
 import type { Explain } from './answerError.ts';
 import { readAnswer } from './readAnswer.ts';
 import { redact } from './redact.ts';
-import type { HttpAnswer, HttpRequest, RequestBody, Send } from './request.ts';
+import type { HttpAnswer, HttpRequest, Send } from './request.ts';
+import { requestBody } from './requestBody.ts';
 import { politeRetries, retryReads, type RetryPolicy } from './retryReads.ts';
 import { type Transport, TransportError } from './transport.ts';
 import { transportFailure } from './transportFailure.ts';
@@ -70,6 +70,7 @@ export function createSend(options: SendOptions): Send {
     const tokens = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
     const hide = (text: string) => redact(text, [...tokens, ...(options.secrets ?? [])]);
     const url = urlOf(options.baseUrl, request);
+    const body = requestBody(request.body);
     const started = options.clock.now();
     const note = (result: string) => {
       const took = options.clock.now() - started;
@@ -79,8 +80,8 @@ export function createSend(options: SendOptions): Send {
       const response = await client.request<string>({
         method: request.method,
         url,
-        headers: { ...bodyHeaders(request.body), ...request.headers, ...signIn },
-        data: bodyText(request.body),
+        headers: { ...body.headers, ...request.headers, ...signIn },
+        data: body.text,
         signal,
       });
       const answer = toAnswer(response);
@@ -126,16 +127,6 @@ function aborted(signal: AbortSignal): Error {
   const reason: unknown = signal.reason;
   if (reason instanceof Error && reason.name === 'AbortError') return reason;
   return new DOMException('The request was cancelled.', 'AbortError');
-}
-
-function bodyHeaders(body: RequestBody | undefined): Record<string, string> {
-  if (body === undefined) return {};
-  return { 'content-type': body.kind === 'json' ? 'application/json' : 'text/plain' };
-}
-
-function bodyText(body: RequestBody | undefined): string | undefined {
-  if (body === undefined) return undefined;
-  return body.kind === 'json' ? stringifyJson(body.value) : body.text;
 }
 
 function toAnswer(response: { status: number; headers: object; data: string }): HttpAnswer {

@@ -48,13 +48,14 @@ contract('updating', (it) => {
     const { engine, plant } = stage;
     const { options } = await readTask(engine, await plant());
     assert.ok(options.statuses.length > 2);
-    for (const { status } of options.statuses) {
+    for (const { status, endsTask = false } of options.statuses) {
       const bare = await readTask(engine, await plant());
       assert.deepEqual(heldBy(await apply(engine, bare.ref, { status })), heldBy(bare), status);
       const open = await readTask(engine, await plant());
       const output = outputOf(open, { a: 1 });
       const full = await apply(engine, open.ref, { status, ...output });
       assert.deepEqual(heldBy(full), { ...heldBy(open), a: 1 }, status);
+      assert.equal(full.terminal, endsTask, `what ${status} says of the end`);
     }
   });
 

@@ -103,8 +103,13 @@ test('the scheme in when clauses is the one that activates the extension', () =>
     [...when.matchAll(/resourceScheme == ([\w-]+)/g)].map(([, scheme = '']) => scheme),
   );
 
-  for (const scheme of distinct(schemes)) {
+  // Read-only documents are made by a command, so the extension runs already.
+  const files = distinct(schemes).filter((scheme) => scheme !== 'workflow-tasks-view');
+  assert.ok(files.length > 0);
+  for (const scheme of files) {
     assert.ok(manifest.activationEvents.includes(`onFileSystem:${scheme}`), scheme);
+  }
+  for (const scheme of distinct(schemes)) {
     assert.ok(hostSource.includes(`'${scheme}'`), `no code knows the scheme ${scheme}`);
   }
 });

@@ -1,5 +1,6 @@
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import { callListener } from '../changeEvent.ts';
 import { claimOf } from './claim.ts';
 import { outcomeOfAccepted, outcomeOfDenied, outcomeOfLost } from './outcomes.ts';
 import type { Target } from './prepare.ts';
@@ -38,6 +39,7 @@ export async function deliver(
     task,
     update: entry.update,
     signal: request.signal,
+    onThrottled: (retryAfterMs) => callListener(() => request.onThrottled?.(retryAfterMs)),
     record(attempt) {
       const next = { ...entry, tries: [...entry.tries, attempt] };
       entry = next;

@@ -26,6 +26,8 @@ export interface SendRequest {
   readonly signal: AbortSignal;
   /** Called after each try. */
   readonly record: (attempt: Try) => void;
+  /** Called when the server answered 429, with the pause that it asked for. */
+  readonly onThrottled: (retryAfterMs: number | undefined) => void;
 }
 
 const pausesMs = [250, 1_000] as const;
@@ -60,7 +62,8 @@ interface Attempt {
   readonly error?: EngineError;
 }
 
-async function sendOnce({ engine, task, update }: SendRequest): Promise<Attempt> {
+async function sendOnce(request: SendRequest): Promise<Attempt> {
+  const { engine, task, update } = request;
   try {
     const { accepted, said } = await requestOf(engine, task, update);
     if (accepted) return { sent: { kind: 'accepted' }, said };
@@ -70,6 +73,7 @@ async function sendOnce({ engine, task, update }: SendRequest): Promise<Attempt>
     if (!isEngineError(error) || !error.nothingApplied) {
       return { sent: { kind: 'lost', cause: said }, said };
     }
+    if (error.kind === 'rateLimited') request.onThrottled(error.retryAfterMs);
     if (isRepeatable(error)) return { sent: { kind: 'unreached', reason: said }, said, error };
     return {
       sent: { kind: 'denied', reason: said, isConflict: error.kind === 'conflict' },

@@ -53,6 +53,10 @@ export interface SubmitRequest {
   /** Cancels until the request has left; afterwards ignored. */
   readonly signal: AbortSignal;
   readonly onPhase?: (phase: Phase) => void;
+  /** The server answered a send with 429; the pause that it asked for, in milliseconds. */
+  readonly onThrottled?: (retryAfterMs: number | undefined) => void;
+  /** True where whoever calls keeps what was typed: no draft of this task is written then. */
+  readonly keptElsewhere?: true;
 }
 
 /** A journal entry that is in flight no more. */

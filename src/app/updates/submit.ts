@@ -87,10 +87,10 @@ export async function dropConfirmed(context: UpdatesContext, entry: SettledEntry
  */
 export async function keepTyped(
   { drafts, log }: UpdatesContext,
-  { seen, update }: SubmitRequest,
+  { seen, update, keptElsewhere }: SubmitRequest,
   connectionName?: string,
 ): Promise<void> {
-  if (!isTyped(update)) return;
+  if (keptElsewhere === true || !isTyped(update)) return;
   try {
     if (connectionName === undefined) await keepDraft(drafts, seen, update, seen.ref.connection);
     else await nameDraft(drafts, seen.ref, connectionName);

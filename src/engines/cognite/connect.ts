@@ -28,6 +28,7 @@ export function connectCognite(services: CogniteServices): Engine {
   return createCogniteEngine({
     connection: connection.id,
     name,
+    baseUrl,
     send: signedSend(send, signIn),
     now: () => clock.now(),
   });

@@ -1,10 +1,11 @@
 import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
+import { requestPreview } from '../../http/requestPreview.ts';
 import { executionPage } from './executionPage.ts';
 import { expectations } from './expects.ts';
 import type { Project } from './project.ts';
 import { readDetails } from './readDetails.ts';
-import { sendUpdate } from './sendUpdate.ts';
+import { sendUpdate, updateRequest } from './sendUpdate.ts';
 import { executionStatuses } from './states.ts';
 import { testProject } from './testProject.ts';
 import { toExecution } from './toExecution.ts';
@@ -14,6 +15,9 @@ import { workflowPage } from './workflowPage.ts';
 
 // Up to five seconds were seen between the answer to an update and what can be read of it.
 const visibleWithinMs = 15_000;
+
+/** What signs in, as the variable in which the CDF toolkit looks for a token. */
+const signInPlaceholder = { authorization: 'Bearer $CDF_TOKEN' };
 
 /** Data workflows of one CDF project. */
 export function createCogniteEngine(project: Project): Engine {
@@ -25,6 +29,8 @@ export function createCogniteEngine(project: Project): Engine {
     listExecutions: (filter, page, signal) => executionPage(project, filter, page, signal),
     listWaiting: (requests, signal) => waitingTasks(project, requests, signal),
     expects: expectations,
+    preview: async (before, update) =>
+      requestPreview(project.baseUrl, updateRequest(project, before, update), signInPlaceholder),
     send: (before, update, signal) => sendUpdate(project, before, update, signal),
     async readExecution(id, signal) {
       const reading = await readDetails(project, id, signal);

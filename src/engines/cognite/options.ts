@@ -38,10 +38,16 @@ function statusesOf({ place, retriesLeft }: WaitingTask): readonly StatusOption[
   const isLast = retriesLeft === 0;
   const stops = isSkipped ? {} : { stopsWorkflow: true };
   return [
-    { status: 'COMPLETED', role: 'complete', effect: `The task completes ${followersText(place)}` },
+    {
+      status: 'COMPLETED',
+      role: 'complete',
+      endsTask: true,
+      effect: `The task completes ${followersText(place)}`,
+    },
     {
       status: 'FAILED',
       role: 'fail',
+      endsTask: true,
       effect: isLast
         ? `The task fails, no retry is left, and ${failure}`
         : `The task fails and is tried again, up to ${times(retriesLeft)}.`,
@@ -49,6 +55,7 @@ function statusesOf({ place, retriesLeft }: WaitingTask): readonly StatusOption[
     },
     {
       status: 'FAILED_WITH_TERMINAL_ERROR',
+      endsTask: true,
       effect: `The task fails for good, without a retry, and ${failure}`,
       ...stops,
     },

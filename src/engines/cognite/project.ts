@@ -5,6 +5,8 @@ export interface Project {
   /** The connection's id. */
   readonly connection: string;
   readonly name: string;
+  /** Of its cluster, without a trailing slash. */
+  readonly baseUrl: string;
   readonly send: Send;
   readonly now: () => number;
 }

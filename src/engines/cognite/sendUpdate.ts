@@ -3,9 +3,11 @@ import { EngineError, type EngineErrorKind, isEngineError } from '../../domain/e
 import { jsonBytes } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
+import type { HttpRequest } from '../../http/request.ts';
 import { type UpdateBody, updateTask } from './endpoints.ts';
 import { outputLimitBytes } from './options.ts';
 import type { Project } from './project.ts';
+import type { TaskRecord } from './records.ts';
 import { isFutureId } from './toTask.ts';
 
 /** Sends once. The answer is the task after the update, which proves nothing before it is read. */
@@ -15,9 +17,9 @@ export async function sendUpdate(
   update: TaskUpdate,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const body = bodyOf(before, update);
+  const request = updateRequest(project, before, update);
   try {
-    const task = await project.send(updateTask(project.name, before.ref.task, body), signal);
+    const task = await project.send(request, signal);
     return { accepted: true, said: `200: the task is ${task.status}` };
   } catch (error) {
     // The server's own no: the task is over, unknown, or not to be completed from outside.
@@ -25,6 +27,15 @@ export async function sendUpdate(
     if (!isNo || !error.nothingApplied) throw error;
     return { accepted: false, said: error.message };
   }
+}
+
+/** The request that carries an update. Throws EngineError for what the API could not take. */
+export function updateRequest(
+  project: Project,
+  before: Task,
+  update: TaskUpdate,
+): HttpRequest<TaskRecord> {
+  return updateTask(project.name, before.ref.task, bodyOf(before, update));
 }
 
 /** Refuses what the API could not take, before any request. */

@@ -20,6 +20,9 @@ export function keyIdOf(connection: Connection): string | undefined {
   return keyId === '' ? undefined : keyId;
 }
 
+/** What signs in on Orkes, as the variable in which its command line looks for a token. */
+export const signInPlaceholder = { 'x-authorization': '$CONDUCTOR_AUTH_TOKEN' };
+
 /** The way to a server: as it is for open source, with a token where the connection has a key. */
 export function connectConductor(connection: Connection, services: EngineServices): Send {
   const { secret = async () => undefined, ...rest } = services;

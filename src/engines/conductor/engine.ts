@@ -1,10 +1,14 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
+import type { Task } from '../../domain/task.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import { requestPreview } from '../../http/requestPreview.ts';
+import { conductorBaseUrl } from './baseUrl.ts';
 import { createCapabilities } from './capabilities.ts';
 import { createCatalogue } from './catalogue.ts';
 import { getTask, getWorkflow } from './endpoints.ts';
-import { connectConductor, keyIdOf, type EngineServices } from './connect.ts';
+import { connectConductor, type EngineServices, keyIdOf, signInPlaceholder } from './connect.ts';
 import { createExecutionList } from './executionList.ts';
 import { expectationsOf } from './expectations.ts';
 import { readDetail } from './readDetail.ts';
@@ -22,6 +26,11 @@ export function createConductorEngine(connection: Connection, services: EngineSe
   const catalogue = createCatalogue(send);
   /** Ids of open tasks that share their reference name: only reading an execution shows that. */
   const twins = new Set<string>();
+
+  const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
+    const { hasSync } = await capabilities(signal);
+    return updateRequest(routeOf(before, update, hasSync), before, update, services.clock.now());
+  };
 
   return {
     executionStatuses,
@@ -60,14 +69,14 @@ export function createConductorEngine(connection: Connection, services: EngineSe
 
     expects: expectationsOf,
 
-    async send(before, update, signal) {
-      const { hasSync } = await capabilities(signal);
-      const route = routeOf(before, update, hasSync);
-      return await sendUpdate(
-        send,
-        updateRequest(route, before, update, services.clock.now()),
-        signal,
-      );
-    },
+    preview: async (before, update, signal) =>
+      requestPreview(
+        conductorBaseUrl(connection.url),
+        await requestFor(before, update, signal),
+        signsIn ? signInPlaceholder : {},
+      ),
+
+    send: async (before, update, signal) =>
+      await sendUpdate(send, await requestFor(before, update, signal), signal),
   };
 }

@@ -26,12 +26,13 @@ const reasonLimit = 500;
 /** conductor.app.taskExecLogSizeLimit: further lines of one update are dropped. */
 export const logLineLimit = 10;
 
-const statuses: readonly Pick<StatusOption, 'status' | 'role'>[] = [
-  { status: 'COMPLETED', role: 'complete' },
-  { status: 'FAILED', role: 'fail' },
-  { status: 'FAILED_WITH_TERMINAL_ERROR' },
+// A retry is a task of its own, so a failed one has ended also where it is tried again.
+const statuses: readonly Pick<StatusOption, 'status' | 'role' | 'endsTask'>[] = [
+  { status: 'COMPLETED', role: 'complete', endsTask: true },
+  { status: 'FAILED', role: 'fail', endsTask: true },
+  { status: 'FAILED_WITH_TERMINAL_ERROR', endsTask: true },
   { status: 'IN_PROGRESS', role: 'save' },
-  { status: 'CANCELED' },
+  { status: 'CANCELED', endsTask: true },
 ];
 
 const workerField: FieldOption = {

@@ -4,6 +4,7 @@ import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import type { Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 import { createSend, type SendOptions } from '../../http/createSend.ts';
+import { requestPreview } from '../../http/requestPreview.ts';
 import { baseUrlOf } from './baseUrl.ts';
 import { childTasks } from './childTasks.ts';
 import { deleteTask, getAgents, getTask, getTasks } from './endpoints.ts';
@@ -11,8 +12,8 @@ import { expectationsOf } from './expects.ts';
 import { filterTasks } from './filterTasks.ts';
 import { explainXpander } from './explain.ts';
 import type { AgentRecord, ListedTask } from './records.ts';
-import { answerTo, sendUpdate } from './sendUpdate.ts';
-import { signIn } from './signIn.ts';
+import { answerTo, sendUpdate, updateRequest } from './sendUpdate.ts';
+import { signIn, signInPlaceholder } from './signIn.ts';
 import { createSlices } from './slices.ts';
 import { statusWords } from './states.ts';
 import { type KnownAgent, listedTask, type TaskContext, wholeTask } from './toTask.ts';
@@ -29,9 +30,10 @@ export interface XpanderServices extends Pick<
 
 /** xpander.ai, in the cloud or self-hosted. Throws EngineError on an address that cannot be one. */
 export function createXpanderEngine(connection: Connection, services: XpanderServices): Engine {
+  const baseUrl = baseUrlOf(connection);
   const send = createSend({
     ...services,
-    baseUrl: baseUrlOf(connection),
+    baseUrl,
     headers: () => signIn(connection, services.secret),
     explain: explainXpander,
   });
@@ -80,6 +82,8 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
       }
     },
     expects: (before, update) => expectationsOf(before.status, update),
+    preview: async (before, update) =>
+      requestPreview(baseUrl, updateRequest(before, update), signInPlaceholder),
     send: (before, update, signal) => sendUpdate(send, before, update, signal),
     stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
   };

@@ -21,7 +21,7 @@ export interface Situation {
 
 /**
  * What may be sent. The API refuses no status: a task that is over can be opened again (a test of
- * the vendor's own SDK does so), hence no option has a refusal. Its consequences are said instead.
+ * the vendor's own SDK does so), hence no option has a refusal, and none ends a task for good. Its consequences are said instead.
  */
 export function optionsFor(situation: Situation): UpdateOptions {
   return {

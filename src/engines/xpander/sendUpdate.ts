@@ -4,7 +4,7 @@ import { utf8Bytes } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { HttpRequest, Send } from '../../http/request.ts';
-import { patchTask } from './endpoints.ts';
+import { deleteTask, patchTask } from './endpoints.ts';
 import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from './records.ts';
 
@@ -15,6 +15,12 @@ export async function sendUpdate(
   update: TaskUpdate,
   signal: AbortSignal,
 ): Promise<Answer> {
+  return await answerTo(send, updateRequest(before, update), signal);
+}
+
+/** The request that carries an update. Throws EngineError where the result is too large. */
+export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<TaskRecord> {
+  if (update.stop === true) return deleteTask(before.ref.task);
   const body = patchBody(update);
   const { result } = body;
   const limit = before.options.output?.limitBytes ?? Infinity;
@@ -23,7 +29,7 @@ export async function sendUpdate(
     const message = `The result has ${bytes} bytes, and ${limit} is the most that is sent.`;
     throw new EngineError('tooLarge', message, { nothingApplied: true });
   }
-  return await answerTo(send, patchTask(before.ref.task, body), signal);
+  return patchTask(before.ref.task, body);
 }
 
 /** What the server says to a request that changes a task. That there is no such task is a no. */

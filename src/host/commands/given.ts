@@ -16,6 +16,8 @@ export interface GivenView {
   find(id: string): WorkflowNode | undefined;
   /** The row that the keyboard stands on. */
   focused(): Promise<WorkflowNode | undefined>;
+  /** The rows that are selected. */
+  selected(): readonly WorkflowNode[];
 }
 
 export type GivenViews = Readonly<Partial<Record<ViewId, GivenView>>>;
@@ -34,6 +36,27 @@ export async function givenRow(
   return Object.values(views)
     .map((candidate) => candidate.find(argument.id))
     .find((row) => row !== undefined);
+}
+
+/**
+ * The rows that a command was called on where several are selected: a menu and an inline button hand
+ * them in, for a keybinding its view has them. Empty where it is about one row, or none.
+ */
+export function givenRows(
+  argument: unknown,
+  selected: unknown,
+  views: GivenViews,
+): readonly WorkflowNode[] {
+  const rows = viewOf(argument, views)?.selected() ?? (Array.isArray(selected) ? selected : []);
+  if (rows.length < 2) return [];
+  return rows
+    .filter(hasId)
+    .map(({ id }) =>
+      Object.values(views)
+        .map((view) => view.find(id))
+        .find((row) => row !== undefined),
+    )
+    .filter((row) => row !== undefined);
 }
 
 /** The view that a keybinding names. */

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Log } from '../../app/ports.ts';
 import type { Task } from '../../domain/task.ts';
+import type { Bulk } from '../bulk/bulk.ts';
+import type { ChosenTasks } from '../bulk/chosenTasks.ts';
+import { copyTaskIds } from '../bulk/copyTaskIds.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -10,13 +13,16 @@ import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
-import { connectionOf, executionOf, givenRow, taskOf, viewOf } from './given.ts';
+import { draftTable } from './draftTable.ts';
+import { connectionOf, executionOf, givenRow, givenRows, taskOf, viewOf } from './given.ts';
 import type { GivenViews } from './given.ts';
+import type { Handler } from './handler.ts';
 import { runCommand } from './runCommand.ts';
 
 interface TableDeps {
   readonly connections: Connections;
   readonly updates: UpdateCommands;
+  readonly bulk: Bulk;
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
@@ -27,13 +33,8 @@ interface TableDeps {
   readonly views: GivenViews;
 }
 
-type Handler = (argument: unknown) => Promise<void>;
-
-/** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
-function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const { updates, connection, execution, demo, filter, refresh, waiting, views } = deps;
-  const row = (argument: unknown) => givenRow(argument, views);
-
+/** The handlers of commands that work on a task, or on all tasks that are selected. */
+function taskHandlers(views: GivenViews, row: (argument: unknown) => ReturnType<typeof givenRow>) {
   const onTask =
     (run: (task: Task | undefined) => Promise<void>): Handler =>
     async (argument) => {
@@ -44,29 +45,47 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
         5000,
       );
     };
+  /** On several selected rows it is about the tasks among them, at once. */
+  const onTasks =
+    (
+      one: (task: Task | undefined) => Promise<void>,
+      many: (chosen: ChosenTasks) => Promise<void>,
+    ): Handler =>
+    async (argument, selected) => {
+      const rows = givenRows(argument, selected, views);
+      if (rows.length < 2) return onTask(one)(argument);
+      const tasks = rows.flatMap((given) =>
+        given.kind === 'task' && !given.past ? [given.task] : [],
+      );
+      return many({ tasks, rows: rows.length });
+    };
+  return { onTask, onTasks };
+}
+
+/** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
+function commandTable(deps: TableDeps): Record<CommandId, Handler> {
+  const { updates, bulk, connection, execution, demo, filter, refresh, waiting, views } = deps;
+  const row = (argument: unknown) => givenRow(argument, views);
+
+  const { onTask, onTasks } = taskHandlers(views, row);
   const onConnection =
     (run: (given: ReturnType<typeof connectionOf>) => Promise<void>): Handler =>
     async (argument) =>
       run(connectionOf(await row(argument), deps.connections));
 
   return {
-    'workflowTasks.task.update': onTask(updates['task.update']),
-    'workflowTasks.task.complete': onTask(updates['task.complete']),
-    'workflowTasks.task.fail': onTask(updates['task.fail']),
+    'workflowTasks.task.update': onTasks(updates['task.update'], bulk.update),
+    'workflowTasks.task.complete': onTasks(updates['task.complete'], bulk.complete),
+    'workflowTasks.task.fail': onTasks(updates['task.fail'], bulk.fail),
     'workflowTasks.task.stop': onTask(updates['task.stop']),
-    'workflowTasks.task.editOutput': onTask(updates['task.editOutput']),
+    'workflowTasks.task.editOutput': onTasks(updates['task.editOutput'], bulk.editOutput),
     'workflowTasks.task.pin': onTask(updates['task.pin']),
     'workflowTasks.task.unpin': updates['task.unpin'],
     'workflowTasks.task.open': onTask(updates['task.open']),
-    'workflowTasks.task.copyId': onTask(updates['task.copyId']),
+    'workflowTasks.task.copyId': onTasks(updates['task.copyId'], copyTaskIds),
+    ...bulkTable(deps, row),
     'workflowTasks.pinned.update': updates['pinned.update'],
-    'workflowTasks.draft.complete': updates['draft.complete'],
-    'workflowTasks.draft.fail': updates['draft.fail'],
-    'workflowTasks.draft.send': updates['draft.send'],
-    'workflowTasks.draft.review': updates['draft.review'],
-    'workflowTasks.review.send': updates['review.send'],
-    'workflowTasks.draft.open': updates['draft.open'],
-    'workflowTasks.draft.discard': updates['draft.discard'],
+    ...draftTable(updates),
     'workflowTasks.update.compare': updates['update.compare'],
     'workflowTasks.update.checkAgain': updates['update.checkAgain'],
     'workflowTasks.update.openTask': updates['update.openTask'],
@@ -96,10 +115,29 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
   };
 }
 
+type BulkCommandId = Extract<CommandId, `workflowTasks.${'tasks' | 'results'}.${string}`>;
+
+/** What is done to many tasks, and with what became of them. */
+function bulkTable(
+  { bulk, filter }: TableDeps,
+  row: (argument: unknown) => ReturnType<typeof givenRow>,
+): Record<BulkCommandId, Handler> {
+  return {
+    'workflowTasks.tasks.sendOutput': bulk.sendOutput,
+    'workflowTasks.tasks.updateMatching': async (argument) =>
+      bulk.updateMatching(await row(argument), filter.current()),
+    'workflowTasks.results.show': bulk.showResults,
+    'workflowTasks.results.retry': bulk.retryResults,
+    'workflowTasks.results.checkAgain': bulk.checkResults,
+    'workflowTasks.results.copyMarkdown': bulk.copyMarkdown,
+    'workflowTasks.results.copyCsv': bulk.copyCsv,
+  };
+}
+
 export function registerCommands(deps: TableDeps, log: Log): vscode.Disposable {
   const registrations = Object.entries(commandTable(deps)).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, (argument: unknown) =>
-      runCommand(id, () => handler(argument), log),
+    vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
+      runCommand(id, () => handler(argument, selected), log),
     ),
   );
   return vscode.Disposable.from(...registrations);

@@ -6,6 +6,7 @@ import { statusFor } from '../../domain/update.ts';
 import { closeSent } from './closeSent.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
+import { createDraftKeeper } from './draftKeeper.ts';
 import { listPick } from './listPick.ts';
 import { openDraft } from './openOutputs.ts';
 import { givenOutput } from './outputEditor.ts';
@@ -41,11 +42,14 @@ export function createDraftCommands(context: UpdateContext, documents: OutputDoc
   return {
     'draft.complete': sendRole('complete'),
     'draft.fail': sendRole('fail'),
-    'draft.send': send(promptedStatus),
+    'draft.send': send(promptedStatus(context)),
     'draft.review': async (argument: unknown): Promise<void> => {
       const open = givenOutput(argument);
       if (open !== undefined) {
-        return sendDocument(context, documents, open, { statusOf: reviewedStatus, review: true });
+        return sendDocument(context, documents, open, {
+          statusOf: reviewedStatus(context),
+          review: true,
+        });
       }
       const draft = await givenDraft(context, argument, 'Review Update');
       if (draft !== undefined) await reviewDraft(context, documents, draft);
@@ -104,7 +108,7 @@ async function reviewDraft(
 ): Promise<void> {
   const task = await documents.tasks.seen(draft.ref);
   if (task === undefined) return tellGone(draft.taskName);
-  const options = { statusOf: reviewedStatus, review: true } as const;
+  const options = { statusOf: reviewedStatus(context), review: true } as const;
   await sendDraft(context, task, fromDraft(draft), options);
 }
 
@@ -121,16 +125,27 @@ async function sendDraft(
   if (submitted !== undefined) await closeSent(context, submitted);
 }
 
-const promptedStatus: StatusOf = async (task, draft) => {
-  const { kind, composition } = await statusPrompt({ task, composition: draft, canGoBack: false });
-  return kind === 'next' ? composition : undefined;
-};
+const promptedStatus =
+  (context: UpdateContext): StatusOf =>
+  async (task, draft) => {
+    const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
+    const { kind, composition } = await statusPrompt({
+      task,
+      composition: draft,
+      canGoBack: false,
+      keep: keeper.keep,
+    });
+    await keeper.done();
+    return kind === 'next' ? composition : undefined;
+  };
 
 /** What is reviewed is what was chosen before, else the completion; where neither is, one chooses. */
-const reviewedStatus: StatusOf = async (task, draft) => {
-  const status = draft.status ?? statusFor(task.options, 'complete')?.status;
-  return status === undefined ? promptedStatus(task, draft) : { ...draft, status };
-};
+const reviewedStatus =
+  (context: UpdateContext): StatusOf =>
+  async (task, draft) => {
+    const status = draft.status ?? statusFor(task.options, 'complete')?.status;
+    return status === undefined ? promptedStatus(context)(task, draft) : { ...draft, status };
+  };
 
 function tellGone(taskName: string): void {
   const name = linkFree(taskName, 80);

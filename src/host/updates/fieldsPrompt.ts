@@ -41,6 +41,7 @@ async function fieldPrompt(place: PromptPlace, field: FieldOption): Promise<Prom
     ...(field.kind === 'object' ? { placeholder: '{ "key": "value" }' } : {}),
     canGoBack: true,
     check: (text) => verdictOf(field, text),
+    onTyped: (text) => place.keep?.(withTyped(place, field, text)),
   });
   const isTouched = typed !== offered || kind === 'accepted';
   const next = isTouched ? withTyped(place, field, typed) : composition;

@@ -25,6 +25,8 @@ export interface InputPrompt {
   /** Other ways on, as buttons. */
   readonly buttons?: readonly PromptButton[];
   check?(typed: string): Verdict | undefined;
+  /** Called at every key with what stands in the box. */
+  onTyped?(typed: string): void;
 }
 
 /** What was typed comes with every way of leaving: nothing typed is ever lost. */
@@ -76,7 +78,10 @@ export function inputPrompt(options: InputPrompt): Promise<Typed> {
       return verdict;
     };
 
-    box.onDidChangeValue(check);
+    box.onDidChangeValue((typed) => {
+      options.onTyped?.(typed);
+      check();
+    });
     box.onDidAccept(() => {
       if (check()?.severity !== 'error') finish('accepted');
     });

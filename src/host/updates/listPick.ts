@@ -81,6 +81,12 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
       picker.busy = false;
     }
 
+    async function takeElsewhere(): Promise<void> {
+      if (options.elsewhere === undefined) return;
+      const value = await options.elsewhere;
+      if (isOpen) finish({ kind: 'picked', value });
+    }
+
     picker.onDidAccept(() => {
       const act = picker.selectedItems[0]?.act;
       if (act?.kind === 'pick') finish({ kind: 'picked', value: act.value });
@@ -90,9 +96,7 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
     picker.onDidHide(() => {
       if (isOpen) finish({ kind: 'cancelled' });
     });
-    void options.elsewhere?.then((value) => {
-      if (isOpen) finish({ kind: 'picked', value });
-    });
+    void takeElsewhere();
     picker.show();
     void show(false);
   });

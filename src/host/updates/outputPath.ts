@@ -53,7 +53,7 @@ export function parseOutputUri({ path, query }: OutputUri): OutputPath | undefin
 }
 
 /** Separators, wildcards, controls and lone halves of characters never reach a path as they are. */
-function encodeSegment(text: string): string {
+export function encodeSegment(text: string): string {
   const safe = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[%/\\?#*"<>|~\p{Cc}]/gu, (character) => encodeURIComponent(character))

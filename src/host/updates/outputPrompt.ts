@@ -24,7 +24,7 @@ export async function outputPrompt(place: PromptPlace, option: OutputOption): Pr
 }
 
 function askOutput(
-  { task, composition, position, canGoBack }: PromptPlace,
+  { task, composition, position, canGoBack, keep }: PromptPlace,
   option: OutputOption,
   offered: string,
 ): Promise<Typed> {
@@ -41,6 +41,7 @@ function askOutput(
     ...(position === undefined ? {} : { position }),
     buttons: buttonsOf(option, composition),
     check: (text) => verdictOf(text, option),
+    onTyped: (typed) => keep?.(withTyped(composition, { kind: 'cancelled', typed }, offered)),
   });
 }
 

@@ -67,18 +67,22 @@ async function tellSettled(
     );
     if (context.isVisible() || entrance === 'statusBar') return;
   }
-  const { kind } = entry.outcome;
   const hasDraft = (await context.drafts.read(entry.ref)) !== undefined;
-  const offered: readonly Button[] = [
-    ...againButton(entry, again),
-    ...(kind === 'pending' || kind === 'unknown' ? [buttons.checkAgain] : []),
-    ...(entry.outcome.after === undefined ? [] : [buttons.compare]),
-    buttons.showTask,
-    ...(kind !== 'confirmed' && hasDraft ? [buttons.openDraft] : []),
-  ];
+  const offered = [...againButton(entry, again), ...buttonsFor(entry, hasDraft)];
+  const { kind } = entry.outcome;
   const picked = await notify(kind, sentence, offered);
   if (picked === buttons.mergeAgain || picked === buttons.sendAgain) await again?.();
   else if (picked !== undefined) await runButton(context, entry, picked, entrance);
+}
+
+function buttonsFor({ outcome }: SettledEntry, hasDraft: boolean): readonly Button[] {
+  const { kind, after } = outcome;
+  return [
+    ...(kind === 'pending' || kind === 'unknown' ? [buttons.checkAgain] : []),
+    ...(after === undefined ? [] : [buttons.compare]),
+    buttons.showTask,
+    ...(kind !== 'confirmed' && hasDraft ? [buttons.openDraft] : []),
+  ];
 }
 
 function againButton(

@@ -6,6 +6,8 @@ export interface PromptPlace {
   readonly task: Task;
   readonly composition: Composition;
   readonly canGoBack: boolean;
+  /** Called with all that is written so far, at every key. */
+  readonly keep?: (composition: Composition) => void;
   readonly position?: { readonly step: number; readonly totalSteps: number };
 }
 

@@ -108,18 +108,19 @@ async function textOf(
       return executionText(await store.execution(viewed.connection, viewed.execution));
     case 'update': {
       const entry = await journal.read(viewed.entry);
-      if (entry === undefined) return undefined;
-      if (viewed.side === 'before') return snapshotText(entry, entry.before);
-      const after = entry.outcome?.after;
-      return viewed.side === 'after' && after !== undefined
-        ? snapshotText(entry, after)
-        : entryText(entry);
+      return entry === undefined ? undefined : sideText(entry, viewed.side);
     }
     case 'merge':
       return (await drafts.read(viewed.ref))?.merging?.[viewed.side];
     case 'text':
       return texts.get(viewed.id);
   }
+}
+
+function sideText(entry: JournalEntry, side: 'before' | 'after' | 'whole'): string {
+  if (side === 'before') return snapshotText(entry, entry.before);
+  const after = side === 'after' ? entry.outcome?.after : undefined;
+  return after === undefined ? entryText(entry) : snapshotText(entry, after);
 }
 
 function missing(viewed: Viewed): string {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { TaskRef } from '../../domain/task.ts';
+import type { Bulk } from '../bulk/bulk.ts';
+import { createLazyBulk } from '../bulk/bulk.ts';
 import type { GivenExecution } from '../commands/given.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
@@ -19,15 +21,16 @@ import { registerUpdatesView } from './updatesView.ts';
 
 export interface UpdateFeaturesDeps {
   readonly marks: Marks;
-  readonly onDemand: LoadOnDemand;
   reveal(ref: TaskRef): Promise<void>;
   /** Is the Workflows view on show? */
   isVisible(): boolean;
   refreshSeconds(): number;
+  readonly onDemand: LoadOnDemand;
 }
 
 export interface UpdateFeatures extends vscode.Disposable {
   readonly commands: UpdateCommands;
+  readonly bulk: Bulk;
   showExecution(given: GivenExecution): Promise<void>;
   /** Asks for an execution with pickers; undefined when the person went away. */
   pickExecution(): Promise<GivenExecution | undefined>;
@@ -48,6 +51,7 @@ export function registerUpdateFeatures(
     tasks,
     reviewing: createReviewing(),
   };
+  const bulk = createLazyBulk(deps.onDemand, context);
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
@@ -56,6 +60,7 @@ export function registerUpdateFeatures(
   const registrations = vscode.Disposable.from(
     views,
     documents,
+    bulk,
     status,
     registerUpdatesView(services),
     { dispose: () => stop.abort() },
@@ -67,6 +72,7 @@ export function registerUpdateFeatures(
       ...createJournalCommands(context),
       ...createPinnedCommands(context, documents, status),
     },
+    bulk,
     showExecution: views.showExecution,
     pickExecution: () => pickExecution(services),
     dispose: () => registrations.dispose(),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Submitted } from '../../app/updates/submission.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
+import { createDraftKeeper } from './draftKeeper.ts';
 import { linkFree } from './plainText.ts';
 import { keepWritten } from './keepDraft.ts';
 import { wantsReason } from './statusChoices.ts';
@@ -20,7 +21,9 @@ export async function sendWithReason(
 ): Promise<Submitted | undefined> {
   const { task, composition } = job;
   if (!wantsReason(task.options, composition.status)) return submit(context, job);
-  const answer = await reasonPrompt({ task, composition, canGoBack: false });
+  const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
+  const answer = await reasonPrompt({ task, composition, canGoBack: false, keep: keeper.keep });
+  await keeper.done();
   if (answer.kind === 'next') {
     return submit(context, { ...job, composition: answer.composition });
   }

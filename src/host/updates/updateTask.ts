@@ -1,5 +1,6 @@
 import { jsonEquals } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
+import { createDraftKeeper } from './draftKeeper.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { offeredTask } from './offeredTask.ts';
@@ -38,8 +39,14 @@ async function updateOne(
     await presentRefusal(context, task, [{ message: task.options.refusal }]);
     return true;
   }
-  const begun = fromDraft(await context.drafts.read(task.ref));
-  const { kind, composition } = await composeUpdate(task, begun, isPicked);
+  const draft = await context.drafts.read(task.ref);
+  const begun = fromDraft(draft);
+  const keeper = createDraftKeeper(context, task, draft);
+  const { kind, composition } = await composeUpdate(task, begun, {
+    canGoBack: isPicked,
+    keep: keeper.keep,
+  });
+  await keeper.done();
   if (kind === 'send') {
     await submit(context, { task, composition, entrance: isPicked ? 'palette' : 'view' });
     return true;

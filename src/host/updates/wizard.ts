@@ -16,13 +16,13 @@ export interface Composed {
 export async function composeUpdate(
   task: Task,
   begun: Composition,
-  canGoBack: boolean,
+  options: { readonly canGoBack: boolean; readonly keep: (composition: Composition) => void },
 ): Promise<Composed> {
   let state: WizardState = { step: 'status', composition: begun };
   for (;;) {
     const { step } = state;
     if (step === undefined) return { kind: 'send', composition: state.composition };
-    const answer = await promptFor(task, state, canGoBack);
+    const answer = await promptFor(task, state, options);
     if (answer.kind === 'document' || answer.kind === 'cancelled') {
       return { kind: answer.kind, composition: answer.composition };
     }
@@ -35,11 +35,16 @@ export async function composeUpdate(
   }
 }
 
-function promptFor(task: Task, state: WizardState, canGoBack: boolean): Promise<Prompted> {
+function promptFor(
+  task: Task,
+  state: WizardState,
+  { canGoBack, keep }: Pick<PromptPlace, 'canGoBack' | 'keep'>,
+): Promise<Prompted> {
   const place: PromptPlace = {
     task,
     composition: state.composition,
     canGoBack: canGoBack || state.step !== 'status',
+    ...(keep === undefined ? {} : { keep }),
     position: stepPosition(task.options, state),
   };
   if (state.step === 'output' && task.options.output !== undefined) {

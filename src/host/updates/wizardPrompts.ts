@@ -41,7 +41,7 @@ function withStatus(
 
 /** Why the task fails, for people; Enter skips it. */
 export async function reasonPrompt(place: PromptPlace): Promise<Prompted> {
-  const { task, composition, position } = place;
+  const { task, composition, position, keep } = place;
   const limit = task.options.reasonLimit ?? 0;
   const answer = await inputPrompt({
     title: promptTitle(task),
@@ -53,11 +53,17 @@ export async function reasonPrompt(place: PromptPlace): Promise<Prompted> {
       text.length > limit
         ? { message: `${text.length} of ${limit} characters`, severity: 'error' }
         : undefined,
+    onTyped: (typed) => keep?.(withReason(composition, typed)),
   });
-  const { typed } = answer;
   const kind = answer.kind === 'button' ? 'cancelled' : answer.kind;
-  // One that was taken out again is kept as empty: left out, it would be found in the draft again.
-  const isNone = typed === '' && composition.reason === undefined;
-  const next = isNone ? composition : { ...composition, reason: typed };
-  return { kind: kind === 'accepted' ? 'next' : kind, composition: next };
+  return {
+    kind: kind === 'accepted' ? 'next' : kind,
+    composition: withReason(composition, answer.typed),
+  };
+}
+
+// One that was taken out again is kept as empty: left out, it would be found in the draft again.
+function withReason(composition: Composition, reason: string): Composition {
+  const isNone = reason === '' && composition.reason === undefined;
+  return isNone ? composition : { ...composition, reason };
 }

@@ -13,6 +13,7 @@ import type { WorkflowNode } from './workflowNodes.ts';
 export interface WaitingView extends vscode.Disposable {
   /** The row that the keyboard stands on. */
   focused(): Promise<WorkflowNode | undefined>;
+  selected(): readonly WorkflowNode[];
   isVisible(): boolean;
   redraw(): void;
 }
@@ -38,7 +39,10 @@ const afterUpdateMs = 3000;
 
 export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   const { tree, waiting, clock, log } = deps;
-  const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree });
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: tree,
+    canSelectMany: true,
+  });
   const poller = createPoller({
     clock,
     log,
@@ -81,6 +85,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
 
   return {
     focused: () => focusedRow(view),
+    selected: () => view.selection,
     isVisible: () => view.visible,
     redraw: () => tree.redraw(),
     dispose: () => subscriptions.dispose(),

@@ -43,7 +43,7 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
         tooltip: node.label,
         icon: { name: 'list-tree' },
         expand: 'expanded',
-        context: ['group'],
+        context: ['group', 'matchable'],
         spoken: node.label,
       };
     case 'more':
@@ -67,7 +67,12 @@ function connectionRow(connection: Connection, context: RowContext): Row {
       ? { name: 'server-environment', color: 'list.warningForeground' }
       : { name: context.isDemo(connection.id) ? 'beaker' : 'server' },
     expand: 'expanded',
-    context: ['connection', 'refreshable', context.isDemo(connection.id) ? 'demo' : 'saved'],
+    context: [
+      'connection',
+      'refreshable',
+      'matchable',
+      context.isDemo(connection.id) ? 'demo' : 'saved',
+    ],
     spoken: `connection ${connection.name} ${words.join(' ')}`,
   };
 }
@@ -79,7 +84,7 @@ function definitionRow(workflow: Workflow): Row {
     tooltip: `${workflow.name}\nVersions: ${workflow.versions.join(', ')}`,
     icon: { name: 'type-hierarchy' },
     expand: 'collapsed',
-    context: ['workflow', 'refreshable'],
+    context: ['workflow', 'refreshable', 'matchable'],
     spoken: `workflow ${workflow.name}`,
   };
 }
@@ -114,7 +119,7 @@ function executionRow(execution: Execution, context: RowContext): Row {
     ]),
     icon: stateIcons[execution.state],
     expand: 'collapsed',
-    context: ['execution', 'refreshable'],
+    context: ['execution', 'refreshable', ...(execution.terminal ? [] : ['matchable'])],
     spoken: `execution ${title}, ${execution.status}`,
   };
 }

@@ -15,6 +15,7 @@ import type { TaskTree } from './taskTree.ts';
 export interface WorkflowsView extends vscode.Disposable {
   /** The row that the keyboard stands on. */
   focused(): Promise<WorkflowNode | undefined>;
+  selected(): readonly WorkflowNode[];
   isVisible(): boolean;
   /** Selects the task's row where it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
@@ -46,6 +47,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: tree,
     showCollapseAll: true,
+    canSelectMany: true,
   });
 
   const poller = createPoller({
@@ -79,6 +81,7 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
 
   return {
     focused: () => focusedRow(view),
+    selected: () => view.selection,
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);

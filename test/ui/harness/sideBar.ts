@@ -7,7 +7,12 @@ import type { Workbench } from './workbench.ts';
  * where it is open already: another click would close it.
  */
 export async function openSideBar(workbench: Workbench): Promise<void> {
-  if (await view(workbench, 'Workflows').isVisible()) return;
+  // A window that has just been loaded shows the side bar of before a moment after its icons.
+  const title = workbench.page.locator('.part.sidebar .composite.title h2');
+  await title.waitFor();
+  if (/workflow tasks/i.test((await title.textContent()) ?? '')) {
+    return view(workbench, 'Workflows').waitFor();
+  }
   await click(
     workbench,
     // Not the icon itself: the badge with the number of waiting tasks lies above it.

@@ -8,6 +8,7 @@ import { writeSettings } from '../../../scripts/vscode/profile.ts';
 import { newest } from '../../../scripts/vscode/releases.ts';
 import { startServer } from '../../../scripts/vscode/server.ts';
 import { workbenchUrl } from '../../../scripts/vscode/workbenchUrl.ts';
+import { killExtensionHost } from './extensionHost.ts';
 import { themeSettings } from './themes.ts';
 
 /** A fresh VS Code 1.139 with the packaged extension, in a browser of its own. */
@@ -21,6 +22,8 @@ export interface Workbench {
   readonly workspace: string;
   /** Throws the window away and opens it anew: what was not written yet is lost, as in a crash. */
   crash(): Promise<void>;
+  /** Kills the process that runs the extension and waits until VS Code has started another one. */
+  killExtensionHost(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     userDataDir,
     workspace,
     crash: load,
+    killExtensionHost: () => killExtensionHost(server.pid),
     close: async () => {
       await browser.close();
       await server.stop();

@@ -61,6 +61,7 @@ export function fakeProject(answer: (request: HttpRequest<unknown>) => unknown):
   const project: Project = {
     connection: 'c1',
     name: 'p',
+    baseUrl: 'https://cluster.example.com',
     now: () => now,
     async send(request) {
       requests.push(request);

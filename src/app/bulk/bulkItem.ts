@@ -1,0 +1,36 @@
+import type { Task } from '../../domain/task.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import type { Change, Problem, SettledEntry } from '../updates/submission.ts';
+
+/** One of many updates that are reviewed and sent together. */
+export interface BulkItem {
+  /** The task as the person saw it. */
+  readonly seen: Task;
+  readonly update: TaskUpdate;
+}
+
+/** What became of one of many; only a settled one may have reached the engine. */
+export type BulkResult = { readonly item: BulkItem } & (
+  | { readonly kind: 'settled'; readonly entry: SettledEntry }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  /** Somebody changed the task since the person looked: nothing was sent. */
+  | { readonly kind: 'changed'; readonly changes: readonly Change[]; readonly now: Task }
+  /** Its turn did not come; one sentence says why. */
+  | { readonly kind: 'notSent'; readonly reason: string }
+  /** The task could not be read before sending: nothing was sent. */
+  | { readonly kind: 'failed'; readonly error: unknown }
+);
+
+/** May this one be reviewed and sent again? Only where it is proven that nothing was applied. */
+export function isUnapplied(result: BulkResult): boolean {
+  return result.kind !== 'settled' || result.entry.outcome.kind === 'notApplied';
+}
+
+/** Was it sent, and is it open what became of it? Reading may settle it; it is never sent again. */
+export function isOpen(
+  result: BulkResult,
+): result is Extract<BulkResult, { readonly kind: 'settled' }> {
+  if (result.kind !== 'settled') return false;
+  const { kind } = result.entry.outcome;
+  return kind === 'pending' || kind === 'unknown';
+}

@@ -1,0 +1,165 @@
+import pLimit from 'p-limit';
+import { isAbort, isEngineError } from '../../domain/engineError.ts';
+import type { Clock } from '../ports.ts';
+import { callListener } from '../changeEvent.ts';
+import { sentence } from '../updates/sentence.ts';
+import type { Question, Submitted } from '../updates/submission.ts';
+import type { Updates } from '../updates/updates.ts';
+import type { BulkItem, BulkResult } from './bulkItem.ts';
+import { createPace } from './pace.ts';
+import type { Pace } from './pace.ts';
+
+export interface BulkDeps {
+  readonly updates: Pick<Updates, 'submit'>;
+  readonly clock: Clock;
+}
+
+export interface BulkRun {
+  /** Leaves what was not sent; what was sent is verified to the end. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: BulkProgress) => void;
+}
+
+export interface BulkProgress {
+  readonly done: number;
+  readonly total: number;
+  /** How many of those done the engine shows. */
+  readonly confirmed: number;
+  /** Until when a server asked for a pause, epoch milliseconds; in the past where none did. */
+  readonly pausedUntil: number;
+}
+
+// How often an update is begun anew whose task could not be read because of 429.
+const mostBegins = 4;
+// A server that is down, or a sign-in that is over, is not asked a thousand times.
+const mostFailuresInRow = 8;
+
+/**
+ * Sends what was reviewed, each connection at the pace that it bears, and verifies each. The
+ * results stand in the order of the items. Throws nothing.
+ */
+export async function runBulk(
+  deps: BulkDeps,
+  eligible: readonly BulkItem[],
+  run: BulkRun,
+): Promise<readonly BulkResult[]> {
+  const lanes = new Map<string, Lane>();
+  let done = 0;
+  let confirmed = 0;
+  const tell = () => {
+    const pausedUntil = Math.max(0, ...[...lanes.values()].map(({ pace }) => pace.pausedUntil()));
+    callListener(() => run.onProgress({ done, total: eligible.length, confirmed, pausedUntil }));
+  };
+  const laneOf = (connection: string) => {
+    const lane = lanes.get(connection) ?? createLane(deps, tell);
+    lanes.set(connection, lane);
+    return lane;
+  };
+  return Promise.all(
+    eligible.map(async (item) => {
+      const result = await laneOf(item.seen.ref.connection).send(item, run.signal);
+      done += 1;
+      if (result.kind === 'settled' && result.entry.outcome.kind === 'confirmed') confirmed += 1;
+      tell();
+      return result;
+    }),
+  );
+}
+
+interface Lane {
+  readonly pace: Pace;
+  send(item: BulkItem, signal: AbortSignal): Promise<BulkResult>;
+}
+
+/** The way to one connection. */
+function createLane(deps: BulkDeps, onChange: () => void): Lane {
+  let failuresInRow = 0;
+  const limit = pLimit(1);
+  const pace = createPace(deps.clock, () => {
+    limit.concurrency = pace.width();
+    onChange();
+  });
+  limit.concurrency = pace.width();
+
+  async function turn(item: BulkItem, signal: AbortSignal, last: { error?: unknown }) {
+    if (failuresInRow >= mostFailuresInRow) return stopped(item, last.error);
+    const result = await sendOne(deps, pace, item, signal);
+    failuresInRow = result.kind === 'failed' ? failuresInRow + 1 : 0;
+    if (result.kind === 'failed') last.error = result.error;
+    return result;
+  }
+
+  const last: { error?: unknown } = {};
+  return { pace, send: (item, signal) => limit(() => turn(item, signal, last)) };
+}
+
+async function sendOne(
+  deps: BulkDeps,
+  pace: Pace,
+  item: BulkItem,
+  signal: AbortSignal,
+): Promise<BulkResult> {
+  for (let begins = 1; ; begins++) {
+    try {
+      await pace.ready(signal);
+      if (signal.aborted) return cancelled(item);
+      return await submitOne(deps, pace, item, signal);
+    } catch (error) {
+      if (isAbort(error) && signal.aborted) return cancelled(item);
+      // What is thrown was thrown before anything was sent, so that it may be begun anew.
+      if (!isEngineError(error, 'rateLimited')) return { item, kind: 'failed', error };
+      pace.throttled(error.retryAfterMs);
+      if (begins >= mostBegins) return { item, kind: 'failed', error };
+    }
+  }
+}
+
+async function submitOne(
+  { updates }: BulkDeps,
+  pace: Pace,
+  item: BulkItem,
+  signal: AbortSignal,
+): Promise<BulkResult> {
+  let changed: Question | undefined;
+  let wasThrottled = false;
+  const submitted = await updates.submit({
+    seen: item.seen,
+    update: item.update,
+    keptElsewhere: true,
+    signal,
+    // All other reasons to ask were agreed to in the one review.
+    ask: async (question) => {
+      if (!question.reasons.includes('changed')) return 'send';
+      changed = question;
+      return 'cancel';
+    },
+    onThrottled: (retryAfterMs) => {
+      wasThrottled = true;
+      pace.throttled(retryAfterMs);
+    },
+  });
+  if (!wasThrottled) pace.succeeded();
+  return resultOf(item, submitted, changed);
+}
+
+function resultOf(item: BulkItem, submitted: Submitted, changed: Question | undefined): BulkResult {
+  switch (submitted.kind) {
+    case 'settled':
+      return { item, kind: 'settled', entry: submitted.entry };
+    case 'refused':
+      return { item, kind: 'refused', problems: submitted.problems };
+    case 'cancelled':
+      return changed === undefined
+        ? cancelled(item)
+        : { item, kind: 'changed', changes: changed.changes, now: changed.task };
+  }
+}
+
+function cancelled(item: BulkItem): BulkResult {
+  return { item, kind: 'notSent', reason: 'Cancelled before it was sent.' };
+}
+
+function stopped(item: BulkItem, error: unknown): BulkResult {
+  const reason = `Not begun: ${mostFailuresInRow} tasks in a row could not be read. ${sentence(error)}`;
+  return { item, kind: 'notSent', reason };
+}

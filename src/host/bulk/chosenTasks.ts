@@ -1,0 +1,22 @@
+import type { Task } from '../../domain/task.ts';
+import { numberText } from './countText.ts';
+
+/** The rows that a command was called on, reduced to the tasks among them. */
+export interface ChosenTasks {
+  readonly tasks: readonly Task[];
+  /** How many rows there were, whatever they stand for. */
+  readonly rows: number;
+}
+
+const verbs = { complete: 'completed', fail: 'failed', update: 'updated' } as const;
+
+/** "3 of 5 selected rows are tasks that can be completed"; empty where all of them are. */
+export function chosenText(
+  { rows }: ChosenTasks,
+  able: number,
+  verb: keyof typeof verbs,
+): string | undefined {
+  if (able === rows) return undefined;
+  const are = able === 1 ? 'is a task' : 'are tasks';
+  return `${numberText(able)} of ${numberText(rows)} selected rows ${are} that can be ${verbs[verb]}`;
+}

@@ -1,0 +1,142 @@
+import { isOpen, isUnapplied } from '../../app/bulk/bulkItem.ts';
+import type { BulkResult } from '../../app/bulk/bulkItem.ts';
+import type { RefusedItem } from '../../app/bulk/planBulk.ts';
+import { sentence } from '../../app/updates/sentence.ts';
+import type { Task } from '../../domain/task.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import { oneLine } from '../updates/plainText.ts';
+
+/** What became of a batch; kept for as long as the window is open. */
+export interface BulkReport {
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly results: readonly BulkResult[];
+  /** What was not eligible in the first place. */
+  readonly refused: readonly RefusedItem[];
+}
+
+/** One task of a report, in words. */
+export interface ResultLine {
+  readonly outcome: OutcomeWord;
+  readonly status: string;
+  readonly task: string;
+  readonly workflow: string;
+  readonly connection: string;
+  readonly reason: string;
+}
+
+/** What wants to be looked at comes first. */
+export const outcomeWords = [
+  'unknown',
+  'pending',
+  'not applied',
+  'changed',
+  'not read',
+  'refused',
+  'not sent',
+  'not possible',
+  'confirmed',
+] as const;
+export type OutcomeWord = (typeof outcomeWords)[number];
+
+/** What each word means, behind its count. */
+export const outcomeMeanings: Readonly<Record<OutcomeWord, string>> = {
+  unknown: 'the connection broke after sending; reading again may settle it',
+  pending: 'accepted, and not visible yet',
+  'not applied': 'the engine does not hold it',
+  changed: 'somebody changed the task meanwhile, so nothing was sent',
+  'not read': 'the task could not be read, so nothing was sent',
+  refused: 'the task as it is now does not take it, so nothing was sent',
+  'not sent': 'its turn did not come',
+  'not possible': 'was not sent, as the review said',
+  confirmed: 'the engine shows it',
+};
+
+export function resultLines(
+  report: BulkReport,
+  connectionName: (id: string) => string,
+): readonly ResultLine[] {
+  const lines = [
+    ...report.results.map((result) => resultLine(result, connectionName)),
+    ...report.refused.map(({ item, reason }) => ({
+      ...placeOf(item.seen, connectionName),
+      outcome: 'not possible' as const,
+      status: item.seen.status,
+      reason: oneLine(reason, 300),
+    })),
+  ];
+  return lines.toSorted(
+    (a, b) => outcomeWords.indexOf(a.outcome) - outcomeWords.indexOf(b.outcome),
+  );
+}
+
+export function unappliedOf({ results }: BulkReport): readonly BulkResult[] {
+  return results.filter(isUnapplied);
+}
+
+export function openOf({ results }: BulkReport) {
+  return results.filter(isOpen);
+}
+
+function resultLine(result: BulkResult, connectionName: (id: string) => string): ResultLine {
+  const { seen } = result.item;
+  const place = placeOf(seen, connectionName);
+  switch (result.kind) {
+    case 'settled':
+      return { ...place, ...settledPart(result) };
+    case 'refused': {
+      const reason = result.problems.map(({ message }) => message).join(' ');
+      return { ...place, outcome: 'refused', status: seen.status, reason: oneLine(reason, 300) };
+    }
+    case 'changed': {
+      const reason = result.changes.map(({ what, from, to }) => `${what}: ${from} → ${to}`);
+      return {
+        ...place,
+        outcome: 'changed',
+        status: statusText(seen.status, result.now.status),
+        reason: oneLine(`Since you looked, ${reason.join('; ')}.`, 300),
+      };
+    }
+    case 'notSent':
+      return { ...place, outcome: 'not sent', status: seen.status, reason: result.reason };
+    case 'failed':
+      return {
+        ...place,
+        outcome: 'not read',
+        status: seen.status,
+        reason: oneLine(sentence(result.error), 300),
+      };
+  }
+}
+
+function settledPart({
+  entry,
+}: Extract<BulkResult, { kind: 'settled' }>): Pick<ResultLine, 'outcome' | 'status' | 'reason'> {
+  const { outcome, before } = entry;
+  const status = statusText(before.status, outcome.after?.status);
+  switch (outcome.kind) {
+    case 'confirmed':
+      return { outcome: 'confirmed', status, reason: oneLine(outcome.notes.join(' '), 300) };
+    case 'notApplied': {
+      const expected = `Expected ${outcome.expected}, found ${outcome.actual}.`;
+      const words = [outcome.expected === outcome.actual ? '' : expected, outcome.reason ?? ''];
+      return { outcome: 'not applied', status, reason: oneLine(words.join(' '), 300) };
+    }
+    case 'pending':
+    case 'unknown':
+      return { outcome: outcome.kind, status, reason: oneLine(outcome.detail, 300) };
+  }
+}
+
+function statusText(before: string, after: string | undefined): string {
+  return after === undefined || after === before ? before : `${before} → ${after}`;
+}
+
+function placeOf(seen: Task, connectionName: (id: string) => string) {
+  return {
+    task: oneLine(seen.name, 80),
+    workflow: oneLine(workflowTitle(seen), 60),
+    connection: oneLine(connectionName(seen.ref.connection), 60),
+  };
+}

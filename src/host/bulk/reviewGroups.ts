@@ -1,0 +1,106 @@
+import type { BulkItem } from '../../app/bulk/bulkItem.ts';
+import type { RefusedItem } from '../../app/bulk/planBulk.ts';
+import { mergedOutput } from '../../app/updates/mergedOutput.ts';
+import type { Connection } from '../../domain/connection.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import { outputDifference } from '../updates/outputDifference.ts';
+import { oneLine } from '../updates/plainText.ts';
+import { differenceText } from '../updates/questionText.ts';
+import { outputWord } from '../updates/statusChoices.ts';
+
+/** Updates that go to one connection and cause the same. */
+export interface ReviewGroup {
+  /** The connection, and in words what the updates will cause. */
+  readonly label: string;
+  readonly lines: readonly ReviewLine[];
+}
+
+/** One task of a review, each part on one line and short. */
+export interface ReviewLine {
+  readonly item: BulkItem;
+  readonly name: string;
+  readonly workflow: string;
+  /** "IN_PROGRESS → COMPLETED · Output: adds approved". */
+  readonly change: string;
+}
+
+export interface RefusedLine {
+  readonly name: string;
+  readonly workflow: string;
+  readonly reason: string;
+}
+
+export type ConnectionOf = (id: string) => Connection | undefined;
+
+export function reviewGroups(
+  eligible: readonly BulkItem[],
+  connectionOf: ConnectionOf,
+): readonly ReviewGroup[] {
+  const groups = new Map<string, ReviewLine[]>();
+  for (const item of eligible) {
+    const label = groupLabel(item, connectionOf(item.seen.ref.connection));
+    const lines = groups.get(label) ?? [];
+    groups.set(label, lines);
+    lines.push(reviewLine(item));
+  }
+  return [...groups].map(([label, lines]) => ({ label, lines }));
+}
+
+export function refusedLine({ item, reason }: RefusedItem): RefusedLine {
+  const { seen } = item;
+  return {
+    name: oneLine(seen.name, 80),
+    workflow: oneLine(workflowTitle(seen), 60),
+    reason: oneLine(reason, 300),
+  };
+}
+
+/** The production connections among those that would be sent to; each is named in the last question. */
+export function productionNames(
+  items: readonly BulkItem[],
+  connectionOf: ConnectionOf,
+): readonly string[] {
+  const ids = [...new Set(items.map(({ seen }) => seen.ref.connection))];
+  return ids
+    .map(connectionOf)
+    .filter((connection) => connection?.environment === 'production')
+    .map((connection) => connection?.name ?? '');
+}
+
+function reviewLine(item: BulkItem): ReviewLine {
+  const { seen } = item;
+  return {
+    item,
+    name: oneLine(seen.name, 80),
+    workflow: oneLine(workflowTitle(seen), 60),
+    change: changeText(item),
+  };
+}
+
+function changeText({ seen, update }: BulkItem): string {
+  const { status, output, reason, fields } = update;
+  const parts = [status === undefined ? seen.status : `${seen.status} → ${status}`];
+  if (output !== undefined) {
+    const difference = outputDifference(seen.output, mergedOutput(seen.output, output));
+    const what = difference === undefined ? 'a new text' : differenceText(difference);
+    parts.push(`${outputWord(seen.options)}: ${what}`);
+  }
+  if (reason !== undefined) parts.push(`Reason: ${oneLine(reason, 60)}`);
+  const keys = Object.keys(fields ?? {});
+  if (keys.length > 0) parts.push(`sets ${keys.join(', ')}`);
+  return parts.join(' · ');
+}
+
+function groupLabel({ seen, update }: BulkItem, connection: Connection | undefined): string {
+  const { options } = seen;
+  const effect = options.statuses.find(({ status }) => status === update.status)?.effect;
+  const environment = connection?.environment ?? 'development';
+  const name = oneLine(connection?.name ?? seen.ref.connection, 60);
+  return [
+    environment === 'development' ? name : `${name} (${environment})`,
+    ...(effect === undefined ? [] : [effect]),
+    ...options.warnings,
+  ]
+    .map((part) => oneLine(part, 200))
+    .join(' · ');
+}

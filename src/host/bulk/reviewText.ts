@@ -1,0 +1,26 @@
+import { alignedLines } from './alignedLines.ts';
+import { countText } from './countText.ts';
+import type { RefusedLine, ReviewGroup } from './reviewGroups.ts';
+
+/** A review as a document: what would be sent, group by group, and what cannot be sent. */
+export function reviewText(
+  title: string,
+  groups: readonly ReviewGroup[],
+  refused: readonly RefusedLine[],
+): string {
+  const blocks = groups.map(({ label, lines }) => [
+    `${label} (${countText(lines.length)})`,
+    ...alignedLines(lines.map(({ name, workflow, change }) => [name, workflow, change])),
+  ]);
+  const rest =
+    refused.length === 0
+      ? []
+      : [
+          [
+            `Not possible (${countText(refused.length)})`,
+            ...alignedLines(refused.map(({ name, workflow, reason }) => [name, workflow, reason])),
+          ],
+        ];
+  const all = [[title, 'Nothing was sent yet.'], ...blocks, ...rest];
+  return `${all.map((block) => block.join('\n')).join('\n\n')}\n`;
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { isUnapplied } from '../../app/bulk/bulkItem.ts';
+import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
+import { planBulk } from '../../app/bulk/planBulk.ts';
+import { runBulk } from '../../app/bulk/runBulk.ts';
+import type { BulkProgress } from '../../app/bulk/runBulk.ts';
+import { linkFree } from '../updates/plainText.ts';
+import type { BulkContext } from './bulkContext.ts';
+import { numberText } from './countText.ts';
+import { keepTyped } from './keepTyped.ts';
+import { resultLines } from './resultLines.ts';
+import type { BulkReport } from './resultLines.ts';
+import { resultSummary } from './resultText.ts';
+import { review } from './review.ts';
+
+/**
+ * Many updates as one: one review, one question more for production, progress with a cancel, and a
+ * document with what became of each. `title` says what is done to how many: "Complete 12 tasks";
+ * `note` what the selection was reduced to.
+ * What was typed is kept before anything else. Resolves when all is settled.
+ */
+export async function sendMany(
+  context: BulkContext,
+  items: readonly BulkItem[],
+  title: string,
+  note?: string,
+): Promise<void> {
+  const plan = planBulk(items, (id) => context.connections.find(id));
+  await keepTyped(context, plan.eligible);
+  const chosen = await review(context, plan, { title, note });
+  if (chosen.length === 0) return;
+
+  const startedAt = context.clock.now();
+  const results = await runWithProgress(context, chosen, title);
+  await keepTyped(
+    context,
+    results.filter(isUnapplied).map(({ item }) => item),
+  );
+  tellOthers(context, results);
+  const report = { title, startedAt, results, refused: plan.refused };
+  await showReport(context, report, results);
+}
+
+function runWithProgress(
+  context: BulkContext,
+  items: readonly BulkItem[],
+  title: string,
+): Promise<readonly BulkResult[]> {
+  const abort = new AbortController();
+  return Promise.resolve(
+    vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        cancellable: true,
+        title: linkFree(title, 80),
+      },
+      async (progress, token) => {
+        token.onCancellationRequested(() => abort.abort());
+        let done = 0;
+        return runBulk(context, items, {
+          signal: abort.signal,
+          onProgress: (now) => {
+            const increment = ((now.done - done) * 100) / now.total;
+            done = now.done;
+            progress.report({ increment, message: progressText(now, context.clock.now()) });
+          },
+        });
+      },
+    ),
+  );
+}
+
+function progressText({ done, total, pausedUntil }: BulkProgress, now: number): string {
+  const count = `${numberText(done)} of ${numberText(total)}`;
+  if (pausedUntil <= now || done === total) return count;
+  return `${count}; the server asks for a pause of ${Math.ceil((pausedUntil - now) / 1000)} s`;
+}
+
+// A few executions are read again one by one; for many, the connection is.
+const mostExecutions = 8;
+
+function tellOthers(context: BulkContext, results: readonly BulkResult[]): void {
+  const entries = results.flatMap((result) => (result.kind === 'settled' ? [result.entry] : []));
+  for (const entry of entries) context.marks.settled(entry);
+  const places = new Map<string, Set<string | undefined>>();
+  for (const { ref } of entries) {
+    const executions = places.get(ref.connection) ?? new Set();
+    places.set(ref.connection, executions.add(ref.execution));
+  }
+  for (const [connection, executions] of places) {
+    if (executions.size > mostExecutions) context.store.invalidate(connection);
+    else for (const execution of executions) context.store.invalidate(connection, execution);
+  }
+}
+
+async function showReport(
+  context: BulkContext,
+  report: BulkReport,
+  results: readonly BulkResult[],
+): Promise<void> {
+  const uri = context.documents.add(report);
+  const isAllConfirmed = results.every(
+    (result) => result.kind === 'settled' && result.entry.outcome.kind === 'confirmed',
+  );
+  if (!isAllConfirmed) return context.documents.show(uri);
+  const lines = resultLines({ ...report, refused: [] }, (id) => id);
+  void offerReport(context, uri, `${report.title}: ${resultSummary(lines)}`);
+}
+
+// Not waited for: a notification stays as long as it likes.
+async function offerReport(context: BulkContext, uri: vscode.Uri, message: string): Promise<void> {
+  const picked = await vscode.window.showInformationMessage(linkFree(message), 'Show Results');
+  if (picked !== undefined) await context.documents.show(uri);
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { BulkItem } from '../../app/bulk/bulkItem.ts';
+import type { Task } from '../../domain/task.ts';
+import { statusFor } from '../../domain/update.ts';
+import { fromDraft, toUpdate } from '../updates/composition.ts';
+import { keepWritten } from '../updates/keepDraft.ts';
+import { offeredTask } from '../updates/offeredTask.ts';
+import { linkFree } from '../updates/plainText.ts';
+import { refusalOfRole } from '../updates/sendStatus.ts';
+import { wantsReason } from '../updates/statusChoices.ts';
+import { reasonPrompt } from '../updates/wizardPrompts.ts';
+import type { BulkContext } from './bulkContext.ts';
+import { chosenText } from './chosenTasks.ts';
+import type { ChosenTasks } from './chosenTasks.ts';
+import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
+import type { Wanted } from './manyTasks.ts';
+import { sendMany } from './sendMany.ts';
+
+/** ✓ and ✗ on many: each with its own engine's word, and with what its own draft holds. */
+export async function sendRoleToMany(
+  context: BulkContext,
+  role: 'complete' | 'fail',
+  chosen: ChosenTasks,
+): Promise<void> {
+  const tasks = chosen.tasks.map((task) =>
+    offeredTask(task, context.connections.find(task.ref.connection)),
+  );
+  const able = tasks.filter((task) => refusalOfRole(task, role) === undefined);
+  const [first] = able;
+  if (first === undefined) {
+    const [any] = tasks;
+    const why = any === undefined ? 'no task is selected.' : (refusalOfRole(any, role) ?? '');
+    void vscode.window.showWarningMessage(linkFree(`Nothing was sent: ${why}`));
+    return;
+  }
+  const wanted = await withReason(context, able, { role, ...statusOf(first, role) });
+  if (wanted === undefined) return;
+  const items = await Promise.all(tasks.map((task) => withDraft(context, task, wanted)));
+  await sendMany(
+    context,
+    items,
+    titleFor(wanted, able.length),
+    chosenText(chosen, able.length, role),
+  );
+}
+
+function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: string } {
+  const status = statusFor(task.options, role)?.status;
+  return status === undefined ? {} : { status };
+}
+
+/** One reason for all, where at least one task takes one; undefined when the person left. */
+async function withReason(
+  context: BulkContext,
+  able: readonly Task[],
+  wanted: Wanted & { readonly role: 'complete' | 'fail' },
+): Promise<Wanted | undefined> {
+  const [first, ...others] = able.filter(({ options }) =>
+    wantsReason(options, statusFor(options, wanted.role)?.status),
+  );
+  if (first === undefined) return wanted;
+  const status = statusOf(first, wanted.role);
+  const answer = await reasonPrompt({
+    task: taskForAll([first, ...others]),
+    composition: status,
+    canGoBack: false,
+  });
+  const { reason } = answer.composition;
+  if (answer.kind !== 'next') {
+    await keepWritten(context, first, answer.composition);
+    return undefined;
+  }
+  return reason === undefined || reason.trim() === ''
+    ? wanted
+    : { ...wanted, reason: reason.trim() };
+}
+
+async function withDraft(context: BulkContext, task: Task, wanted: Wanted): Promise<BulkItem> {
+  const written = toUpdate(task, fromDraft(await context.drafts.read(task.ref)));
+  if (written.kind === 'bad') {
+    // A draft that cannot be read must not be left out unseen: the review says why.
+    const refusal = `Its draft cannot be sent: ${written.message}`;
+    return itemFor({ ...task, options: { ...task.options, refusal } }, wanted);
+  }
+  const { output, fields } = written.update;
+  return itemFor(task, {
+    ...wanted,
+    ...(output === undefined ? {} : { output }),
+    ...(fields === undefined ? {} : { fields }),
+  });
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { matchingTasks } from '../../app/bulk/matchingTasks.ts';
+import { sentence } from '../../app/updates/sentence.ts';
+import { executionFilter } from '../../app/viewFilter.ts';
+import type { ViewFilter } from '../../app/viewFilter.ts';
+import { isAbort } from '../../domain/engineError.ts';
+import { executionTasks } from '../../domain/executionTasks.ts';
+import type { ExecutionFilter } from '../../domain/execution.ts';
+import type { Task } from '../../domain/task.ts';
+import { iconFree, linkFree } from '../updates/plainText.ts';
+import type { WorkflowNode } from '../views/workflowNodes.ts';
+import type { BulkContext } from './bulkContext.ts';
+import { countText } from './countText.ts';
+import { updateMany } from './updateMany.ts';
+
+interface Found {
+  readonly tasks: readonly Task[];
+  /** Sentences on how far the search went. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * All tasks below a row, or of all connections, that the view's filter lets through and that can be
+ * updated: which statuses of them to take, then the same update for all.
+ */
+export async function updateMatching(
+  context: BulkContext,
+  row: WorkflowNode | undefined,
+  filter: ViewFilter,
+): Promise<void> {
+  const found = await findWithProgress(context, row, filter);
+  if (found === undefined) return;
+  const tasks = await pickStatuses(found);
+  if (tasks.length > 0) await updateMany(context, { tasks, rows: tasks.length });
+}
+
+function findWithProgress(
+  context: BulkContext,
+  row: WorkflowNode | undefined,
+  filter: ViewFilter,
+): Promise<Found | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    cancellable: true,
+    title: 'Looking for tasks that can be updated',
+  };
+  const work = async (_progress: unknown, token: vscode.CancellationToken) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    try {
+      return await find(context, row, filter, abort.signal);
+    } catch (error) {
+      if (isAbort(error)) return undefined;
+      throw error;
+    }
+  };
+  return Promise.resolve(vscode.window.withProgress(options, work));
+}
+
+async function find(
+  context: BulkContext,
+  row: WorkflowNode | undefined,
+  filter: ViewFilter,
+  signal: AbortSignal,
+): Promise<Found> {
+  if (row?.kind === 'group') return { tasks: executionTasks(row.children), notes: [] };
+  if (row?.kind === 'execution') {
+    const { nodes } = await context.store.execution(row.connection, row.execution.id);
+    return { tasks: executionTasks(nodes), notes: [] };
+  }
+  // The filter of a workflow that is not named is the filter of all of them.
+  const { workflow: _all, ...wide } = executionFilter(filter, '', context.clock.now());
+  const narrow = row?.kind === 'workflow' ? { ...wide, workflow: row.workflow.id } : wide;
+  const found = await Promise.all(
+    connectionsOf(context, row).map((id) => findOn(context, id, narrow, signal)),
+  );
+  return {
+    tasks: found.flatMap(({ tasks }) => tasks),
+    notes: found.flatMap(({ notes }) => notes),
+  };
+}
+
+function connectionsOf(context: BulkContext, row: WorkflowNode | undefined): readonly string[] {
+  if (row?.kind === 'connection') return [row.connection.id];
+  if (row?.kind === 'workflow') return [row.connection];
+  return context.connections.list().map(({ id }) => id);
+}
+
+async function findOn(
+  context: BulkContext,
+  id: string,
+  filter: ExecutionFilter,
+  signal: AbortSignal,
+): Promise<Found> {
+  const name = context.connections.find(id)?.name ?? id;
+  try {
+    const { engine } = await context.connections.connected(id);
+    const { tasks, looked } = await matchingTasks(engine, filter, signal);
+    return { tasks, notes: [`${name}: looked at ${looked}.`] };
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    // One server that is down must not hide what waits on the others.
+    return { tasks: [], notes: [`${name} could not be read: ${sentence(error)}`] };
+  }
+}
+
+async function pickStatuses({ tasks, notes }: Found): Promise<readonly Task[]> {
+  const open = tasks.filter(({ terminal, options }) => !terminal && options.refusal === undefined);
+  const note = notes.join(' ');
+  if (open.length === 0) {
+    const text = linkFree(`No task matches that can be updated. ${note}`);
+    void vscode.window.showInformationMessage(text);
+    return [];
+  }
+  const words = [...new Set(open.map(({ status }) => status))].sort();
+  const lines = words.map((word) => {
+    const members = open.filter(({ status }) => status === word);
+    const names = [...new Set(members.map(({ name }) => name))];
+    return {
+      word,
+      label: iconFree(word),
+      description: countText(members.length),
+      detail: iconFree(names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : ''), 200),
+      picked: words.length === 1 || members.some(({ state }) => state === 'waiting'),
+    };
+  });
+  const picked = await vscode.window.showQuickPick(lines, {
+    title: `Update Matching Tasks: ${countText(open.length)} found`,
+    placeHolder: `Tasks of which status? ${note}`,
+    canPickMany: true,
+    matchOnDetail: true,
+  });
+  const taken = new Set(picked?.map(({ word }) => word));
+  return open.filter(({ status }) => taken.has(status));
+}

@@ -1,0 +1,16 @@
+import type { CommandId } from '../manifest.generated.ts';
+import type { UpdateCommands } from '../updates/commands.ts';
+import type { Handler } from './handler.ts';
+
+/** The commands of drafts and of the documents in which they are written. */
+export function draftTable(updates: UpdateCommands) {
+  return {
+    'workflowTasks.draft.complete': updates['draft.complete'],
+    'workflowTasks.draft.fail': updates['draft.fail'],
+    'workflowTasks.draft.send': updates['draft.send'],
+    'workflowTasks.draft.review': updates['draft.review'],
+    'workflowTasks.review.send': updates['review.send'],
+    'workflowTasks.draft.open': updates['draft.open'],
+    'workflowTasks.draft.discard': updates['draft.discard'],
+  } as const satisfies Partial<Record<CommandId, Handler>>;
+}

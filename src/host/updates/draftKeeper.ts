@@ -1,0 +1,56 @@
+import type { Draft } from '../../app/updates/drafts.ts';
+import type { Task } from '../../domain/task.ts';
+import { hasContent, toDraft } from './composition.ts';
+import type { Composition } from './composition.ts';
+import type { KeepDraftDeps } from './keepDraft.ts';
+
+/**
+ * Keeps what is typed into a box as the task's draft while it is being typed: a reload or a crash
+ * tells no box that it closes.
+ */
+export interface DraftKeeper {
+  /** Where writing is slower than typing, only the newest is written. */
+  keep(composition: Composition): void;
+  /** Resolves when all of it is written; wait for it before the draft is touched elsewhere. */
+  done(): Promise<void>;
+}
+
+export interface DraftKeeperDeps extends KeepDraftDeps {
+  readonly log: { warn(message: string): void };
+}
+
+/** `before` is the draft as it stood when the first box opened. */
+export function createDraftKeeper(
+  { drafts, connections, log }: DraftKeeperDeps,
+  task: Task,
+  before: Draft | undefined,
+): DraftKeeper {
+  let next: Composition | undefined;
+  let writing: Promise<void> | undefined;
+
+  async function write(composition: Composition): Promise<void> {
+    // Typed and taken out again: then there is nothing to go on with.
+    if (before === undefined && !hasContent(composition)) return drafts.remove(task.ref);
+    const connection = connections.find(task.ref.connection);
+    await drafts.write({ ...before, ...toDraft(task, connection, composition) });
+  }
+
+  async function writeAll(): Promise<void> {
+    while (next !== undefined) {
+      const newest = next;
+      next = undefined;
+      await write(newest).catch((error: unknown) => {
+        log.warn(`What was typed for ${task.name} could not be kept: ${String(error)}`);
+      });
+    }
+    writing = undefined;
+  }
+
+  return {
+    keep: (composition) => {
+      next = composition;
+      writing ??= writeAll();
+    },
+    done: async () => writing,
+  };
+}
