@@ -36,6 +36,8 @@ export interface Merging {
   readonly theirs: string;
   /** What the person had written. */
   readonly yours: string;
+  /** Yours, with those of their changes that it does not touch. */
+  readonly merged: string;
 }
 
 /** One draft per task, durable. */
@@ -113,6 +115,6 @@ function isMergingOrAbsent(value: Json | undefined): boolean {
   if (value === undefined) return true;
   return (
     isJsonObject(value) &&
-    [value['base'], value['theirs'], value['yours']].every((side) => typeof side === 'string')
+    ['base', 'theirs', 'yours', 'merged'].every((side) => typeof value[side] === 'string')
   );
 }

@@ -18,16 +18,20 @@ export interface Conflict {
 }
 
 export interface MergeSides extends Merging {
-  /** What to begin with: yours, with those of their changes that yours does not touch. */
-  readonly result: string;
+  /** What both changed, each in another way; undefined where the texts do not say. */
+  readonly disputed?: readonly string[];
 }
 
-/** The texts of a three-way merge; lines that mean the same stand in the same order on all sides. */
+/**
+ * The texts of a three-way merge; lines that mean the same stand in the same order on all sides.
+ * A merge begins with yours and takes over what can be taken without a question, so that it can
+ * be left at any moment and nothing that was written is gone.
+ */
 export function mergeSides(conflict: Conflict): MergeSides {
   const { seen, held, text, option, mode } = conflict;
   const parsed = parseOutput(text, option, mode);
   if (parsed.kind === 'bad' || parsed.output?.kind !== 'object') {
-    return { base: formatOutput(seen), theirs: formatOutput(held), yours: text, result: text };
+    return { base: formatOutput(seen), theirs: formatOutput(held), yours: text, merged: text };
   }
   const { value } = parsed.output;
   const [before, now] = [objectOf(seen), objectOf(held)];
@@ -38,11 +42,13 @@ export function mergeSides(conflict: Conflict): MergeSides {
   const theirs = orderedLike(pick(now, isKept), { ...base, ...value });
   const yours = spread(text, value);
   const end = yours.endsWith('\n') ? '\n' : '';
+  const merged = takeTheirs(yours, { base, theirs, yours: value });
   return {
     base: formatOutput(base) + end,
     theirs: formatOutput(theirs) + end,
     yours,
-    result: takeTheirs(yours, { base, theirs, yours: value }),
+    merged: merged.text,
+    disputed: merged.disputed,
   };
 }
 

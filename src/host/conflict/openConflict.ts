@@ -6,11 +6,12 @@ import { openOutputOf } from '../updates/outputEditor.ts';
 import { modeOf } from '../updates/outputText.ts';
 import { linkFree, oneLine } from '../updates/plainText.ts';
 import { viewUri } from '../updates/readOnlyDocuments.ts';
-import { outputWord, statusVerb } from '../updates/statusChoices.ts';
+import { statusVerb } from '../updates/statusChoices.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Task } from '../../domain/task.ts';
+import { conflictText } from './conflictText.ts';
 import { mergeSides } from './mergeSides.ts';
 import { showMerge } from './showMerge.ts';
 
@@ -25,7 +26,7 @@ export async function openConflict(context: UpdateContext, question: Question): 
   const draft = await context.drafts.read(task.ref);
   if (option === undefined || draft?.text === undefined) return;
 
-  const { result, ...merging } = mergeSides({
+  const { disputed, ...merging } = mergeSides({
     seen: seen.output,
     held: task.output,
     text: draft.text,
@@ -35,13 +36,12 @@ export async function openConflict(context: UpdateContext, question: Question): 
   await context.drafts.write({ ...draft, merging });
   // From here on the change counts as seen: what the document sends is checked against it.
   context.tasks.see(task);
-  const document = await openWith(context, task, result);
+  const document = await openWith(context, task, merging.merged);
   if (document === undefined) return;
 
-  const word = outputWord(task.options).toLowerCase();
   const names = [question.connection.name, workflowTitle(task), task.name];
   const name = { names, extension: option.kind === 'text' ? 'txt' : 'jsonc' } as const;
-  const side = (which: 'base' | 'theirs' | 'yours') =>
+  const side = (which: 'base' | 'theirs' | 'merged') =>
     viewUri({ kind: 'merge', ref: task.ref, side: which }, name);
   await showMerge({
     base: side('base'),
@@ -50,15 +50,14 @@ export async function openConflict(context: UpdateContext, question: Question): 
       title: `On ${oneLine(question.connection.name, 40)}`,
       description: 'changed since you looked',
     },
-    yours: { uri: side('yours'), title: 'Yours', description: 'not sent' },
+    yours: { uri: side('merged'), title: 'Yours', description: 'not sent' },
     output: document.uri,
     title: `${oneLine(task.name, 60)}: now ↔ yours`,
   });
-  void offerSend(
-    document.uri,
-    `Nothing was sent to ${oneLine(task.name, 60)}: its ${word} changed since you looked. Merge the two, then send.`,
-    { command: commandFor(task, update.status), title: statusVerb(task.options, update.status) },
-  );
+  void offerSend(document.uri, conflictText(task, disputed), {
+    command: commandFor(task, update.status),
+    title: statusVerb(task.options, update.status),
+  });
 }
 
 /** The output document with this text, saved; what stood there is one undo away. */

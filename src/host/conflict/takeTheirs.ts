@@ -20,29 +20,45 @@ const indent = 2;
 // would write numbers as JavaScript holds them.
 const placeholder = '\u0000value\u0000';
 
-/**
- * Puts the changes of theirs that yours does not touch into the text of yours; comments, spaces
- * and the digits of numbers stay. Where both changed the same place, yours stands.
- */
-export function takeTheirs(text: string, sides: Sides): string {
-  let result = text;
-  for (const taken of takenFrom(sides)) result = withTaken(result, taken);
-  const errors: ParseError[] = [];
-  parseTree(result, errors, { allowTrailingComma: true });
-  return errors.length === 0 ? result : text;
+export interface Merged {
+  readonly text: string;
+  /** The places that both changed, and each in another way; yours stands there. */
+  readonly disputed: readonly string[];
 }
 
-function takenFrom({ base, theirs, yours }: Sides, path: readonly string[] = []): readonly Taken[] {
-  const keys = new Set([...Object.keys(base), ...Object.keys(theirs)]);
-  return [...keys].flatMap((key): readonly Taken[] => {
+/**
+ * Puts the changes of theirs that yours does not touch into the text of yours; comments, spaces
+ * and the digits of numbers stay.
+ */
+export function takeTheirs(text: string, sides: Sides): Merged {
+  const { taken, disputed } = compare(sides);
+  let result = text;
+  for (const one of taken) result = withTaken(result, one);
+  const errors: ParseError[] = [];
+  parseTree(result, errors, { allowTrailingComma: true });
+  return { text: errors.length === 0 ? result : text, disputed };
+}
+
+interface Compared {
+  readonly taken: readonly Taken[];
+  readonly disputed: readonly string[];
+}
+
+function compare({ base, theirs, yours }: Sides, path: readonly string[] = []): Compared {
+  const keys = [...new Set([...Object.keys(base), ...Object.keys(theirs)])];
+  const parts = keys.map((key): Compared => {
     const [before, now, mine] = [own(base, key), own(theirs, key), own(yours, key)];
-    if (jsonEquals(before, now) || jsonEquals(mine, now)) return [];
+    if (jsonEquals(before, now) || jsonEquals(mine, now)) return { taken: [], disputed: [] };
     const place = [...path, key];
-    if (jsonEquals(mine, before)) return [{ path: place, value: now }];
+    if (jsonEquals(mine, before)) return { taken: [{ path: place, value: now }], disputed: [] };
     return isJsonObject(before) && isJsonObject(now) && isJsonObject(mine)
-      ? takenFrom({ base: before, theirs: now, yours: mine }, place)
-      : [];
+      ? compare({ base: before, theirs: now, yours: mine }, place)
+      : { taken: [], disputed: [place.join('.')] };
   });
+  return {
+    taken: parts.flatMap(({ taken }) => taken),
+    disputed: parts.flatMap(({ disputed }) => disputed),
+  };
 }
 
 function own(object: JsonObject, key: string): Json | undefined {

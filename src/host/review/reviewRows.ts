@@ -17,7 +17,7 @@ export function reviewRows(question: Question, view: ReviewView): readonly Choic
   return [
     { label: view.verb, icon: 'send', value: 'send', always: true },
     ...(view.hasRequest ? [otherView(view.shows)] : []),
-    { label: 'Do Not Send', icon: 'close', detail: 'Keeps the draft', value: 'leave' },
+    { label: 'Do Not Send', icon: 'close', description: 'keeps the draft', value: 'leave' },
     ...question.consequences.map((label) => ({
       label,
       icon: 'info',

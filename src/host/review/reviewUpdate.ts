@@ -30,7 +30,8 @@ export async function reviewUpdate(
 ): Promise<'send' | 'cancel'> {
   const { task, connection, update } = question;
   const { engine } = await connections.connected(connection.id);
-  const names = [connection.name, workflowTitle(task), task.name];
+  const workflow = workflowTitle(task);
+  const names = [connection.name, workflow, task.name];
   const texts = questionTexts(question);
   const now = views.keepText(texts.now, { names, extension: 'json' });
   const toBeSent = views.keepText(texts.toBeSent, { names, extension: 'json' });
@@ -39,7 +40,8 @@ export async function reviewUpdate(
   const showRequest = async () => {
     const preview = await engine.preview?.(task, update, new AbortController().signal);
     if (preview === undefined) return;
-    const uri = views.keepText(requestText(preview), { names, extension: 'http' });
+    const subject = { connection: connection.name, workflow, task: task.name };
+    const uri = views.keepText(requestText(preview, subject), { names, extension: 'http' });
     opened.push(uri);
     await vscode.window.showTextDocument(uri, { preview: true });
   };

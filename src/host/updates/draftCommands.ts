@@ -9,7 +9,7 @@ import type { Composition } from './composition.ts';
 import { createDraftKeeper } from './draftKeeper.ts';
 import { listPick } from './listPick.ts';
 import { openDraft } from './openOutputs.ts';
-import { givenOutput } from './outputEditor.ts';
+import { closeMerge, givenOutput } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree, oneLine } from './plainText.ts';
@@ -90,6 +90,7 @@ async function sendDocument(
 ): Promise<void> {
   // Written down before anything can go wrong; a save is a draft, never a send.
   if (document.isDirty) await document.save();
+  await closeMerge(document);
   const task = await documents.tasks.seen(path.ref);
   if (task === undefined) return tellGone(path.taskName);
   const text = document.getText();

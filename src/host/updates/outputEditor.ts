@@ -59,15 +59,27 @@ export function givenOutput(argument: unknown): OpenOutput | undefined {
 export async function closeOutput(document: vscode.TextDocument): Promise<void> {
   if (document.isDirty) return;
   const uri = document.uri.toString();
+  await closeWhere((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+}
+
+/**
+ * Closes the merge whose result is the document, which stays: what one sends is merged. Before
+ * sending, since a merge whose result changes by itself would ask about its conflicts.
+ */
+export async function closeMerge(document: vscode.TextDocument): Promise<void> {
+  const uri = document.uri.toString();
+  await closeWhere((input) => mergedInto(input)?.toString() === uri);
+}
+
+async function closeWhere(isMeant: (input: unknown) => boolean): Promise<void> {
   const tabs = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
-    .filter(({ input }) => writtenIn(input)?.toString() === uri);
+    .filter(({ input }) => isMeant(input));
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
 }
 
 // A merge is no type of the public API, but its tab says what it writes.
-function writtenIn(input: unknown): vscode.Uri | undefined {
-  if (input instanceof vscode.TabInputText) return input.uri;
+function mergedInto(input: unknown): vscode.Uri | undefined {
   if (typeof input !== 'object' || input === null || !('result' in input)) return undefined;
   return input.result instanceof vscode.Uri ? input.result : undefined;
 }

@@ -10,7 +10,7 @@ export type Viewed =
   | { readonly kind: 'execution'; readonly connection: string; readonly execution: string }
   | { readonly kind: 'update'; readonly entry: string; readonly side: 'before' | 'after' | 'whole' }
   /** A side of the merge that is kept with the task's draft. */
-  | { readonly kind: 'merge'; readonly ref: TaskRef; readonly side: 'base' | 'theirs' | 'yours' }
+  | { readonly kind: 'merge'; readonly ref: TaskRef; readonly side: 'base' | 'theirs' | 'merged' }
   /** A text that lives as long as the window. */
   | { readonly kind: 'text'; readonly id: string };
 
@@ -52,7 +52,7 @@ function isViewed({ kind, ref, connection, execution, entry, side, id }: JsonObj
     case 'update':
       return areTexts(entry) && isOneOf(side, ['before', 'after', 'whole']);
     case 'merge':
-      return isTaskRef(ref) && isOneOf(side, ['base', 'theirs', 'yours']);
+      return isTaskRef(ref) && isOneOf(side, ['base', 'theirs', 'merged']);
     case 'text':
       return areTexts(id);
     default:

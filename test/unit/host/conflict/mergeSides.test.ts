@@ -27,16 +27,17 @@ test('their change beside yours is taken over, and comments and digits stay', ()
   );
 
   assert.equal(sides.yours, typed);
-  assert.match(sides.result, /\/\/ checked twice\n {2}"amount": 12345678901234567890,/);
-  assert.match(sides.result, /"by": "me", \/\/ not them/);
-  assert.match(sides.result, /"ref": 98765432109876543210/);
-  assert.match(sides.result, /"kůň 🐎 𝒳"/);
+  assert.match(sides.merged, /\/\/ checked twice\n {2}"amount": 12345678901234567890,/);
+  assert.match(sides.merged, /"by": "me", \/\/ not them/);
+  assert.match(sides.merged, /"ref": 98765432109876543210/);
+  assert.match(sides.merged, /"kůň 🐎 𝒳"/);
 });
 
 test('where both changed the same place, yours stands and both are on show', () => {
   const sides = sidesOf('{"a":1,"b":1}', '{"a":2,"b":1}', '{\n  "a": 3,\n  "b": 1\n}\n');
 
-  assert.equal(sides.result, sides.yours);
+  assert.equal(sides.merged, sides.yours);
+  assert.deepEqual(sides.disputed, ['a']);
   assert.equal(sides.base, '{\n  "a": 1,\n  "b": 1\n}\n');
   assert.equal(sides.theirs, '{\n  "a": 2,\n  "b": 1\n}\n');
 });
@@ -50,7 +51,7 @@ test('all sides have their keys in the order of yours, at every depth', () => {
 
   assert.equal(sides.base, '{\n  "a": 1,\n  "b": {\n    "x": 1,\n    "y": 1\n  }\n}\n');
   assert.equal(sides.theirs, '{\n  "a": 1,\n  "b": {\n    "x": 2,\n    "y": 1\n  }\n}\n');
-  assert.equal(sides.result, '{\n  "a": 7,\n  "b": {\n    "x": 2,\n    "y": 1\n  }\n}\n');
+  assert.equal(sides.merged, '{\n  "a": 7,\n  "b": {\n    "x": 2,\n    "y": 1\n  }\n}\n');
 });
 
 test('a merge speaks only of what yours carries; a replacement speaks of all', () => {
@@ -63,7 +64,7 @@ test('a merge speaks only of what yours carries; a replacement speaks of all', (
 
   const replaced = sidesOf(seen, held, text, 'replace');
   assert.equal(replaced.base, '{\n  "a": 1,\n  "b": 1\n}\n');
-  assert.deepEqual(parseJson(replaced.result), { a: 3, c: { d: [1] } });
+  assert.deepEqual(parseJson(replaced.merged), { a: 3, c: { d: [1] } });
 });
 
 test('what they took away goes, unless you changed it', () => {
@@ -74,7 +75,8 @@ test('what they took away goes, unless you changed it', () => {
     'replace',
   );
 
-  assert.deepEqual(parseJson(sides.result), { b: { c: 2, d: 1 } });
+  assert.deepEqual(parseJson(sides.merged), { b: { c: 2, d: 1 } });
+  assert.deepEqual(sides.disputed, ['b.c']);
 });
 
 test('names of every object hold what they say', () => {
@@ -85,7 +87,7 @@ test('names of every object hold what they say', () => {
     'replace',
   );
 
-  assert.deepEqual(parseJson(sides.result), { toString: 1, __proto__x: 1, constructor: { a: 1 } });
+  assert.deepEqual(parseJson(sides.merged), { toString: 1, __proto__x: 1, constructor: { a: 1 } });
 });
 
 test('a text is merged as it is', () => {
@@ -98,5 +100,5 @@ test('a text is merged as it is', () => {
     mode: 'replace',
   });
 
-  assert.deepEqual(sides, { base: 'a\nb', theirs: 'a\nc', yours: 'x\nb', result: 'x\nb' });
+  assert.deepEqual(sides, { base: 'a\nb', theirs: 'a\nc', yours: 'x\nb', merged: 'x\nb' });
 });
