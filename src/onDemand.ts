@@ -1,5 +1,8 @@
 /** The second bundle: what most sessions never use. `host/onDemand.ts` loads it. */
 export { createBulk } from './host/bulk/createBulk.ts';
+export { createJournalCommands } from './host/journal/journalCommands.ts';
+export { createTextUpdates } from './host/textUpdates/createTextUpdates.ts';
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';
 export { openConflict } from './host/conflict/openConflict.ts';
 export { reviewUpdate } from './host/review/reviewUpdate.ts';
+export { createOutputLanguage } from './host/outputLanguage/outputLanguage.ts';

@@ -2,7 +2,10 @@ import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { createBulk } from './bulk/createBulk.ts';
 import type { openConflict } from './conflict/openConflict.ts';
+import type { createJournalCommands } from './journal/journalCommands.ts';
+import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
 import type { reviewUpdate } from './review/reviewUpdate.ts';
 
 /**
@@ -12,9 +15,12 @@ import type { reviewUpdate } from './review/reviewUpdate.ts';
  */
 export interface OnDemand {
   readonly createBulk: typeof createBulk;
+  readonly createJournalCommands: typeof createJournalCommands;
+  readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
   readonly openConflict: typeof openConflict;
   readonly reviewUpdate: typeof reviewUpdate;
+  readonly createOutputLanguage: typeof createOutputLanguage;
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;

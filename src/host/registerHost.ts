@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { Log } from '../app/ports.ts';
+import type { Log, Storage } from '../app/ports.ts';
+import type { Connections } from '../app/connections.ts';
+import { createLastSent } from '../app/updates/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
@@ -14,6 +16,7 @@ import type { LoadOnDemand } from './onDemand.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
+import { registerTextUpdates } from './textUpdates/textUpdates.ts';
 import { createMarks } from './updates/marks.ts';
 import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
 import { createViews } from './views/createViews.ts';
@@ -26,6 +29,7 @@ export interface HostDeps {
   readonly secrets: Secrets;
   readonly engines: readonly EngineChoice[];
   createEngine(connection: Connection, typedSecret?: string): Engine;
+  readonly storage: Storage;
   newId(): string;
   showLog(): void;
 }
@@ -40,29 +44,33 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
   );
   const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
+  const lastSent = createLastSent(services.journal);
   const { filter, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
     marks,
+    lastSent,
     onFirstShown: () => void resumeDemo(demo, log),
   });
-  const redraw = () => {
-    workflows.redraw();
-    waitingView.redraw();
-  };
+  const redraw = () => [workflows, waitingView].forEach((view) => view.redraw());
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
+    onDemand,
+    lastSent,
+    memory: context.workspaceState,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
-    onDemand,
   });
+  const { sendMany } = updateFeatures.bulk;
+  const textUpdates = registerTextUpdates(onDemand, { ...deps, services, sendMany });
   const commands = registerCommands(
     {
       connections,
       updates: updateFeatures.commands,
       bulk: updateFeatures.bulk,
+      textUpdates,
       connection: connectionCommands(services, deps, onDemand),
       execution: createExecutionCommands({ connections, ...updateFeatures }),
       refresh: createRefreshCommands(store, workflows.refresh),
@@ -74,20 +82,25 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     },
     log,
   );
-  const followConnections = () =>
-    setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
-  followConnections();
   return vscode.Disposable.from(
     commands,
     updateFeatures,
+    textUpdates,
     workflows,
     waitingView,
     marks,
     demo,
-    { dispose: connections.onDidChange(followConnections) },
-    { dispose: marks.onDidChange(redraw) },
-    { dispose: pins.onDidChange(redraw) },
+    followConnections(connections),
+    lastSent,
+    ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
+}
+
+/** Menus and welcome texts differ where there is no connection yet. */
+function followConnections({ list, onDidChange }: Connections): vscode.Disposable {
+  const follow = () => setContextKey('workflowTasks.hasConnections', list().length > 0);
+  follow();
+  return { dispose: onDidChange(follow) };
 }
 
 function connectionCommands(

@@ -17,18 +17,19 @@ import { review } from './review.ts';
  * Many updates as one: one review, one question more for production, progress with a cancel, and a
  * document with what became of each. `title` says what is done to how many: "Complete 12 tasks";
  * `note` what the selection was reduced to.
- * What was typed is kept before anything else. Resolves when all is settled.
+ * What was typed is kept before anything else. Resolves when all is settled, with what became of
+ * those that were chosen in the review; with nothing where the person left it.
  */
 export async function sendMany(
   context: BulkContext,
   items: readonly BulkItem[],
   title: string,
   note?: string,
-): Promise<void> {
+): Promise<readonly BulkResult[]> {
   const plan = planBulk(items, (id) => context.connections.find(id));
   await keepTyped(context, plan.eligible);
   const chosen = await review(context, plan, { title, note });
-  if (chosen.length === 0) return;
+  if (chosen.length === 0) return [];
 
   const startedAt = context.clock.now();
   const results = await runWithProgress(context, chosen, title);
@@ -39,6 +40,7 @@ export async function sendMany(
   tellOthers(context, results);
   const report = { title, startedAt, results, refused: plan.refused };
   await showReport(context, report, results);
+  return results;
 }
 
 function runWithProgress(

@@ -26,7 +26,7 @@ export interface SharedOutputs extends vscode.Disposable {
 
 export function createSharedOutputs(
   context: UpdateContext,
-  send: (items: readonly BulkItem[], title: string) => Promise<void>,
+  send: (items: readonly BulkItem[], title: string) => Promise<unknown>,
 ): SharedOutputs {
   const shared = new Map<string, Tasks>();
   const changed = new vscode.EventEmitter<void>();

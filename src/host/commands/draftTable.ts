@@ -7,9 +7,12 @@ export function draftTable(updates: UpdateCommands) {
   return {
     'workflowTasks.draft.complete': updates['draft.complete'],
     'workflowTasks.draft.fail': updates['draft.fail'],
+    'workflowTasks.draft.saveProgress': updates['draft.saveProgress'],
     'workflowTasks.draft.send': updates['draft.send'],
     'workflowTasks.draft.review': updates['draft.review'],
     'workflowTasks.review.send': updates['review.send'],
+    'workflowTasks.draft.compare': updates['draft.compare'],
+    'workflowTasks.draft.switchMode': updates['draft.switchMode'],
     'workflowTasks.draft.open': updates['draft.open'],
     'workflowTasks.draft.discard': updates['draft.discard'],
   } as const satisfies Partial<Record<CommandId, Handler>>;

@@ -8,21 +8,26 @@ import { copyTaskIds } from '../bulk/copyTaskIds.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
 import type { CommandId } from '../manifest.generated.ts';
+import type { TextUpdates } from '../textUpdates/textUpdates.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
 import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
-import { draftTable } from './draftTable.ts';
 import { connectionOf, executionOf, givenRow, givenRows, taskOf, viewOf } from './given.ts';
+import { draftTable } from './draftTable.ts';
 import type { GivenViews } from './given.ts';
+import { bulkTable } from './bulkTable.ts';
 import type { Handler } from './handler.ts';
+import { journalTable } from './journalTable.ts';
+import { listTable } from './listTable.ts';
 import { runCommand } from './runCommand.ts';
 
 interface TableDeps {
   readonly connections: Connections;
   readonly updates: UpdateCommands;
   readonly bulk: Bulk;
+  readonly textUpdates: TextUpdates;
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
@@ -64,7 +69,18 @@ function taskHandlers(views: GivenViews, row: (argument: unknown) => ReturnType<
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const { updates, bulk, connection, execution, demo, filter, refresh, waiting, views } = deps;
+  const {
+    updates,
+    bulk,
+    connection,
+    execution,
+    demo,
+    filter,
+    refresh,
+    waiting,
+    views,
+    textUpdates,
+  } = deps;
   const row = (argument: unknown) => givenRow(argument, views);
 
   const { onTask, onTasks } = taskHandlers(views, row);
@@ -78,18 +94,17 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.task.complete': onTasks(updates['task.complete'], bulk.complete),
     'workflowTasks.task.fail': onTasks(updates['task.fail'], bulk.fail),
     'workflowTasks.task.stop': onTask(updates['task.stop']),
+    'workflowTasks.task.repeat': onTask(updates['task.repeat']),
     'workflowTasks.task.editOutput': onTasks(updates['task.editOutput'], bulk.editOutput),
     'workflowTasks.task.pin': onTask(updates['task.pin']),
     'workflowTasks.task.unpin': updates['task.unpin'],
     'workflowTasks.task.open': onTask(updates['task.open']),
     'workflowTasks.task.copyId': onTasks(updates['task.copyId'], copyTaskIds),
-    ...bulkTable(deps, row),
+    ...bulkTable(bulk, filter.current, row),
+    ...listTable(textUpdates, views, row),
     'workflowTasks.pinned.update': updates['pinned.update'],
     ...draftTable(updates),
-    'workflowTasks.update.compare': updates['update.compare'],
-    'workflowTasks.update.checkAgain': updates['update.checkAgain'],
-    'workflowTasks.update.openTask': updates['update.openTask'],
-    'workflowTasks.journal.clear': updates['journal.clear'],
+    ...journalTable(updates),
     'workflowTasks.execution.open': async (argument) =>
       execution.open(executionOf(await row(argument))),
     'workflowTasks.execution.copyId': async (argument) =>
@@ -112,25 +127,6 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.demo.stop': demo.stop,
     'workflowTasks.demo.reset': demo.reset,
     'workflowTasks.log.show': async () => deps.showLog(),
-  };
-}
-
-type BulkCommandId = Extract<CommandId, `workflowTasks.${'tasks' | 'results'}.${string}`>;
-
-/** What is done to many tasks, and with what became of them. */
-function bulkTable(
-  { bulk, filter }: TableDeps,
-  row: (argument: unknown) => ReturnType<typeof givenRow>,
-): Record<BulkCommandId, Handler> {
-  return {
-    'workflowTasks.tasks.sendOutput': bulk.sendOutput,
-    'workflowTasks.tasks.updateMatching': async (argument) =>
-      bulk.updateMatching(await row(argument), filter.current()),
-    'workflowTasks.results.show': bulk.showResults,
-    'workflowTasks.results.retry': bulk.retryResults,
-    'workflowTasks.results.checkAgain': bulk.checkResults,
-    'workflowTasks.results.copyMarkdown': bulk.copyMarkdown,
-    'workflowTasks.results.copyCsv': bulk.copyCsv,
   };
 }
 

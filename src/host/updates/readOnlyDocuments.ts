@@ -21,6 +21,8 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
   showUpdate(entry: JournalEntry): Promise<void>;
   /** A document with this text, for as long as the window lives. */
   keepText(text: string, name: ViewName): vscode.Uri;
+  /** Two texts about a task beside each other; `what` says what they are. */
+  showTexts(name: string, sides: readonly [string, string], what: string): Promise<void>;
   /** Reads the task's open document again. */
   refreshTask(ref: TaskRef): void;
 }
@@ -29,6 +31,11 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
   const changed = new vscode.EventEmitter<vscode.Uri>();
   // What belongs to a question asked in this window; a reload closes the question as well.
   const texts = new Map<string, string>();
+  const keepText = (text: string, name: ViewName) => {
+    const id = String(texts.size + 1);
+    texts.set(id, text);
+    return viewUri({ kind: 'text', id }, name);
+  };
   const registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
     provideTextDocumentContent: async (uri, token) => {
@@ -60,10 +67,10 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       await show(uri);
     },
     showUpdate,
-    keepText: (text, name) => {
-      const id = String(texts.size + 1);
-      texts.set(id, text);
-      return viewUri({ kind: 'text', id }, name);
+    keepText,
+    showTexts: async (name, [before, after], what) => {
+      const side = (text: string) => keepText(text, { names: [name], extension: 'json' });
+      await showDiff(side(before), side(after), `${oneLine(name, 60)}: ${what}`);
     },
     refreshTask: (ref) => {
       for (const { uri } of vscode.workspace.textDocuments) {

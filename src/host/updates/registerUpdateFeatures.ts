@@ -1,31 +1,41 @@
 import * as vscode from 'vscode';
-import type { TaskRef } from '../../domain/task.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import { createLazyBulk } from '../bulk/bulk.ts';
+import type { LastSent } from '../../app/updates/lastSent.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
 import type { GivenExecution } from '../commands/given.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { UpdateCommands } from './commands.ts';
+import type { Composition } from './composition.ts';
 import { createDraftCommands } from './draftCommands.ts';
 import { createJournalCommands } from './journalCommands.ts';
+import { createJournalFilterState } from './journalFilterState.ts';
 import type { Marks } from './marks.ts';
+import { createOutputCommands } from './outputCommands.ts';
 import { registerOutputDocuments } from './outputDocuments.ts';
 import { pickExecution } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { createRepeat } from './repeatLast.ts';
+import { createReviewCommands } from './reviewCommands.ts';
 import { createReviewing } from './reviewing.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { createTaskCommands } from './taskCommands.ts';
 import type { UpdateContext } from './updateContext.ts';
+import { updateTask } from './updateTask.ts';
 import { registerUpdatesView } from './updatesView.ts';
 
 export interface UpdateFeaturesDeps {
   readonly marks: Marks;
+  readonly lastSent: LastSent;
+  readonly onDemand: LoadOnDemand;
+  /** Where the filter of the Updates view outlives the window. */
+  readonly memory: vscode.Memento;
   reveal(ref: TaskRef): Promise<void>;
   /** Is the Workflows view on show? */
   isVisible(): boolean;
   refreshSeconds(): number;
-  readonly onDemand: LoadOnDemand;
 }
 
 export interface UpdateFeatures extends vscode.Disposable {
@@ -42,7 +52,7 @@ export function registerUpdateFeatures(
   deps: UpdateFeaturesDeps,
 ): UpdateFeatures {
   const views = registerReadOnlyDocuments(services);
-  const documents = registerOutputDocuments(services);
+  const documents = registerOutputDocuments(services, deps);
   const { tasks } = documents;
   const context: UpdateContext = {
     ...services,
@@ -52,6 +62,9 @@ export function registerUpdateFeatures(
     reviewing: createReviewing(),
   };
   const bulk = createLazyBulk(deps.onDemand, context);
+  const compose = (task: Task, prefill: Composition) =>
+    updateTask(context, documents, task, prefill);
+  const filter = createJournalFilterState(services, deps.memory);
   const status = registerStatusBar(context, deps.refreshSeconds);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
@@ -62,14 +75,18 @@ export function registerUpdateFeatures(
     documents,
     bulk,
     status,
-    registerUpdatesView(services),
+    filter,
+    registerUpdatesView(services, filter),
     { dispose: () => stop.abort() },
   );
   return {
     commands: {
       ...createTaskCommands(context, documents),
-      ...createDraftCommands(context, documents),
-      ...createJournalCommands(context),
+      ...createDraftCommands(context),
+      ...createOutputCommands(context, documents),
+      ...createReviewCommands(context, documents),
+      ...createJournalCommands(context, { ...deps, filter, compose }),
+      'task.repeat': createRepeat(context, deps.lastSent, compose),
       ...createPinnedCommands(context, documents, status),
     },
     bulk,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Phase, Question, Submitted } from '../../app/updates/submission.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { ask } from './ask.ts';
 import { oneLine } from './plainText.ts';
@@ -25,7 +26,8 @@ export interface Sending {
 /** Checks, asks and sends, with the progress in the status bar and a button that cancels. */
 export async function sendWithProgress(
   context: UpdateContext,
-  { task, update, review }: UpdateJob,
+  { task, review, isWritten }: UpdateJob,
+  update: TaskUpdate,
 ): Promise<Sending> {
   const abort = new AbortController();
   const done = new AbortController();
@@ -33,7 +35,7 @@ export async function sendWithProgress(
   let phase: Phase = 'checking';
   let conflict: Question | undefined;
   const answer = async (question: Question) => {
-    conflict = question.overwrites ? question : undefined;
+    conflict = isWritten === true && question.overwrites ? question : undefined;
     if (conflict !== undefined) return 'cancel';
     return ask(question, async (asked) => (await context.onDemand()).reviewUpdate(context, asked));
   };

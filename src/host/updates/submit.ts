@@ -1,5 +1,5 @@
+import type { TaskUpdate } from '../../domain/update.ts';
 import type { Submitted } from '../../app/updates/submission.ts';
-import { closeSent } from './closeSent.ts';
 import { hasContent, toUpdate } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { keepDraft } from './keepDraft.ts';
@@ -9,7 +9,7 @@ import type { UpdateContext } from './updateContext.ts';
 import type { UpdateJob } from './updateJob.ts';
 
 /** An update as it was written. */
-export interface Submission extends Omit<UpdateJob, 'update'> {
+export interface Submission extends Omit<UpdateJob, 'isWritten'> {
   readonly composition: Composition;
 }
 
@@ -24,16 +24,25 @@ export async function submit(
   const { task } = job;
   if (hasContent(composition)) await keepDraft(context, task, composition);
   const composed = toUpdate(task, composition);
-  if (composed.kind === 'ok') return sendUpdate(context, { ...job, update: composed.update });
+  if (composed.kind === 'ok') {
+    return submitUpdate(context, { ...job, isWritten: true }, composed.update);
+  }
   const problems = [{ message: composed.message }];
   void presentRefusal(context, task, problems);
   return { kind: 'refused', problems };
 }
 
-/** The one way in which every entrance sends, and shows what became of it. Throws as `submit`. */
-export async function sendUpdate(context: UpdateContext, job: UpdateJob): Promise<Submitted> {
+/**
+ * Sends an update that is whole already: nothing of it was typed just now, and a draft of the
+ * task stays as it is. Throws as `submit`.
+ */
+export async function submitUpdate(
+  context: UpdateContext,
+  job: UpdateJob,
+  update: TaskUpdate,
+): Promise<Submitted> {
   const { task } = job;
-  const { submitted, conflict } = await sendWithProgress(context, job);
+  const { submitted, conflict } = await sendWithProgress(context, job, update);
   switch (submitted.kind) {
     case 'cancelled':
       if (conflict !== undefined) await (await context.onDemand()).openConflict(context, conflict);
@@ -46,13 +55,19 @@ export async function sendUpdate(context: UpdateContext, job: UpdateJob): Promis
       context.store.invalidate(task.ref.connection, task.ref.execution);
       context.views.refreshTask(task.ref);
       // Not awaited: a notification stays as long as it likes, and the command is done.
-      void presentSettled(context, submitted.entry, job.entrance, () => sendAgain(context, job));
+      void presentSettled(context, submitted.entry, job.entrance, () =>
+        sendAgain(context, job, update),
+      );
       return submitted;
   }
 }
 
 // After the engine refused it for a change by somebody else: the task is read, and asked about,
 // as for any update.
-async function sendAgain(context: UpdateContext, job: UpdateJob): Promise<void> {
-  await closeSent(context, await sendUpdate(context, job));
+async function sendAgain(
+  context: UpdateContext,
+  job: UpdateJob,
+  update: TaskUpdate,
+): Promise<void> {
+  await submitUpdate(context, job, update);
 }

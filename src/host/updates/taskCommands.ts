@@ -6,7 +6,7 @@ import type { OnTask } from './onTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
 import { refusalOfRole, sendWithReason, statusOfRole } from './sendStatus.ts';
-import { sendUpdate } from './submit.ts';
+import { submitUpdate } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { updateTask } from './updateTask.ts';
 
@@ -52,7 +52,7 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
     'task.stop': onTask('Stop Task', refusalOfStop, async (task, isGiven) => {
       if (task.options.stop === undefined) return;
       const update = { status: task.options.stop.status, stop: true } as const;
-      await sendUpdate(context, { task, update, entrance: isGiven ? 'view' : 'palette' });
+      await submitUpdate(context, { task, entrance: isGiven ? 'view' : 'palette' }, update);
     }),
     'task.editOutput': onTask('Edit Output', refusalOfOutput, (task) => documents.open(task)),
     'task.pin': onTask('Pin Task', anyTask, (task) => pins.pin(task)),

@@ -15,6 +15,8 @@ export interface RowContext {
   readonly isPinned: (ref: TaskRef) => boolean;
   /** What an update under way, or just settled, says on the task's row. */
   readonly markOf: (ref: TaskRef) => { readonly icon: Icon; readonly text: string } | undefined;
+  /** What a repetition of the last update would send to the task, in words. */
+  readonly repeatOf: (task: Task) => string | undefined;
 }
 
 export function workflowRow(node: WorkflowNode, context: RowContext): Row {
@@ -128,6 +130,7 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowCont
   const { task } = node;
   const mark = context.markOf(task.ref);
   const since = task.endedAt ?? task.startedAt ?? task.scheduledAt;
+  const words = taskContext(node.past, task, context);
   const name = node.past ? `Try ${task.attempt + 1}` : task.name;
   const age = since === undefined ? undefined : ageText(context.nowMs - since);
   return {
@@ -135,10 +138,10 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowCont
     description: [mark?.text ?? task.status, node.past ? undefined : task.type, age]
       .filter((part) => part !== undefined)
       .join(' · '),
-    tooltip: taskTooltip(task),
+    tooltip: taskTooltip(task, repeatLine(task, words, context)),
     icon: mark?.icon ?? stateIcons[task.state],
     expand: expandOf(node),
-    context: taskContext(node.past, task, context),
+    context: words,
     spoken: `task ${name}, ${mark?.text ?? task.status}, ${task.type}`,
   };
 }
@@ -150,7 +153,7 @@ function expandOf(node: Extract<WorkflowNode, { kind: 'task' }>): Row['expand'] 
   return opens && !node.past ? 'collapsed' : 'none';
 }
 
-function taskTooltip(task: Task): string {
+function taskTooltip(task: Task, repeats: string | undefined): string {
   return lines([
     `${task.name} (${task.type})`,
     `Status ${task.status}${task.attempt > 0 ? `, try ${task.attempt + 1}` : ''}`,
@@ -160,7 +163,17 @@ function taskTooltip(task: Task): string {
     task.worker === undefined ? undefined : `Worker ${task.worker}`,
     task.reason,
     task.options.refusal,
+    repeats,
   ]);
+}
+
+function repeatLine(
+  task: Task,
+  words: readonly string[],
+  { repeatOf }: RowContext,
+): string | undefined {
+  if (!words.includes('canRepeat')) return undefined;
+  return `Repeat Last Update sends ${repeatOf(task) ?? ''}`;
 }
 
 function taskContext(past: boolean, task: Task, context: RowContext): readonly string[] {
@@ -174,6 +187,7 @@ function taskContext(past: boolean, task: Task, context: RowContext): readonly s
     words.push('canStop');
   }
   if (task.options.output !== undefined) words.push('canEditOutput');
+  if (context.repeatOf(task) !== undefined) words.push('canRepeat');
   return words;
 }
 
