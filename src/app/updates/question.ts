@@ -39,7 +39,7 @@ export function questionFor(
     consequences: [
       ...(option === undefined ? [] : [option.effect]),
       ...task.options.warnings,
-      ...(option?.endsTask === true ? ['This cannot be undone.'] : []),
+      ...undoSentence(option, update),
     ],
     reasons,
   };
@@ -49,6 +49,12 @@ export function questionFor(
 function optionOf(options: UpdateOptions, update: TaskUpdate): StatusOption | undefined {
   if (update.stop === true) return options.stop;
   return options.statuses.find((offered) => offered.status === update.status);
+}
+
+// A stop reaches whoever works on the task: setting the status back would start nobody again.
+function undoSentence(option: StatusOption | undefined, update: TaskUpdate): readonly string[] {
+  if (option?.endsTask === true || update.stop === true) return ['This cannot be undone.'];
+  return ['It can be undone: Undo Update.'];
 }
 
 const askReasons = ['production', 'stopsWorkflow', 'changed', 'review'] as const;

@@ -99,6 +99,7 @@ test('the question shows what the task will be, and what that causes', async () 
   assert.deepEqual(question?.consequences, [
     'The workflow goes on.',
     'A worker may overwrite this.',
+    'It can be undone: Undo Update.',
   ]);
 });
 
