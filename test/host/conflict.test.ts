@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
 import { hasTab, openOutput, typeInto } from './documents.ts';
@@ -72,7 +73,7 @@ describe('an output that somebody else changed meanwhile', () => {
       entries.map(({ outcome }) => outcome?.kind),
       ['confirmed'],
     );
-    const journal = journalText(entries[0]?.id);
+    const journal = journalText(task);
     for (const kept of [digits, theirDigits, note]) assert.ok(journal.includes(kept), journal);
     assert.equal(draftOf(task), undefined);
     await eventually('its tabs to close', () => mergeTabs().length === 0 && !hasTab(document));
@@ -185,7 +186,11 @@ function draftOf({ id }: WaitingTask) {
   return draftFiles().find(({ ref }) => ref.task === id);
 }
 
-function journalText(id = '?'): string {
-  const path = profileFiles().find((file) => file.includes('journal') && file.includes(id));
-  return path === undefined ? '' : readFileSync(path, 'utf8');
+/** The entries of a task's updates as they lie on the disk: parsed, their numbers lose digits. */
+function journalText({ id }: WaitingTask): string {
+  return profileFiles()
+    .filter((path) => path.includes(`${sep}journal${sep}`))
+    .map((path) => readFileSync(path, 'utf8'))
+    .filter((text) => text.includes(id))
+    .join('\n');
 }

@@ -24,6 +24,8 @@ export interface Draft {
   readonly fields?: Readonly<Record<string, Json>>;
   /** The sides of a merge that was begun, as texts: what one wrote before it is safe here. */
   readonly merging?: Merging;
+  /** It began as a link that somebody else may have written: sending always asks. */
+  readonly fromLink?: true;
   /** Epoch milliseconds. */
   readonly savedAt: number;
 }

@@ -47,8 +47,8 @@ export async function openConflict(context: UpdateContext, question: Question): 
     base: side('base'),
     theirs: {
       uri: side('theirs'),
-      title: `On ${oneLine(question.connection.name, 40)}`,
-      description: 'changed since you looked',
+      title: 'Theirs',
+      description: `on ${oneLine(question.connection.name, 40)}, changed since you looked`,
     },
     yours: { uri: side('merged'), title: 'Yours', description: 'not sent' },
     output: document.uri,

@@ -13,9 +13,13 @@ import type { Viewed, ViewName } from './viewUri.ts';
 
 const scheme = 'workflow-tasks-view';
 
+type Shown = Pick<Task, 'ref' | 'name' | 'workflowName'>;
+
 /** Documents that show and cannot be changed: tasks, executions, before and after. */
 export interface ReadOnlyDocuments extends vscode.Disposable {
-  showTask(task: Pick<Task, 'ref' | 'name' | 'workflowName'>): Promise<void>;
+  showTask(task: Shown): Promise<void>;
+  /** While the keyboard stays where it is. */
+  peekTask(task: Shown): Promise<void>;
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
   /** Before beside after; the whole entry where there is no after, or no difference. */
   showUpdate(entry: JournalEntry): Promise<void>;
@@ -52,14 +56,17 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
   });
   const connectionName = (id: string) => services.connections.find(id)?.name ?? id;
 
+  const showTask = async (task: Shown, preserveFocus: boolean) => {
+    const { ref, name } = task;
+    const names = [connectionName(ref.connection), workflowTitle(task), name];
+    const uri = viewUri({ kind: 'task', ref }, { names, extension: 'json' });
+    changed.fire(uri);
+    await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
+  };
+
   return {
-    showTask: async (task) => {
-      const { ref, name } = task;
-      const names = [connectionName(ref.connection), workflowTitle(task), name];
-      const uri = viewUri({ kind: 'task', ref }, { names, extension: 'json' });
-      changed.fire(uri);
-      await show(uri);
-    },
+    showTask: (task) => showTask(task, false),
+    peekTask: (task) => showTask(task, true),
     showExecution: async (given) => {
       const names = [connectionName(given.connection), given.execution];
       const uri = viewUri({ kind: 'execution', ...given }, { names, extension: 'json' });

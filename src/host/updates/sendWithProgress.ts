@@ -26,7 +26,7 @@ export interface Sending {
 /** Checks, asks and sends, with the progress in the status bar and a button that cancels. */
 export async function sendWithProgress(
   context: UpdateContext,
-  { task, review, isWritten }: UpdateJob,
+  { task, review, keptElsewhere, isWritten }: UpdateJob,
   update: TaskUpdate,
 ): Promise<Sending> {
   const abort = new AbortController();
@@ -49,6 +49,7 @@ export async function sendWithProgress(
           update,
           ask: answer,
           ...(review === undefined ? {} : { review }),
+          ...(keptElsewhere === undefined ? {} : { keptElsewhere }),
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;

@@ -25,7 +25,9 @@ export async function submit(
   if (hasContent(composition)) await keepDraft(context, task, composition);
   const composed = toUpdate(task, composition);
   if (composed.kind === 'ok') {
-    return submitUpdate(context, { ...job, isWritten: true }, composed.update);
+    const standing = await context.drafts.read(task.ref);
+    const checked = standing?.fromLink === true ? { ...job, review: true } : job;
+    return submitUpdate(context, { ...checked, isWritten: true }, composed.update);
   }
   const problems = [{ message: composed.message }];
   void presentRefusal(context, task, problems);
