@@ -16,6 +16,8 @@ export const packedFiles: readonly string[] = [
   'dist/onDemand.cjs',
   'media/activity-bar.svg',
   'media/icon.png',
+  'media/list.language.json',
+  'media/list.tmLanguage.json',
   'media/output.schema.json',
   'package.json',
 ];

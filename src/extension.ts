@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const updates = createUpdates({ ...connections, drafts, journal, clock, log, newId });
   const pins = createPins(pinMemory(context.workspaceState));
   const services = { connections, store, updates, drafts, journal, pins, log, clock };
-  const deps = { context, settings, secrets, engines, createEngine: newEngine, newId };
+  const deps = { context, settings, secrets, engines, createEngine: newEngine, storage, newId };
   context.subscriptions.push({ dispose }, registerHost(services, { ...deps, showLog: show }));
   return isTest ? { secrets, logged } : undefined;
 }

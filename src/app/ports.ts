@@ -18,6 +18,8 @@ export interface Log {
  */
 export interface Storage {
   keys(prefix: string): Promise<readonly string[]>;
+  /** The same keys, each with the size of its document in bytes. */
+  sizes(prefix: string): Promise<ReadonlyMap<string, number>>;
   read(key: string): Promise<string | undefined>;
   write(key: string, text: string): Promise<void>;
   remove(key: string): Promise<void>;

@@ -47,6 +47,8 @@ export interface OutputHints {
   readonly keys: readonly OutputHint[];
   /** JSON Schema of the whole output, where the engine has one. */
   readonly schema?: JsonObject;
+  /** True where the engine refuses or fails what does not fit the schema. */
+  readonly isSchemaEnforced?: true;
   /** Outputs of earlier tasks with the same definition, newest first; a few. */
   readonly earlier: readonly EarlierOutput[];
 }

@@ -1,3 +1,4 @@
+import type { RequestPreview } from './engine.ts';
 import type { Output, Task, TaskRef } from './task.ts';
 import type { Expectation, TaskUpdate } from './update.ts';
 
@@ -68,7 +69,13 @@ export interface JournalEntry {
   /** As in Task: absent where it is its id. */
   readonly workflowName?: string;
   readonly taskName: string;
+  /** What the same task is called in other executions: `definitionOf`. Older entries lack it. */
+  readonly definition?: string;
   readonly update: TaskUpdate;
+  /** True where the status sent ends the task: the update cannot be undone. */
+  readonly endsTask?: true;
+  /** The request as it was about to be sent, where it could be told. No secret is in it. */
+  readonly request?: RequestPreview;
   readonly before: Snapshot;
   /** In which statuses it counts as applied, so that a restart can settle it by reading alone. */
   readonly expected?: readonly Expectation[];

@@ -73,6 +73,15 @@ export function sameTask(a: TaskRef, b: TaskRef): boolean {
   return a.connection === b.connection && a.task === b.task && a.execution === b.execution;
 }
 
+/**
+ * What tasks of other executions share with this one: their definition's name, their own name
+ * where it is the same, or their workflow where tasks have no definition.
+ */
+export function definitionOf(task: Pick<Task, 'ref' | 'name' | 'definition'>): string {
+  if (task.definition !== undefined) return task.definition;
+  return task.ref.execution === undefined ? task.ref.workflow : task.name;
+}
+
 /** The best name that is known of the workflow of a task, a draft or an update. */
 export function workflowTitle(of: {
   readonly ref: TaskRef;

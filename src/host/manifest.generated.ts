@@ -5,13 +5,23 @@ export type CommandId =
   | 'workflowTasks.task.update'
   | 'workflowTasks.task.complete'
   | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.repeat'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
   | 'workflowTasks.task.open'
+  | 'workflowTasks.task.peek'
+  | 'workflowTasks.task.next'
+  | 'workflowTasks.task.previous'
   | 'workflowTasks.task.copyId'
+  | 'workflowTasks.task.copyLink'
   | 'workflowTasks.tasks.sendOutput'
   | 'workflowTasks.tasks.updateMatching'
+  | 'workflowTasks.list.edit'
+  | 'workflowTasks.list.editWaiting'
+  | 'workflowTasks.list.send'
+  | 'workflowTasks.list.refresh'
+  | 'workflowTasks.list.discard'
   | 'workflowTasks.results.show'
   | 'workflowTasks.results.retry'
   | 'workflowTasks.results.checkAgain'
@@ -20,18 +30,40 @@ export type CommandId =
   | 'workflowTasks.pinned.update'
   | 'workflowTasks.draft.complete'
   | 'workflowTasks.draft.fail'
+  | 'workflowTasks.draft.saveProgress'
   | 'workflowTasks.draft.send'
+  | 'workflowTasks.draft.compare'
+  | 'workflowTasks.draft.switchMode'
+  | 'workflowTasks.fill.selection'
+  | 'workflowTasks.fill.clipboard'
+  | 'workflowTasks.fill.file'
+  | 'workflowTasks.fill.useFile'
+  | 'workflowTasks.fill.earlier'
+  | 'workflowTasks.fill.engine'
+  | 'workflowTasks.recipe.use'
+  | 'workflowTasks.recipe.save'
+  | 'workflowTasks.recipe.edit'
   | 'workflowTasks.draft.open'
   | 'workflowTasks.draft.discard'
+  | 'workflowTasks.draft.copyLink'
   | 'workflowTasks.update.compare'
   | 'workflowTasks.update.checkAgain'
+  | 'workflowTasks.update.sendAgain'
+  | 'workflowTasks.update.undo'
+  | 'workflowTasks.update.copyCurl'
+  | 'workflowTasks.update.copyCode'
   | 'workflowTasks.update.openTask'
+  | 'workflowTasks.update.find'
+  | 'workflowTasks.journal.filter'
+  | 'workflowTasks.journal.clearFilter'
+  | 'workflowTasks.journal.export'
   | 'workflowTasks.journal.clear'
   | 'workflowTasks.execution.open'
   | 'workflowTasks.execution.openById'
   | 'workflowTasks.execution.copyId'
   | 'workflowTasks.view.refresh'
   | 'workflowTasks.view.loadMore'
+  | 'workflowTasks.waiting.triage'
   | 'workflowTasks.waiting.groupByWorkflow'
   | 'workflowTasks.waiting.groupByConnection'
   | 'workflowTasks.waiting.refresh'
@@ -55,11 +87,14 @@ export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'work
 export type ContextKey =
   | 'workflowTasks.draftCanComplete'
   | 'workflowTasks.draftCanFail'
+  | 'workflowTasks.draftCanSave'
+  | 'workflowTasks.draftCanSwitchMode'
   | 'workflowTasks.hasConnections'
   | 'workflowTasks.hasPinned'
   | 'workflowTasks.isDemoRunning'
   | 'workflowTasks.isFiltered'
-  | 'workflowTasks.isGroupedByWorkflow';
+  | 'workflowTasks.isGroupedByWorkflow'
+  | 'workflowTasks.isJournalFiltered';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -67,6 +102,7 @@ export type ViewItemWord =
   | 'canEditOutput'
   | 'canFail'
   | 'canPin'
+  | 'canRepeat'
   | 'canUpdate'
   | 'checkable'
   | 'comparable'
@@ -75,11 +111,14 @@ export type ViewItemWord =
   | 'draft'
   | 'entry'
   | 'execution'
+  | 'group'
   | 'matchable'
   | 'pinned'
   | 'refreshable'
   | 'saved'
+  | 'sendable'
   | 'task'
+  | 'undoable'
   | 'workflow';
 
 /** What each setting is when it fits its schema; a person may have written anything. */
@@ -103,7 +142,20 @@ export interface Settings {
   }[];
   readonly 'workflowTasks.pageSize': number;
   readonly 'workflowTasks.refreshSeconds': number;
+  readonly 'workflowTasks.followNextTask': boolean;
   readonly 'workflowTasks.journal.keep': number;
+  readonly 'workflowTasks.recipes': readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly engine?: 'conductor' | 'cognite' | 'xpander';
+    readonly workflow?: string;
+    readonly task?: string;
+    readonly status?: string;
+    readonly output: unknown;
+    readonly mode?: 'merge' | 'replace';
+    readonly reason?: string;
+    readonly fields?: {};
+  }[];
 }
 
 export type SettingKey = keyof Settings;
@@ -112,5 +164,7 @@ export const settingDefaults: Settings = {
   'workflowTasks.connections': [],
   'workflowTasks.pageSize': 50,
   'workflowTasks.refreshSeconds': 5,
+  'workflowTasks.followNextTask': true,
   'workflowTasks.journal.keep': 1000,
+  'workflowTasks.recipes': [],
 };

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { Log } from '../app/ports.ts';
+import type { Log, Storage } from '../app/ports.ts';
+import type { Connections } from '../app/connections.ts';
+import { createLastSent } from '../app/updates/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
@@ -9,13 +11,18 @@ import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
+import type { FillCommands } from './fill/createFillCommands.ts';
+import { fillCommandsOnDemand } from './fill/fillCommandsOnDemand.ts';
 import { createOnDemand } from './onDemand.ts';
 import type { LoadOnDemand } from './onDemand.ts';
+import { registerEntrances } from './registerEntrances.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
 import { createMarks } from './updates/marks.ts';
+import type { OutputDocuments } from './updates/outputDocuments.ts';
 import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
+import type { UpdateFeatures } from './updates/registerUpdateFeatures.ts';
 import { createViews } from './views/createViews.ts';
 import { createExecutionCommands } from './views/executionCommands.ts';
 import { createRefreshCommands } from './views/refreshCommands.ts';
@@ -26,68 +33,93 @@ export interface HostDeps {
   readonly secrets: Secrets;
   readonly engines: readonly EngineChoice[];
   createEngine(connection: Connection, typedSecret?: string): Engine;
+  readonly storage: Storage;
   newId(): string;
   showLog(): void;
 }
 
 /** Everything that VS Code shows of the extension. */
 export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
-  const { connections, store, updates, pins, clock, log } = services;
+  const { connections, updates, pins, clock, log } = services;
   const { context, settings } = deps;
-
-  const demo = createDemo(connections, context.globalState, () =>
-    startDemoServer(context.extensionUri),
-  );
+  const demo = demoOf(connections, context);
   const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
-  const { filter, waitingCommands, workflows, waitingView } = createViews({
+  const lastSent = createLastSent(services.journal);
+  const { filter, waiting, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
     marks,
+    lastSent,
     onFirstShown: () => void resumeDemo(demo, log),
   });
-  const redraw = () => {
-    workflows.redraw();
-    waitingView.redraw();
-  };
+  const redraw = () => [workflows, waitingView].forEach((view) => view.redraw());
   const updateFeatures = registerUpdateFeatures(services, {
     marks,
+    onDemand,
+    lastSent,
+    memory: context.workspaceState,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
-    refreshSeconds: settings.refreshSeconds,
-    onDemand,
+    ...settings,
   });
-  const commands = registerCommands(
-    {
-      connections,
-      updates: updateFeatures.commands,
-      bulk: updateFeatures.bulk,
-      connection: connectionCommands(services, deps, onDemand),
-      execution: createExecutionCommands({ connections, ...updateFeatures }),
-      refresh: createRefreshCommands(store, workflows.refresh),
-      filter,
-      waiting: waitingCommands,
-      demo,
-      showLog: deps.showLog,
-      views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
-    },
-    log,
-  );
-  const followConnections = () =>
-    setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
-  followConnections();
+  const entrances = registerEntrances(services, {
+    ...deps,
+    onDemand,
+    features: updateFeatures,
+    waiting,
+    reveal: workflows.show,
+  });
+  const commands = registerCommands(log, {
+    ...entrances,
+    ...updateFeatures,
+    updates: updateFeatures.commands,
+    connections,
+    ...ownCommands(services, updateFeatures, workflows.refresh),
+    fill: fillCommands(services, deps, updateFeatures.documents, onDemand),
+    connection: connectionCommands(services, deps, onDemand),
+    filter,
+    waiting: waitingCommands,
+    demo,
+    showLog: deps.showLog,
+    views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
+  });
   return vscode.Disposable.from(
     commands,
     updateFeatures,
+    entrances,
     workflows,
     waitingView,
     marks,
     demo,
-    { dispose: connections.onDidChange(followConnections) },
-    { dispose: marks.onDidChange(redraw) },
-    { dispose: pins.onDidChange(redraw) },
+    followConnections(connections),
+    lastSent,
+    ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
+}
+
+/** The commands of executions, and of reading anew. */
+function ownCommands(
+  { connections, store }: Services,
+  features: UpdateFeatures,
+  refresh: () => Promise<void>,
+) {
+  return {
+    execution: createExecutionCommands({ connections, ...features }),
+    refresh: createRefreshCommands(store, refresh),
+  };
+}
+
+function demoOf(connections: Connections, context: vscode.ExtensionContext): Demo {
+  return createDemo(connections, context.globalState, () => startDemoServer(context.extensionUri));
+}
+
+/** Menus and welcome texts differ where there is no connection yet. */
+function followConnections({ list, onDidChange }: Connections): vscode.Disposable {
+  const follow = () => setContextKey('workflowTasks.hasConnections', list().length > 0);
+  follow();
+  return { dispose: onDidChange(follow) };
 }
 
 function connectionCommands(
@@ -97,7 +129,12 @@ function connectionCommands(
 ): ConnectionCommands {
   const commands = async () => {
     const { createConnectionCommands } = await onDemand();
-    return createConnectionCommands({ ...deps, connections, choices: deps.engines });
+    return createConnectionCommands({
+      ...deps,
+      connections,
+      choices: deps.engines,
+      memory: deps.context.globalState,
+    });
   };
   return {
     add: async () => (await commands()).add(),
@@ -107,6 +144,17 @@ function connectionCommands(
     signIn: async (given) => (await commands()).signIn(given),
     test: async (given) => (await commands()).test(given),
   };
+}
+
+function fillCommands(
+  services: Services,
+  { context, engines, newId }: HostDeps,
+  documents: OutputDocuments,
+  onDemand: LoadOnDemand,
+): FillCommands {
+  const engineKinds = engines.map(({ kind }) => kind);
+  const memory = context.workspaceState;
+  return fillCommandsOnDemand(onDemand, { ...services, documents, memory, engineKinds, newId });
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Storage } from '../app/ports.ts';
 
@@ -18,15 +26,24 @@ export function createFileStorage(root: string): Storage {
     return { folder: join(root, folder), name: `${name}.json` };
   };
 
+  const namesIn = (folder: string) =>
+    (orUndefined(() => readdirSync(join(root, folder))) ?? []).filter((name) =>
+      name.endsWith('.json'),
+    );
+
   return {
     keys: async (prefix) => {
       const folder = prefix.replace(/\/$/, '');
-      const names = (orUndefined(() => readdirSync(join(root, folder))) ?? []).filter((name) =>
-        name.endsWith('.json'),
-      );
-      return names.map(
-        (name) => `${folder}/${Buffer.from(name.slice(0, -5), 'base64url').toString('utf8')}`,
-      );
+      return namesIn(folder).map((name) => keyOf(folder, name));
+    },
+    sizes: async (prefix) => {
+      const folder = prefix.replace(/\/$/, '');
+      const sizes = namesIn(folder).flatMap((name) => {
+        // Another window may just have removed it.
+        const stat = statSync(join(root, folder, name), { throwIfNoEntry: false });
+        return stat === undefined ? [] : [[keyOf(folder, name), stat.size] as const];
+      });
+      return new Map(sizes);
     },
     read: async (key) => {
       const { folder, name } = placeOf(key);
@@ -45,6 +62,10 @@ export function createFileStorage(root: string): Storage {
       rmSync(join(folder, name), { force: true });
     },
   };
+}
+
+function keyOf(folder: string, name: string): string {
+  return `${folder}/${Buffer.from(name.slice(0, -5), 'base64url').toString('utf8')}`;
 }
 
 /** Undefined where there is no such file or folder. */

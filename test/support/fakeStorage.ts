@@ -19,6 +19,10 @@ export function createFakeStorage(): FakeStorage {
     async keys(prefix) {
       return [...documents.keys()].filter((key) => key.startsWith(prefix));
     },
+    async sizes(prefix) {
+      const found = [...documents].filter(([key]) => key.startsWith(prefix));
+      return new Map(found.map(([key, text]) => [key, Buffer.byteLength(text)]));
+    },
     async read(key) {
       return documents.get(key);
     },

@@ -1,3 +1,4 @@
+import { definitionOf } from '../../domain/task.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { callListener } from '../changeEvent.ts';
@@ -96,13 +97,17 @@ export function entryFor(
 ): JournalEntry {
   const { task, connection, engine } = target;
   const startedAt = context.clock.now();
+  const { status } = request.update;
+  const option = task.options.statuses.find((offered) => offered.status === status);
   return {
     id: context.ids.next(startedAt),
     ref: task.ref,
     connectionName: connection.name,
     ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
     taskName: task.name,
+    definition: definitionOf(task),
     update: request.update,
+    ...(option?.endsTask === true ? { endsTask: true } : {}),
     before: snapshotOf(task),
     expected: engine.expects(task, request.update),
     startedAt,

@@ -74,7 +74,11 @@ function isSent(draft: Draft, update: TaskUpdate): boolean {
   );
 }
 
-function isTextSent({ text, kind }: Draft, { output }: TaskUpdate): boolean {
+/** Does the update carry all that a text holds? Comments and empty braces hold nothing. */
+export function isTextSent(
+  { text, kind }: Pick<Draft, 'text' | 'kind'>,
+  { output }: TaskUpdate,
+): boolean {
   if (text === undefined || text.trim() === '') return true;
   if (output?.kind === 'text') return output.text === text;
   return kind !== 'text' && isObjectSent(text, output);

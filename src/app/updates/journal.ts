@@ -1,11 +1,14 @@
+import { utf8Bytes } from '../../domain/json.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
-import { createChangeEvent } from '../changeEvent.ts';
+import { callListener, createChangeEvent } from '../changeEvent.ts';
 import { readEntry, writeEntry } from './journalDocument.ts';
 import { createPruning } from './pruning.ts';
 
 /** The durable list of the updates sent; several windows write to it. */
 export interface Journal {
+  /** The ids of all entries, newest first: they begin with the time of sending. */
+  ids(): Promise<readonly string[]>;
   /** Newest first. */
   list(limit: number): Promise<readonly JournalEntry[]>;
   /** What has no outcome yet, oldest first; ids that `skip` names are not even read. */
@@ -16,13 +19,20 @@ export interface Journal {
   /** Removes what is settled; entries in flight stay. */
   clear(): Promise<void>;
   readonly onDidChange: Listen;
+  /** Called with each entry that this window writes, once it is durable. */
+  onDidWrite(listener: (entry: JournalEntry) => void): () => void;
 }
 
 export interface JournalDeps {
   readonly storage: Storage;
   /** How many settled entries are kept; the oldest go first. */
   readonly keep: () => number;
+  /** The bytes that they may take in all; 50 MB unless given. */
+  readonly keepBytes?: number;
 }
+
+// A thousand ordinary entries take a few MB; outputs of some MB each would fill a disk unseen.
+const usualKeepBytes = 50 * 1024 * 1024;
 
 // Two folders, so that what is in flight is found after a restart, and what is old is dropped,
 // by name alone. An entry that stands in both is settled: the process died while moving it.
@@ -30,23 +40,34 @@ const flying = 'inFlight/';
 const settled = 'journal/';
 
 /** Entry ids sort by time, so that the names of the documents are the order of the list. */
-export function createJournal({ storage, keep }: JournalDeps): Journal {
+export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journal {
   const changes = createChangeEvent();
-  const prune = createPruning(storage, settled, keep);
+  const writes = new Set<(entry: JournalEntry) => void>();
+  const bytes = keepBytes ?? usualKeepBytes;
+  const prune = createPruning(storage, settled, () => ({ count: keep(), bytes }));
 
   async function read(id: string): Promise<JournalEntry | undefined> {
     const done = readEntry(await storage.read(settled + id));
     return done ?? readEntry(await storage.read(flying + id));
   }
 
+  async function ids(): Promise<string[]> {
+    const found = [...(await idsOf(storage, settled)), ...(await idsOf(storage, flying))];
+    return [...new Set(found)].sort().reverse();
+  }
+
   return {
+    ids,
     read,
     onDidChange: changes.listen,
+    onDidWrite(listener) {
+      writes.add(listener);
+      return () => void writes.delete(listener);
+    },
 
     async list(limit) {
-      const ids = new Set([...(await idsOf(storage, settled)), ...(await idsOf(storage, flying))]);
       const entries: JournalEntry[] = [];
-      const newestFirst = [...ids].sort().reverse();
+      const newestFirst = await ids();
       // By slices: the shown ones are read together, and a corrupt one makes room for the next.
       while (entries.length < limit && newestFirst.length > 0) {
         const slice = newestFirst.splice(0, limit - entries.length);
@@ -69,13 +90,15 @@ export function createJournal({ storage, keep }: JournalDeps): Journal {
     },
 
     async write(entry) {
+      const text = writeEntry(entry);
       if (entry.outcome === undefined) {
-        await storage.write(flying + entry.id, writeEntry(entry));
+        await storage.write(flying + entry.id, text);
       } else {
-        await storage.write(settled + entry.id, writeEntry(entry));
+        await storage.write(settled + entry.id, text);
         await storage.remove(flying + entry.id);
-        await prune();
+        await prune(utf8Bytes(text));
       }
+      for (const listener of writes) callListener(() => listener(entry));
       changes.fire();
     },
 

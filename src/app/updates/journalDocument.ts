@@ -28,17 +28,23 @@ function isEntry(document: JsonObject): boolean {
   const { id, ref, connectionName, taskName, update, before, startedAt, tries } = document;
   return (
     [id, connectionName, taskName].every((text) => typeof text === 'string') &&
+    [document['workflowName'], document['definition']].every(isTextOrAbsent) &&
     isTaskRef(ref) &&
-    isTextOrAbsent(document['workflowName']) &&
     isUpdate(update) &&
     isSnapshot(before) &&
     typeof startedAt === 'number' &&
     Array.isArray(tries) &&
     tries.every(isTry) &&
-    (document['expected'] === undefined || isExpected(document['expected'])) &&
-    (document['outcome'] === undefined || isOutcome(document['outcome']))
+    Object.entries(laterKeys).every(([key, fits]) => !(key in document) || fits(document[key]))
   );
 }
+
+/** What older entries lack, or gain only when they are settled. */
+const laterKeys: Readonly<Record<string, (value: unknown) => boolean>> = {
+  expected: isExpected,
+  outcome: isOutcome,
+  request: isRequest,
+};
 
 function isUpdate(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
@@ -48,6 +54,18 @@ function isUpdate(value: unknown): boolean {
     isTextOrAbsent(reason) &&
     (output === undefined || isOutputChange(output)) &&
     (fields === undefined || isJsonObject(fields))
+  );
+}
+
+function isRequest(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { method, url, headers, body } = value;
+  return (
+    typeof method === 'string' &&
+    typeof url === 'string' &&
+    isTextOrAbsent(body) &&
+    isJsonObject(headers) &&
+    Object.values(headers).every((header) => typeof header === 'string')
   );
 }
 

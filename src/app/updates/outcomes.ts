@@ -1,5 +1,5 @@
-import type { Outcome, Snapshot } from '../../domain/outcome.ts';
-import { expectedStatus, mismatches, unseenFields } from './claim.ts';
+import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
+import { claimOf, expectedStatus, mismatches, unseenFields } from './claim.ts';
 import type { Claim } from './claim.ts';
 import { sentence } from './sentence.ts';
 import { showedBefore } from './verdict.ts';
@@ -94,6 +94,18 @@ export function pendingDetail(claim: Claim, after: Snapshot): string {
   const unseen = unseenFields(claim);
   if (unseen.length === 0 || mismatches(claim, after).length > 0) return pendingText;
   return `The server accepted the update, and reading the task never shows ${unseen.join(', ')}.`;
+}
+
+/**
+ * Is there nothing left that reading could prove? Then the server took the update, and what was
+ * typed for it has done its work: a draft that stayed would only invite to send it twice.
+ */
+export function isDelivered(entry: JournalEntry): boolean {
+  const { outcome } = entry;
+  if (outcome?.kind === 'confirmed') return true;
+  if (outcome?.kind !== 'pending' || outcome.after === undefined) return false;
+  const claim = claimOf(entry);
+  return unseenFields(claim).length > 0 && mismatches(claim, outcome.after).length === 0;
 }
 
 const noSuchTask = 'no such task';

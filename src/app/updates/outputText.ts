@@ -15,6 +15,8 @@ export interface TextProblem {
   readonly offset: number;
   readonly length: number;
   readonly severity: 'error' | 'warning';
+  /** True for what is no JSON at all, which every JSON editor marks. */
+  readonly isSyntax?: true;
 }
 
 export type ParsedOutput =
@@ -104,7 +106,7 @@ function bad(message: string, [offset, length]: Range): ParsedOutput {
 }
 
 function toProblem({ error, offset, length }: ParseError): TextProblem {
-  return { message: syntaxSentence(error), offset, length, severity: 'error' };
+  return { message: syntaxSentence(error), offset, length, severity: 'error', isSyntax: true };
 }
 
 function rangeOf(node: Node): Range {

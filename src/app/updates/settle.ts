@@ -4,7 +4,7 @@ import { claimOf } from './claim.ts';
 import { inFlightMs } from './inFlight.ts';
 import { outcomeOfLost, pendingDetail } from './outcomes.ts';
 import { sentence } from './sentence.ts';
-import { dropConfirmed } from './submit.ts';
+import { dropDelivered } from './submit.ts';
 import type { SettledEntry } from './submission.ts';
 import type { UpdatesContext } from './updatesContext.ts';
 import { verify } from './verify.ts';
@@ -109,6 +109,6 @@ async function write(context: UpdatesContext, entry: SettledEntry): Promise<Sett
   } catch (error) {
     context.log.error(`The journal could not be written: ${sentence(error)}`);
   }
-  await dropConfirmed(context, entry);
+  await dropDelivered(context, entry);
   return entry;
 }

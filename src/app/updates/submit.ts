@@ -3,7 +3,8 @@ import { snapshotOf } from '../../domain/outcome.ts';
 import { claimOf } from './claim.ts';
 import { deliver, entryFor, writeSafely } from './deliver.ts';
 import { dropDraft, isTyped, keepDraft, nameDraft } from './draftKeeping.ts';
-import { outcomeOfTooLate } from './outcomes.ts';
+import { isDelivered, outcomeOfTooLate } from './outcomes.ts';
+import { requestOf } from './requestOf.ts';
 import { prepare } from './prepare.ts';
 import type { Target } from './prepare.ts';
 import { sentence } from './sentence.ts';
@@ -51,12 +52,24 @@ async function walk(
   return sendJournaled(context, request, prepared.target, { entry, setPhase });
 }
 
+interface Standing {
+  readonly entry: JournalEntry;
+  readonly setPhase: (phase: Phase) => void;
+}
+
 async function sendJournaled(
   context: UpdatesContext,
   request: SubmitRequest,
   target: Target,
-  standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
+  { entry: unsent, setPhase }: Standing,
 ): Promise<Submitted> {
+  const { signal } = request;
+  const noted = await requestOf({ ...target, update: unsent.update, signal }, context.log);
+  if (signal.aborted) return { kind: 'cancelled' };
+  const standing = {
+    setPhase,
+    entry: noted === undefined ? unsent : { ...unsent, request: noted },
+  };
   try {
     await context.journal.write(standing.entry);
   } catch (error) {
@@ -66,13 +79,16 @@ async function sendJournaled(
   const { entry, cancelled } = await deliver(context, request, target, standing);
   context.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);
   if (cancelled) return { kind: 'cancelled' };
-  await dropConfirmed(context, entry);
+  await dropDelivered(context, entry);
   return { kind: 'settled', entry };
 }
 
-/** The draft goes only when the engine shows what it held. */
-export async function dropConfirmed(context: UpdatesContext, entry: SettledEntry): Promise<void> {
-  if (entry.outcome.kind !== 'confirmed') return;
+/**
+ * The draft goes when the engine shows what it held, or took what it never shows; the journal
+ * holds that to send it again.
+ */
+export async function dropDelivered(context: UpdatesContext, entry: SettledEntry): Promise<void> {
+  if (!isDelivered(entry)) return;
   try {
     await dropDraft(context.drafts, entry.ref, entry.update);
   } catch (error) {

@@ -13,7 +13,8 @@ export function treeToObject(node: Node, text: string): JsonObject {
   return Object.fromEntries(pairs);
 }
 
-function treeToJson(node: Node, text: string): Json {
+/** The value of any syntax tree, as exact as that of an object. */
+export function treeToJson(node: Node, text: string): Json {
   if (node.type === 'object') return treeToObject(node, text);
   if (node.type === 'array') return (node.children ?? []).map((child) => treeToJson(child, text));
   if (node.type === 'number') return toNumber(text.slice(node.offset, node.offset + node.length));

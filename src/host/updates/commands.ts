@@ -1,10 +1,15 @@
 import type { createDraftCommands } from './draftCommands.ts';
-import type { createJournalCommands } from './journalCommands.ts';
+import type { createOutputCommands } from './outputCommands.ts';
+import type { JournalCommands } from '../journal/journalCommands.ts';
+import type { OnTask } from './onTask.ts';
 import type { createPinnedCommands } from './pinnedCommands.ts';
 import type { createTaskCommands } from './taskCommands.ts';
 
 /** The handlers of all commands around updates, by the end of their id. */
-export type UpdateCommands = ReturnType<typeof createTaskCommands> &
+export type UpdateCommands = { readonly 'task.repeat': OnTask } & ReturnType<
+  typeof createTaskCommands
+> &
   ReturnType<typeof createDraftCommands> &
-  ReturnType<typeof createJournalCommands> &
+  ReturnType<typeof createOutputCommands> &
+  JournalCommands &
   ReturnType<typeof createPinnedCommands>;

@@ -1,5 +1,5 @@
 import type { Draft } from '../../app/updates/drafts.ts';
-import { parseOutput } from '../../app/updates/outputText.ts';
+import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Json } from '../../domain/json.ts';
@@ -30,6 +30,17 @@ export function fromDraft(draft: Draft | undefined): Composition {
     ...(draft.mode === undefined ? {} : { mode: draft.mode }),
     ...(draft.reason === undefined ? {} : { reason: draft.reason }),
     ...(draft.fields === undefined ? {} : { fields: draft.fields }),
+  };
+}
+
+/** An update that was sent once, to be gone on with. */
+export function fromUpdate({ status, output, reason, fields }: TaskUpdate): Composition {
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(output?.kind === 'object' ? { text: formatOutput(output.value), mode: output.mode } : {}),
+    ...(output?.kind === 'text' ? { text: output.text } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    ...(fields === undefined ? {} : { fields }),
   };
 }
 

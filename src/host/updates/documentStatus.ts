@@ -1,8 +1,9 @@
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { Composition } from './composition.ts';
-import { modeOf, modeWords } from './outputText.ts';
+import { modeOf, modeWords, otherModeOf } from './outputText.ts';
 import { iconFree } from './plainText.ts';
+import { canSaveProgress } from './savedAs.ts';
 import { bytesText } from '../../app/updates/bytesText.ts';
 
 /** What is known of the task behind an output document. */
@@ -15,7 +16,8 @@ export type DocumentTask =
 /** One of the actions that stand above the first line; `action` undefined is text only. */
 export interface Lens {
   readonly title: string;
-  readonly action?: 'complete' | 'fail' | 'send';
+  readonly action?: 'complete' | 'fail' | 'saveProgress' | 'send' | 'compare' | 'switchMode';
+  readonly tooltip?: string;
 }
 
 /** The line above the document. `bytes` is the size as sent; undefined while it cannot be read. */
@@ -52,8 +54,14 @@ function taskLenses(task: Task, bytes: number | undefined, draft: Composition): 
     ...(statusFor(options, 'fail') === undefined
       ? []
       : [{ title: '$(x) Fail', action: 'fail' } as const]),
+    ...(canSaveProgress(options)
+      ? [{ title: '$(cloud-upload) Save Progress', action: 'saveProgress' } as const]
+      : []),
     { title: `$(send) ${send}`, action: 'send' },
-    ...sizeLens(task, bytes, draft),
+    ...(options.output === undefined
+      ? []
+      : [{ title: '$(diff) Compare', action: 'compare' } as const]),
+    ...sizeLenses(task, bytes, draft),
     ...fieldsLens(task, draft),
   ];
 }
@@ -65,11 +73,16 @@ function fieldsLens({ options }: Task, { fields = {} }: Composition): readonly L
   return [{ title: `Also sends ${set.map(({ label }) => label).join(', ')}` }];
 }
 
-function sizeLens(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
+function sizeLenses(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
   const option = task.options.output;
   if (option === undefined) return [{ title: 'This task takes no output' }];
   if (bytes === undefined) return [];
   const size = `${bytesText(bytes)} of ${bytesText(option.limitBytes)}`;
   if (option.kind === 'text') return [{ title: size }];
-  return [{ title: `${size}, ${modeWords(modeOf(option, draft.mode))}` }];
+  const words = modeWords(modeOf(option, draft.mode));
+  const other = otherModeOf(option, draft.mode);
+  if (other === undefined) return [{ title: `${size}, ${words}` }];
+  const word = modeOf(option, draft.mode) === 'merge' ? 'merged' : 'replaced';
+  const tooltip = `Sent ${words}. Click to send it ${modeWords(other)} instead.`;
+  return [{ title: size }, { title: `$(arrow-swap) ${word}`, action: 'switchMode', tooltip }];
 }

@@ -1,57 +1,19 @@
 import * as vscode from 'vscode';
 import type { Draft } from '../../app/updates/drafts.ts';
 import { workflowTitle } from '../../domain/task.ts';
-import type { Task } from '../../domain/task.ts';
-import { fromDraft } from './composition.ts';
-import type { Composition } from './composition.ts';
-import { createDraftKeeper } from './draftKeeper.ts';
-import { keepDraft } from './keepDraft.ts';
 import { listPick } from './listPick.ts';
 import { openDraft } from './openOutputs.ts';
-import { closeOutput, givenOutput } from './outputEditor.ts';
-import type { OpenOutput } from './outputEditor.ts';
-import type { OutputDocuments } from './outputDocuments.ts';
-import { linkFree, oneLine } from './plainText.ts';
-import { sendWithReason, statusOfRole } from './sendStatus.ts';
+import { givenOutput } from './outputEditor.ts';
+import { oneLine } from './plainText.ts';
 import { agoText } from './timeText.ts';
 import type { UpdateContext } from './updateContext.ts';
 import type { UpdateNode } from './updateNodes.ts';
-import { statusPrompt } from './wizardPrompts.ts';
 
-/** What can be done with drafts: in their document, and in the Updates view. */
-export function createDraftCommands(context: UpdateContext, documents: OutputDocuments) {
+/** What can be done with drafts in the Updates view. */
+export function createDraftCommands(context: UpdateContext) {
   const { drafts, store } = context;
 
-  const send =
-    (statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>) =>
-    async (argument: unknown): Promise<void> => {
-      const open = givenOutput(argument);
-      if (open === undefined) {
-        void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
-        return;
-      }
-      await sendDocument(context, documents, open, statusOf);
-    };
-  const sendRole = (role: 'complete' | 'fail') =>
-    send(async (task, draft) => {
-      const status = statusOfRole(task, role);
-      return status === undefined ? undefined : { ...draft, status };
-    });
-
   return {
-    'draft.complete': sendRole('complete'),
-    'draft.fail': sendRole('fail'),
-    'draft.send': send(async (task, draft) => {
-      const keeper = createDraftKeeper(context, task, await drafts.read(task.ref));
-      const { kind, composition } = await statusPrompt({
-        task,
-        composition: draft,
-        canGoBack: false,
-        keep: keeper.keep,
-      });
-      await keeper.done();
-      return kind === 'next' ? composition : undefined;
-    }),
     'draft.open': async (argument: unknown): Promise<void> => {
       const draft = await givenDraft(context, argument, 'Open Draft');
       if (draft === undefined) return;
@@ -71,43 +33,20 @@ export function createDraftCommands(context: UpdateContext, documents: OutputDoc
   };
 }
 
-async function sendDocument(
-  context: UpdateContext,
-  documents: OutputDocuments,
-  { document, path }: OpenOutput,
-  statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>,
-): Promise<void> {
-  // Written down before anything can go wrong; a save is a draft, never a send.
-  if (document.isDirty) await document.save();
-  const task = await documents.tasks.seen(path.ref);
-  if (task === undefined) {
-    const name = linkFree(path.taskName, 80);
-    void vscode.window.showErrorMessage(
-      `Nothing was sent: the engine knows no task ${name} any more. The draft is kept.`,
-    );
-    return;
-  }
-  const text = document.getText();
-  const draft = { ...fromDraft(await context.drafts.read(path.ref)), text };
-  const composition = await statusOf(task, draft);
-  if (composition === undefined) return;
-  const submitted = await sendWithReason(context, { task, composition, entrance: 'document' });
-  if (submitted?.kind === 'cancelled') await keepDraft(context, task, composition);
-  if (submitted?.kind !== 'settled') return;
-  // What was typed or saved meanwhile is a new draft, and its document stays.
-  const draftNow = await context.drafts.read(path.ref);
-  if (submitted.entry.outcome.kind === 'confirmed' && draftNow === undefined) {
-    await closeOutput(document);
-  }
-}
-
-async function givenDraft(
-  { drafts, clock }: UpdateContext,
+/** The draft of a row or of a document's title, else one that is picked. */
+export async function givenDraft(
+  { drafts, clock }: Pick<UpdateContext, 'drafts' | 'clock'>,
   argument: unknown,
   title: string,
 ): Promise<Draft | undefined> {
   const given = argument as Partial<Extract<UpdateNode, { kind: 'draft' }>> | undefined;
   if (given?.kind === 'draft' && given.draft !== undefined) return given.draft;
+  const open = argument instanceof vscode.Uri ? givenOutput(argument) : undefined;
+  if (open !== undefined) {
+    if (open.document.isDirty) await open.document.save();
+    const own = await drafts.read(open.path.ref);
+    if (own !== undefined) return own;
+  }
   const picked = await listPick<Draft>({
     title,
     placeholder: 'Choose a draft',

@@ -1,92 +1,51 @@
-import * as vscode from 'vscode';
-import type { JournalEntry } from '../../domain/outcome.ts';
-import { workflowTitle } from '../../domain/task.ts';
-import { listPick } from './listPick.ts';
-import { outcomeLook } from './outcomeText.ts';
-import { checkAgain } from './present.ts';
-import { sentWord } from './sentWord.ts';
-import { agoText } from './timeText.ts';
+import type { LastSent } from '../../app/updates/lastSent.ts';
+import type { Task } from '../../domain/task.ts';
+import type { JournalCommands } from '../journal/journalCommands.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
+import type { Composition } from './composition.ts';
+import type { JournalFilterState } from './journalFilterState.ts';
+import { submitUpdate } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
-import type { UpdateNode } from './updateNodes.ts';
 
-const pageSize = 50;
-
-/** What can be done with the updates that were sent. */
-export function createJournalCommands(context: UpdateContext) {
-  const { journal, views } = context;
-  const onEntry =
-    (
-      title: string,
-      isFit: (entry: JournalEntry) => boolean,
-      run: (entry: JournalEntry) => Promise<void>,
-    ) =>
-    async (argument: unknown): Promise<void> => {
-      const entry = await givenEntry(context, argument, title, isFit);
-      if (entry !== undefined) await run(entry);
-    };
-
-  return {
-    'update.compare': onEntry('Compare Before and After', () => true, views.showUpdate),
-    'update.checkAgain': onEntry(
-      'Check Again',
-      ({ outcome }) => outcome?.kind !== 'confirmed' && outcome?.kind !== 'notApplied',
-      (entry) => checkAgain(context, entry, 'view'),
-    ),
-    'update.openTask': onEntry(
-      'Show Task of Update',
-      () => true,
-      async ({ ref, taskName }) => {
-        await context.reveal(ref);
-        await views.showTask({ ref, name: taskName });
-      },
-    ),
-    'journal.clear': async (): Promise<void> => {
-      const answer = await vscode.window.showWarningMessage(
-        'Clear the journal?',
-        {
-          modal: true,
-          detail: 'Removes what is kept of the updates sent. Those in flight and drafts stay.',
-        },
-        'Clear Journal',
-      );
-      if (answer !== undefined) await journal.clear();
-    },
-  };
+export interface JournalFeatures {
+  readonly filter: JournalFilterState;
+  readonly lastSent: LastSent;
+  readonly onDemand: LoadOnDemand;
+  /** Update Task… with this in it. */
+  compose(task: Task, prefill: Composition): Promise<void>;
 }
 
-async function givenEntry(
-  { journal, clock }: UpdateContext,
-  argument: unknown,
-  title: string,
-  isFit: (entry: JournalEntry) => boolean,
-): Promise<JournalEntry | undefined> {
-  const given = argument as Partial<Extract<UpdateNode, { kind: 'entry' }>> | undefined;
-  if (given?.kind === 'entry' && given.entry !== undefined) return given.entry;
-  let limit = 0;
-  const picked = await listPick<JournalEntry>({
-    title,
-    placeholder: 'Choose an update; type to filter',
-    canGoBack: false,
-    load: async () => {
-      limit += pageSize;
-      const entries = await journal.list(limit);
-      const choices = entries.filter(isFit).map((entry) => ({
-        label: entry.taskName,
-        icon: outcomeLook(entry.outcome).icon.name.replace('~spin', ''),
-        description: [
-          sentWord(entry.update),
-          outcomeLook(entry.outcome).word,
-          agoText(entry.startedAt, clock.now()),
-        ].join(' · '),
-        detail: `${entry.connectionName} › ${workflowTitle(entry)}`,
-        value: entry,
-      }));
-      const empty = { label: 'There is no such update in the journal', icon: 'info' };
-      return {
-        choices: choices.length === 0 ? [empty] : choices,
-        more: entries.length === limit,
-      };
-    },
-  });
-  return picked.kind === 'picked' ? picked.value : undefined;
+/** What can be done with the updates that were sent: from the second bundle, when it is used. */
+export function createJournalCommands(
+  context: UpdateContext,
+  features: JournalFeatures,
+): JournalCommands {
+  const { onDemand, ...others } = features;
+  let created: Promise<JournalCommands> | undefined;
+  const create = async () => {
+    const bundle = await onDemand();
+    return bundle.createJournalCommands(context, {
+      ...others,
+      snippetsOf: bundle.snippetsOf,
+      submit: (job, update) => submitUpdate(context, job, update),
+    });
+  };
+  const run = (id: keyof JournalCommands) => async (argument: unknown) => {
+    const commands = await (created ??= create());
+    await commands[id](argument);
+  };
+  return {
+    'update.compare': run('update.compare'),
+    'update.checkAgain': run('update.checkAgain'),
+    'update.openTask': run('update.openTask'),
+    'update.sendAgain': run('update.sendAgain'),
+    'update.undo': run('update.undo'),
+    'update.copyCurl': run('update.copyCurl'),
+    'update.copyCode': run('update.copyCode'),
+    'update.find': run('update.find'),
+    'journal.filter': run('journal.filter'),
+    'journal.clearFilter': run('journal.clearFilter'),
+    'journal.export': run('journal.export'),
+    'journal.clear': run('journal.clear'),
+  };
 }

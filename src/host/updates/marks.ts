@@ -1,4 +1,4 @@
-import { createChangeEvent } from '../../app/changeEvent.ts';
+import { callListener, createChangeEvent } from '../../app/changeEvent.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
 import type { Phase } from '../../app/updates/submission.ts';
 import type { Updates } from '../../app/updates/updates.ts';
@@ -21,6 +21,8 @@ export interface Marks {
   /** An update has ended: its outcome stands on the row for a while. */
   settled(entry: JournalEntry): void;
   readonly onDidChange: Listen;
+  /** An update has ended, from wherever it was sent. */
+  readonly onDidSettle: (listener: (entry: JournalEntry) => void) => () => void;
   dispose(): void;
 }
 
@@ -48,6 +50,7 @@ export function createMarks(
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const ended = new Map<string, JournalEntry>();
+  const settledListeners = new Set<(entry: JournalEntry) => void>();
   const stopListening = updates.onDidChange(emitter.fire);
 
   async function forget(entry: JournalEntry, afterMs: number): Promise<void> {
@@ -77,9 +80,16 @@ export function createMarks(
     settled: (entry) => {
       ended.set(taskKey(entry.ref), entry);
       emitter.fire();
+      for (const listener of settledListeners) callListener(() => listener(entry));
       void forget(entry, entry.outcome?.kind === 'confirmed' ? confirmedForMs : othersForMs);
     },
     onDidChange: emitter.listen,
+    onDidSettle: (listener) => {
+      settledListeners.add(listener);
+      return () => {
+        settledListeners.delete(listener);
+      };
+    },
     dispose: () => {
       stopListening();
       stop.abort();

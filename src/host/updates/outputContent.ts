@@ -19,6 +19,11 @@ export interface OutputContent {
   write(key: string, path: OutputPath, bytes: Uint8Array): Promise<void>;
   /** Has the content changed behind an open document's back? */
   hasMoved(key: string, path: OutputPath): Promise<boolean>;
+  /**
+   * From now on a write of this very text makes no draft: it was sent and confirmed, and a save
+   * that comes late must not bring it back. Returns how to end that.
+   */
+  holdBack(key: string, text: string): () => void;
   forget(key: string): void;
 }
 
@@ -31,6 +36,7 @@ export interface OutputContentDeps {
 
 export function createOutputContent(deps: OutputContentDeps): OutputContent {
   const { drafts, clock, tasks } = deps;
+  const heldBack = new Map<string, string>();
   const served = new Map<string, Content & { readonly text: string }>();
 
   function remember(key: string, text: string, bytes: Uint8Array): Content {
@@ -59,6 +65,10 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
     read,
     write: async (key, path, bytes) => {
       const text = new TextDecoder().decode(bytes);
+      if (heldBack.get(key) === text) {
+        remember(key, text, bytes);
+        return;
+      }
       const before = await drafts.read(path.ref);
       const state = tasks.latest(path.ref);
       const name = state.kind === 'known' ? state.task.name : path.taskName;
@@ -78,6 +88,10 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
     hasMoved: async (key, path) => {
       const before = served.get(key);
       return before !== undefined && (await read(key, path)) !== before;
+    },
+    holdBack: (key, text) => {
+      heldBack.set(key, text);
+      return () => heldBack.delete(key);
     },
     forget: (key) => served.delete(key),
   };

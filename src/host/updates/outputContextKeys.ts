@@ -3,6 +3,7 @@ import { statusFor } from '../../domain/update.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { pathOf } from './outputEditor.ts';
 import type { OutputTasks } from './outputTasks.ts';
+import { canSaveProgress } from './savedAs.ts';
 
 /** Keeps the title buttons of the active output document in step with what its task takes. */
 export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable {
@@ -15,6 +16,11 @@ export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable
       options !== undefined && statusFor(options, role) !== undefined;
     setContextKey('workflowTasks.draftCanComplete', can('complete'));
     setContextKey('workflowTasks.draftCanFail', can('fail'));
+    setContextKey('workflowTasks.draftCanSave', options !== undefined && canSaveProgress(options));
+    setContextKey(
+      'workflowTasks.draftCanSwitchMode',
+      options?.refusal === undefined && (options?.output?.modes.length ?? 0) > 1,
+    );
   };
   follow();
   return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(follow), {

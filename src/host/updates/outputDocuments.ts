@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
+import { followConfirmed } from './confirmedOutputs.ts';
+import type { Marks } from './marks.ts';
+import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { createOutputContent } from './outputContent.ts';
 import { registerOutputContextKeys } from './outputContextKeys.ts';
 import { registerOutputDiagnostics } from './outputDiagnostics.ts';
 import { openTaskOutput } from './openOutputs.ts';
 import { pathOf } from './outputEditor.ts';
 import { registerOutputFileSystem } from './outputFileSystem.ts';
-import { registerOutputCompletion } from './outputCompletion.ts';
 import { registerOutputLenses } from './outputLenses.ts';
+import { registerOutputProviders } from './outputProviders.ts';
 import { createOutputTasks } from './outputTasks.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
@@ -19,8 +23,16 @@ export interface OutputDocuments extends vscode.Disposable {
   open(task: Task): Promise<void>;
 }
 
-export function registerOutputDocuments(services: Services): OutputDocuments {
-  const { drafts, clock, connections, store } = services;
+export interface OutputDocumentsDeps {
+  readonly onDemand: LoadOnDemand;
+  readonly marks: Pick<Marks, 'onDidSettle'>;
+}
+
+export function registerOutputDocuments(
+  services: Services,
+  { onDemand, marks }: OutputDocumentsDeps,
+): OutputDocuments {
+  const { drafts, clock, connections, store, log } = services;
   const tasks = createOutputTasks(services);
   const content = createOutputContent({
     drafts,
@@ -28,6 +40,11 @@ export function registerOutputDocuments(services: Services): OutputDocuments {
     tasks,
     connectionName: (id) => connections.find(id)?.name ?? id,
   });
+  let language: Promise<OutputLanguage> | undefined;
+  const loadLanguage = () =>
+    (language ??= onDemand().then(({ createOutputLanguage }) =>
+      createOutputLanguage({ ...services, tasks }),
+    ));
   // Only what is on show is read again; a document behind others follows when it comes up.
   const rereadShown = () => {
     for (const { document } of vscode.window.visibleTextEditors) {
@@ -38,11 +55,19 @@ export function registerOutputDocuments(services: Services): OutputDocuments {
   const registrations = vscode.Disposable.from(
     tasks,
     registerOutputFileSystem(services, content, tasks),
-    registerOutputDiagnostics(tasks),
+    registerOutputDiagnostics(tasks, drafts, loadLanguage),
     registerOutputLenses(drafts, tasks),
-    registerOutputCompletion(tasks),
+    registerOutputProviders(loadLanguage),
     registerOutputContextKeys(tasks),
     { dispose: store.onDidChange(rereadShown) },
+    {
+      dispose: marks.onDidSettle((entry) => {
+        followConfirmed({ drafts, content, tasks }, entry).catch((error: unknown) => {
+          log.warn(`The output document of ${entry.taskName} stays open: ${String(error)}`);
+        });
+      }),
+    },
+    { dispose: () => void language?.then((loaded) => loaded.dispose()) },
   );
   return {
     tasks,

@@ -11,6 +11,9 @@ import type { OutputTasks } from './outputTasks.ts';
 const commands: Record<NonNullable<Lens['action']>, CommandId> = {
   complete: 'workflowTasks.draft.complete',
   fail: 'workflowTasks.draft.fail',
+  saveProgress: 'workflowTasks.draft.saveProgress',
+  compare: 'workflowTasks.draft.compare',
+  switchMode: 'workflowTasks.draft.switchMode',
   send: 'workflowTasks.draft.send',
 };
 
@@ -26,12 +29,13 @@ export function registerOutputLenses(drafts: Drafts, tasks: OutputTasks): vscode
       const draft = fromDraft(await drafts.read(path.ref));
       const lenses = documentLenses(state, bytesOf(document, state), draft);
       const start = new vscode.Range(0, 0, 0, 0);
-      return lenses.map(({ title, action }) => {
+      return lenses.map(({ title, action, tooltip }) => {
         const command = action === undefined ? '' : commands[action];
         // An ordinary space behind an icon is swallowed here.
         const spaced = title.replace(/^(\$\([^)]*\)) /, '$1\u00a0');
         return new vscode.CodeLens(start, {
           title: spaced,
+          ...(tooltip === undefined ? {} : { tooltip }),
           command,
           arguments: [document.uri],
         });

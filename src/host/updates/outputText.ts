@@ -49,6 +49,14 @@ export function modeOf(option: OutputOption, chosen: OutputMode | undefined): Ou
   return chosen ?? option.modes[0] ?? 'replace';
 }
 
+/** The other way, where the engine has both. */
+export function otherModeOf(
+  option: OutputOption,
+  chosen: OutputMode | undefined,
+): OutputMode | undefined {
+  return option.modes.find((mode) => mode !== modeOf(option, chosen));
+}
+
 export function modeWords(mode: OutputMode): string {
   return mode === 'merge' ? 'merged into what is there' : 'in place of what is there';
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { mayUndo } from '../../app/updates/undo.ts';
 import type { Problem, SettledEntry } from '../../app/updates/submission.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorText } from '../errorText.ts';
+import type { CommandId } from '../manifest.generated.ts';
 import { openDraft, openTaskOutput } from './openOutputs.ts';
 import { outcomeSentence } from './outcomeText.ts';
 import { iconFree, linkFree } from './plainText.ts';
@@ -16,8 +18,10 @@ const buttons = {
   showTask: 'Show Task',
   compare: 'Compare',
   checkAgain: 'Check Again',
+  undo: 'Undo…',
   openDraft: 'Open Draft',
 } as const;
+const undoCommand: CommandId = 'workflowTasks.update.undo';
 type Button = (typeof buttons)[keyof typeof buttons];
 
 /** Shows what became of an update where the person looks. Never throws. */
@@ -66,6 +70,7 @@ async function tellSettled(
     ...(kind === 'pending' || kind === 'unknown' ? [buttons.checkAgain] : []),
     ...(entry.outcome.after === undefined ? [] : [buttons.compare]),
     buttons.showTask,
+    ...(mayUndo(entry) ? [buttons.undo] : []),
     ...(kind !== 'confirmed' && hasDraft ? [buttons.openDraft] : []),
   ];
   const picked = await notify(kind, sentence, offered);
@@ -101,6 +106,9 @@ async function runButton(
       return context.views.showUpdate(entry);
     case 'Check Again':
       return checkAgain(context, entry, entrance);
+    case 'Undo…':
+      await vscode.commands.executeCommand(undoCommand, { kind: 'entry', entry });
+      return undefined;
     case 'Open Draft': {
       const draft = await context.drafts.read(entry.ref);
       return draft === undefined ? undefined : openDraft(context.store, draft);

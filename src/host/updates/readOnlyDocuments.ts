@@ -16,20 +16,37 @@ const scheme = 'workflow-tasks-view';
 /** Documents that show and cannot be changed: tasks, executions, before and after. */
 export interface ReadOnlyDocuments extends vscode.Disposable {
   showTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
+  /** While the keyboard stays where it is. */
+  peekTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
   /** Before beside after; the whole entry where there is no after, or no difference. */
   showUpdate(entry: JournalEntry): Promise<void>;
   /** What the engine holds beside what would be sent. */
   showQuestion(question: Question): Promise<void>;
+  /** Two texts about a task beside each other; `what` says what they are. */
+  showTexts(name: string, sides: readonly [string, string], what: string): Promise<void>;
   /** Reads the task's open document again. */
   refreshTask(ref: TaskRef): void;
 }
 
 export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  // The two sides of the questions asked in this window; a reload closes the question as well.
+  // The two sides of what was compared in this window; a reload closes the question as well.
   const texts = new Map<string, string>();
-  let questions = 0;
+  let pairs = 0;
+  async function showTexts(
+    name: string,
+    [before, after]: readonly [string, string],
+    what: string,
+  ): Promise<void> {
+    pairs += 1;
+    const id = String(pairs);
+    texts.set(`${id}b`, before);
+    texts.set(`${id}p`, after);
+    const side = (which: 'b' | 'p') => toUri({ kind: 'text', id: `${id}${which}`, title: name });
+    await diff(side('b'), side('p'), `${oneLine(name, 60)}: ${what}`);
+  }
+
   const registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
     provideTextDocumentContent: async (uri, token) => {
@@ -45,12 +62,15 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
     },
   });
 
+  const showTask = async ({ ref, name }: Pick<Task, 'ref' | 'name'>, preserveFocus: boolean) => {
+    const uri = toUri({ kind: 'task', ref, title: name });
+    changed.fire(uri);
+    await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
+  };
+
   return {
-    showTask: async ({ ref, name }) => {
-      const uri = toUri({ kind: 'task', ref, title: name });
-      changed.fire(uri);
-      await show(uri);
-    },
+    showTask: (task) => showTask(task, false),
+    peekTask: (task) => showTask(task, true),
     showExecution: async (given) => {
       const uri = toUri({ kind: 'execution', ...given });
       changed.fire(uri);
@@ -59,14 +79,9 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
     showUpdate,
     showQuestion: async (question) => {
       const { now, toBeSent } = questionTexts(question);
-      const { name } = question.task;
-      questions += 1;
-      const id = String(questions);
-      texts.set(`${id}b`, now);
-      texts.set(`${id}p`, toBeSent);
-      const side = (which: 'b' | 'p') => toUri({ kind: 'text', id: `${id}${which}`, title: name });
-      await diff(side('b'), side('p'), `${oneLine(name, 60)}: now ↔ to be sent`);
+      await showTexts(question.task.name, [now, toBeSent], 'now ↔ to be sent');
     },
+    showTexts,
     refreshTask: (ref) => {
       for (const { uri } of vscode.workspace.textDocuments) {
         if (uri.scheme !== scheme) continue;

@@ -18,6 +18,8 @@ export interface Submission {
   readonly entrance: Entrance;
   /** True: the person did not see the output that will be sent, so they are asked. */
   readonly review?: boolean;
+  /** True: nothing of it was typed just now, it stands in the journal; no draft is made of it. */
+  readonly keptElsewhere?: true;
 }
 
 const phaseTexts: Record<Phase, string> = {
@@ -41,7 +43,19 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   if (composed.kind === 'bad') {
     return refused(context, job, { kind: 'refused', problems: [{ message: composed.message }] });
   }
-  const submitted = await sendWithProgress(context, job, composed.update);
+  const standing = await context.drafts.read(task.ref);
+  const checked = standing?.fromLink === true ? { ...job, review: true } : job;
+  return submitUpdate(context, checked, composed.update);
+}
+
+/** Sends an update that is whole already; a draft of the task stays as it is. */
+export async function submitUpdate(
+  context: UpdateContext,
+  job: Omit<Submission, 'composition'>,
+  update: TaskUpdate,
+): Promise<Submitted> {
+  const { task } = job;
+  const submitted = await sendWithProgress(context, job, update);
   switch (submitted.kind) {
     case 'cancelled':
       return submitted;
@@ -59,7 +73,7 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
 
 function refused(
   context: UpdateContext,
-  job: Submission,
+  job: Omit<Submission, 'composition'>,
   submitted: Extract<Submitted, { kind: 'refused' }>,
 ): Submitted {
   void presentRefusal(context, job.task, submitted.problems);
@@ -68,10 +82,10 @@ function refused(
 
 async function sendWithProgress(
   context: UpdateContext,
-  job: Submission,
+  job: Omit<Submission, 'composition'>,
   update: TaskUpdate,
 ): Promise<Submitted> {
-  const { task, review } = job;
+  const { task, review, keptElsewhere } = job;
   const abort = new AbortController();
   const done = new AbortController();
   const name = oneLine(task.name, 60);
@@ -86,6 +100,7 @@ async function sendWithProgress(
           update,
           ask: (question) => ask(question, context.views.showQuestion),
           ...(review === undefined ? {} : { review }),
+          ...(keptElsewhere === undefined ? {} : { keptElsewhere }),
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;

@@ -14,6 +14,8 @@ export type UpdateNode =
     }
   /** Opens to the next page; what is in it is read only then. */
   | { readonly kind: 'older'; readonly id: string; readonly after: number }
+  /** Stands where a filter lets nothing through; a click clears it. */
+  | { readonly kind: 'noMatch'; readonly id: string }
   | { readonly kind: 'draft'; readonly id: string; readonly draft: Draft }
   | { readonly kind: 'entry'; readonly id: string; readonly entry: JournalEntry };
 
@@ -24,21 +26,25 @@ export const pageRows = 50;
 export interface UpdateLists {
   readonly drafts: readonly Draft[];
   readonly inFlight: readonly JournalEntry[];
-  /** The newest of the journal: one more than a page, where there are more. */
+  /** The newest that the filter lets through: one more than a page, where there are more. */
   readonly newest: readonly JournalEntry[];
+  readonly isFiltered?: boolean;
 }
 
 /** The groups that hold something; none at all shows the view's welcome. */
-export function updateNodes({ drafts, inFlight, newest }: UpdateLists): readonly UpdateNode[] {
+export function updateNodes(lists: UpdateLists): readonly UpdateNode[] {
+  const { drafts, inFlight, newest, isFiltered = false } = lists;
   const sent = newest.filter((entry) => entry.outcome !== undefined);
   const page = pageNodes(sent, 0);
   const count = newest.length > pageRows ? `${pageRows}+` : String(sent.length);
   return [
     ...group('Drafts', drafts.map(draftNode), String(drafts.length)),
     ...group('In Flight', inFlight.map(entryNode), String(inFlight.length)),
-    ...group('Sent', page, count),
+    ...group('Sent', isFiltered && page.length === 0 ? [noMatch] : page, count),
   ];
 }
+
+const noMatch: UpdateNode = { kind: 'noMatch', id: 'noMatch' };
 
 /** One page of sent updates, of which `after` stand on pages before; one more opens the next. */
 export function pageNodes(entries: readonly JournalEntry[], after: number): readonly UpdateNode[] {

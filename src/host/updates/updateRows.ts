@@ -1,4 +1,5 @@
 import type { Draft } from '../../app/updates/drafts.ts';
+import { mayUndo } from '../../app/updates/undo.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -18,6 +19,17 @@ export function updateRow(node: UpdateNode, now: number): Row {
       return foldedRow(node.label, node.count, groupIcon(node.label), 'expanded');
     case 'older':
       return foldedRow('Older', undefined, 'history', 'collapsed');
+    case 'noMatch':
+      return {
+        label: 'No update fits the filter',
+        description: 'click to clear it',
+        tooltip: 'Clears the filter of the Updates view',
+        icon: { name: 'clear-all' },
+        expand: 'none',
+        context: ['noMatch'],
+        command: command('workflowTasks.journal.clearFilter', node),
+        spoken: 'no update fits the filter; press Enter to clear it',
+      };
     case 'draft':
       return { ...draftRow(node.draft, now), command: command('workflowTasks.draft.open', node) };
     case 'entry':
@@ -101,6 +113,8 @@ export function entryWords(entry: JournalEntry): readonly string[] {
   return [
     ...(isOpen ? ['checkable'] : []),
     ...(outcome?.after === undefined ? [] : ['comparable']),
+    ...(outcome === undefined ? [] : ['sendable']),
+    ...(mayUndo(entry) ? ['undoable'] : []),
     'entry',
   ];
 }

@@ -12,18 +12,23 @@ import { submit } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { composeUpdate } from './wizard.ts';
 
-/** Update Task…: from the task, or from nothing, through the wizard to the outcome. */
+/**
+ * Update Task…: from the task, or from nothing, through the wizard to the outcome. What `prefill`
+ * holds stands in the wizard where no draft says otherwise.
+ */
 export async function updateTask(
   context: UpdateContext,
   documents: OutputDocuments,
   given: Task | undefined,
+  prefill?: Composition,
 ): Promise<void> {
   for (;;) {
     const task =
       given ?? (await pickTask(context, 'Update Task', ({ options }) => options.refusal));
     if (task === undefined) return;
     const offered = offeredTask(task, context.connections.find(task.ref.connection));
-    const isDone = await updateOne(context, documents, offered, given === undefined);
+    const isPicked = given === undefined;
+    const isDone = await updateOne(context, documents, offered, { isPicked, prefill });
     if (isDone) return;
   }
 }
@@ -33,14 +38,14 @@ async function updateOne(
   context: UpdateContext,
   documents: OutputDocuments,
   task: Task,
-  isPicked: boolean,
+  { isPicked, prefill }: { readonly isPicked: boolean; readonly prefill?: Composition | undefined },
 ): Promise<boolean> {
   if (task.options.refusal !== undefined) {
     await presentRefusal(context, task, [{ message: task.options.refusal }]);
     return true;
   }
   const draft = await context.drafts.read(task.ref);
-  const begun = fromDraft(draft);
+  const begun = begunWith(fromDraft(draft), prefill);
   const keeper = createDraftKeeper(context, task, draft);
   const { kind, composition } = await composeUpdate(task, begun, {
     canGoBack: isPicked,
@@ -56,6 +61,12 @@ async function updateOne(
   if (!isSame(begun, composition)) await keep(context, task, composition);
   if (kind === 'document') await documents.open(task);
   return kind !== 'back';
+}
+
+// What a person typed is never replaced; the status is only picked.
+function begunWith(draft: Composition, prefill: Composition = {}): Composition {
+  const { status = draft.status } = prefill;
+  return { ...prefill, ...draft, ...(status === undefined ? {} : { status }) };
 }
 
 function isSame(a: Composition, b: Composition): boolean {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { describeJournalFilter, isJournalFiltered } from '../../app/updates/journalFilter.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import type { Services } from '../services.ts';
+import type { JournalFilterState } from './journalFilterState.ts';
 import { toTreeItem } from '../views/treeItem.ts';
 import { pageNodes, pageRows, updateNodes } from './updateNodes.ts';
 import type { UpdateNode } from './updateNodes.ts';
@@ -12,27 +14,45 @@ const agingMs = 60_000;
 // An update changes drafts and journal several times within moments: one drawing shows them all.
 const gatherMs = 50;
 
-/** The Updates view: drafts, what is in flight, what was sent. */
-export function registerUpdatesView(services: Services): vscode.Disposable {
+// While many updates are under way, the view is drawn only so often.
+const restMs = 500;
+
+/** The Updates view: drafts, what is in flight, what was sent and fits the filter. */
+export function registerUpdatesView(
+  services: Services,
+  filter: JournalFilterState,
+): vscode.Disposable {
   const { drafts, journal, clock } = services;
   const changed = new vscode.EventEmitter<undefined>();
   const view = vscode.window.createTreeView<UpdateNode>(viewId, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: async (node) => [...(await childrenOf(node, services))],
+      getChildren: async (node) => [...(await childrenOf(node, services, filter))],
       getTreeItem: (node) => toTreeItem(node.id, updateRow(node, clock.now())),
     },
     showCollapseAll: true,
   });
 
   let gathering: NodeJS.Timeout | undefined;
+  let drawnAt = 0;
   const redraw = () => {
     if (!view.visible) return;
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
-      changed.fire(undefined);
-    }, gatherMs);
+    const isAtRest = clock.now() - drawnAt > restMs;
+    gathering ??= setTimeout(
+      () => {
+        gathering = undefined;
+        drawnAt = clock.now();
+        changed.fire(undefined);
+      },
+      isAtRest ? gatherMs : restMs,
+    );
   };
+  const showFilter = () => {
+    const words = describeJournalFilter(filter.current());
+    view.message = words === '' ? '' : `Only ${words}`;
+    redraw();
+  };
+  showFilter();
   const aging = setInterval(redraw, agingMs);
   return vscode.Disposable.from(
     view,
@@ -45,6 +65,7 @@ export function registerUpdatesView(services: Services): vscode.Disposable {
     },
     { dispose: drafts.onDidChange(redraw) },
     { dispose: journal.onDidChange(redraw) },
+    filter.onDidChange(showFilter),
     view.onDidChangeVisibility(redraw),
   );
 }
@@ -52,22 +73,25 @@ export function registerUpdatesView(services: Services): vscode.Disposable {
 async function childrenOf(
   node: UpdateNode | undefined,
   { drafts, journal }: Services,
+  filter: JournalFilterState,
 ): Promise<readonly UpdateNode[]> {
   switch (node?.kind) {
     case undefined: {
       const [written, inFlight, newest] = await Promise.all([
         drafts.list(),
         journal.inFlight(),
-        journal.list(pageRows + 1),
+        filter.search(pageRows + 1),
       ]);
-      return updateNodes({ drafts: written, inFlight, newest });
+      const isFiltered = isJournalFiltered(filter.current());
+      return updateNodes({ drafts: written, inFlight, newest, isFiltered });
     }
     case 'group':
       return node.children;
     case 'older': {
-      const entries = await journal.list(node.after + pageRows + 1);
+      const entries = await filter.search(node.after + pageRows + 1);
       return pageNodes(entries.slice(node.after), node.after);
     }
+    case 'noMatch':
     case 'draft':
     case 'entry':
       return [];

@@ -5,6 +5,8 @@ import type { TaskRef } from '../../domain/task.ts';
 import { isDemo } from '../demo.ts';
 import type { Services } from '../services.ts';
 import type { Settings } from '../settings.ts';
+import type { LastSent } from '../../app/updates/lastSent.ts';
+import { repeatOffer } from '../updates/repeatLast.ts';
 import type { Marks } from '../updates/marks.ts';
 import { createFilterCommands } from './filterCommands.ts';
 import { createTaskTree } from './taskTree.ts';
@@ -22,6 +24,7 @@ interface ViewsDeps {
   readonly settings: Settings;
   readonly memory: vscode.Memento;
   readonly marks: Marks;
+  readonly lastSent: LastSent;
   /** Called when the first of the views is shown; nothing is requested before. */
   onFirstShown(): void;
 }
@@ -78,13 +81,14 @@ export function createViews(deps: ViewsDeps) {
 
   return {
     filter,
+    waiting,
     waitingCommands,
     workflows: { ...workflows, find: workflowsTree.find, dispose: () => workflows.dispose() },
     waitingView: { ...waitingView, find: waitingTree.find, dispose: () => waitingView.dispose() },
   };
 }
 
-function rowMaker({ services, marks }: ViewsDeps) {
+function rowMaker({ services, marks, lastSent }: ViewsDeps) {
   const { connections, pins, clock } = services;
   const isPinned = (ref: TaskRef) => {
     const pinned = pins.current()?.ref;
@@ -97,6 +101,7 @@ function rowMaker({ services, marks }: ViewsDeps) {
       isDemo,
       isPinned,
       markOf: marks.of,
+      repeatOf: repeatOffer(lastSent),
     });
 }
 

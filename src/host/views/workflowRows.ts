@@ -15,6 +15,8 @@ export interface RowContext {
   readonly isPinned: (ref: TaskRef) => boolean;
   /** What an update under way, or just settled, says on the task's row. */
   readonly markOf: (ref: TaskRef) => { readonly icon: Icon; readonly text: string } | undefined;
+  /** What a repetition of the last update would send to the task, in words. */
+  readonly repeatOf: (task: Task) => string | undefined;
 }
 
 export function workflowRow(node: WorkflowNode, context: RowContext): Row {
@@ -41,7 +43,7 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
       return {
         label: node.label,
         tooltip: node.label,
-        icon: { name: 'list-tree' },
+        icon: groupIcon(node.of, context),
         expand: 'expanded',
         context: ['group', 'matchable'],
         spoken: node.label,
@@ -54,7 +56,6 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
 }
 
 function connectionRow(connection: Connection, context: RowContext): Row {
-  const isProduction = connection.environment === 'production';
   const words = [
     connection.environment === 'development' ? undefined : connection.environment,
     connection.readOnly ? 'read only' : undefined,
@@ -63,9 +64,7 @@ function connectionRow(connection: Connection, context: RowContext): Row {
     label: connection.name,
     ...(words.length === 0 ? {} : { description: words.join(' · ') }),
     tooltip: `${connection.name}\n${connection.engine} at ${connection.url}`,
-    icon: isProduction
-      ? { name: 'server-environment', color: 'list.warningForeground' }
-      : { name: context.isDemo(connection.id) ? 'beaker' : 'server' },
+    icon: connectionIcon(connection, context),
     expand: 'expanded',
     context: [
       'connection',
@@ -75,6 +74,17 @@ function connectionRow(connection: Connection, context: RowContext): Row {
     ],
     spoken: `connection ${connection.name} ${words.join(' ')}`,
   };
+}
+
+function connectionIcon({ id, environment }: Connection, context: RowContext): Icon {
+  return environment === 'production'
+    ? { name: 'server-environment', color: 'list.warningForeground' }
+    : { name: context.isDemo(id) ? 'beaker' : 'server' };
+}
+
+function groupIcon(of: Connection | 'workflow' | undefined, context: RowContext): Icon {
+  if (of === undefined) return { name: 'list-tree' };
+  return of === 'workflow' ? { name: 'type-hierarchy' } : connectionIcon(of, context);
 }
 
 function definitionRow(workflow: Workflow): Row {
@@ -128,6 +138,7 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowCont
   const { task } = node;
   const mark = context.markOf(task.ref);
   const since = task.endedAt ?? task.startedAt ?? task.scheduledAt;
+  const words = taskContext(node.past, task, context);
   const name = node.past ? `Try ${task.attempt + 1}` : task.name;
   const age = since === undefined ? undefined : ageText(context.nowMs - since);
   return {
@@ -135,10 +146,10 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowCont
     description: [mark?.text ?? task.status, node.past ? undefined : task.type, age]
       .filter((part) => part !== undefined)
       .join(' · '),
-    tooltip: taskTooltip(task),
+    tooltip: taskTooltip(task, repeatLine(task, words, context)),
     icon: mark?.icon ?? stateIcons[task.state],
     expand: expandOf(node),
-    context: taskContext(node.past, task, context),
+    context: words,
     spoken: `task ${name}, ${mark?.text ?? task.status}, ${task.type}`,
   };
 }
@@ -150,7 +161,7 @@ function expandOf(node: Extract<WorkflowNode, { kind: 'task' }>): Row['expand'] 
   return opens && !node.past ? 'collapsed' : 'none';
 }
 
-function taskTooltip(task: Task): string {
+function taskTooltip(task: Task, repeats: string | undefined): string {
   return lines([
     `${task.name} (${task.type})`,
     `Status ${task.status}${task.attempt > 0 ? `, try ${task.attempt + 1}` : ''}`,
@@ -160,7 +171,17 @@ function taskTooltip(task: Task): string {
     task.worker === undefined ? undefined : `Worker ${task.worker}`,
     task.reason,
     task.options.refusal,
+    repeats,
   ]);
+}
+
+function repeatLine(
+  task: Task,
+  words: readonly string[],
+  { repeatOf }: RowContext,
+): string | undefined {
+  if (!words.includes('canRepeat')) return undefined;
+  return `Repeat Last Update sends ${repeatOf(task) ?? ''}`;
 }
 
 function taskContext(past: boolean, task: Task, context: RowContext): readonly string[] {
@@ -171,6 +192,7 @@ function taskContext(past: boolean, task: Task, context: RowContext): readonly s
   if (statusFor(task.options, 'complete') !== undefined) words.push('canComplete');
   if (statusFor(task.options, 'fail') !== undefined) words.push('canFail');
   if (task.options.output !== undefined) words.push('canEditOutput');
+  if (context.repeatOf(task) !== undefined) words.push('canRepeat');
   return words;
 }
 

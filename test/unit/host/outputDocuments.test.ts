@@ -7,6 +7,7 @@ import type { Composition } from '../../../src/host/updates/composition.ts';
 import { documentLenses } from '../../../src/host/updates/documentStatus.ts';
 import { createOutputContent } from '../../../src/host/updates/outputContent.ts';
 import { createOutputTasks } from '../../../src/host/updates/outputTasks.ts';
+import { savedAs } from '../../../src/host/updates/savedAs.ts';
 import { createFakeClock } from '../../support/fakeClock.ts';
 import { createFakeStorage } from '../../support/fakeStorage.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
@@ -116,14 +117,56 @@ test('the lenses offer what the task takes, and the size against the limit', () 
   assert.deepEqual(titles(fakeTask, 120), [
     '$(check) Complete',
     '$(x) Fail',
+    '$(cloud-upload) Save Progress',
     '$(send) Send…',
-    '120 bytes of 200 bytes, merged into what is there',
+    '$(diff) Compare',
+    '120 bytes of 200 bytes',
+    '$(arrow-swap) merged',
   ]);
-  assert.equal(titles(fakeTask, 1, { status: 'FAILED' })[2], '$(send) Send as FAILED…');
-  assert.match(titles(fakeTask, 1, { mode: 'replace' })[3] ?? '', /in place of what is there$/);
+  assert.ok(titles(fakeTask, 1, { status: 'FAILED' }).includes('$(send) Send as FAILED…'));
+  assert.equal(titles(fakeTask, 1, { mode: 'replace' }).at(-1), '$(arrow-swap) replaced');
   assert.deepEqual(titles({ ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } }), [
     '$(circle-slash) Cannot be sent: It is over.',
   ]);
+});
+
+test('where the engine has one way of taking an output, there is nothing to switch', () => {
+  const output = { kind: 'object', modes: ['merge'], limitBytes: 200 } as const;
+  const task = { ...fakeTask, options: { ...fakeOptions, output } };
+
+  assert.deepEqual(documentLenses({ kind: 'known', task }, 9, {}).at(-1), {
+    title: '9 bytes of 200 bytes, merged into what is there',
+  });
+});
+
+test('progress is saved with the status for that, or with none where the engine keeps it', () => {
+  const written = { text: '{}', status: 'FAILED' };
+  const statuses = fakeOptions.statuses.filter(({ role }) => role !== 'save');
+  const keeping = {
+    ...fakeTask,
+    options: { ...fakeOptions, statuses, canKeepStatus: true },
+  } as const;
+  const ending = { ...fakeTask, options: { ...fakeOptions, statuses } };
+
+  assert.deepEqual(savedAs(fakeTask, written), { text: '{}', status: 'IN_PROGRESS' });
+  assert.deepEqual(savedAs(keeping, written), { text: '{}' });
+  assert.equal(savedAs(ending, written), undefined);
+});
+
+test('a save that comes after its text was confirmed brings no draft back', async () => {
+  const { content, path, drafts } = documentWorld();
+  const write = (text: string) => content.write('k', path, new TextEncoder().encode(text));
+  const release = content.holdBack('k', '{"sent":1}');
+
+  await write('{"sent":1}');
+  assert.equal(await drafts.read(fakeTask.ref), undefined);
+
+  await write('{"sent":1,"more":2}');
+  assert.equal((await drafts.read(fakeTask.ref))?.text, '{"sent":1,"more":2}');
+
+  release();
+  await write('{"sent":1}');
+  assert.equal((await drafts.read(fakeTask.ref))?.text, '{"sent":1}');
 });
 
 test('what is saved in a text document is known to be text', async () => {

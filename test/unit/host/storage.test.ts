@@ -17,6 +17,7 @@ test('what was written is there, also for another window', async () => {
 
   assert.equal(await other.read(key), 'two');
   assert.deepEqual(await other.keys('drafts/'), [key]);
+  assert.deepEqual([...(await other.sizes('drafts/'))], [[key, 3]]);
   assert.deepEqual(readdirSync(root), ['drafts'], 'no key leaves its folder');
 });
 
@@ -44,4 +45,5 @@ test('what is not there is undefined, and removing it is no failure', async () =
 
   assert.equal(await storage.read('none/1'), undefined);
   assert.deepEqual(await storage.keys('none/'), []);
+  assert.deepEqual([...(await storage.sizes('none/'))], []);
 });

@@ -5,7 +5,7 @@ import type { JournalEntry, Outcome } from '../../../src/domain/outcome.ts';
 import { outcomeSentence } from '../../../src/host/updates/outcomeText.ts';
 import { pageNodes, updateNodes } from '../../../src/host/updates/updateNodes.ts';
 import type { UpdateNode } from '../../../src/host/updates/updateNodes.ts';
-import { updateRow } from '../../../src/host/updates/updateRows.ts';
+import { entryWords, updateRow } from '../../../src/host/updates/updateRows.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
 
 const now = 1_700_000_000_000;
@@ -70,9 +70,9 @@ test('the view shows drafts, what is in flight, and what was sent', () => {
     'sync In Flight 1 [group]',
     '  loading~spin approve COMPLETED · in flight · 2 min ago [checkable entry]',
     'history Sent 3 [group]',
-    '  question approve COMPLETED · unknown · 2 min ago [checkable entry]',
-    '  error approve COMPLETED · not applied · 2 min ago [comparable entry]',
-    '  pass-filled approve COMPLETED · confirmed · 2 min ago [comparable entry]',
+    '  question approve COMPLETED · unknown · 2 min ago [checkable sendable entry]',
+    '  error approve COMPLETED · not applied · 2 min ago [comparable sendable entry]',
+    '  pass-filled approve COMPLETED · confirmed · 2 min ago [comparable sendable undoable entry]',
   ]);
 });
 
@@ -139,4 +139,23 @@ test('each outcome is one sentence with what was expected, what is, and why', ()
     outcomeSentence(entryOf('1', { kind: 'pending', detail: 'After 10 s.' })),
     /is pending\. After 10 s\./,
   );
+});
+
+test('a filter that lets nothing through says so, where the welcome would say that nothing was sent', () => {
+  const none = { drafts: [], inFlight: [], newest: [], isFiltered: true };
+  const [group] = updateNodes(none);
+  const [row] = group?.kind === 'group' ? group.children : [];
+
+  assert.deepEqual(drawn(updateNodes(none)), [
+    'history Sent 0 [group]',
+    '  clear-all No update fits the filter click to clear it [noMatch]',
+  ]);
+  assert.ok(row);
+  assert.equal(updateRow(row, now).command?.id, 'workflowTasks.journal.clearFilter');
+});
+
+test('what ended its task offers no undo', () => {
+  const words = entryWords({ ...entryOf('1', confirmed), endsTask: true });
+
+  assert.deepEqual(words, ['comparable', 'sendable', 'entry']);
 });

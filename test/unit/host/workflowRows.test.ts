@@ -15,6 +15,7 @@ const context: RowContext = {
   isDemo: () => false,
   isPinned: () => false,
   markOf: () => undefined,
+  repeatOf: () => undefined,
 };
 
 const options: UpdateOptions = {
@@ -133,4 +134,16 @@ test('earlier tries and the sub-workflow stand below a task, with ids of their o
   const [, past] = rows;
   assert.ok(past);
   assert.deepEqual(workflowRow(past, context).context, ['task']);
+});
+
+test('a row says what a repetition of the last update would send, and offers it only then', () => {
+  const repeating = { ...context, repeatOf: () => 'COMPLETED with {"ok":true}' };
+  const row = workflowRow(taskNode(), repeating);
+  const readOnly = workflowRow(taskNode(), { ...repeating, isReadOnly: () => true });
+
+  assert.ok(row.context.includes('canRepeat'));
+  assert.match(row.tooltip, /^Repeat Last Update sends COMPLETED with \{"ok":true\}$/m);
+  assert.ok(!readOnly.context.includes('canRepeat'));
+  assert.doesNotMatch(readOnly.tooltip, /Repeat/);
+  assert.ok(!workflowRow(taskNode(), context).context.includes('canRepeat'));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TaskUpdate } from '../../../../src/domain/update.ts';
-import { ignores, takes } from '../../../support/fakeEngine.ts';
+import { engineError, fails, ignores, takes } from '../../../support/fakeEngine.ts';
 import type { SendStep } from '../../../support/fakeEngine.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 
@@ -98,4 +98,49 @@ test('a field that cannot be proven is still said so when it is checked again', 
 
   assert.equal(again.outcome.kind, 'pending');
   assert.match(JSON.stringify(again.outcome), /never shows logs/);
+});
+
+test('a draft goes when only what no reading shows was sent: it would invite to send twice', async () => {
+  const world = createFakeWorld();
+  world.engine.sendSteps = [ignores];
+  const { updates, drafts, journal } = openWindow(world);
+  const seen = world.engine.task;
+  assert.ok(seen);
+  const update = { fields: { logs: ['a'] } };
+
+  await updates.submit(requestFor(world, { seen, update }));
+
+  assert.deepEqual(await drafts.list(), []);
+  assert.deepEqual(
+    (await journal.list(1))[0]?.update,
+    update,
+    'the journal holds it to send again',
+  );
+});
+
+test('a draft stays when something that was sent could show and does not', async () => {
+  const world = createFakeWorld();
+  world.engine.visibleWithinMs = 10_000;
+  world.engine.sendSteps = [ignores];
+  const { updates, drafts } = openWindow(world);
+  const seen = world.engine.task;
+  assert.ok(seen);
+  const update = { status: 'COMPLETED', fields: { logs: ['a'] } };
+
+  const submitted = await updates.submit(requestFor(world, { seen, update }));
+
+  assert.ok(submitted.kind === 'settled' && submitted.entry.outcome.kind === 'pending');
+  assert.equal((await drafts.list()).length, 1);
+});
+
+test('a draft stays when the answer was lost, whatever can be shown', async () => {
+  const world = createFakeWorld();
+  world.engine.sendSteps = [fails(engineError('network'))];
+  const { updates, drafts } = openWindow(world);
+  const seen = world.engine.task;
+  assert.ok(seen);
+
+  await updates.submit(requestFor(world, { seen, update: { fields: { logs: ['a'] } } }));
+
+  assert.equal((await drafts.list()).length, 1);
 });

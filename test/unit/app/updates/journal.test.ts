@@ -24,6 +24,9 @@ function entry(id: string, outcome?: Outcome): JournalEntry {
       output: { kind: 'object', mode: 'merge', value: { n: new LosslessNumber('1.10') } },
     },
     before: snapshot,
+    definition: 'approve_loan',
+    endsTask: true,
+    request: { method: 'POST', url: 'http://x/api', headers: { accept: 'text' }, body: '{}' },
     expected: [{ status: 'COMPLETED', note: 'so' }],
     startedAt: 1_700_000_000_000,
     tries: [{ at: 1_700_000_000_001, result: '200' }],
@@ -81,6 +84,8 @@ const corrupt = [
   JSON.stringify({ ...entry('9'), tries: [1] }),
   JSON.stringify({ ...entry('9'), ref: { task: 't' } }),
   JSON.stringify({ ...entry('9'), before: {} }),
+  JSON.stringify({ ...entry('9'), definition: 1 }),
+  JSON.stringify({ ...entry('9'), request: { method: 'POST', url: 'u', headers: { a: 1 } } }),
   JSON.stringify({ ...entry('9'), update: { output: { kind: 'object' } } }),
   JSON.stringify({ ...entry('9'), expected: ['COMPLETED'] }),
   JSON.stringify({ ...entry('9'), outcome: { kind: 'confirmed' } }),
@@ -130,6 +135,52 @@ test('a limit that was lowered, and entries of another window, count', async () 
     (await journal.list(10)).map(({ id }) => id),
     ['6', '5'],
   );
+});
+
+test('by bytes too the oldest go first, and the newest stays whatever its size', async () => {
+  const storage = createFakeStorage();
+  const size = JSON.stringify(entry('1', confirmed)).length;
+  const journal = createJournal({ storage, keep: () => 100, keepBytes: size * 3.5 });
+  const ids = async () => (await journal.list(10)).map(({ id }) => id);
+
+  await journal.write(entry('0'));
+  for (const id of ['1', '2', '3', '4', '5']) await journal.write(entry(id, confirmed));
+  assert.deepEqual(await ids(), ['5', '4', '3', '0']);
+
+  const large = { ...entry('6', confirmed), taskName: 'x'.repeat(size * 4) };
+  await journal.write(large);
+  assert.deepEqual(await ids(), ['6', '0']);
+});
+
+test('a thousand writes look at the whole folder now and then, not each time', async () => {
+  const storage = createFakeStorage();
+  let looks = 0;
+  const { sizes } = storage;
+  storage.sizes = (prefix) => {
+    looks += 1;
+    return sizes(prefix);
+  };
+  const journal = createJournal({ storage, keep: () => 200 });
+
+  for (let id = 1000; id < 2000; id += 1) await journal.write(entry(String(id), confirmed));
+
+  assert.ok(looks > 1 && looks <= 100, `${looks} looks`);
+  const kept = (await journal.ids()).length;
+  assert.ok(kept >= 200 && kept <= 210, `${kept} kept`);
+  assert.equal((await journal.ids())[0], '1999');
+});
+
+test('what this window writes is told to those who listen', async () => {
+  const journal = createJournal({ storage: createFakeStorage(), keep: () => 10 });
+  const told: JournalEntry[] = [];
+  const stop = journal.onDidWrite((written) => void told.push(written));
+
+  await journal.write(entry('1'));
+  await journal.write(entry('1', confirmed));
+  stop();
+  await journal.write(entry('2'));
+
+  assert.deepEqual(told, [entry('1'), entry('1', confirmed)]);
 });
 
 test('clearing leaves what is in flight', async () => {

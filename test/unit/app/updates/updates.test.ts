@@ -99,6 +99,7 @@ test('the entry tells what was sent, what the answer was, and how long it took',
     ref: fakeTask.ref,
     connectionName: 'Local',
     taskName: 'approve',
+    definition: 'approve',
     update: requestFor(world).update,
     before: {
       status: 'IN_PROGRESS',

@@ -1,0 +1,35 @@
+import type { Columns, ListNames } from './listText.ts';
+import type { TaskList } from './taskList.ts';
+
+const titles = ['task', 'workflow', 'connection'];
+
+/** What a document says about itself: comments, which change nothing. */
+export function headerLines(list: TaskList, names: ListNames, columns: Columns): readonly string[] {
+  return [
+    firstLine(list, names),
+    '// Write another status (complete and fail work everywhere) or an output behind the #id, or both:',
+    '//   COMPLETED  name  #id  {"approved": true}  reason: "by phone"    (a text result: "done")',
+    '// Lines left alone, deleted or commented out change nothing. Only Review and Send sends.',
+    columnLine(columns),
+  ];
+}
+
+/** The line that a reading renews. */
+export function firstLine(list: TaskList, names: ListNames): string {
+  const there = list.tasks.filter(({ isGone }) => isGone !== true).length;
+  const count = there === 1 ? '1 task' : `${there} tasks`;
+  const notice = list.notice === undefined ? '' : ` ${list.notice}`;
+  return `// ${list.title}: ${count}, read ${names.momentText(list.readAt)}.${notice}`.replace(
+    /\s+/g,
+    ' ',
+  );
+}
+
+function columnLine({ status, middle }: Columns): string {
+  const cells = [
+    '// status'.padEnd(status),
+    ...middle.map((width, index) => (titles[index] ?? '').padEnd(width)),
+    '#id  output',
+  ];
+  return cells.join('  ');
+}

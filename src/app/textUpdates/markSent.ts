@@ -1,0 +1,92 @@
+import { taskKey } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
+import type { Snapshot } from '../../domain/outcome.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import { jsonEquals } from '../../domain/json.ts';
+import type { Json } from '../../domain/json.ts';
+import type { ListEdit } from './listEdits.ts';
+import { ownComment, withMark, withoutWish, withStatus } from './lineMarks.ts';
+import type { ReadLine } from './readList.ts';
+import type { ListDocument } from './refreshList.ts';
+import type { ListedTask, TaskList } from './taskList.ts';
+
+/** What became of one line's update. */
+export interface SentLine {
+  readonly ref: TaskRef;
+  readonly update: TaskUpdate;
+  /** One sentence for people. */
+  readonly sentence: string;
+  /** `confirmed`: the engine shows it, as `after`. `open`: sent, and not settled. */
+  readonly became:
+    | { readonly kind: 'confirmed'; readonly after: Snapshot }
+    /** `now`: somebody changed the task meanwhile, and this is what it is. */
+    | { readonly kind: 'notApplied'; readonly now?: Task }
+    | { readonly kind: 'open' };
+}
+
+/**
+ * Writes outcomes into a document. A confirmed line shows what the task is now and asks for
+ * nothing any more; any other stays as it was written. Where the person wrote on meanwhile, their
+ * line is left alone.
+ */
+export function markSent(
+  list: TaskList,
+  { text, lines }: ListDocument,
+  sent: readonly SentLine[],
+): { readonly list: TaskList; readonly edits: readonly ListEdit[] } {
+  const byLabel = new Map<string, SentLine>();
+  const keys = new Map(sent.map((one) => [taskKey(one.ref), one]));
+  const tasks = list.tasks.map((task) => {
+    const one = keys.get(taskKey(task.seen.ref));
+    if (one === undefined) return task;
+    byLabel.set(task.label, one);
+    return afterSending(task, one);
+  });
+  const texts = text.split('\n');
+  const edits = lines.flatMap((line): readonly ListEdit[] => {
+    const one = line.task === undefined ? undefined : byLabel.get(line.task.label);
+    if (one === undefined || !isAsSent(line, one)) return [];
+    return [{ kind: 'replace', line: line.line, text: marked(texts[line.line] ?? '', line, one) }];
+  });
+  return { list: { ...list, tasks }, edits };
+}
+
+function marked(text: string, { parsed }: ReadLine, { became, sentence }: SentLine): string {
+  const mark = { kind: became.kind, text: sentence };
+  if (became.kind !== 'confirmed') return withMark(text, parsed, mark);
+  const own = ownComment(parsed);
+  const settled = withStatus(withoutWish(text, parsed), parsed, became.after.status);
+  const { comment: _cut, ...bare } = parsed;
+  const line = withMark(settled, bare, mark);
+  return own === undefined ? line : `${line}  ${own}`;
+}
+
+function afterSending(task: ListedTask, { became, update }: SentLine): ListedTask {
+  if (became.kind === 'notApplied' && became.now !== undefined) return { ...task, now: became.now };
+  if (became.kind !== 'confirmed') return task;
+  const { label } = task;
+  const seen = task.now ?? task.seen;
+  const { after } = became;
+  const next: Task = {
+    ...seen,
+    status: after.status,
+    output: after.output,
+    terminal: seen.terminal || endsTask(seen, update),
+    ...(after.updatedAt === undefined ? {} : { updatedAt: after.updatedAt }),
+  };
+  return { label, seen: next };
+}
+
+// Where an engine does not say so, what completes or fails a task ends it.
+function endsTask({ options }: Task, { status }: TaskUpdate): boolean {
+  const option = options.statuses.find((offered) => offered.status === status);
+  return option?.endsTask ?? (option?.role === 'complete' || option?.role === 'fail');
+}
+
+function isAsSent({ update }: ReadLine, sent: SentLine): boolean {
+  return update !== undefined && jsonEquals(asJson(update), asJson(sent.update));
+}
+
+function asJson(update: TaskUpdate): Json {
+  return update as unknown as Json;
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { exportHead, exportLine } from '../../app/updates/journalExport.ts';
+import type { ExportFormat } from '../../app/updates/journalExport.ts';
+import { describeJournalFilter, isJournalFiltered } from '../../app/updates/journalFilter.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { listPick } from '../updates/listPick.ts';
+import type { Choice } from '../updates/listPick.ts';
+import type { JournalContext } from './journalContext.ts';
+
+interface Export {
+  readonly format: ExportFormat;
+  /** True for what the filter shows only. */
+  readonly isFiltered: boolean;
+}
+
+const formatNames: Readonly<Record<ExportFormat, string>> = { jsonl: 'JSON Lines', csv: 'CSV' };
+
+/** Asks what and where to, and writes it; a file that is handed in is written without asking. */
+export async function exportJournal(context: JournalContext, argument: unknown): Promise<void> {
+  if (argument instanceof vscode.Uri) {
+    const format = argument.path.endsWith('.csv') ? 'csv' : 'jsonl';
+    await write(context, { format, isFiltered: false }, argument);
+    return;
+  }
+  const picked = await listPick<Export>({
+    title: 'Export Journal',
+    placeholder: 'Choose a format',
+    canGoBack: false,
+    load: async () => ({ choices: choicesFor(context), more: false }),
+  });
+  if (picked.kind !== 'picked') return;
+  const { format } = picked.value;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = `updates.${format}`;
+  const target = await vscode.window.showSaveDialog({
+    title: 'Export Journal',
+    saveLabel: 'Export',
+    filters: { [formatNames[format]]: [format] },
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+  if (target === undefined) return;
+  const count = await write(context, picked.value, target);
+  await tellExported(count, target);
+}
+
+function choicesFor({ filter }: JournalContext): readonly Choice<Export>[] {
+  const choices = (isFiltered: boolean, section: string): readonly Choice<Export>[] => [
+    {
+      label: formatNames.jsonl,
+      icon: 'json',
+      detail: 'All that is known of each update, one a line, for programs',
+      section,
+      value: { format: 'jsonl', isFiltered },
+    },
+    {
+      label: formatNames.csv,
+      icon: 'table',
+      detail: 'A table for spreadsheets',
+      section,
+      value: { format: 'csv', isFiltered },
+    },
+  ];
+  const whole = choices(false, 'The whole journal');
+  const current = filter.current();
+  if (!isJournalFiltered(current)) return whole;
+  return [...choices(true, `Only ${describeJournalFilter(current)}`), ...whole];
+}
+
+async function write(
+  context: JournalContext,
+  { format, isFiltered }: Export,
+  target: vscode.Uri,
+): Promise<number> {
+  const entries = await entriesFor(context, isFiltered);
+  const parts = [exportHead(format), ...entries.map((entry) => exportLine(format, entry))];
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(parts.join('')));
+  return entries.length;
+}
+
+// Oldest first: a file is read from its beginning.
+async function entriesFor(
+  { journal, filter }: JournalContext,
+  isFiltered: boolean,
+): Promise<readonly JournalEntry[]> {
+  const all = (await journal.ids()).length;
+  const entries = isFiltered ? await filter.search(all) : await journal.list(all);
+  return entries.toReversed();
+}
+
+async function tellExported(count: number, target: vscode.Uri): Promise<void> {
+  const what = count === 1 ? '1 update' : `${count} updates`;
+  const button = 'Open';
+  const picked = await vscode.window.showInformationMessage(`Exported ${what}.`, button);
+  if (picked === button) await vscode.commands.executeCommand('vscode.open', target);
+}

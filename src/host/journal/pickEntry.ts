@@ -1,0 +1,68 @@
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import { listPick } from '../updates/listPick.ts';
+import type { Choice } from '../updates/listPick.ts';
+import { outcomeLook } from '../updates/outcomeText.ts';
+import { sentWord } from '../updates/sentWord.ts';
+import { agoText } from '../updates/timeText.ts';
+import type { UpdateNode } from '../updates/updateNodes.ts';
+import type { JournalContext } from './journalContext.ts';
+
+// Typing searches what is loaded: enough for most, and "Load more…" for the rest.
+const pageSize = 200;
+
+export interface EntryPick {
+  readonly title: string;
+  /** Which entries can be picked. */
+  isFit?(entry: JournalEntry): boolean;
+}
+
+/** The entry that a command was called on: a row's, else one that is picked. */
+export async function givenEntry(
+  context: JournalContext,
+  argument: unknown,
+  options: EntryPick,
+): Promise<JournalEntry | undefined> {
+  return entryOf(argument) ?? pickEntry(context, options);
+}
+
+/** The entry of a row; a notification hands in the same. */
+export function entryOf(argument: unknown): JournalEntry | undefined {
+  const given = argument as Partial<Extract<UpdateNode, { kind: 'entry' }>> | undefined;
+  return given?.kind === 'entry' ? given.entry : undefined;
+}
+
+export async function pickEntry(
+  { journal, clock }: JournalContext,
+  { title, isFit = () => true }: EntryPick,
+): Promise<JournalEntry | undefined> {
+  let limit = 0;
+  const picked = await listPick<JournalEntry>({
+    title,
+    placeholder: 'Type a task, workflow, connection, status or outcome',
+    canGoBack: false,
+    load: async () => {
+      limit += pageSize;
+      const entries = await journal.list(limit);
+      const choices = entries.filter(isFit).map((entry) => entryChoice(entry, clock.now()));
+      const empty = { label: 'There is no such update in the journal', icon: 'info' };
+      return {
+        choices: choices.length === 0 ? [empty] : choices,
+        more: entries.length === limit,
+      };
+    },
+  });
+  return picked.kind === 'picked' ? picked.value : undefined;
+}
+
+/** A line of a picker for one entry. */
+export function entryChoice(entry: JournalEntry, now: number): Choice<JournalEntry> {
+  const look = outcomeLook(entry.outcome);
+  return {
+    label: entry.taskName,
+    icon: look.icon.name.replace('~spin', ''),
+    description: [sentWord(entry.update), look.word, agoText(entry.startedAt, now)].join(' · '),
+    detail: `${entry.connectionName} › ${workflowTitle(entry)}`,
+    value: entry,
+  };
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { fittingPart, misfit, seemsToFit, updateWords } from '../../app/updates/repeat.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Task } from '../../domain/task.ts';
+import { fromUpdate } from '../updates/composition.ts';
+import { offeredTask } from '../updates/offeredTask.ts';
+import { pickTask } from '../updates/pickTask.ts';
+import { linkFree } from '../updates/plainText.ts';
+import type { JournalContext } from './journalContext.ts';
+
+/**
+ * Sends what an entry holds once more, after a look at it: to the same task while it takes
+ * updates, else to one that is picked.
+ */
+export async function sendAgain(context: JournalContext, entry: JournalEntry): Promise<void> {
+  const { update } = entry;
+  const same = await openTask(context, entry);
+  const task = same ?? (await pickTask(context, `Send ${updateWords(update)}`, refusalOf(entry)));
+  if (task === undefined) return;
+  const connection = context.connections.find(task.ref.connection);
+  const offered = offeredTask(task, connection);
+  const why = connection === undefined ? undefined : misfit(connection, offered, update);
+  if (why === undefined) {
+    const job = { task: offered, entrance: 'palette', review: true, keptElsewhere: true } as const;
+    await context.submit(job, update);
+    return;
+  }
+  void vscode.window.showWarningMessage(
+    linkFree(`The update (${updateWords(update)}) does not fit ${task.name} as it is: ${why}`),
+  );
+  await context.compose(offered, fromUpdate(fittingPart(offered, update)));
+}
+
+/** The entry's own task, where it still takes updates; why not is said otherwise. */
+async function openTask(context: JournalContext, entry: JournalEntry): Promise<Task | undefined> {
+  const task = await taskOf(context, entry);
+  const refusal =
+    task === undefined
+      ? 'The engine knows the task no more.'
+      : (offeredTask(task, context.connections.find(task.ref.connection)).options.refusal ??
+        (task.terminal ? `The task is ${task.status}.` : undefined));
+  if (refusal === undefined) return task;
+  void vscode.window.showInformationMessage(
+    linkFree(`${entry.taskName} takes no update now: ${refusal} Choose another task.`),
+  );
+  return undefined;
+}
+
+/** Undefined too where its connection is gone. */
+async function taskOf(context: JournalContext, { ref }: JournalEntry): Promise<Task | undefined> {
+  if (context.connections.find(ref.connection) === undefined) return undefined;
+  const { engine } = await context.connections.connected(ref.connection);
+  return engine.readTask(ref, new AbortController().signal);
+}
+
+function refusalOf({ update }: JournalEntry) {
+  return (task: Task): string | undefined => {
+    if (task.options.refusal !== undefined) return task.options.refusal;
+    return seemsToFit(task, update) ? undefined : `${updateWords(update)} does not fit this task.`;
+  };
+}

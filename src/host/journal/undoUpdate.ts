@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { undoOf } from '../../app/updates/undo.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { offeredTask } from '../updates/offeredTask.ts';
+import { linkFree } from '../updates/plainText.ts';
+import type { JournalContext } from './journalContext.ts';
+
+/** Sends what restores the task as it was before an update, after a look at it; or says why not. */
+export async function undoUpdate(context: JournalContext, entry: JournalEntry): Promise<void> {
+  const { ref, taskName } = entry;
+  const { engine, connection } = await context.connections.connected(ref.connection);
+  const read = await engine.readTask(ref, new AbortController().signal);
+  const now = read === undefined ? undefined : offeredTask(read, connection);
+  const undo = undoOf(entry, now, engine.expects);
+  if (undo.kind === 'impossible') return tellImpossible(context, entry, undo.why);
+  if (undo.stays.length > 0) {
+    const text = `Not all of the update of ${taskName} can be undone. ${undo.stays.join(' ')}`;
+    void vscode.window.showWarningMessage(linkFree(text, 600));
+  }
+  const { seen: task, update } = undo;
+  const job = { task, entrance: 'palette', review: true, keptElsewhere: true } as const;
+  await context.submit(job, update);
+}
+
+async function tellImpossible(
+  { views }: JournalContext,
+  entry: JournalEntry,
+  why: string,
+): Promise<void> {
+  const compare = 'Compare';
+  const text = `The update of ${entry.taskName} was not undone: ${why}`;
+  const picked = await vscode.window.showWarningMessage(linkFree(text, 600), compare);
+  if (picked === compare) await views.showUpdate(entry);
+}

@@ -1,0 +1,80 @@
+import { isJsonNumber, isJsonObject } from '../../domain/json.ts';
+import type { Json } from '../../domain/json.ts';
+import { originText, typesOf } from './describeKey.ts';
+import { keysAt } from './knowledge.ts';
+import type { Knowledge, KnownKey } from './knowledge.ts';
+import type { Place } from './placeAt.ts';
+import { valuesFor } from './valueSuggestions.ts';
+
+/** A key that can be completed. */
+export interface KeySuggestion {
+  readonly known: KnownKey;
+  /** Where it comes from, in a few words. */
+  readonly origin: string;
+  /** What is put in place of what was typed: with quotes, and where they are missing colon and comma. */
+  readonly before: string;
+  /** What stands after the cursor's place then. */
+  readonly after: string;
+  /** True where values can be offered at once. */
+  readonly hasValues: boolean;
+}
+
+/** The keys that can stand at a place, the most useful first: what later tasks read. */
+export function keySuggestions(
+  knowledge: Knowledge,
+  place: Extract<Place, { kind: 'key' }>,
+): readonly KeySuggestion[] {
+  return keysAt(knowledge, place.path)
+    .filter(({ key }) => !place.present.has(key))
+    .map((known, index) => ({ known, rank: rankOf(known), index }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ known }) => toSuggestion(knowledge, place, known));
+}
+
+function toSuggestion(
+  knowledge: Knowledge,
+  place: Extract<Place, { kind: 'key' }>,
+  known: KnownKey,
+): KeySuggestion {
+  const quoted = JSON.stringify(known.key);
+  const origin = originText(known);
+  if (place.hasColon) return { known, origin, before: quoted, after: '', hasValues: false };
+  const [open, close] = bracesFor(known);
+  const values = open === '' ? valuesFor(knowledge, [...place.path, known.key]) : [];
+  // What is chosen from brings its own quotes.
+  const isChosen = values.length > 0 && open !== '{';
+  return {
+    known,
+    origin,
+    before: `${quoted}: ${isChosen ? '' : open}`,
+    after: `${isChosen ? '' : close}${place.needsComma ? ',' : ''}`,
+    hasValues: isChosen || open === '{',
+  };
+}
+
+/** The quotes or braces that the key's value certainly has. */
+function bracesFor(known: KnownKey): readonly [open: string, close: string] {
+  const { schemas, held, earlier, below } = known;
+  if (below.length > 0) return ['{', '}'];
+  const types = new Set(schemas.flatMap(typesOf));
+  const samples = [held, ...earlier.map(({ value }) => value)].filter((one) => one !== undefined);
+  const kinds = types.size > 0 ? types : new Set(samples.map(kindOf));
+  const [kind] = kinds;
+  if (kinds.size !== 1) return ['', ''];
+  if (kind === 'object') return ['{', '}'];
+  if (kind === 'array') return ['[', ']'];
+  return kind === 'string' && samples.length === 0 ? ['"', '"'] : ['', ''];
+}
+
+function kindOf(value: Json): string {
+  if (Array.isArray(value)) return 'array';
+  if (isJsonObject(value)) return 'object';
+  if (isJsonNumber(value)) return 'number';
+  return value === null ? 'null' : typeof value;
+}
+
+function rankOf({ readers, isRequired, sources, schemas, held }: KnownKey): number {
+  const reasons = [readers.length > 0, isRequired, sources.length > 0, schemas.length > 0];
+  const first = [...reasons, held !== undefined].indexOf(true);
+  return first === -1 ? reasons.length + 1 : first;
+}

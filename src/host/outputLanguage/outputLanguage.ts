@@ -1,0 +1,136 @@
+import { findNodeAtOffset, getNodePath } from 'jsonc-parser';
+import * as vscode from 'vscode';
+import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Listen } from '../../app/ports.ts';
+import type { Store } from '../../app/store.ts';
+import type { Task } from '../../domain/task.ts';
+import { pathOf } from '../updates/outputEditor.ts';
+import type { OutputTasks } from '../updates/outputTasks.ts';
+import { completionItems } from './completionItems.ts';
+import { describeKey } from './describeKey.ts';
+import { createHintSource } from './hintSource.ts';
+import type { HintSource, HintSourceDeps } from './hintSource.ts';
+import { keyAt, knowledgeOf } from './knowledge.ts';
+import { linesMarkdown } from './markdown.ts';
+import type { MissingKey } from './missingKeys.ts';
+import { missingKeysFix } from './missingKeysFix.ts';
+import { isAboutMissing, isMarkedByVsCode, rangeOf, toDiagnostic } from './outputDiagnostic.ts';
+import { outputFindings, treeOf } from './outputFindings.ts';
+import type { Finding } from './outputFindings.ts';
+import { placeAt } from './placeAt.ts';
+
+/** What the editor knows of an output while it is written. */
+export interface OutputLanguage extends vscode.Disposable {
+  complete(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.CompletionItem[]>;
+  hover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined>;
+  problems(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]>;
+  fixes(
+    document: vscode.TextDocument,
+    diagnostics: readonly vscode.Diagnostic[],
+  ): Promise<vscode.CodeAction[]>;
+  /** More is known than before. */
+  readonly onDidChange: Listen;
+}
+
+export interface OutputLanguageDeps extends HintSourceDeps {
+  readonly drafts: Drafts;
+  readonly store: Pick<Store, 'onDidInvalidate'>;
+  readonly tasks: Pick<OutputTasks, 'latest'>;
+}
+
+export function createOutputLanguage(deps: OutputLanguageDeps): OutputLanguage {
+  const { store, clock } = deps;
+  const hints = createHintSource(deps);
+  const registrations = vscode.Disposable.from(
+    hints,
+    { dispose: store.onDidInvalidate(hints.expire) },
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      const path = pathOf(uri);
+      if (path !== undefined) hints.forget(path.ref);
+    }),
+  );
+  return {
+    complete: async (document, position) => {
+      const task = objectTaskOf(deps, document);
+      if (task === undefined) return [];
+      const known = knowledgeOf(task, await hints.soon(task));
+      const place = placeAt(document.getText(), document.offsetAt(position));
+      return place === undefined ? [] : completionItems(document, place, known, clock.now());
+    },
+    hover: async (document, position) => {
+      const task = objectTaskOf(deps, document);
+      const key = keyNodeAt(document, position);
+      if (task === undefined || key === undefined) return undefined;
+      const known = knowledgeOf(task, await hints.soon(task));
+      const lines = describeKey(keyAt(known, getNodePath(key).map(String)), clock.now());
+      if (lines.length === 0) return undefined;
+      const text = new vscode.MarkdownString(linesMarkdown(lines));
+      return new vscode.Hover(text, rangeOf(document, key));
+    },
+    problems: async (document) => {
+      const found = await findings(deps, hints, document);
+      return found.map((finding) => toDiagnostic(document, finding));
+    },
+    fixes: async (document, diagnostics) => {
+      const task = objectTaskOf(deps, document);
+      const fixed = diagnostics.filter(isAboutMissing);
+      if (task === undefined || fixed.length === 0) return [];
+      const missing = (await findings(deps, hints, document)).flatMap(
+        (finding): readonly MissingKey[] =>
+          finding.missing === undefined ? [] : [finding.missing],
+      );
+      const known = knowledgeOf(task, hints.now(task));
+      const fix = missingKeysFix(document, missing, fixed, known);
+      return fix === undefined ? [] : [fix];
+    },
+    onDidChange: hints.onDidChange,
+    dispose: () => registrations.dispose(),
+  };
+}
+
+function taskOf(
+  { tasks }: Pick<OutputLanguageDeps, 'tasks'>,
+  document: vscode.TextDocument,
+): Task | undefined {
+  const path = pathOf(document.uri);
+  const state = path === undefined ? undefined : tasks.latest(path.ref);
+  return state?.kind === 'known' ? state.task : undefined;
+}
+
+function objectTaskOf(
+  deps: Pick<OutputLanguageDeps, 'tasks'>,
+  document: vscode.TextDocument,
+): Task | undefined {
+  const task = taskOf(deps, document);
+  return task?.options.output?.kind === 'object' ? task : undefined;
+}
+
+async function findings(
+  deps: OutputLanguageDeps,
+  hints: HintSource,
+  document: vscode.TextDocument,
+): Promise<readonly Finding[]> {
+  const task = taskOf(deps, document);
+  if (task === undefined) return [];
+  const { mode } = (await deps.drafts.read(task.ref)) ?? {};
+  return outputFindings({
+    text: document.getText(),
+    task,
+    hints: hints.now(task),
+    mode,
+    isSyntaxMarked: isMarkedByVsCode(document),
+  });
+}
+
+function keyNodeAt(document: vscode.TextDocument, position: vscode.Position) {
+  const tree = treeOf(document.getText());
+  const node = tree && findNodeAtOffset(tree, document.offsetAt(position));
+  const isKey = node?.parent?.type === 'property' && node.parent.children?.[0] === node;
+  return isKey ? node : undefined;
+}

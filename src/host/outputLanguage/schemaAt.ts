@@ -1,0 +1,84 @@
+import { isJsonObject } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+
+// A schema may refer to itself; no output is nested so deeply that this cuts anything off.
+const deepest = 16;
+
+/** Whether a schema's alternatives (anyOf, oneOf) count as well as what always holds. */
+export type Reach = 'always' | 'possibly';
+
+/**
+ * What a JSON Schema says about the value at a path: several schemas where they are combined. A
+ * reference is followed within the schema only, never over the network.
+ */
+export function schemasAt(
+  root: JsonObject | undefined,
+  path: readonly string[],
+  reach: Reach = 'possibly',
+): readonly JsonObject[] {
+  if (root === undefined) return [];
+  return path.reduce<readonly JsonObject[]>(
+    (schemas, segment) =>
+      schemas
+        .flatMap((schema) => stepInto(schema, segment))
+        .flatMap((schema) => spread(schema, root, reach)),
+    spread(root, root, reach),
+  );
+}
+
+/** The schema and those that hold together with it, references followed. */
+export function spread(
+  schema: Json | undefined,
+  root: JsonObject,
+  reach: Reach,
+  depth = 0,
+): readonly JsonObject[] {
+  if (!isJsonObject(schema) || depth > deepest) return [];
+  const more = [
+    referred(schema['$ref'], root),
+    ...listOf(schema['allOf']),
+    ...(reach === 'possibly' ? [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])] : []),
+  ];
+  return [schema, ...more.flatMap((other) => spread(other, root, reach, depth + 1))];
+}
+
+/** The schema that `$ref` names by a pointer into the same document. */
+export function referred(pointer: Json | undefined, root: JsonObject): Json | undefined {
+  if (typeof pointer !== 'string' || !pointer.startsWith('#')) return undefined;
+  const segments = pointer.slice(1).split('/').slice(1);
+  return segments.reduce<Json | undefined>((at, segment) => {
+    const key = decoded(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+    return isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  }, root);
+}
+
+/** The schemas of an object's key or of a list's place; [] where nothing is said. */
+export function stepInto(schema: JsonObject, segment: string): readonly Json[] {
+  const properties = objectOf(schema['properties']);
+  if (Object.hasOwn(properties, segment)) return present(properties[segment]);
+  if (!/^\d+$/.test(segment)) return present(schema['additionalProperties']);
+  const { items } = schema;
+  const places = listOf(schema['prefixItems'] ?? (Array.isArray(items) ? items : undefined));
+  const place = places[Number(segment)];
+  return present(place ?? (Array.isArray(items) ? schema['additionalItems'] : items));
+}
+
+export function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+export function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+function present(value: Json | undefined): readonly Json[] {
+  return value === undefined ? [] : [value];
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,50 @@
+import { isJsonNumber, isJsonObject } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+
+/** A keyword that bounds a size, and the sentence for a value beyond it. */
+interface Bound {
+  readonly keyword: string;
+  readonly isBroken: (size: number, bound: number) => boolean;
+  readonly words: string;
+}
+
+const numberBounds: readonly Bound[] = [
+  { keyword: 'minimum', isBroken: (size, bound) => size < bound, words: 'at least' },
+  { keyword: 'maximum', isBroken: (size, bound) => size > bound, words: 'at most' },
+  { keyword: 'exclusiveMinimum', isBroken: (size, bound) => size <= bound, words: 'more than' },
+  { keyword: 'exclusiveMaximum', isBroken: (size, bound) => size >= bound, words: 'less than' },
+];
+
+/** What a value breaks of the schema's bounds; numbers are compared as JavaScript's doubles. */
+export function boundProblem(value: Json, schema: JsonObject): string | undefined {
+  if (isJsonNumber(value)) return broken(Number(value), schema, numberBounds, '');
+  if (typeof value === 'string') {
+    const characters = value.length === 0 ? 0 : Array.from(value).length;
+    return broken(characters, schema, bounds('Length'), ' characters');
+  }
+  if (Array.isArray(value)) return broken(value.length, schema, bounds('Items'), ' items');
+  if (!isJsonObject(value)) return undefined;
+  return broken(Object.keys(value).length, schema, bounds('Properties'), ' keys');
+}
+
+function bounds(suffix: string): readonly Bound[] {
+  return [
+    { keyword: `min${suffix}`, isBroken: (size, bound) => size < bound, words: 'at least' },
+    { keyword: `max${suffix}`, isBroken: (size, bound) => size > bound, words: 'at most' },
+  ];
+}
+
+function broken(
+  size: number,
+  schema: JsonObject,
+  of: readonly Bound[],
+  unit: string,
+): string | undefined {
+  for (const { keyword, isBroken, words } of of) {
+    const bound = schema[keyword];
+    // Draft 4 has truth values for the exclusive ones.
+    if (!isJsonNumber(bound) || !isBroken(size, Number(bound))) continue;
+    return `The schema wants ${words} ${String(bound)}${unit} here.`;
+  }
+  return undefined;
+}

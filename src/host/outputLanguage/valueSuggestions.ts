@@ -1,0 +1,60 @@
+import { jsonEquals } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import { oneLine } from '../updates/plainText.ts';
+import { typesOf } from './describeKey.ts';
+import { keyAt } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { listOf } from './schemaAt.ts';
+
+/** A value that can be completed. */
+export interface ValueSuggestion {
+  readonly value: Json;
+  /** Where it comes from, in a few words. */
+  readonly origin: string;
+}
+
+/** The values that can stand at a path: what the schema names, then what was there before. */
+export function valuesFor(
+  knowledge: Knowledge,
+  path: readonly string[],
+): readonly ValueSuggestion[] {
+  const { schemas, held, earlier } = keyAt(knowledge, path);
+  const found: readonly ValueSuggestion[] = [
+    ...schemas.flatMap(namedValues),
+    ...(held === undefined ? [] : [{ value: held, origin: 'held by the engine' }]),
+    ...earlier.map(({ value, source }) => ({ value, origin: oneLine(source, 80) })),
+    ...schemas.flatMap(typedValues),
+    // One truth value was seen: the other one is as good.
+    ...([held, ...earlier.map(({ value }) => value)].some((one) => typeof one === 'boolean')
+      ? truthValues('')
+      : []),
+  ];
+  return found.filter(
+    ({ value }, index) => found.findIndex((other) => jsonEquals(other.value, value)) === index,
+  );
+}
+
+function namedValues(schema: JsonObject): readonly ValueSuggestion[] {
+  const { default: standard, const: only } = schema;
+  return [
+    ...(only === undefined ? [] : [{ value: only, origin: 'the only one that the schema allows' }]),
+    ...(standard === undefined ? [] : [{ value: standard, origin: 'default of the schema' }]),
+    ...listOf(schema['enum']).map((value) => ({ value, origin: 'allowed by the schema' })),
+    ...listOf(schema['examples']).map((value) => ({ value, origin: 'example of the schema' })),
+  ];
+}
+
+function typedValues(schema: JsonObject): readonly ValueSuggestion[] {
+  const types = typesOf(schema);
+  return [
+    ...(types.includes('boolean') ? truthValues('in the schema') : []),
+    ...(types.includes('null') ? [{ value: null, origin: 'in the schema' }] : []),
+  ];
+}
+
+function truthValues(origin: string): readonly ValueSuggestion[] {
+  return [
+    { value: true, origin },
+    { value: false, origin },
+  ];
+}

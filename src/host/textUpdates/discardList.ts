@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { isEdited } from '../../app/textUpdates/readList.ts';
+import { linesText } from './listSummary.ts';
+import type { ListContext } from './listContext.ts';
+import { listIdOf } from './listUri.ts';
+
+/** Throws a list away; asks first where something was written in it. */
+export async function discardList(
+  context: ListContext,
+  document: vscode.TextDocument,
+): Promise<void> {
+  const id = listIdOf(document.uri);
+  if (id === undefined) return;
+  await context.open.load(document);
+  const written = context.open.linesOf(document).filter(isEdited).length;
+  if (written > 0) {
+    const answer = await vscode.window.showWarningMessage(
+      'Discard this list?',
+      {
+        modal: true,
+        detail: `What you wrote in ${linesText(written).toLowerCase()} is gone then. Nothing is sent.`,
+      },
+      'Discard List',
+    );
+    if (answer === undefined) return;
+  }
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await context.lists.remove(id);
+  context.memory.forget(id);
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { readLine } from '../../app/textUpdates/listLine.ts';
+import type { ListLine } from '../../app/textUpdates/listLine.ts';
+import { listScheme } from './listUri.ts';
+import { listedTask } from './listHover.ts';
+import { statusItems, tailItems } from './listChoices.ts';
+import type { ListItem } from './listChoices.ts';
+import type { OpenLists } from './openLists.ts';
+
+/** Offers what may be set for the task of the line, and what may stand behind its id. */
+export function registerListCompletion(open: OpenLists): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    { scheme: listScheme },
+    {
+      provideCompletionItems: async (document, position) => {
+        const list = await open.load(document);
+        const text = document.lineAt(position).text;
+        const line = readLine(text);
+        const task = listedTask(list, line?.id?.text);
+        if (line === undefined || task === undefined) return [];
+        const { status, id } = line;
+        if (position.character <= status.end) {
+          const range = new vscode.Range(position.line, status.start, position.line, status.end);
+          return statusItems(task, status.text).map((item) => toItem(item, range));
+        }
+        if (id === undefined || position.character <= id.end) return [];
+        if (isInsidePart(line, position.character)) return [];
+        const at = new vscode.Range(position, position);
+        return tailItems(task, line).map((item) => toItem(item, at));
+      },
+    },
+    '#',
+  );
+}
+
+/** In an output, a reason or a comment, nothing of the line itself is offered. */
+function isInsidePart({ output, reason, comment }: ListLine, character: number): boolean {
+  if (comment !== undefined && character > comment.start) return true;
+  return [output, reason].some(
+    (part) => part !== undefined && character > part.start && character <= part.end,
+  );
+}
+
+function toItem(choice: ListItem, range: vscode.Range): vscode.CompletionItem {
+  const kind =
+    choice.kind === 'status'
+      ? vscode.CompletionItemKind.EnumMember
+      : vscode.CompletionItemKind.Snippet;
+  const item = new vscode.CompletionItem(
+    { label: choice.label, ...(choice.note === undefined ? {} : { description: choice.note }) },
+    kind,
+  );
+  item.insertText = choice.kind === 'status' ? choice.text : new vscode.SnippetString(choice.text);
+  item.detail = choice.effect;
+  item.range = range;
+  item.sortText = choice.order;
+  if (choice.filter !== undefined) item.filterText = choice.filter;
+  return item;
+}

@@ -1,0 +1,24 @@
+import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
+import type { TaskLists } from '../../app/textUpdates/taskLists.ts';
+import type { ListNames } from '../../app/textUpdates/listText.ts';
+import type { Services } from '../services.ts';
+import type { ListMemory } from './listMemory.ts';
+import type { OpenLists } from './openLists.ts';
+
+/** What the parts of changing tasks as text share. */
+export interface ListContext extends Services {
+  readonly lists: TaskLists;
+  readonly memory: ListMemory;
+  readonly open: OpenLists;
+  newId(): string;
+  sendMany(items: readonly BulkItem[], title: string): Promise<readonly BulkResult[]>;
+}
+
+/** The words of a list's text that are this machine's and this person's. */
+export function listNames({ connections }: Pick<Services, 'connections'>): ListNames {
+  return {
+    connectionName: (id) => connections.find(id)?.name ?? id,
+    momentText: (at) =>
+      new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+  };
+}

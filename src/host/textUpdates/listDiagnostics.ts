@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { LineProblem } from '../../app/textUpdates/listLine.ts';
+import type { OpenLists } from './openLists.ts';
+import { listIdOf } from './listUri.ts';
+
+// A pause in typing: a list may have thousands of lines.
+const pauseMs = 250;
+
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+} as const;
+
+/** Squiggles where a line cannot be sent, and what is to be known before. */
+export function registerListDiagnostics(open: OpenLists): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('workflowTasksList');
+  const pauses = new Map<string, NodeJS.Timeout>();
+
+  const check = (document: vscode.TextDocument) => {
+    if (document.isClosed || open.listOf(document) === undefined) return;
+    const diagnostics = open
+      .linesOf(document)
+      .flatMap(({ line, problems }) => problems.map((problem) => toDiagnostic(line, problem)));
+    collection.set(document.uri, diagnostics);
+  };
+  const checkAll = () => open.documents().forEach(check);
+  checkAll();
+  return vscode.Disposable.from(
+    collection,
+    { dispose: open.onDidChange(checkAll) },
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (listIdOf(document.uri) !== undefined) check(document);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (listIdOf(document.uri) === undefined) return;
+      const key = document.uri.toString();
+      clearTimeout(pauses.get(key));
+      pauses.set(
+        key,
+        setTimeout(() => check(document), pauseMs),
+      );
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      clearTimeout(pauses.get(uri.toString()));
+      pauses.delete(uri.toString());
+      collection.delete(uri);
+    }),
+    {
+      dispose: () => {
+        for (const pause of pauses.values()) clearTimeout(pause);
+      },
+    },
+  );
+}
+
+function toDiagnostic(line: number, problem: LineProblem): vscode.Diagnostic {
+  const range = new vscode.Range(line, problem.start, line, problem.end);
+  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
+  diagnostic.source = 'Workflow Tasks';
+  return diagnostic;
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { listText } from '../../app/textUpdates/listText.ts';
+import type { ListText } from '../../app/textUpdates/taskLists.ts';
+import { listNames } from './listContext.ts';
+import type { ListContext } from './listContext.ts';
+import { listIdOf } from './listUri.ts';
+
+/** The documents as files: saving keeps the text, and nothing is ever sent from here. */
+export function createListFiles(context: ListContext) {
+  const read = async (uri: vscode.Uri): Promise<ListText> => {
+    const found = await textOf(context, idOf(uri));
+    if (found === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return found;
+  };
+  return {
+    stat: async (uri: vscode.Uri): Promise<vscode.FileStat> => {
+      const { text, savedAt } = await read(uri);
+      const size = new TextEncoder().encode(text).length;
+      return { type: vscode.FileType.File, ctime: 0, mtime: savedAt, size };
+    },
+    readFile: async (uri: vscode.Uri) => new TextEncoder().encode((await read(uri)).text),
+    writeFile: async (uri: vscode.Uri, bytes: Uint8Array) => {
+      await context.lists.writeText(idOf(uri), new TextDecoder().decode(bytes));
+    },
+  };
+}
+
+// A text that was lost is made again from its list; the time it carries then is the list's.
+async function textOf({ lists, ...context }: ListContext, id: string) {
+  const kept = await lists.readText(id);
+  if (kept !== undefined) return kept;
+  const list = await lists.read(id);
+  if (list === undefined) return undefined;
+  return { text: listText(list, listNames(context)), savedAt: list.readAt };
+}
+
+function idOf(uri: vscode.Uri): string {
+  const id = listIdOf(uri);
+  if (id === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+  return id;
+}

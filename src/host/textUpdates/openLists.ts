@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { createChangeEvent } from '../../app/changeEvent.ts';
+import type { Listen } from '../../app/ports.ts';
+import { readList } from '../../app/textUpdates/readList.ts';
+import type { ReadLine } from '../../app/textUpdates/readList.ts';
+import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import type { Services } from '../services.ts';
+import type { ListMemory } from './listMemory.ts';
+import { listIdOf } from './listUri.ts';
+
+/** The lists behind the open documents, and what the documents say. */
+export interface OpenLists extends vscode.Disposable {
+  /** Undefined while it is being read, and where there is none. */
+  listOf(document: vscode.TextDocument): TaskList | undefined;
+  /** Waits until it was read. */
+  load(document: vscode.TextDocument): Promise<TaskList | undefined>;
+  /** Every line that speaks of a task, judged; read once for each version of the text. */
+  linesOf(document: vscode.TextDocument): readonly ReadLine[];
+  documents(): readonly vscode.TextDocument[];
+  readonly onDidChange: Listen;
+}
+
+interface Reading {
+  readonly version: number;
+  readonly list: TaskList;
+  readonly lines: readonly ReadLine[];
+}
+
+export function createOpenLists(memory: ListMemory, { connections }: Services): OpenLists {
+  const changes = createChangeEvent();
+  const readings = new Map<string, Reading>();
+
+  const listOf = ({ uri }: vscode.TextDocument) => {
+    const id = listIdOf(uri);
+    return id === undefined ? undefined : memory.get(id);
+  };
+  // A connection may be read-only now.
+  const readAnew = () => {
+    readings.clear();
+    changes.fire();
+  };
+  const registrations = vscode.Disposable.from(
+    { dispose: memory.onDidChange(changes.fire) },
+    { dispose: connections.onDidChange(readAnew) },
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => readings.delete(uri.toString())),
+  );
+  return {
+    listOf,
+    load: async ({ uri }) => {
+      const id = listIdOf(uri);
+      return id === undefined ? undefined : memory.load(id);
+    },
+    linesOf: (document) => {
+      const list = listOf(document);
+      if (list === undefined) return [];
+      const key = document.uri.toString();
+      const { version } = document;
+      const before = readings.get(key);
+      if (before?.version === version && before.list === list) return before.lines;
+      const lines = readList(document.getText(), list, connections.find);
+      readings.set(key, { version, list, lines });
+      return lines;
+    },
+    documents: () =>
+      vscode.workspace.textDocuments.filter(
+        ({ uri, isClosed }) => !isClosed && listIdOf(uri) !== undefined,
+      ),
+    onDidChange: changes.listen,
+    dispose: () => registrations.dispose(),
+  };
+}

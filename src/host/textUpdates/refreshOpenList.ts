@@ -1,0 +1,61 @@
+import type * as vscode from 'vscode';
+import { findTasks, readTasks } from '../../app/textUpdates/findTasks.ts';
+import { missingOf, refreshList } from '../../app/textUpdates/refreshList.ts';
+import type { Reread } from '../../app/textUpdates/refreshList.ts';
+import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import { taskKey } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import { offeredTask } from '../updates/offeredTask.ts';
+import { applyListEdits } from './applyListEdits.ts';
+import { listNames } from './listContext.ts';
+import type { ListContext } from './listContext.ts';
+import { textOf } from './textOf.ts';
+import { writeJournaled } from './writeOutcomes.ts';
+import { withReading } from './withReading.ts';
+
+/** Reads the tasks again; lines in which something was written stay. Throws EngineError. */
+export async function refreshOpenList(
+  context: ListContext,
+  document: vscode.TextDocument,
+): Promise<void> {
+  await writeJournaled(context, document);
+  const list = await context.open.load(document);
+  if (list === undefined) return;
+  const reread = await withReading((signal) => rereadList(context, document, list, signal));
+  if (reread === undefined) return;
+  // The text as it is now: the person may have typed while the tasks were read.
+  const now = { text: textOf(document), lines: context.open.linesOf(document) };
+  const standing = (await context.open.load(document)) ?? list;
+  const next = refreshList(standing, now, reread, listNames(context));
+  await context.memory.keep(next.list);
+  await applyListEdits(document, next.edits);
+}
+
+async function rereadList(
+  context: ListContext,
+  document: vscode.TextDocument,
+  list: TaskList,
+  signal: AbortSignal,
+): Promise<Reread> {
+  const { connections, clock, open } = context;
+  const { tasks, notice, unread } = await findTasks(connections, list.source, signal);
+  const missing = missingOf(open.linesOf(document), tasks);
+  const refs = missing
+    .map(({ seen }) => seen.ref)
+    .filter(({ connection }) => !unread.includes(connection));
+  const alone = await readTasks(connections, refs, signal);
+  const byKey = new Map(alone.map((task) => [taskKey(task.ref), task]));
+  const offered = (task: Task) => offeredTask(task, connections.find(task.ref.connection));
+  return {
+    readAt: clock.now(),
+    ...(notice === undefined ? {} : { notice }),
+    found: tasks.map(offered),
+    unread,
+    single: new Map(
+      refs.map((ref) => {
+        const task = byKey.get(taskKey(ref));
+        return [taskKey(ref), task === undefined ? null : offered(task)];
+      }),
+    ),
+  };
+}

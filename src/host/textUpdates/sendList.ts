@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { hasError, isChange } from '../../app/textUpdates/readList.ts';
+import { latestOf } from '../../app/textUpdates/taskList.ts';
+import { linesText } from './listSummary.ts';
+import type { ListContext } from './listContext.ts';
+import { sentLine } from './sentLine.ts';
+import { writeJournaled, writeOutcomes } from './writeOutcomes.ts';
+
+/**
+ * Sends what the document asks for, after one review. What was written is kept first; afterwards
+ * each line tells what became of it, and those that were not applied can be sent again.
+ */
+export async function sendList(context: ListContext, document: vscode.TextDocument): Promise<void> {
+  const { open } = context;
+  await document.save();
+  await writeJournaled(context, document);
+  const lines = open.linesOf(document);
+  const changes = lines.filter(isChange);
+  const bad = lines.filter(hasError).length;
+  if (changes.length === 0) {
+    void tellNothing(bad);
+    return;
+  }
+  if (bad > 0 && !(await isSentWithoutRest(bad, changes.length))) return;
+
+  const items = changes.map(({ task, update }) => ({ seen: latestOf(task), update }));
+  const count = items.length === 1 ? '1 task' : `${items.length} tasks`;
+  const results = await context.sendMany(items, `Update ${count}`);
+  await writeOutcomes(context, document, results.map(sentLine));
+}
+
+// Not awaited: a notification stays as long as it likes, and the command is done.
+async function tellNothing(bad: number): Promise<void> {
+  if (bad === 0) {
+    void vscode.window.showInformationMessage(
+      'Nothing is changed in this list: type another status word, or an output behind an #id.',
+    );
+    return;
+  }
+  const show = 'Show Problems';
+  const picked = await vscode.window.showErrorMessage(
+    `Nothing was sent: ${linesText(bad).toLowerCase()} cannot be sent as written.`,
+    show,
+  );
+  if (picked === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+async function isSentWithoutRest(bad: number, good: number): Promise<boolean> {
+  const send = good === 1 ? 'Review the Other One' : `Review the Other ${good}`;
+  const show = 'Show Problems';
+  const picked = await vscode.window.showWarningMessage(
+    `${linesText(bad)} cannot be sent as written.`,
+    { modal: true, detail: 'They stay as they are, underlined, and can be sent later.' },
+    send,
+    show,
+  );
+  if (picked === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  return picked === send;
+}

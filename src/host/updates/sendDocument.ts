@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import { fromDraft } from './composition.ts';
+import type { Composition } from './composition.ts';
+import { keepDraft } from './keepDraft.ts';
+import type { OpenOutput } from './outputEditor.ts';
+import type { OutputDocuments } from './outputDocuments.ts';
+import { linkFree } from './plainText.ts';
+import { sendWithReason } from './sendStatus.ts';
+import type { UpdateContext } from './updateContext.ts';
+
+/**
+ * Sends what an output document shows. `statusOf` says with which status, or undefined where the
+ * person left. The document closes, or follows, once the update is confirmed.
+ */
+export async function sendDocument(
+  context: UpdateContext,
+  { tasks }: Pick<OutputDocuments, 'tasks'>,
+  { document, path }: OpenOutput,
+  statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>,
+): Promise<void> {
+  // Written down before anything can go wrong; a save is a draft, never a send.
+  if (document.isDirty) await document.save();
+  const task = await tasks.seen(path.ref);
+  if (task === undefined) {
+    const name = linkFree(path.taskName, 80);
+    void vscode.window.showErrorMessage(
+      `Nothing was sent: the engine knows no task ${name} any more. The draft is kept.`,
+    );
+    return;
+  }
+  const text = document.getText();
+  const draft = { ...fromDraft(await context.drafts.read(path.ref)), text };
+  const composition = await statusOf(task, draft);
+  if (composition === undefined) return;
+  const submitted = await sendWithReason(context, { task, composition, entrance: 'document' });
+  if (submitted?.kind === 'cancelled') await keepDraft(context, task, composition);
+}
