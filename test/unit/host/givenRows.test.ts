@@ -19,6 +19,8 @@ function viewsWith(selected: readonly WorkflowNode[]): GivenViews {
     find: (id) => rows.find((row) => row.id === id),
     focused: async () => rows[0],
     selected: () => selected,
+    step: async () => undefined,
+    leaving: () => async () => undefined,
   };
   return { 'workflowTasks.waiting': view };
 }
