@@ -10,7 +10,11 @@ export type CommandId =
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
   | 'workflowTasks.task.open'
+  | 'workflowTasks.task.peek'
+  | 'workflowTasks.task.next'
+  | 'workflowTasks.task.previous'
   | 'workflowTasks.task.copyId'
+  | 'workflowTasks.task.copyLink'
   | 'workflowTasks.tasks.sendOutput'
   | 'workflowTasks.tasks.updateMatching'
   | 'workflowTasks.list.edit'
@@ -41,10 +45,13 @@ export type CommandId =
   | 'workflowTasks.recipe.edit'
   | 'workflowTasks.draft.open'
   | 'workflowTasks.draft.discard'
+  | 'workflowTasks.draft.copyLink'
   | 'workflowTasks.update.compare'
   | 'workflowTasks.update.checkAgain'
   | 'workflowTasks.update.sendAgain'
   | 'workflowTasks.update.undo'
+  | 'workflowTasks.update.copyCurl'
+  | 'workflowTasks.update.copyCode'
   | 'workflowTasks.update.openTask'
   | 'workflowTasks.update.find'
   | 'workflowTasks.journal.filter'
@@ -56,6 +63,7 @@ export type CommandId =
   | 'workflowTasks.execution.copyId'
   | 'workflowTasks.view.refresh'
   | 'workflowTasks.view.loadMore'
+  | 'workflowTasks.waiting.triage'
   | 'workflowTasks.waiting.groupByWorkflow'
   | 'workflowTasks.waiting.groupByConnection'
   | 'workflowTasks.waiting.refresh'
@@ -134,6 +142,7 @@ export interface Settings {
   }[];
   readonly 'workflowTasks.pageSize': number;
   readonly 'workflowTasks.refreshSeconds': number;
+  readonly 'workflowTasks.followNextTask': boolean;
   readonly 'workflowTasks.journal.keep': number;
   readonly 'workflowTasks.recipes': readonly {
     readonly name: string;
@@ -155,6 +164,7 @@ export const settingDefaults: Settings = {
   'workflowTasks.connections': [],
   'workflowTasks.pageSize': 50,
   'workflowTasks.refreshSeconds': 5,
+  'workflowTasks.followNextTask': true,
   'workflowTasks.journal.keep': 1000,
   'workflowTasks.recipes': [],
 };

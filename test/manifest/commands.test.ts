@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
+import { hiddenFor } from './palette.ts';
 
 const { commands, menus, submenus } = readPackageJson().contributes;
-
-/** Commands that the palette never shows, each with the reason. */
-const hiddenFor: Readonly<Record<string, string>> = {
-  'workflowTasks.view.loadMore': 'acts on the row that was clicked; the palette shows no pages',
-};
 
 test('every command has a title, and the category Workflow Tasks', () => {
   for (const { command, title, category } of commands) {
