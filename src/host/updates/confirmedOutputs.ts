@@ -38,7 +38,7 @@ async function followOne(
   const release = content.holdBack(document.uri.toString(), text);
   try {
     // Waits for an automatic save that is on its way, and leaves none to come.
-    if (document.isDirty) await document.save();
+    await document.save();
     await dropDraft(drafts, path.ref, update);
     if ((await drafts.read(path.ref)) !== undefined) return;
     await tasks.reload(path.ref);

@@ -58,7 +58,7 @@ async function switchMode(
   { tasks }: OutputDocuments,
   { document, path }: OpenOutput,
 ): Promise<void> {
-  if (document.isDirty) await document.save();
+  await document.save();
   const task = await tasks.seen(path.ref);
   const option = task?.options.output;
   const draft = fromDraft(await context.drafts.read(path.ref));

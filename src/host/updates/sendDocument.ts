@@ -19,8 +19,10 @@ export async function sendDocument(
   { document, path }: OpenOutput,
   statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>,
 ): Promise<void> {
-  // Written down before anything can go wrong; a save is a draft, never a send.
-  if (document.isDirty) await document.save();
+  // Written down before anything can go wrong; a save is a draft, never a send. Not only where it
+  // looks dirty: that news comes a moment after the typing, and a save that VS Code does by itself
+  // meanwhile would find the draft changed and be refused, with the document left behind.
+  await document.save();
   const task = await tasks.seen(path.ref);
   if (task === undefined) {
     const name = linkFree(path.taskName, 80);
