@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { inRoot, root } from './root.ts';
+import { withoutAdapters } from './withoutAdapters.ts';
 
 /** extension: what VS Code loads. mock, onDemand: loaded when they are needed. hostTests: the suites inside VS Code. */
 export type BundleName = 'extension' | 'mock' | 'onDemand' | 'hostTests';
@@ -38,10 +39,7 @@ export function bundleOptions(name: BundleName, production: boolean): BuildOptio
     target: 'node20',
     // jsonc-parser's main entry is UMD, which hides its imports from the bundler.
     mainFields: ['module', 'main'],
-    alias: {
-      // The Node entry brings proxies, redirects and form data, 270 KB; we have our own adapter.
-      axios: 'axios/dist/browser/axios.cjs',
-    },
+    plugins: [withoutAdapters],
     external: ['vscode'],
     minify: production,
     sourcemap: production ? false : 'linked',

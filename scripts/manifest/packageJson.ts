@@ -19,6 +19,7 @@ export interface Contributions {
   readonly viewsContainers: { readonly activitybar: readonly ViewsContainer[] };
   readonly viewsWelcome: readonly ViewWelcome[];
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+  readonly submenus?: readonly Submenu[];
   readonly keybindings: readonly Keybinding[];
   readonly configuration: { readonly properties: Readonly<Record<string, Schema>> };
 }
@@ -50,8 +51,16 @@ export interface ViewWelcome {
 
 export interface MenuItem {
   readonly command?: string;
+  /** In place of a command. */
+  readonly submenu?: string;
   readonly when?: string;
   readonly group?: string;
+}
+
+export interface Submenu {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: string;
 }
 
 export interface Keybinding {

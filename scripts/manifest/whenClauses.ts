@@ -12,7 +12,7 @@ export function whenClauses(
       .map((view) => ({ at: view.id, when: view.when })),
     ...viewsWelcome.map((welcome) => ({ at: `welcome of ${welcome.view}`, when: welcome.when })),
     ...Object.entries(menus).flatMap(([menu, items]) =>
-      items.map((item) => ({ at: `${menu}: ${item.command}`, when: item.when })),
+      items.map((item) => ({ at: `${menu}: ${item.command ?? item.submenu}`, when: item.when })),
     ),
     ...keybindings.map((binding) => ({ at: `key ${binding.key}`, when: binding.when })),
   ];

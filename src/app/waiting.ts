@@ -75,15 +75,17 @@ export function createWaiting(connections: Connections): Waiting {
       if (JSON.stringify(fresh) !== before) changes.fire();
     },
     touch: async (id, execution) => {
-      const here = known.find(({ connection }) => connection.id === id);
-      if (here === undefined) return;
+      if (!known.some(({ connection }) => connection.id === id)) return;
       const { engine } = await connections.connected(id);
       if (engine.readExecution === undefined) return;
       const { signal } = new AbortController();
       const fresh = await waitingIn(engine.readExecution, execution, signal);
-      const others = here.tasks.filter(({ ref }) => ref.execution !== execution);
-      const tasks = oldestFirst([...others, ...fresh]);
-      known = known.map((one) => (one.connection.id === id ? { ...one, tasks } : one));
+      // What is known now, not before the request: another execution may have been read meanwhile.
+      known = known.map((one) => {
+        if (one.connection.id !== id) return one;
+        const others = one.tasks.filter(({ ref }) => ref.execution !== execution);
+        return { ...one, tasks: oldestFirst([...others, ...fresh]) };
+      });
       reading = Promise.resolve(known);
       counts.fire();
       changes.fire();

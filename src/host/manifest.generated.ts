@@ -10,7 +10,11 @@ export type CommandId =
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
   | 'workflowTasks.task.open'
+  | 'workflowTasks.task.peek'
+  | 'workflowTasks.task.next'
+  | 'workflowTasks.task.previous'
   | 'workflowTasks.task.copyId'
+  | 'workflowTasks.task.copyLink'
   | 'workflowTasks.tasks.sendOutput'
   | 'workflowTasks.tasks.updateMatching'
   | 'workflowTasks.list.edit'
@@ -30,12 +34,24 @@ export type CommandId =
   | 'workflowTasks.draft.send'
   | 'workflowTasks.draft.compare'
   | 'workflowTasks.draft.switchMode'
+  | 'workflowTasks.fill.selection'
+  | 'workflowTasks.fill.clipboard'
+  | 'workflowTasks.fill.file'
+  | 'workflowTasks.fill.useFile'
+  | 'workflowTasks.fill.earlier'
+  | 'workflowTasks.fill.engine'
+  | 'workflowTasks.recipe.use'
+  | 'workflowTasks.recipe.save'
+  | 'workflowTasks.recipe.edit'
   | 'workflowTasks.draft.open'
   | 'workflowTasks.draft.discard'
+  | 'workflowTasks.draft.copyLink'
   | 'workflowTasks.update.compare'
   | 'workflowTasks.update.checkAgain'
   | 'workflowTasks.update.sendAgain'
   | 'workflowTasks.update.undo'
+  | 'workflowTasks.update.copyCurl'
+  | 'workflowTasks.update.copyCode'
   | 'workflowTasks.update.openTask'
   | 'workflowTasks.update.find'
   | 'workflowTasks.journal.filter'
@@ -47,6 +63,7 @@ export type CommandId =
   | 'workflowTasks.execution.copyId'
   | 'workflowTasks.view.refresh'
   | 'workflowTasks.view.loadMore'
+  | 'workflowTasks.waiting.triage'
   | 'workflowTasks.waiting.groupByWorkflow'
   | 'workflowTasks.waiting.groupByConnection'
   | 'workflowTasks.waiting.refresh'
@@ -125,7 +142,20 @@ export interface Settings {
   }[];
   readonly 'workflowTasks.pageSize': number;
   readonly 'workflowTasks.refreshSeconds': number;
+  readonly 'workflowTasks.followNextTask': boolean;
   readonly 'workflowTasks.journal.keep': number;
+  readonly 'workflowTasks.recipes': readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly engine?: 'conductor' | 'cognite' | 'xpander';
+    readonly workflow?: string;
+    readonly task?: string;
+    readonly status?: string;
+    readonly output: unknown;
+    readonly mode?: 'merge' | 'replace';
+    readonly reason?: string;
+    readonly fields?: {};
+  }[];
 }
 
 export type SettingKey = keyof Settings;
@@ -134,5 +164,7 @@ export const settingDefaults: Settings = {
   'workflowTasks.connections': [],
   'workflowTasks.pageSize': 50,
   'workflowTasks.refreshSeconds': 5,
+  'workflowTasks.followNextTask': true,
   'workflowTasks.journal.keep': 1000,
+  'workflowTasks.recipes': [],
 };

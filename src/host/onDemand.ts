@@ -1,9 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import type { EngineKind } from '../domain/connection.ts';
+import type { Snippet, SnippetSource } from '../domain/snippet.ts';
 import type { createBulk } from './bulk/createBulk.ts';
 import type { createJournalCommands } from './journal/journalCommands.ts';
 import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
+import type { createTriage } from './triage/createTriage.ts';
+import type { createLinks } from './links/createLinks.ts';
+import type { createFillCommands } from './fill/createFillCommands.ts';
 import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
 
 /**
@@ -16,7 +21,12 @@ export interface OnDemand {
   readonly createJournalCommands: typeof createJournalCommands;
   readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
+  readonly createLinks: typeof createLinks;
+  readonly createTriage: typeof createTriage;
+  readonly createFillCommands: typeof createFillCommands;
   readonly createOutputLanguage: typeof createOutputLanguage;
+  /** An update as code, for an engine of this kind. */
+  readonly snippetsOf: (kind: EngineKind, source: SnippetSource) => readonly Snippet[];
 }
 
 export type LoadOnDemand = () => Promise<OnDemand>;

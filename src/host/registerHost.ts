@@ -11,14 +11,18 @@ import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
+import type { FillCommands } from './fill/createFillCommands.ts';
+import { fillCommandsOnDemand } from './fill/fillCommandsOnDemand.ts';
 import { createOnDemand } from './onDemand.ts';
 import type { LoadOnDemand } from './onDemand.ts';
+import { registerEntrances } from './registerEntrances.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
-import { registerTextUpdates } from './textUpdates/textUpdates.ts';
 import { createMarks } from './updates/marks.ts';
+import type { OutputDocuments } from './updates/outputDocuments.ts';
 import { registerUpdateFeatures } from './updates/registerUpdateFeatures.ts';
+import type { UpdateFeatures } from './updates/registerUpdateFeatures.ts';
 import { createViews } from './views/createViews.ts';
 import { createExecutionCommands } from './views/executionCommands.ts';
 import { createRefreshCommands } from './views/refreshCommands.ts';
@@ -36,16 +40,13 @@ export interface HostDeps {
 
 /** Everything that VS Code shows of the extension. */
 export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
-  const { connections, store, updates, pins, clock, log } = services;
+  const { connections, updates, pins, clock, log } = services;
   const { context, settings } = deps;
-
-  const demo = createDemo(connections, context.globalState, () =>
-    startDemoServer(context.extensionUri),
-  );
+  const demo = demoOf(connections, context);
   const onDemand = createOnDemand(context.extensionUri);
   const marks = createMarks(updates, clock);
   const lastSent = createLastSent(services.journal);
-  const { filter, waitingCommands, workflows, waitingView } = createViews({
+  const { filter, waiting, waitingCommands, workflows, waitingView } = createViews({
     services,
     settings,
     memory: context.workspaceState,
@@ -61,31 +62,33 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     memory: context.workspaceState,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
-    refreshSeconds: settings.refreshSeconds,
+    ...settings,
   });
-  const { sendMany } = updateFeatures.bulk;
-  const textUpdates = registerTextUpdates(onDemand, { ...deps, services, sendMany });
-  const commands = registerCommands(
-    {
-      connections,
-      updates: updateFeatures.commands,
-      bulk: updateFeatures.bulk,
-      textUpdates,
-      connection: connectionCommands(services, deps, onDemand),
-      execution: createExecutionCommands({ connections, ...updateFeatures }),
-      refresh: createRefreshCommands(store, workflows.refresh),
-      filter,
-      waiting: waitingCommands,
-      demo,
-      showLog: deps.showLog,
-      views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
-    },
-    log,
-  );
+  const entrances = registerEntrances(services, {
+    ...deps,
+    onDemand,
+    features: updateFeatures,
+    waiting,
+    reveal: workflows.show,
+  });
+  const commands = registerCommands(log, {
+    ...entrances,
+    ...updateFeatures,
+    updates: updateFeatures.commands,
+    connections,
+    ...ownCommands(services, updateFeatures, workflows.refresh),
+    fill: fillCommands(services, deps, updateFeatures.documents, onDemand),
+    connection: connectionCommands(services, deps, onDemand),
+    filter,
+    waiting: waitingCommands,
+    demo,
+    showLog: deps.showLog,
+    views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
+  });
   return vscode.Disposable.from(
     commands,
     updateFeatures,
-    textUpdates,
+    entrances,
     workflows,
     waitingView,
     marks,
@@ -94,6 +97,22 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     lastSent,
     ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
   );
+}
+
+/** The commands of executions, and of reading anew. */
+function ownCommands(
+  { connections, store }: Services,
+  features: UpdateFeatures,
+  refresh: () => Promise<void>,
+) {
+  return {
+    execution: createExecutionCommands({ connections, ...features }),
+    refresh: createRefreshCommands(store, refresh),
+  };
+}
+
+function demoOf(connections: Connections, context: vscode.ExtensionContext): Demo {
+  return createDemo(connections, context.globalState, () => startDemoServer(context.extensionUri));
 }
 
 /** Menus and welcome texts differ where there is no connection yet. */
@@ -110,7 +129,12 @@ function connectionCommands(
 ): ConnectionCommands {
   const commands = async () => {
     const { createConnectionCommands } = await onDemand();
-    return createConnectionCommands({ ...deps, connections, choices: deps.engines });
+    return createConnectionCommands({
+      ...deps,
+      connections,
+      choices: deps.engines,
+      memory: deps.context.globalState,
+    });
   };
   return {
     add: async () => (await commands()).add(),
@@ -120,6 +144,17 @@ function connectionCommands(
     signIn: async (given) => (await commands()).signIn(given),
     test: async (given) => (await commands()).test(given),
   };
+}
+
+function fillCommands(
+  services: Services,
+  { context, engines, newId }: HostDeps,
+  documents: OutputDocuments,
+  onDemand: LoadOnDemand,
+): FillCommands {
+  const engineKinds = engines.map(({ kind }) => kind);
+  const memory = context.workspaceState;
+  return fillCommandsOnDemand(onDemand, { ...services, documents, memory, engineKinds, newId });
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

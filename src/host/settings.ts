@@ -12,6 +12,7 @@ export interface Settings {
   saveConnections(connections: readonly Connection[]): Promise<void>;
   pageSize(): number;
   refreshSeconds(): number;
+  followNextTask(): boolean;
   journalKeep(): number;
   readonly onDidChange: Listen;
 }
@@ -29,6 +30,7 @@ export function createSettings(engines: readonly EngineFields[]): Settings {
     },
     pageSize: () => read().get<number>('pageSize', 50),
     refreshSeconds: () => read().get<number>('refreshSeconds', 5),
+    followNextTask: () => read().get<boolean>('followNextTask', true),
     journalKeep: () => read().get<number>('journal.keep', 1000),
     onDidChange: (listener) => {
       const listening = vscode.workspace.onDidChangeConfiguration((event) => {

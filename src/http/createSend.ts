@@ -1,4 +1,4 @@
-import { Axios } from 'axios';
+import Axios from 'axios/unsafe/core/Axios.js';
 
 import { EngineError, isEngineError } from '../domain/engineError.ts';
 import type { Explain } from './answerError.ts';

@@ -4,7 +4,9 @@ import { test, type TestContext } from 'node:test';
 
 import { toSetting } from '../../src/app/connectionSettings.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
+import { exportLine } from '../../src/app/updates/journalExport.ts';
 import { engines } from '../../src/engines/engines.ts';
+import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
 import { createProduct } from '../support/product.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
@@ -187,14 +189,49 @@ function echoes(quoted: string, elsewhere: string): readonly FaultRule['fault'][
   ];
 }
 
+/** The journal as somebody exports it. */
+async function exported({ product }: Scene): Promise<string> {
+  const entries = await product.journal.list(1_000);
+  assert.notDeepEqual(entries, []);
+  const formats = ['jsonl', 'csv'] as const;
+  return formats.map((format) => entries.map((entry) => exportLine(format, entry)).join('')).join();
+}
+
+/** Every update as somebody copies it: as it was sent, and as it would be sent now. */
+async function copied(scene: Scene): Promise<string> {
+  const { product } = scene;
+  const { engine, connection } = await product.connections.connected('c1');
+  const texts: string[] = [];
+  for (const { ref, update, request } of await product.journal.list(1_000)) {
+    assert.ok(request, 'the journal keeps the request');
+    const requests = [request];
+    // While the server refuses everything, that is said like any other error.
+    await note(scene, async () => {
+      const task = await engine.readTask(ref, signal);
+      const now = task && (await engine.preview?.(task, update, signal));
+      if (now !== undefined) requests.push(now);
+    });
+    for (const one of requests) {
+      const source = { connection, ref, update, request: one };
+      texts.push(...snippetsOf(connection.engine, source).map(({ code }) => code));
+    }
+  }
+  assert.ok(texts.length >= 4, 'as curl and as code, twice');
+  return texts.join('');
+}
+
 async function lookEverywhere(scene: Scene): Promise<void> {
   const { product, said, elsewhere } = scene;
   const places = {
+    exports: await exported(scene),
+    copies: await copied(scene),
     settings: JSON.stringify(product.saved.map(toSetting)),
     log: product.lines.join('\n'),
     errors: said.join('\n'),
     documents: JSON.stringify([...product.documents]),
   };
+  assert.ok(places.exports.includes('"request":'), 'the exports are the right ones');
+  assert.ok(places.copies.includes('curl --request'), 'the copies are the right ones');
   assert.ok(places.log.includes(' → '), 'the log is the right one');
   assert.ok(places.documents.includes('journal/'), 'the journal is the right one');
   assert.ok(places.documents.includes('drafts/'), 'the drafts are the right ones');

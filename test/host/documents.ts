@@ -30,6 +30,34 @@ export function squiggles(document: vscode.TextDocument): readonly string[] {
   return vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
 }
 
+/** What is offered at an offset, from the top. */
+export async function labelsAt(
+  document: vscode.TextDocument,
+  offset: number,
+): Promise<readonly string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
+  return list.items
+    .toSorted((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''))
+    .map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** What the editor says about the text at an offset, as Markdown. */
+export async function hoverAt(document: vscode.TextDocument, offset: number): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join(' ');
+}
+
 /** Whether a tab shows the document; VS Code itself holds on to closed ones for a while. */
 export function hasTab({ uri }: vscode.TextDocument): boolean {
   return vscode.window.tabGroups.all

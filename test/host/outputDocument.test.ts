@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
-import { hasTab, openOutput, squiggles, typeInto } from './documents.ts';
+import { hasTab, hoverAt, labelsAt, openOutput, squiggles, typeInto } from './documents.ts';
 import { eventually } from './eventually.ts';
 import { draftFiles, journalFiles } from './files.ts';
 import { startMock } from './mock.ts';
@@ -87,5 +87,63 @@ describe('an output document', () => {
       [],
     );
     await eventually('its tab to close', () => !hasTab(document));
+  });
+
+  it('closes whenever it was sent, however the automatic saves fall', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+    await files.update('autoSaveDelay', 1, vscode.ConfigurationTarget.Global);
+    try {
+      for (const round of [1, 2, 3]) {
+        const task = await plant('documents', mock.conductorUrl);
+        const document = await openOutput(task);
+        await typeInto(document, `{ "round": ${round} }`);
+        await vscode.commands.executeCommand('workflowTasks.draft.complete');
+        await eventually('its tab to close', () => !hasTab(document));
+        const drafts = draftFiles().filter(({ ref }) => ref.task === task.id);
+        assert.deepEqual(drafts, []);
+      }
+    } finally {
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+      await files.update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('stays open after progress was saved, and shows what the engine holds then', async () => {
+    const task = await plant('documents', mock.conductorUrl);
+    const document = await openOutput(task);
+    await typeInto(document, '{ "half": 1, } // so far');
+
+    await vscode.commands.executeCommand('workflowTasks.draft.saveProgress');
+
+    await eventually('the text to follow', () => document.getText() === '{\n  "half": 1\n}\n');
+    assert.equal(document.isDirty, false);
+    assert.equal(hasTab(document), true);
+    const { status, outputData } = await serverTask(mock.conductorUrl, task);
+    assert.equal(status, 'IN_PROGRESS');
+    assert.deepEqual(outputData, { half: 1 });
+    const drafts = draftFiles().filter(({ ref }) => ref.task === task.id);
+    assert.deepEqual(drafts, []);
+
+    await typeInto(document, '{ "whole": 2 }');
+    await vscode.commands.executeCommand('workflowTasks.draft.switchMode');
+    await vscode.commands.executeCommand('workflowTasks.draft.complete');
+    await eventually('its tab to close', () => !hasTab(document));
+    assert.deepEqual((await serverTask(mock.conductorUrl, task)).outputData, { whole: 2 });
+  });
+
+  it('offers and explains what later tasks read, and warns where it is missing', async () => {
+    const task = await plant('documents', mock.conductorUrl, 'review', {
+      after: { decision: '${review.output.approval.by}' },
+    });
+    const document = await openOutput(task);
+    await typeInto(document, '{}');
+
+    const missing = 'afterwards reads approval.by: it will be null.';
+    await eventually('a warning', () => squiggles(document).includes(missing));
+    assert.deepEqual(await labelsAt(document, 1), ['approval']);
+    await typeInto(document, '{ "approval": { "by": null } }');
+    await eventually('no warning', () => squiggles(document).length === 0);
+    assert.match(await hoverAt(document, 4), /Read by.*afterwards/);
   });
 });

@@ -39,10 +39,14 @@ export async function plant(
   connection: string,
   api: string,
   name = 'approve',
+  { after = {} }: { readonly after?: Readonly<Record<string, string>> } = {},
 ): Promise<WaitingTask> {
   const client = createConductorClient(api);
   const workflow = `flow_${Date.now()}_${(count += 1)}`;
-  await client.register(workflow, [task('HUMAN', name), task('HUMAN', 'afterwards')]);
+  await client.register(workflow, [
+    task('HUMAN', name),
+    task('HUMAN', 'afterwards', { inputParameters: after }),
+  ]);
   const execution = await client.start(workflow);
   const id = await eventually('the first task', async () => {
     const tasks = await serverTasks(api, execution);

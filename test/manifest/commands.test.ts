@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
+import { hiddenFor } from './palette.ts';
 
-const { commands, menus } = readPackageJson().contributes;
-
-/** Commands that the palette never shows, each with the reason. */
-const hiddenFor: Readonly<Record<string, string>> = {
-  'workflowTasks.view.loadMore': 'acts on the row that was clicked; the palette shows no pages',
-};
+const { commands, menus, submenus } = readPackageJson().contributes;
 
 test('every command has a title, and the category Workflow Tasks', () => {
   for (const { command, title, category } of commands) {
@@ -17,7 +13,10 @@ test('every command has a title, and the category Workflow Tasks', () => {
 });
 
 test('every command that stands on a row or in a title bar has an icon', () => {
-  const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
+  const icons = new Map([
+    ...commands.map(({ command, icon }) => [command, icon] as const),
+    ...(submenus ?? []).map(({ id, icon }) => [id, icon] as const),
+  ]);
   const shown = Object.entries(menus).flatMap(([menu, items]) =>
     items.filter(
       ({ group }) => /^(inline|navigation)/.test(group ?? '') && menu !== 'commandPalette',
@@ -25,8 +24,9 @@ test('every command that stands on a row or in a title bar has an icon', () => {
   );
 
   assert.ok(shown.length > 0);
-  for (const { command = '' } of shown) {
-    assert.match(icons.get(command) ?? '', /^\$\([a-z-]+\)$/, command);
+  for (const { command, submenu } of shown) {
+    const id = command ?? submenu ?? '';
+    assert.match(icons.get(id) ?? '', /^\$\([a-z-]+\)$/, id);
   }
 });
 

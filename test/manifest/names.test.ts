@@ -11,7 +11,8 @@ import {
 import { sourceFiles } from './sourceFiles.ts';
 
 const manifest = readPackageJson();
-const { commands, menus, keybindings, viewsWelcome, viewsContainers, views } = manifest.contributes;
+const { commands, menus, submenus, keybindings, viewsWelcome, viewsContainers, views } =
+  manifest.contributes;
 const commandIds = new Set(commands.map(({ command }) => command));
 const viewIds = new Set(allViews(manifest).map(({ id }) => id));
 const hostSource = sourceFiles('src')
@@ -21,10 +22,15 @@ const hostSource = sourceFiles('src')
 
 /** Context keys of VS Code itself that the manifest relies on. */
 const builtInKeys = new Set([
+  'editorHasSelection',
+  'editorIsOpen',
   'editorTextFocus',
+  'explorerResourceIsFolder',
   'focusedView',
   'inputFocus',
+  'isFileSystemResource',
   'listMultiSelection',
+  'resourcePath',
   'resourceScheme',
   'view',
   'viewItem',
@@ -35,13 +41,28 @@ test('menus, keybindings and welcome links name commands that exist', () => {
     [...contents.matchAll(/\(command:([\w.]+)/g)].map(([, id = '']) => id),
   );
   const named = [
-    ...Object.values(menus).flatMap((items) => items.map(({ command }) => command ?? '')),
+    ...Object.values(menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
     ...keybindings.map(({ command }) => command),
     ...linked,
   ];
 
   assert.deepEqual(
     named.filter((id) => !commandIds.has(id)),
+    [],
+  );
+});
+
+test('submenus stand somewhere, have commands, and are the only entries without one', () => {
+  const items = Object.values(menus).flat();
+  const used = distinct(items.flatMap(({ submenu }) => submenu ?? []));
+
+  assert.deepEqual(used, distinct((submenus ?? []).map(({ id }) => id)));
+  assert.deepEqual(
+    used.filter((id) => (menus[id] ?? []).length === 0),
+    [],
+  );
+  assert.deepEqual(
+    items.filter(({ command, submenu }) => (command === undefined) === (submenu === undefined)),
     [],
   );
 });
@@ -98,13 +119,18 @@ test('every word that menus look for in a row is given to rows by the code', () 
   );
 });
 
+/** Documents of one window, made by a command: there is nothing to activate for them. */
+const ofOneWindow = ['workflow-tasks-results', 'workflow-tasks-view'];
+
 test('the scheme in when clauses is the one that activates the extension', () => {
   const schemes = whenClauses(manifest).flatMap(({ when }) =>
     [...when.matchAll(/resourceScheme == ([\w-]+)/g)].map(([, scheme = '']) => scheme),
   );
 
+  assert.ok(schemes.length > 0);
   for (const scheme of distinct(schemes)) {
-    assert.ok(manifest.activationEvents.includes(`onFileSystem:${scheme}`), scheme);
+    const isActivating = manifest.activationEvents.includes(`onFileSystem:${scheme}`);
+    assert.notEqual(isActivating, ofOneWindow.includes(scheme), scheme);
     assert.ok(hostSource.includes(`'${scheme}'`), `no code knows the scheme ${scheme}`);
   }
 });

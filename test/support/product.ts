@@ -1,5 +1,6 @@
 import { parseConnections } from '../../src/app/connectionSettings.ts';
 import { createConnections } from '../../src/app/connections.ts';
+import type { Clock } from '../../src/app/ports.ts';
 import { createStore } from '../../src/app/store.ts';
 import { createDrafts } from '../../src/app/updates/drafts.ts';
 import { createJournal } from '../../src/app/updates/journal.ts';
@@ -17,12 +18,17 @@ export interface ProductOptions {
   readonly setting: unknown;
   readonly table: readonly EngineRow[];
   readonly secret?: string;
+  /** One that never really waits, unless another is given. */
+  readonly clock?: Clock;
+  /** How many settled updates the journal keeps; 100 unless given. */
+  readonly keep?: number;
 }
 
 /** The product without VS Code, wired as extension.ts wires it: memory for disk, real requests. */
-export function createProduct({ setting, table, secret }: ProductOptions) {
+export function createProduct({ setting, table, secret, keep = 100, ...given }: ProductOptions) {
   const { connections: saved, problems } = parseConnections(setting, table);
-  const [storage, clock] = [createFakeStorage(), createFakeClock(Date.now())];
+  const storage = createFakeStorage();
+  const clock = given.clock ?? createFakeClock(Date.now());
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
   const log = { debug: write, info: write, warn: write, error: write };
@@ -43,7 +49,7 @@ export function createProduct({ setting, table, secret }: ProductOptions) {
       return rowOf(connection.engine, table).create(deps);
     },
   });
-  const journal = createJournal({ storage, keep: () => 100 });
+  const journal = createJournal({ storage, keep: () => keep });
   const drafts = createDrafts({ storage, clock });
   let ids = 0;
   const newId = () => `n${++ids}`;

@@ -3,12 +3,17 @@ import { startMock } from '../support/startMock.ts';
 import { press } from './harness/actions.ts';
 import { dialog, notificationTexts, notifications } from './harness/messages.ts';
 import {
+  clickQuickInputButton,
+  escape,
   fillInput,
+  inputValue,
   pickByTyping,
+  reloadWindow,
   quickInput,
   runCommand,
   waitForStep,
 } from './harness/quickInput.ts';
+import { screenshot } from './harness/screenshot.ts';
 import { openSideBar, view } from './harness/sideBar.ts';
 import { row } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
@@ -47,6 +52,41 @@ uiTest('a connection is added, edited and removed by keyboard', async (workbench
   } finally {
     await mock.close();
   }
+});
+
+uiTest('the form goes back, and goes on where it was left', async (workbench) => {
+  await runCommand(workbench, 'Workflow Tasks: Add Connection');
+  await pickByTyping(workbench, 'Conductor');
+  await waitForStep(workbench, 'Conductor: address');
+  await fillInput(workbench, 'http://localhost:7/api');
+  await press(workbench, 'Enter');
+  await waitForStep(workbench, 'Conductor: Key ID');
+  await fillInput(workbench, 'my-key');
+  await clickQuickInputButton(workbench, 'Back');
+  await waitForStep(workbench, 'Conductor: address');
+  assert.equal(await inputValue(workbench), 'http://localhost:7/api');
+  await press(workbench, 'Enter');
+  await waitForStep(workbench, 'Conductor: Key ID');
+  assert.equal(await inputValue(workbench), 'my-key');
+  await screenshot(workbench, 'connections-back');
+  await press(workbench, 'Enter');
+  await waitForStep(workbench, 'Conductor: name');
+  await fillInput(workbench, 'Half a sho');
+  await escape(workbench);
+
+  await reloadWindow(workbench);
+  await runCommand(workbench, 'Workflow Tasks: Add Connection');
+  await waitForStep(workbench, 'Conductor: name');
+  assert.equal(await inputValue(workbench), 'Half a sho');
+  await press(workbench, 'Enter');
+  await pickByTyping(workbench, 'Staging');
+  await waitForStep(workbench, 'Half a sho: Key secret');
+  await fillInput(workbench, 'canary-secret');
+  await clickQuickInputButton(workbench, 'Back');
+  await waitForStep(workbench, 'Conductor: environment');
+  await pickByTyping(workbench, 'Staging');
+  await waitForStep(workbench, 'Key secret');
+  assert.equal(await inputValue(workbench), '');
 });
 
 async function tabToButton(workbench: Workbench, label: string): Promise<void> {

@@ -4,16 +4,18 @@ import { isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { Execution, ExecutionFilter } from '../../domain/execution.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import type { Task } from '../../domain/task.ts';
+import { countText } from './countText.ts';
 
 /** Tasks that can be updated, and how far the search for them went. */
 export interface Matching {
   readonly tasks: readonly Task[];
-  /** "the newest 200 executions; there are more", "all 12 open executions". */
+  /** "the newest 200 executions; there are more", "all of 12 open executions". */
   readonly looked: string;
 }
 
 // What one search may cost a server: a few pages, and this many executions.
 const mostExecutions = 200;
+const mostWorkflows = 50;
 const atOnce = 4;
 
 /**
@@ -36,12 +38,10 @@ export async function matchingTasks(
   const found = await pLimit(atOnce).map([...items], ({ id }) =>
     tasksIn(readExecution, id, signal),
   );
-  const kind = isOpenOnly ? 'open executions' : 'executions';
+  const count = countText(items.length, isOpenOnly ? 'open execution' : 'execution');
   return {
     tasks: found.flat().filter(isOffered),
-    looked: more
-      ? `the newest ${items.length} ${kind}; there are more`
-      : `all ${items.length} ${kind}`,
+    looked: more ? `the newest ${count}; there are more` : `all of ${count}`,
   };
 }
 
@@ -62,15 +62,32 @@ async function newest(
   return { items: [...items.values()], more: cursor !== undefined };
 }
 
+/** Where tasks stand directly below their workflow: those of one, or of the first workflows. */
 async function listedTasks(
   engine: Engine,
   filter: ExecutionFilter,
   signal: AbortSignal,
 ): Promise<Matching> {
-  const page = await engine.listTasks?.(filter, { size: mostExecutions }, signal);
-  const tasks = page?.items ?? [];
-  const looked = `${page?.next === undefined ? 'all' : 'the newest'} ${tasks.length} tasks`;
-  return { tasks: tasks.filter(isOffered), looked };
+  const { listTasks } = engine;
+  if (listTasks === undefined) return { tasks: [], looked: 'nothing: it lists no tasks' };
+  const { workflows, more } = await workflowsOf(engine, filter, signal);
+  const pages = await pLimit(atOnce).map([...workflows], (workflow) =>
+    listTasks({ ...filter, workflow }, { size: mostExecutions }, signal),
+  );
+  const tasks = pages.flatMap(({ items }) => items);
+  const isMore = more || pages.some(({ next }) => next !== undefined);
+  const of = filter.workflow === undefined ? ` in ${countText(workflows.length, 'workflow')}` : '';
+  const count = countText(tasks.length) + of;
+  return {
+    tasks: tasks.filter(isOffered),
+    looked: isMore ? `the newest ${count}; there are more` : `all of ${count}`,
+  };
+}
+
+async function workflowsOf(engine: Engine, { workflow }: ExecutionFilter, signal: AbortSignal) {
+  if (workflow !== undefined) return { workflows: [workflow], more: false };
+  const { items, next } = await engine.listWorkflows({ size: mostWorkflows }, signal);
+  return { workflows: items.map(({ id }) => id), more: next !== undefined };
 }
 
 async function tasksIn(

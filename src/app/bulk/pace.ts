@@ -50,7 +50,8 @@ export function createPace(clock: Clock, onChange: () => void): Pace {
         width = Math.max(1, Math.floor(width / 2));
         throttles += 1;
       }
-      const pauseMs = retryAfterMs ?? Math.min(firstPauseMs * 2 ** (throttles - 1), longestPauseMs);
+      const pauseMs =
+        retryAfterMs ?? Math.min(firstPauseMs * 2 ** Math.max(0, throttles - 1), longestPauseMs);
       until = Math.max(until, now + pauseMs);
       onChange();
     },

@@ -19,7 +19,9 @@ export interface FoundTasks {
 }
 
 // A server is asked for one list and at most this many executions of it.
-const mostExecutions = 200;
+const mostExecutions = 500;
+// Each of them is one more list.
+const mostWorkflows = 100;
 // A document that is longer is no help: what is left out is said.
 const mostTasks = 2_000;
 // Requests at the same time: enough to be quick, few enough for a small server.
@@ -120,19 +122,37 @@ async function readOpen(
   filter: { readonly workflow?: string },
   signal: AbortSignal,
 ): Promise<Read> {
-  const size = mostExecutions;
-  const { listExecutions, readExecution, openStatuses, listTasks } = engine;
+  const { listExecutions, readExecution, openStatuses } = engine;
   if (listExecutions === undefined || readExecution === undefined) {
-    const page = await listTasks?.(filter, { size }, signal);
-    const tasks = (page?.items ?? []).filter(isOpen);
-    return { tasks, notices: noticesOf(page, 'tasks') };
+    return readListed(engine, filter, signal);
   }
+  const size = mostExecutions;
   const open = openStatuses === undefined ? filter : { ...filter, statuses: openStatuses };
   const page = await listExecutions(open, { size }, signal);
   const running = page.items.filter(({ terminal }) => !terminal);
   const limit = pLimit(atOnce);
   const found = await limit.map(running, ({ id }) => tasksOf(readExecution, id, signal));
   return { tasks: found.flat().filter(isOpen), notices: noticesOf(page, 'executions') };
+}
+
+/** Where tasks stand directly below their workflow. */
+async function readListed(
+  { listTasks, listWorkflows }: Engine,
+  { workflow }: { readonly workflow?: string },
+  signal: AbortSignal,
+): Promise<Read> {
+  if (listTasks === undefined) return { tasks: [], notices: [] };
+  const below = async (id: string): Promise<Read> => {
+    const page = await listTasks({ workflow: id }, { size: mostExecutions }, signal);
+    return { tasks: page.items.filter(isOpen), notices: noticesOf(page, 'tasks') };
+  };
+  if (workflow !== undefined) return below(workflow);
+  const workflows = await listWorkflows({ size: mostWorkflows }, signal);
+  const limit = pLimit(atOnce);
+  const read = joined(await limit.map([...workflows.items], ({ id }) => below(id)));
+  const isCut = workflows.next !== undefined;
+  const cut = isCut ? [`Looked at the first ${workflows.items.length} workflows.`] : [];
+  return { ...read, notices: [...new Set([...cut, ...read.notices])] };
 }
 
 async function tasksOf(

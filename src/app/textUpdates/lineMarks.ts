@@ -38,3 +38,8 @@ export function withMark(
 export function ownComment({ comment }: ListLine): string | undefined {
   return comment === undefined || ours.test(comment.text) ? undefined : comment.text;
 }
+
+/** Does the line say that it was sent, and that it is open what became of it? */
+export function isMarkedOpen({ comment }: ListLine): boolean {
+  return comment !== undefined && comment.text.startsWith(`// ${signs.open} `);
+}

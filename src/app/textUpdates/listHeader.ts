@@ -5,12 +5,11 @@ const titles = ['task', 'workflow', 'connection'];
 
 /** What a document says about itself: comments, which change nothing. */
 export function headerLines(list: TaskList, names: ListNames, columns: Columns): readonly string[] {
-  const example = '{"approved": true}';
   return [
     firstLine(list, names),
-    `// Type another status word (complete and fail work everywhere), or an output behind the #id, or both.`,
-    `// An output is JSON, a text result stands in quotes: ${example}  "done"  reason: "by phone". Hover shows what is there.`,
-    '// Lines left alone, deleted or commented out change nothing. Saving keeps the list; Review and Send sends.',
+    '// Write another status (complete and fail work everywhere) or an output behind the #id, or both:',
+    '//   COMPLETED  name  #id  {"approved": true}  reason: "by phone"    (a text result: "done")',
+    '// Lines left alone, deleted or commented out change nothing. Only Review and Send sends.',
     columnLine(columns),
   ];
 }

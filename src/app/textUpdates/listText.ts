@@ -11,8 +11,10 @@ export interface ListNames {
   momentText(at: number): string;
 }
 
-// A longer name stands out of its column instead of moving all others to the right.
-const widest = 36;
+// Nine of ten names stand in their column, unless they are this long; what is longer stands out
+// of it instead of moving all others to the right.
+const widest = 40;
+const share = 0.9;
 const gap = '  ';
 
 /** The columns of a list: how wide each is. */
@@ -28,21 +30,21 @@ export function listText(list: TaskList, names: ListNames): string {
   return `${[...headerLines(list, names, columns), '', ...lines].join('\n')}\n`;
 }
 
-/** Wide enough for the statuses that can be set: a word that changes moves no column. */
+/** Wide enough for what most tasks become: completing or failing one moves no column. */
 export function columnsOf(tasks: readonly ListedTask[], names: ListNames): Columns {
   const statuses = tasks.flatMap(({ seen }) => [
     seen.status,
-    ...seen.options.statuses.map(({ status }) => status),
+    ...seen.options.statuses.filter(({ role }) => role !== undefined).map(({ status }) => status),
   ]);
   const isMixed = isManyConnections(tasks);
   const rows = tasks.map((task) => middle(task, names, isMixed));
-  const count = isMixed ? 3 : 2;
+  const indexes = [...Array(isMixed ? 3 : 2).keys()];
   return {
-    status: widthOf([...new Set(statuses)].map(writeToken), 9),
-    middle: [...Array(count).keys()].map((index) =>
+    status: widthOf([...new Set(statuses)].map(writeToken), 1),
+    middle: indexes.map((index) =>
       widthOf(
         rows.map((row) => row[index] ?? ''),
-        8,
+        share,
       ),
     ),
   };
@@ -75,9 +77,10 @@ function isManyConnections(tasks: readonly ListedTask[]): boolean {
   return new Set(tasks.map(({ seen }) => seen.ref.connection)).size > 1;
 }
 
-function widthOf(cells: readonly string[], least: number): number {
-  return cells.reduce(
-    (width, { length }) => (length > widest ? width : Math.max(width, length)),
-    least,
-  );
+/** The width that this share of the cells has at most. */
+function widthOf(cells: readonly string[], share: number): number {
+  const lengths = cells.map(({ length }) => length).sort((a, b) => a - b);
+  const width = lengths[Math.ceil((lengths.length - 1) * share)] ?? 0;
+  // The titles of the columns want some room as well.
+  return Math.max(9, Math.min(width, widest));
 }

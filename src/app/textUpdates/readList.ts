@@ -4,6 +4,7 @@ import type { Json } from '../../domain/json.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { changesBetween } from '../updates/changes.ts';
 import { lineUpdate } from './lineUpdate.ts';
+import { isMarkedOpen } from './lineMarks.ts';
 import { readLine } from './listLine.ts';
 import type { LineProblem, ListLine } from './listLine.ts';
 import { latestOf } from './taskList.ts';
@@ -77,9 +78,17 @@ function judge(
   const problems = [
     ...found.problems,
     ...(isAsked && task.isGone === true ? [whole(goneMessage, id.start, id.end)] : []),
+    ...(isAsked && isMarkedOpen(parsed) ? [stillOpen(parsed)] : []),
     ...(isAsked && task.now !== undefined ? changedMeanwhile(task, parsed) : []),
   ];
   return { line, parsed, task, ...found, problems };
+}
+
+// What may have been applied is not sent again just because its line still stands there.
+function stillOpen({ comment, end }: ListLine): LineProblem {
+  const message =
+    'It is open what became of this: check it in the Updates view, then refresh. To send it again, take this note away.';
+  return whole(message, comment?.start ?? 0, end);
 }
 
 function changedMeanwhile({ seen, now }: ListedTask, { status }: ListLine): readonly LineProblem[] {

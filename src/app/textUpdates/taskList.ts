@@ -29,6 +29,8 @@ export interface TaskList {
   readonly source: ListSource;
   /** Epoch milliseconds. */
   readonly readAt: number;
+  /** When outcomes were written into the document last: older ones are there already. */
+  readonly markedAt?: number;
   /** How far the search went, where it did not see all. */
   readonly notice?: string;
   readonly tasks: readonly ListedTask[];

@@ -22,6 +22,8 @@ export interface Draft {
   readonly text?: string;
   readonly reason?: string;
   readonly fields?: Readonly<Record<string, Json>>;
+  /** It began as a link that somebody else may have written: sending always asks. */
+  readonly fromLink?: true;
   /** Epoch milliseconds. */
   readonly savedAt: number;
 }

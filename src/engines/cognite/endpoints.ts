@@ -69,6 +69,8 @@ export function listVersions(
 
 export interface ExecutionQuery {
   readonly workflow?: string | undefined;
+  /** Of that workflow. */
+  readonly version?: string | undefined;
   readonly statuses?: readonly string[] | undefined;
   /** Epoch milliseconds; both ends count. */
   readonly createdAfter?: number | undefined;
@@ -83,7 +85,9 @@ export function listExecutions(
 ): HttpRequest<PageRecord<ExecutionRecord>> {
   const statuses = [...new Set(query.statuses)];
   const filter: JsonObject = {
-    ...(query.workflow === undefined ? {} : { workflowFilters: [{ externalId: query.workflow }] }),
+    ...(query.workflow === undefined
+      ? {}
+      : { workflowFilters: [workflowFilter(query.workflow, query.version)] }),
     ...(query.createdAfter === undefined
       ? {}
       : { createdTimeStart: Math.max(0, query.createdAfter) }),
@@ -93,6 +97,10 @@ export function listExecutions(
     ...(statuses.length === 0 ? {} : { status: statuses }),
   };
   return listByPost(`${workflowsOf(project)}/executions/list`, filter, page, parseExecutions);
+}
+
+function workflowFilter(externalId: string, version: string | undefined): JsonObject {
+  return { externalId, ...(version === undefined ? {} : { version }) };
 }
 
 export function getExecution(project: string, id: string): HttpRequest<DetailsRecord> {

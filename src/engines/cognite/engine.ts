@@ -3,6 +3,7 @@ import { isEngineError } from '../../domain/engineError.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { executionPage } from './executionPage.ts';
 import { expectations } from './expects.ts';
+import { outputHints } from './outputHints.ts';
 import type { Project } from './project.ts';
 import { readDetails } from './readDetails.ts';
 import { sendUpdate, updateRequest } from './sendUpdate.ts';
@@ -31,6 +32,7 @@ export function createCogniteEngine(project: Project): Engine {
     expects: expectations,
     preview: async (before, update) =>
       requestPreview(project.baseUrl, updateRequest(project, before, update), signInPlaceholder),
+    outputHints: (task, signal) => outputHints(project, task, signal),
     send: (before, update, signal) => sendUpdate(project, before, update, signal),
     async readExecution(id, signal) {
       const reading = await readDetails(project, id, signal);

@@ -4,11 +4,15 @@ import type { HttpRequest } from '../../http/request.ts';
 import {
   parseDefinitions,
   parseIds,
+  parseSchema,
   parseSearch,
   parseTask,
+  parseTaskDefinition,
+  parseTasks,
   parseVersions,
   parseWorkflow,
   type SearchRecord,
+  type TaskDefinition,
   type TaskRecord,
   type VersionRecord,
   type WorkflowRecord,
@@ -72,6 +76,22 @@ export function getTask(id: string): HttpRequest<TaskRecord | undefined> {
   return get(path`tasks/${id}`, (answer) =>
     answer.status === 204 || answer.text.trim() === '' ? undefined : parseTask(answer),
   );
+}
+
+export function getTaskDefinition(name: string): HttpRequest<TaskDefinition> {
+  return get(path`metadata/taskdefs/${name}`, parseTaskDefinition);
+}
+
+/** Of Orkes' registry; open source keeps no schemas by name. */
+export function getSchema(name: string, version: number): HttpRequest<JsonObject | undefined> {
+  return get(path`schema/${name}/${String(version)}`, parseSchema);
+}
+
+/** Whole tasks, newest first. From 3.30 on; the SQLite index of older ones fails over it. */
+export function searchTasks(search: Search): HttpRequest<readonly TaskRecord[]> {
+  const request = get('tasks/search-v2', parseTasks, { ...search, sort: 'updateTime:DESC' });
+  // Without an index that can do it the server answers 500, which is no reason to ask again.
+  return { ...request, idempotent: false };
 }
 
 export interface ByName {

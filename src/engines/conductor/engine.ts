@@ -11,6 +11,7 @@ import { getTask, getWorkflow } from './endpoints.ts';
 import { connectConductor, type EngineServices, keyIdOf, signInPlaceholder } from './connect.ts';
 import { createExecutionList } from './executionList.ts';
 import { expectationsOf } from './expectations.ts';
+import { outputHints } from './outputHints.ts';
 import { readDetail } from './readDetail.ts';
 import { routeOf } from './route.ts';
 import { sendUpdate, updateRequest } from './sendUpdate.ts';
@@ -68,6 +69,9 @@ export function createConductorEngine(connection: Connection, services: EngineSe
     },
 
     expects: expectationsOf,
+
+    outputHints: async (task, signal) =>
+      await outputHints(send, await capabilities(signal), task, signal),
 
     preview: async (before, update, signal) =>
       requestPreview(

@@ -15,15 +15,22 @@ const object = orElse(
   () => ({}),
 );
 
-const taskDefinition = orElse(
-  z.optional(
-    z.object({
-      retryCount: number,
-      outputKeys: orElse(z.optional(z.array(z.string())), undefined),
-    }),
-  ),
-  undefined,
-);
+// SchemaDef of conductor-common: the schema itself is in `data`, unless it is only named.
+const schemaDefinition = z.object({
+  name: text,
+  version: number,
+  type: text,
+  data: orElse(z.optional(z.custom<JsonObject>((value) => isJsonObject(value))), undefined),
+});
+
+const definedTaskType = z.object({
+  retryCount: number,
+  outputKeys: orElse(z.optional(z.array(z.string())), undefined),
+  outputSchema: orElse(z.optional(schemaDefinition), undefined),
+});
+export type TaskDefinition = z.infer<typeof definedTaskType>;
+
+const taskDefinition = orElse(z.optional(definedTaskType), undefined);
 
 /** One task of a workflow definition; its nested lists hold the tasks inside it. */
 export interface DefinedTask {
@@ -74,6 +81,7 @@ const taskRecord = z.object({
   taskId: z.string(),
   referenceTaskName: z.string(),
   workflowInstanceId: z.string(),
+  correlationId: text,
   status: z.string(),
   workflowType: text,
   taskType: text,
@@ -142,6 +150,24 @@ export type VersionRecord = z.infer<typeof versionRecord>;
 
 export function parseTask(answer: HttpAnswer): TaskRecord {
   return check(taskRecord, parseJson(answer.text));
+}
+
+/** Of a search for whole tasks. One that is odd must not hide the others. */
+export function parseTasks(answer: HttpAnswer): readonly TaskRecord[] {
+  const { results } = check(z.object({ results: z.array(z.unknown()) }), parseJson(answer.text));
+  return results.flatMap((result) => {
+    const read = taskRecord.safeParse(result);
+    return read.success ? [read.data] : [];
+  });
+}
+
+export function parseTaskDefinition(answer: HttpAnswer): TaskDefinition {
+  return check(definedTaskType, parseJson(answer.text));
+}
+
+/** The schema of an entry of Orkes' registry; undefined where it is kept elsewhere. */
+export function parseSchema(answer: HttpAnswer): JsonObject | undefined {
+  return check(schemaDefinition, parseJson(answer.text)).data;
 }
 
 export function parseWorkflow(answer: HttpAnswer): WorkflowRecord {

@@ -61,10 +61,14 @@ function partsOf(filter: ExecutionFilter): readonly Part[] {
   return parts;
 }
 
+/** Can a name stand in a query of every index, and mean itself there? */
+export function travelsInQuery(name: string): boolean {
+  return plainName.test(name) && !operator.test(name);
+}
+
 function byWorkflow(name: string): Part {
-  const travels = plainName.test(name) && !operator.test(name);
   return {
-    ...(travels ? { condition: `workflowType IN (${name})` } : {}),
+    ...(travelsInQuery(name) ? { condition: `workflowType IN (${name})` } : {}),
     ours: (execution) => execution.workflow === name,
   };
 }

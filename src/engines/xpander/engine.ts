@@ -11,6 +11,7 @@ import { deleteTask, getAgents, getTask, getTasks } from './endpoints.ts';
 import { expectationsOf } from './expects.ts';
 import { filterTasks } from './filterTasks.ts';
 import { explainXpander } from './explain.ts';
+import { outputHints } from './outputHints.ts';
 import type { AgentRecord, ListedTask } from './records.ts';
 import { answerTo, sendUpdate, updateRequest } from './sendUpdate.ts';
 import { signIn, signInPlaceholder } from './signIn.ts';
@@ -84,6 +85,7 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     expects: (before, update) => expectationsOf(before.status, update),
     preview: async (before, update) =>
       requestPreview(baseUrl, updateRequest(before, update), signInPlaceholder),
+    outputHints: (task, signal) => outputHints(send, task, signal),
     send: (before, update, signal) => sendUpdate(send, before, update, signal),
     stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
   };

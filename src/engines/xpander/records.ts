@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
-import { type Json, parseJson, stringifyJson } from '../../domain/json.ts';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  parseJson,
+  stringifyJson,
+} from '../../domain/json.ts';
 import type { HttpAnswer } from '../../http/request.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 
@@ -71,6 +77,10 @@ const taskRecord = z.object({
   is_manually_stopped: flag,
   execution_attempts: number,
   output_format: text,
+  output_schema: orElse(
+    z.optional(z.custom<JsonObject>((value) => isJsonObject(value))),
+    undefined,
+  ),
   result,
   input: orElse(z.object({ text, files: texts }), { text: undefined, files: [] }),
   hitl_request: orElse(

@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/task.ts';
-import { numberText } from './countText.ts';
+import { numberText } from '../../app/bulk/countText.ts';
 
 /** The rows that a command was called on, reduced to the tasks among them. */
 export interface ChosenTasks {

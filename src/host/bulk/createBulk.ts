@@ -8,6 +8,7 @@ import type { ChosenTasks } from './chosenTasks.ts';
 import { createResultCommands } from './resultCommands.ts';
 import { createResultDocuments } from './resultDocuments.ts';
 import { sendMany } from './sendMany.ts';
+import type { BulkTitle } from './sendMany.ts';
 import { sendRoleToMany } from './sendRoleToMany.ts';
 import { createSharedOutputs } from './sharedOutputs.ts';
 import { updateMany } from './updateMany.ts';
@@ -16,7 +17,7 @@ import { updateMatching } from './updateMatching.ts';
 /** Updating many tasks at once; made when it is first used. */
 export function createBulk(updating: UpdateContext) {
   const documents = createResultDocuments(updating.connections);
-  const send = (items: readonly BulkItem[], title: string) => sendMany(context, items, title);
+  const send = (items: readonly BulkItem[], title: BulkTitle) => sendMany(context, items, title);
   const outputs = createSharedOutputs(updating, send);
   const context: BulkContext = { ...updating, documents, outputs };
   const results = createResultCommands(context);

@@ -1,9 +1,19 @@
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
+import type { Connections } from '../../app/connections.ts';
+import type { Log } from '../../app/ports.ts';
+import type { Drafts } from '../../app/updates/drafts.ts';
 import { isTyped, keepDraft } from '../../app/updates/draftKeeping.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { BulkContext } from './bulkContext.ts';
+import { sameTask } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+
+interface KeepTypedDeps {
+  readonly drafts: Drafts;
+  readonly connections: Pick<Connections, 'find'>;
+  readonly log: Pick<Log, 'warn'>;
+}
 
 // More different updates than this come from a document that keeps its own text.
 const mostDrafts = 20;
@@ -11,25 +21,39 @@ const mostDrafts = 20;
 /**
  * Keeps what was typed as one draft for each different update, at the first task that it is for:
  * the same output for a thousand tasks is one draft, not a thousand. From the send on the journal
- * has it as well.
+ * has it as well. The tasks that have a draft now and had none before.
  */
 export async function keepTyped(
-  { drafts, connections, log }: BulkContext,
+  { drafts, connections, log }: KeepTypedDeps,
   items: readonly BulkItem[],
-): Promise<void> {
+): Promise<readonly Task[]> {
   const firsts = new Map<string, BulkItem>();
   for (const item of items) {
     if (!isTyped(item.update)) continue;
     const key = stringifyJson(item.update as unknown as Json);
     if (!firsts.has(key)) firsts.set(key, item);
   }
-  if (firsts.size > mostDrafts) return;
+  const kept: Task[] = [];
+  if (firsts.size > mostDrafts) return kept;
   try {
     for (const { seen, update } of firsts.values()) {
       const name = connections.find(seen.ref.connection)?.name ?? seen.ref.connection;
+      if ((await drafts.read(seen.ref)) === undefined) kept.push(seen);
       await keepDraft(drafts, seen, update, name);
     }
   } catch (error) {
     log.warn(`A draft could not be kept: ${sentence(error)}`);
+  }
+  return kept;
+}
+
+/** All that was typed was sent, but a draft of it stands at a task that was left out. */
+export async function dropKept(
+  { drafts }: Pick<KeepTypedDeps, 'drafts'>,
+  kept: readonly Task[],
+  leftOut: readonly BulkItem[],
+): Promise<void> {
+  for (const { ref } of kept) {
+    if (leftOut.some(({ seen }) => sameTask(seen.ref, ref))) await drafts.remove(ref);
   }
 }

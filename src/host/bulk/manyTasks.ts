@@ -2,7 +2,7 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { OutputChange, StatusOption, UpdateOptions } from '../../domain/update.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { Task } from '../../domain/task.ts';
-import { countText } from './countText.ts';
+import { countText } from '../../app/bulk/countText.ts';
 
 /** What is wanted of many tasks: one update in the words of one of their engines. */
 export interface Wanted {
@@ -19,12 +19,13 @@ export function itemFor(task: Task, wanted: Wanted): BulkItem {
   const { options } = task;
   const { output, reason, fields } = wanted;
   const status = statusWord(options, wanted);
+  const hasOutput = output !== undefined && !isNothingHere(options, output);
   const hasReason = reason !== undefined && options.reasonLimit !== undefined;
   return {
     seen: task,
     update: {
       ...(status === undefined ? {} : { status }),
-      ...(output === undefined ? {} : { output }),
+      ...(hasOutput ? { output } : {}),
       ...(hasReason ? { reason } : {}),
       ...(fields === undefined ? {} : { fields }),
     },
@@ -56,11 +57,13 @@ export function taskForAll(tasks: readonly [Task, ...Task[]]): Task {
   };
 }
 
+// Engines have words of their own for the same: one of them stands for the role.
 function statusesOf(tasks: readonly Task[]): readonly StatusOption[] {
   const statuses = new Map<string, StatusOption>();
   for (const option of tasks.flatMap(({ options }) => options.statuses)) {
-    const known = statuses.get(option.status);
-    if (known === undefined || known.refusal !== undefined) statuses.set(option.status, option);
+    const known = statuses.get(option.role ?? option.status);
+    const isBetter = known?.refusal !== undefined && option.refusal === undefined;
+    if (known === undefined || isBetter) statuses.set(option.role ?? option.status, option);
   }
   return [...statuses.values()];
 }
@@ -71,6 +74,13 @@ export function titleFor({ role, status }: Wanted, count: number): string {
   if (role === 'complete') return `Complete ${tasks}`;
   if (role === 'fail') return `Fail ${tasks}`;
   return status === undefined || role === 'save' ? `Update ${tasks}` : `Set ${tasks} to ${status}`;
+}
+
+// Merging nothing changes nothing, and must not keep back a task that takes a text or no output.
+function isNothingHere({ output }: UpdateOptions, change: OutputChange): boolean {
+  if (change.kind !== 'object' || change.mode !== 'merge' || output?.kind === 'object')
+    return false;
+  return Object.keys(change.value).length === 0;
 }
 
 function statusWord(options: UpdateOptions, { status, role }: Wanted): string | undefined {

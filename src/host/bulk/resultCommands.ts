@@ -5,7 +5,7 @@ import { isOpen } from '../../app/bulk/bulkItem.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { BulkContext } from './bulkContext.ts';
-import { countText, numberText } from './countText.ts';
+import { countText, numberText } from '../../app/bulk/countText.ts';
 import { resultLines, unappliedOf } from './resultLines.ts';
 import type { ResultLine } from './resultLines.ts';
 import { resultCsv, resultMarkdown } from './resultText.ts';
@@ -44,9 +44,13 @@ export function createResultCommands(context: BulkContext) {
         return;
       }
       const fresh = await readAfresh(context, items);
-      await sendMany(context, fresh, `Retry ${countText(fresh.length)}`);
+      await sendMany(context, fresh, (count) => `Retry ${countText(count)}`);
     }),
     checkAgain: orSayNone(async ({ uri, report }) => {
+      if (!report.results.some(isOpen)) {
+        void vscode.window.showInformationMessage('What became of each is known already.');
+        return;
+      }
       const results = await checkOpen(context, report.results);
       documents.replace(uri, { ...report, results });
     }),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../manifest.generated.ts';
-import { numberText } from './countText.ts';
+import { numberText } from '../../app/bulk/countText.ts';
 import { openOf, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 

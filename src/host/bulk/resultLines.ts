@@ -1,5 +1,5 @@
 import { isOpen, isUnapplied } from '../../app/bulk/bulkItem.ts';
-import type { BulkResult } from '../../app/bulk/bulkItem.ts';
+import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { RefusedItem } from '../../app/bulk/planBulk.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import type { Task } from '../../domain/task.ts';
@@ -14,6 +14,8 @@ export interface BulkReport {
   readonly results: readonly BulkResult[];
   /** What was not eligible in the first place. */
   readonly refused: readonly RefusedItem[];
+  /** What was unchecked in the review. */
+  readonly leftOut: readonly BulkItem[];
 }
 
 /** One task of a report, in words. */
@@ -36,6 +38,7 @@ export const outcomeWords = [
   'refused',
   'not sent',
   'not possible',
+  'left out',
   'confirmed',
 ] as const;
 export type OutcomeWord = (typeof outcomeWords)[number];
@@ -50,6 +53,7 @@ export const outcomeMeanings: Readonly<Record<OutcomeWord, string>> = {
   refused: 'the task as it is now does not take it, so nothing was sent',
   'not sent': 'its turn did not come',
   'not possible': 'was not sent, as the review said',
+  'left out': 'was unchecked in the review',
   confirmed: 'the engine shows it',
 };
 
@@ -64,6 +68,12 @@ export function resultLines(
       outcome: 'not possible' as const,
       status: item.seen.status,
       reason: oneLine(reason, 300),
+    })),
+    ...report.leftOut.map(({ seen }) => ({
+      ...placeOf(seen, connectionName),
+      outcome: 'left out' as const,
+      status: seen.status,
+      reason: '',
     })),
   ];
   return lines.toSorted(

@@ -1,18 +1,26 @@
 import { alignedLines } from './alignedLines.ts';
-import { numberText } from './countText.ts';
+import { numberText } from '../../app/bulk/countText.ts';
 import { outcomeMeanings, outcomeWords } from './resultLines.ts';
 import type { OutcomeWord, ResultLine } from './resultLines.ts';
 
-const headings = ['OUTCOME', 'STATUS', 'TASK', 'WORKFLOW', 'CONNECTION', 'REASON'] as const;
+const columns = ['outcome', 'status', 'task', 'workflow', 'connection', 'reason'] as const;
 
 /** A report as a document: the counts, then one line for each task. */
 export function resultText(title: string, when: string, lines: readonly ResultLine[]): string {
-  const counts = countsOf(lines).map(([word, count]) => [
-    numberText(count).padStart(numberText(lines.length).length),
+  const found = countsOf(lines);
+  const widest = Math.max(0, ...found.map(([, count]) => numberText(count).length));
+  const counts = found.map(([word, count]) => [
+    numberText(count).padStart(widest),
     word,
     outcomeMeanings[word],
   ]);
-  const table = alignedLines([headings, ...lines.map(cellsOf)]);
+  // Where all went to one connection, its column would say nothing.
+  const isOne = new Set(lines.map(({ connection }) => connection)).size <= 1;
+  const shown = columns.filter((column) => !isOne || column !== 'connection');
+  const table = alignedLines([
+    shown.map((column) => column.toUpperCase()),
+    ...lines.map((line) => shown.map((column) => line[column])),
+  ]);
   return [`${title}, ${when}`, '', ...alignedLines(counts), '', ...table, ''].join('\n');
 }
 
@@ -26,8 +34,8 @@ export function resultSummary(lines: readonly ResultLine[]): string {
 
 export function resultMarkdown(title: string, lines: readonly ResultLine[]): string {
   const rows = [
-    headings.map((heading) => heading[0] + heading.slice(1).toLowerCase()),
-    headings.map(() => '---'),
+    columns.map((column) => column.slice(0, 1).toUpperCase() + column.slice(1)),
+    columns.map(() => '---'),
     ...lines.map((line) => cellsOf(line).map(markdownCell)),
   ];
   return [
@@ -39,7 +47,7 @@ export function resultMarkdown(title: string, lines: readonly ResultLine[]): str
 }
 
 export function resultCsv(lines: readonly ResultLine[]): string {
-  const rows = [headings.map((heading) => heading.toLowerCase()), ...lines.map(cellsOf)];
+  const rows = [columns, ...lines.map(cellsOf)];
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
@@ -50,7 +58,7 @@ function countsOf(lines: readonly ResultLine[]): readonly (readonly [OutcomeWord
 }
 
 function cellsOf(line: ResultLine): readonly string[] {
-  return [line.outcome, line.status, line.task, line.workflow, line.connection, line.reason];
+  return columns.map((column) => line[column]);
 }
 
 function markdownCell(text: string): string {

@@ -2,15 +2,16 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { RefusedItem } from '../../app/bulk/planBulk.ts';
 import { mergedOutput } from '../../app/updates/mergedOutput.ts';
 import type { Connection } from '../../domain/connection.ts';
+import type { StatusOption } from '../../domain/update.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { outputDifference } from '../updates/outputDifference.ts';
 import { oneLine } from '../updates/plainText.ts';
 import { differenceText } from '../updates/questionText.ts';
 import { outputWord } from '../updates/statusChoices.ts';
 
-/** Updates that go to one connection and cause the same. */
+/** Updates that go to one connection. */
 export interface ReviewGroup {
-  /** The connection, and in words what the updates will cause. */
+  /** The connection, with its environment where that is not development. */
   readonly label: string;
   readonly lines: readonly ReviewLine[];
 }
@@ -20,8 +21,12 @@ export interface ReviewLine {
   readonly item: BulkItem;
   readonly name: string;
   readonly workflow: string;
-  /** "IN_PROGRESS → COMPLETED · Output: adds approved". */
-  readonly change: string;
+  /** "IN_PROGRESS → COMPLETED". */
+  readonly status: string;
+  /** What else is sent, and in sentences what it will cause. */
+  readonly effect: string;
+  /** True where it stops the workflow. */
+  readonly isGrave: boolean;
 }
 
 export interface RefusedLine {
@@ -68,39 +73,43 @@ export function productionNames(
 }
 
 function reviewLine(item: BulkItem): ReviewLine {
-  const { seen } = item;
+  const { seen, update } = item;
   return {
     item,
     name: oneLine(seen.name, 80),
     workflow: oneLine(workflowTitle(seen), 60),
-    change: changeText(item),
+    status:
+      update.status === undefined ? `keeps ${seen.status}` : `${seen.status} → ${update.status}`,
+    isGrave: optionOf(item)?.stopsWorkflow === true,
+    effect: oneLine([...sentParts(item), ...effects(item)].join(' '), 300),
   };
 }
 
-function changeText({ seen, update }: BulkItem): string {
-  const { status, output, reason, fields } = update;
-  const parts = [status === undefined ? seen.status : `${seen.status} → ${status}`];
+function sentParts({ seen, update }: BulkItem): readonly string[] {
+  const { output, reason, fields } = update;
+  const parts: string[] = [];
   if (output !== undefined) {
     const difference = outputDifference(seen.output, mergedOutput(seen.output, output));
     const what = difference === undefined ? 'a new text' : differenceText(difference);
-    parts.push(`${outputWord(seen.options)}: ${what}`);
+    parts.push(`${outputWord(seen.options)}: ${what}.`);
   }
-  if (reason !== undefined) parts.push(`Reason: ${oneLine(reason, 60)}`);
+  if (reason !== undefined) parts.push(`Reason: ${oneLine(reason, 60)}.`);
   const keys = Object.keys(fields ?? {});
-  if (keys.length > 0) parts.push(`sets ${keys.join(', ')}`);
-  return parts.join(' · ');
+  if (keys.length > 0) parts.push(`Sets ${keys.join(', ')}.`);
+  return parts;
 }
 
-function groupLabel({ seen, update }: BulkItem, connection: Connection | undefined): string {
-  const { options } = seen;
-  const effect = options.statuses.find(({ status }) => status === update.status)?.effect;
-  const environment = connection?.environment ?? 'development';
+function effects(item: BulkItem): readonly string[] {
+  const option = optionOf(item);
+  return [...(option === undefined ? [] : [option.effect]), ...item.seen.options.warnings];
+}
+
+function optionOf({ seen, update }: BulkItem): StatusOption | undefined {
+  return seen.options.statuses.find(({ status }) => status === update.status);
+}
+
+function groupLabel({ seen }: BulkItem, connection: Connection | undefined): string {
   const name = oneLine(connection?.name ?? seen.ref.connection, 60);
-  return [
-    environment === 'development' ? name : `${name} (${environment})`,
-    ...(effect === undefined ? [] : [effect]),
-    ...options.warnings,
-  ]
-    .map((part) => oneLine(part, 200))
-    .join(' · ');
+  const environment = connection?.environment ?? 'development';
+  return environment === 'development' ? name : `${name} (${environment})`;
 }

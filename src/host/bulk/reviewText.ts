@@ -1,5 +1,5 @@
 import { alignedLines } from './alignedLines.ts';
-import { countText } from './countText.ts';
+import { countText } from '../../app/bulk/countText.ts';
 import type { RefusedLine, ReviewGroup } from './reviewGroups.ts';
 
 /** A review as a document: what would be sent, group by group, and what cannot be sent. */
@@ -10,7 +10,9 @@ export function reviewText(
 ): string {
   const blocks = groups.map(({ label, lines }) => [
     `${label} (${countText(lines.length)})`,
-    ...alignedLines(lines.map(({ name, workflow, change }) => [name, workflow, change])),
+    ...alignedLines(
+      lines.map(({ name, workflow, status, effect }) => [name, workflow, status, effect]),
+    ),
   ]);
   const rest =
     refused.length === 0

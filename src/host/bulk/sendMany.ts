@@ -6,39 +6,50 @@ import { runBulk } from '../../app/bulk/runBulk.ts';
 import type { BulkProgress } from '../../app/bulk/runBulk.ts';
 import { linkFree } from '../updates/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
-import { numberText } from './countText.ts';
-import { keepTyped } from './keepTyped.ts';
+import { numberText } from '../../app/bulk/countText.ts';
+import { dropKept, keepTyped } from './keepTyped.ts';
 import { resultLines } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 import { resultSummary } from './resultText.ts';
 import { review } from './review.ts';
 
+/** What is done to how many: "Complete 12 tasks"; a function says it of as many as are sent. */
+export type BulkTitle = string | ((count: number) => string);
+
 /**
  * Many updates as one: one review, one question more for production, progress with a cancel, and a
- * document with what became of each. `title` says what is done to how many: "Complete 12 tasks";
- * `note` what the selection was reduced to.
- * What was typed is kept before anything else. Resolves when all is settled, with what became of
+ * document with what became of each. `note` says what the selection was reduced to. What was typed is
+ * kept before anything else. Resolves when all is settled, with what became of
  * those that were chosen in the review; with nothing where the person left it.
  */
 export async function sendMany(
   context: BulkContext,
   items: readonly BulkItem[],
-  title: string,
+  title: BulkTitle,
   note?: string,
 ): Promise<readonly BulkResult[]> {
   const plan = planBulk(items, (id) => context.connections.find(id));
-  await keepTyped(context, plan.eligible);
-  const chosen = await review(context, plan, { title, note });
+  const kept = await keepTyped(context, plan.eligible);
+  const titleOf = (count: number) => (typeof title === 'string' ? title : title(count));
+  const chosen = await review(context, plan, { title: titleOf(plan.eligible.length), note });
   if (chosen.length === 0) return [];
 
   const startedAt = context.clock.now();
-  const results = await runWithProgress(context, chosen, title);
+  const results = await runWithProgress(context, chosen, titleOf(chosen.length));
   await keepTyped(
     context,
     results.filter(isUnapplied).map(({ item }) => item),
   );
+  const leftOut = plan.eligible.filter((item) => !chosen.includes(item));
+  if (!results.some(isUnapplied)) await dropKept(context, kept, leftOut);
   tellOthers(context, results);
-  const report = { title, startedAt, results, refused: plan.refused };
+  const report = {
+    title: titleOf(chosen.length),
+    startedAt,
+    results,
+    refused: plan.refused,
+    leftOut,
+  };
   await showReport(context, report, results);
   return results;
 }
@@ -105,7 +116,7 @@ async function showReport(
     (result) => result.kind === 'settled' && result.entry.outcome.kind === 'confirmed',
   );
   if (!isAllConfirmed) return context.documents.show(uri);
-  const lines = resultLines({ ...report, refused: [] }, (id) => id);
+  const lines = resultLines({ ...report, refused: [], leftOut: [] }, (id) => id);
   void offerReport(context, uri, `${report.title}: ${resultSummary(lines)}`);
 }
 

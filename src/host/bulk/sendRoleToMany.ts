@@ -39,7 +39,7 @@ export async function sendRoleToMany(
   await sendMany(
     context,
     items,
-    titleFor(wanted, able.length),
+    (count) => titleFor(wanted, count),
     chosenText(chosen, able.length, role),
   );
 }

@@ -9,7 +9,8 @@ import { statusPrompt } from '../updates/wizardPrompts.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
-import { countText } from './countText.ts';
+import { countText } from '../../app/bulk/countText.ts';
+import type { BulkTitle } from './sendMany.ts';
 import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
 
 type Tasks = readonly [Task, ...Task[]];
@@ -26,7 +27,7 @@ export interface SharedOutputs extends vscode.Disposable {
 
 export function createSharedOutputs(
   context: UpdateContext,
-  send: (items: readonly BulkItem[], title: string) => Promise<unknown>,
+  send: (items: readonly BulkItem[], title: BulkTitle) => Promise<unknown>,
 ): SharedOutputs {
   const shared = new Map<string, Tasks>();
   const changed = new vscode.EventEmitter<void>();
@@ -39,7 +40,7 @@ export function createSharedOutputs(
         const tasks = path === undefined ? undefined : shared.get(taskKey(path.ref));
         if (tasks === undefined) return [];
         const command: CommandId = 'workflowTasks.tasks.sendOutput';
-        const title = `Send to All ${countText(tasks.length)}…`;
+        const title = `Send to All ${countText(tasks.length, 'Task')}…`;
         const start = new vscode.Range(0, 0, 0, 0);
         return [new vscode.CodeLens(start, { title, command, arguments: [document.uri] })];
       },
@@ -80,7 +81,7 @@ export function createSharedOutputs(
       const role = all.options.statuses.find((option) => option.status === status)?.role;
       const wanted = { ...composed.update, role };
       const items = tasks.map((task) => itemFor(task, wanted));
-      await send(items, titleFor(wanted, tasks.length));
+      await send(items, (count) => titleFor(wanted, count));
     },
     dispose: () => vscode.Disposable.from(lenses, changed).dispose(),
   };

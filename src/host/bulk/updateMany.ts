@@ -49,7 +49,7 @@ export async function updateMany(context: BulkContext, chosen: ChosenTasks): Pro
   await sendMany(
     context,
     items,
-    titleFor(wanted, able.length),
+    (count) => titleFor(wanted, count),
     chosenText(chosen, able.length, 'update'),
   );
 }

@@ -7,10 +7,12 @@ import { isAbort } from '../../domain/engineError.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import type { ExecutionFilter } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
-import { iconFree, linkFree } from '../updates/plainText.ts';
+import { linkFree } from '../updates/plainText.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
 import type { BulkContext } from './bulkContext.ts';
-import { countText } from './countText.ts';
+import { checkList } from './checkList.ts';
+import type { CheckLine } from './checkList.ts';
+import { countText } from '../../app/bulk/countText.ts';
 import { updateMany } from './updateMany.ts';
 
 interface Found {
@@ -106,30 +108,34 @@ async function findOn(
 
 async function pickStatuses({ tasks, notes }: Found): Promise<readonly Task[]> {
   const open = tasks.filter(({ terminal, options }) => !terminal && options.refusal === undefined);
-  const note = notes.join(' ');
   if (open.length === 0) {
-    const text = linkFree(`No task matches that can be updated. ${note}`);
+    const text = linkFree(`No task matches that can be updated. ${notes.join(' ')}`);
     void vscode.window.showInformationMessage(text);
     return [];
   }
   const words = [...new Set(open.map(({ status }) => status))].sort();
-  const lines = words.map((word) => {
-    const members = open.filter(({ status }) => status === word);
-    const names = [...new Set(members.map(({ name }) => name))];
-    return {
-      word,
-      label: iconFree(word),
-      description: countText(members.length),
-      detail: iconFree(names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : ''), 200),
-      picked: words.length === 1 || members.some(({ state }) => state === 'waiting'),
-    };
-  });
-  const picked = await vscode.window.showQuickPick(lines, {
+  const taken = await checkList<string>({
     title: `Update Matching Tasks: ${countText(open.length)} found`,
-    placeHolder: `Tasks of which status? ${note}`,
-    canPickMany: true,
-    matchOnDetail: true,
+    placeholder: 'Tasks of which status?',
+    sections: [
+      { label: 'Status', lines: words.map((word) => statusLine(word, open)) },
+      { label: 'Where', lines: notes.map((note) => ({ label: note, icon: 'info' })) },
+    ],
   });
-  const taken = new Set(picked?.map(({ word }) => word));
-  return open.filter(({ status }) => taken.has(status));
+  return open.filter(({ status }) => taken.includes(status));
+}
+
+const namedTasks = 5;
+
+function statusLine(word: string, open: readonly Task[]): CheckLine<string> {
+  const members = open.filter(({ status }) => status === word);
+  const names = [...new Set(members.map(({ name }) => name))];
+  const more = names.length > namedTasks ? ', …' : '';
+  return {
+    label: word,
+    description: countText(members.length),
+    detail: names.slice(0, namedTasks).join(', ') + more,
+    value: word,
+    checked: members.some(({ state }) => state === 'waiting'),
+  };
 }

@@ -1,9 +1,10 @@
+import type { LinkCommands } from '../links/linkCommands.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
 import type { Handler } from './handler.ts';
 
 /** The commands of drafts and of the documents in which they are written. */
-export function draftTable(updates: UpdateCommands) {
+export function draftTable(updates: UpdateCommands, links: Pick<LinkCommands, 'copyUpdate'>) {
   return {
     'workflowTasks.draft.complete': updates['draft.complete'],
     'workflowTasks.draft.fail': updates['draft.fail'],
@@ -13,5 +14,6 @@ export function draftTable(updates: UpdateCommands) {
     'workflowTasks.draft.switchMode': updates['draft.switchMode'],
     'workflowTasks.draft.open': updates['draft.open'],
     'workflowTasks.draft.discard': updates['draft.discard'],
+    'workflowTasks.draft.copyLink': links.copyUpdate,
   } as const satisfies Partial<Record<CommandId, Handler>>;
 }

@@ -2,6 +2,7 @@ import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { ViewId } from '../manifest.generated.ts';
+import type { TaskSteps } from '../views/taskSteps.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
 
 /** An execution that a row stands for. */
@@ -11,11 +12,9 @@ export interface GivenExecution {
 }
 
 /** A tree that commands are called on. */
-export interface GivenView {
+export interface GivenView extends TaskSteps {
   /** The row with this id, where the tree has handed it out. */
   find(id: string): WorkflowNode | undefined;
-  /** The row that the keyboard stands on. */
-  focused(): Promise<WorkflowNode | undefined>;
   /** The rows that are selected. */
   selected(): readonly WorkflowNode[];
 }

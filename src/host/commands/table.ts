@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import type { Connections } from '../../app/connections.ts';
 import type { Log } from '../../app/ports.ts';
-import type { Task } from '../../domain/task.ts';
 import type { Bulk } from '../bulk/bulk.ts';
-import type { ChosenTasks } from '../bulk/chosenTasks.ts';
-import { copyTaskIds } from '../bulk/copyTaskIds.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
+import type { LinkCommands } from '../links/linkCommands.ts';
+import type { FillCommands } from '../fill/createFillCommands.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { TextUpdates } from '../textUpdates/textUpdates.ts';
 import type { UpdateCommands } from '../updates/commands.ts';
@@ -14,96 +12,47 @@ import type { createExecutionCommands } from '../views/executionCommands.ts';
 import type { FilterCommands } from '../views/filterCommands.ts';
 import type { createRefreshCommands } from '../views/refreshCommands.ts';
 import type { WaitingCommands } from '../views/waitingCommands.ts';
-import { connectionOf, executionOf, givenRow, givenRows, taskOf, viewOf } from './given.ts';
+import { fillTable } from './fillTable.ts';
 import { draftTable } from './draftTable.ts';
-import type { GivenViews } from './given.ts';
+import { executionOf } from './given.ts';
 import { bulkTable } from './bulkTable.ts';
 import type { Handler } from './handler.ts';
 import { journalTable } from './journalTable.ts';
 import { listTable } from './listTable.ts';
+import { createOnRow } from './onRow.ts';
+import type { OnRowDeps } from './onRow.ts';
+import { taskTable } from './taskTable.ts';
 import { runCommand } from './runCommand.ts';
 
-interface TableDeps {
-  readonly connections: Connections;
+export interface TableDeps extends OnRowDeps {
   readonly updates: UpdateCommands;
+  readonly fill: FillCommands;
   readonly bulk: Bulk;
   readonly textUpdates: TextUpdates;
   readonly connection: ConnectionCommands;
   readonly execution: ReturnType<typeof createExecutionCommands>;
   readonly refresh: ReturnType<typeof createRefreshCommands>;
+  triage(): Promise<void>;
+  readonly links: Pick<LinkCommands, 'copyTask' | 'copyUpdate'>;
   readonly filter: FilterCommands;
   readonly demo: Demo;
   showLog(): void;
   readonly waiting: WaitingCommands;
-  readonly views: GivenViews;
-}
-
-/** The handlers of commands that work on a task, or on all tasks that are selected. */
-function taskHandlers(views: GivenViews, row: (argument: unknown) => ReturnType<typeof givenRow>) {
-  const onTask =
-    (run: (task: Task | undefined) => Promise<void>): Handler =>
-    async (argument) => {
-      const task = taskOf(await row(argument));
-      if (task !== undefined || viewOf(argument, views) === undefined) return run(task);
-      vscode.window.setStatusBarMessage(
-        'This key works on a task: move to a task row first.',
-        5000,
-      );
-    };
-  /** On several selected rows it is about the tasks among them, at once. */
-  const onTasks =
-    (
-      one: (task: Task | undefined) => Promise<void>,
-      many: (chosen: ChosenTasks) => Promise<void>,
-    ): Handler =>
-    async (argument, selected) => {
-      const rows = givenRows(argument, selected, views);
-      if (rows.length < 2) return onTask(one)(argument);
-      const tasks = rows.flatMap((given) =>
-        given.kind === 'task' && !given.past ? [given.task] : [],
-      );
-      return many({ tasks, rows: rows.length });
-    };
-  return { onTask, onTasks };
 }
 
 /** Every command of the manifest and what it does; the compiler refuses a missing or a surplus one. */
 function commandTable(deps: TableDeps): Record<CommandId, Handler> {
-  const {
-    updates,
-    bulk,
-    connection,
-    execution,
-    demo,
-    filter,
-    refresh,
-    waiting,
-    views,
-    textUpdates,
-  } = deps;
-  const row = (argument: unknown) => givenRow(argument, views);
-
-  const { onTask, onTasks } = taskHandlers(views, row);
-  const onConnection =
-    (run: (given: ReturnType<typeof connectionOf>) => Promise<void>): Handler =>
-    async (argument) =>
-      run(connectionOf(await row(argument), deps.connections));
-
+  const { updates, bulk, connection, execution, demo, filter, refresh, waiting, views } = deps;
+  const on = createOnRow(deps);
+  const { row, onConnection } = on;
   return {
-    'workflowTasks.task.update': onTasks(updates['task.update'], bulk.update),
-    'workflowTasks.task.complete': onTasks(updates['task.complete'], bulk.complete),
-    'workflowTasks.task.fail': onTasks(updates['task.fail'], bulk.fail),
-    'workflowTasks.task.repeat': onTask(updates['task.repeat']),
-    'workflowTasks.task.editOutput': onTasks(updates['task.editOutput'], bulk.editOutput),
-    'workflowTasks.task.pin': onTask(updates['task.pin']),
-    'workflowTasks.task.unpin': updates['task.unpin'],
-    'workflowTasks.task.open': onTask(updates['task.open']),
-    'workflowTasks.task.copyId': onTasks(updates['task.copyId'], copyTaskIds),
+    ...taskTable(deps, on),
     ...bulkTable(bulk, filter.current, row),
-    ...listTable(textUpdates, views, row),
+    ...listTable(deps.textUpdates, views, row),
     'workflowTasks.pinned.update': updates['pinned.update'],
-    ...draftTable(updates),
-    ...journalTable(updates),
+    ...draftTable(updates, deps.links),
+    ...journalTable(updates, row),
+    ...fillTable(deps.fill, row),
     'workflowTasks.execution.open': async (argument) =>
       execution.open(executionOf(await row(argument))),
     'workflowTasks.execution.copyId': async (argument) =>
@@ -111,6 +60,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
     'workflowTasks.execution.openById': onConnection(execution.openById),
     'workflowTasks.view.refresh': async (argument) => refresh.refresh(await row(argument)),
     'workflowTasks.view.loadMore': async (argument) => refresh.loadMore(await row(argument)),
+    'workflowTasks.waiting.triage': deps.triage,
     'workflowTasks.waiting.refresh': waiting.refresh,
     'workflowTasks.waiting.groupByWorkflow': waiting.groupByWorkflow,
     'workflowTasks.waiting.groupByConnection': waiting.groupByConnection,
@@ -129,7 +79,7 @@ function commandTable(deps: TableDeps): Record<CommandId, Handler> {
   };
 }
 
-export function registerCommands(deps: TableDeps, log: Log): vscode.Disposable {
+export function registerCommands(log: Log, deps: TableDeps): vscode.Disposable {
   const registrations = Object.entries(commandTable(deps)).map(([id, handler]) =>
     vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
       runCommand(id, () => handler(argument, selected), log),

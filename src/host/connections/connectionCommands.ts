@@ -47,7 +47,9 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
   }
 
   return {
-    add: () => editConnection({}, deps),
+    add: async () => {
+      await editConnection({}, deps);
+    },
     import: () => importConnections(deps),
     edit: async (given: Connection | undefined) => {
       const connection = given ?? (await pick('Edit connection', saved()));

@@ -1,13 +1,10 @@
-import * as vscode from 'vscode';
-import { problemOfUrl } from '../../app/connectionSettings.ts';
-import type {
-  Connection,
-  DetailField,
-  EngineKind,
-  Environment,
-  SecretField,
-} from '../../domain/connection.ts';
-import { askDetails } from './askDetails.ts';
+import type * as vscode from 'vscode';
+import type { Connection, DetailField, EngineKind, SecretField } from '../../domain/connection.ts';
+import { askStep } from './askStep.ts';
+import type { StepAnswer } from './askStep.ts';
+import { choiceOf, formSteps, parseKept, shownFields, valuesOf } from './formSteps.ts';
+import type { FormStep, FormValues } from './formSteps.ts';
+import { placements } from './placements.ts';
 
 /** The engines that can be connected, as extension.ts hands them in. */
 export interface EngineChoice {
@@ -19,81 +16,121 @@ export interface EngineChoice {
   readonly secret?: SecretField;
 }
 
-interface Placement {
-  readonly environment: Environment;
-  readonly readOnly: boolean;
+export interface FormDeps {
+  readonly choices: readonly EngineChoice[];
+  /** Where a form that was left waits to be gone on with; no secret gets there. */
+  readonly memory: vscode.Memento;
+  newId(): string;
+  hasSecret(connection: Connection): Promise<boolean>;
 }
 
-/** How careful updates must be: one pick for two settings. */
-export const placements: readonly (vscode.QuickPickItem & Placement)[] = [
-  { label: 'Development', environment: 'development', readOnly: false },
-  { label: 'Staging', environment: 'staging', readOnly: false },
-  {
-    label: 'Production',
-    detail: 'Every update is confirmed once more; the status bar is coloured.',
-    environment: 'production',
-    readOnly: false,
-  },
-  {
-    label: 'Production, read only',
-    detail: 'Shows everything and sends nothing.',
-    environment: 'production',
-    readOnly: true,
-  },
-];
+/** A connection as it was filled in, and its secret; an empty one is none, or the present one. */
+export interface FilledIn {
+  readonly connection: Connection;
+  readonly secret: string;
+}
 
-/** Asks for everything a connection needs; undefined when the person went away. */
+/**
+ * Asks for everything a connection needs, with a way back at each step. Undefined when the person
+ * went away: the form goes on there when it is opened again.
+ */
 export async function askForConnection(
   start: Partial<Connection>,
+  deps: FormDeps,
+): Promise<FilledIn | undefined> {
+  const { memory } = deps;
+  const key = formKey(start.id);
+  const id = start.id ?? deps.newId();
+  const isFixed = start.engine !== undefined || deps.choices.length === 1;
+  const kept = parseKept(memory.get(key));
+  let values = begin(start, kept?.values, deps.choices);
+  let at = kept?.at;
+  for (;;) {
+    const { answer, next } = await askAt(at, values, { ...deps, id, isFixed });
+    values = answer.values;
+    // A whole form begins anew when it is opened again: there is nothing left to go on with.
+    await memory.update(key, { at: next ?? '', values });
+    if (answer.kind === 'cancelled') return undefined;
+    if (next === undefined) {
+      const connection = toConnection(id, values, deps.choices);
+      return { connection, secret: answer.secret ?? '' };
+    }
+    at = next;
+  }
+}
+
+/** What was kept goes before what stands in the settings. */
+function begin(
+  start: Partial<Connection>,
+  kept: FormValues | undefined,
   choices: readonly EngineChoice[],
-  newId: () => string,
-): Promise<Connection | undefined> {
-  const choice = await askForEngine(start, choices);
-  if (choice === undefined) return undefined;
-  const url = await vscode.window.showInputBox({
-    title: `${choice.label}: address`,
-    prompt: 'The address of the server, with or without /api.',
-    value: start.url ?? choice.exampleUrl,
-    ignoreFocusOut: true,
-    validateInput: (text) => problemOfUrl(text.trim()),
+): FormValues {
+  const values = kept ?? valuesOf(start);
+  const [only, ...others] = choices;
+  const engine = start.engine ?? (others.length === 0 ? only?.kind : undefined);
+  return engine === undefined ? values : { ...values, engine };
+}
+
+/** Asks the step `at`, or the first one where the form has no such step now. */
+async function askAt(
+  at: string | undefined,
+  values: FormValues,
+  deps: FormDeps & { readonly id: string; readonly isFixed: boolean },
+): Promise<{ readonly answer: StepAnswer; readonly next: FormStep | undefined }> {
+  const { choices, isFixed } = deps;
+  const steps = formSteps(values, choices, isFixed);
+  const step = steps.find((one) => one === at) ?? steps[0] ?? 'engine';
+  const answer = await askStep(step, values, {
+    choices,
+    canGoBack: step !== steps[0],
+    hasSecret: async () => deps.hasSecret(toConnection(deps.id, values, choices)),
   });
-  if (url === undefined) return undefined;
-  const details = await askDetails(choice.details, start.details ?? {}, choice.label);
-  if (details === undefined) return undefined;
-  const name = await vscode.window.showInputBox({
-    title: `${choice.label}: name`,
-    prompt: 'What the tree shows.',
-    value: start.name ?? new URL(url.trim()).host,
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? 'A connection needs a name.' : undefined),
+  const after = formSteps(answer.values, choices, isFixed);
+  return { answer, next: nextStep(answer.kind, step, after) };
+}
+
+/** The form was saved: what was typed stands in the settings now. */
+export async function forgetForm(memory: vscode.Memento, id: string | undefined): Promise<void> {
+  await memory.update(formKey(id), undefined);
+}
+
+function nextStep(
+  kind: StepAnswer['kind'],
+  step: FormStep,
+  steps: readonly FormStep[],
+): FormStep | undefined {
+  const index = steps.indexOf(step);
+  if (kind === 'cancelled') return step;
+  return steps[kind === 'back' ? index - 1 : index + 1];
+}
+
+function toConnection(
+  id: string,
+  values: FormValues,
+  choices: readonly EngineChoice[],
+): Connection {
+  const choice = choiceOf(values, choices);
+  const { url = '', name, placement = 'development' } = values;
+  const { environment, readOnly } = placements.find(({ key }) => key === placement) ?? {
+    environment: 'development',
+    readOnly: false,
+  };
+  const fields = choice === undefined ? [] : shownFields(choice, values.details);
+  const details = fields.flatMap(({ key }) => {
+    const value = values.details[key];
+    return value === undefined || value === '' ? [] : [[key, value] as const];
   });
-  if (name === undefined) return undefined;
-  const placement = await vscode.window.showQuickPick(placements, {
-    title: `${choice.label}: environment`,
-    placeHolder: 'How careful must updates be?',
-    ignoreFocusOut: true,
-  });
-  if (placement === undefined) return undefined;
   return {
-    id: start.id ?? newId(),
-    engine: choice.kind,
-    url: url.trim(),
-    name: name.trim(),
-    environment: placement.environment,
-    readOnly: placement.readOnly,
-    details,
+    id,
+    engine: choice?.kind ?? '',
+    url,
+    name: name ?? (URL.canParse(url) ? new URL(url).host : url),
+    environment,
+    readOnly,
+    details: Object.fromEntries(details),
   };
 }
 
-async function askForEngine(
-  start: Partial<Connection>,
-  choices: readonly EngineChoice[],
-): Promise<EngineChoice | undefined> {
-  const present = choices.find((choice) => choice.kind === start.engine);
-  if (present !== undefined || choices.length === 1) return present ?? choices[0];
-  const picked = await vscode.window.showQuickPick(
-    choices.map((choice) => ({ label: choice.label, choice })),
-    { title: 'Add connection', placeHolder: 'What kind of server is it?' },
-  );
-  return picked?.choice;
+function formKey(id: string | undefined): string {
+  return `connectionForm.${id ?? 'new'}`;
 }

@@ -3,44 +3,60 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
-import { askForConnection } from './connectionForm.ts';
+import { askForConnection, forgetForm } from './connectionForm.ts';
 import type { EngineChoice } from './connectionForm.ts';
-import { askSecret } from './signIn.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
 export interface EditConnectionDeps {
   readonly settings: Settings;
   readonly choices: readonly EngineChoice[];
   readonly secrets: Secrets;
+  /** Keeps a form that was left. */
+  readonly memory: vscode.Memento;
   /** With the secret just typed, before it is kept anywhere. */
   createEngine(connection: Connection, typedSecret?: string): Engine;
   newId(): string;
 }
 
-/** Asks for a connection's facts, tries it, and saves it only then, or when the person insists. */
+/**
+ * Asks for a connection's facts, tries it, and saves it only then, or when the person insists.
+ * True when it was saved.
+ */
 export async function editConnection(
   start: Partial<Connection>,
   deps: EditConnectionDeps,
-): Promise<void> {
-  const connection = await askForConnection(start, deps.choices, deps.newId);
-  if (connection === undefined) return;
-  const secret = await typedSecret(connection, deps);
-  if (secret !== undefined) await testAndSave(connection, secret, deps);
+): Promise<boolean> {
+  const { secrets, memory } = deps;
+  const filledIn = await askForConnection(start, {
+    ...deps,
+    hasSecret: async (connection) => (await secrets.read(connection)) !== undefined,
+  });
+  if (filledIn === undefined) {
+    vscode.window.setStatusBarMessage('What you typed is kept: the form goes on there', 5000);
+    return false;
+  }
+  const { connection, secret } = filledIn;
+  const isSaved = await testAndSave(connection, secret, deps);
+  if (isSaved) await forgetForm(memory, start.id);
+  return isSaved;
 }
 
-/** Tries a connection and saves it where it works or the person insists; an empty secret is none. */
+/**
+ * Tries a connection and saves it where it works or the person insists; an empty secret is none.
+ * True when it was saved.
+ */
 export async function testAndSave(
   connection: Connection,
   secret: string,
   deps: EditConnectionDeps,
-): Promise<void> {
+): Promise<boolean> {
   const engine =
     secret === '' ? deps.createEngine(connection) : deps.createEngine(connection, secret);
   const result = await testConnection(connection, engine);
   if (result.kind === 'reached') {
     await save(connection, secret, deps);
     void vscode.window.showInformationMessage(describeFound(connection, result.found));
-    return;
+    return true;
   }
   const problem = result.kind === 'failed' ? result.text : 'The test was stopped.';
   const choice = await vscode.window.showWarningMessage(
@@ -48,19 +64,10 @@ export async function testAndSave(
     'Edit',
     'Save Anyway',
   );
-  if (choice === 'Edit') await editConnection(connection, deps);
-  if (choice === 'Save Anyway') await save(connection, secret, deps);
-}
-
-/** Empty where none is needed or the present one stays; undefined when the person went away. */
-async function typedSecret(
-  connection: Connection,
-  deps: EditConnectionDeps,
-): Promise<string | undefined> {
-  const field = deps.choices.find((choice) => choice.kind === connection.engine)?.secret;
-  if (field?.when(connection.details) !== true) return '';
-  const present = await deps.secrets.read(connection);
-  return askSecret(field, connection.name, present !== undefined);
+  if (choice === 'Edit') return editConnection(connection, deps);
+  if (choice !== 'Save Anyway') return false;
+  await save(connection, secret, deps);
+  return true;
 }
 
 async function save(

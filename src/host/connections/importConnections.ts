@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Candidate } from '../../imports/candidate.ts';
-import { placements } from './connectionForm.ts';
+import { placements } from './placements.ts';
 import { testAndSave } from './editConnection.ts';
 import { findCandidates } from './findCandidates.ts';
 import type { EditConnectionDeps } from './editConnection.ts';

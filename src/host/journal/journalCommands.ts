@@ -3,6 +3,7 @@ import { mayUndo } from '../../app/updates/undo.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { checkAgain } from '../updates/present.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
+import { copyAsCode, copyAsCurl } from './copyUpdate.ts';
 import { exportJournal } from './exportJournal.ts';
 import { askForFilter } from './filterPrompt.ts';
 import { findUpdate } from './findUpdate.ts';
@@ -21,6 +22,8 @@ export type JournalCommands = Readonly<
     | 'update.openTask'
     | 'update.sendAgain'
     | 'update.undo'
+    | 'update.copyCurl'
+    | 'update.copyCode'
     | 'update.find'
     | 'journal.filter'
     | 'journal.clearFilter'
@@ -36,6 +39,8 @@ export function createJournalCommands(from: UpdateContext, ports: JournalPorts):
   const { filter } = context;
   const commands: JournalCommands = {
     ...entryCommands(context),
+    'update.copyCurl': (argument) => copyAsCurl(context, argument),
+    'update.copyCode': (argument) => copyAsCode(context, argument),
     'update.find': async () => {
       const found = await findUpdate(context);
       if (found !== undefined) await commands[found.command]({ kind: 'entry', entry: found.entry });
@@ -75,7 +80,11 @@ function entryCommands(context: JournalContext) {
       await context.reveal(ref);
       await views.showTask({ ref, name: taskName });
     }),
-    'update.sendAgain': onEntry('Send Update Again', (entry) => sendAgain(context, entry)),
+    'update.sendAgain': onEntry(
+      'Send Update Again',
+      (entry) => sendAgain(context, entry),
+      ({ outcome }) => outcome !== undefined,
+    ),
     'update.undo': onEntry('Undo Update', (entry) => undoUpdate(context, entry), mayUndo),
   };
 }

@@ -1,5 +1,7 @@
 import type { LastSent } from '../../app/updates/lastSent.ts';
 import type { Submitted } from '../../app/updates/submission.ts';
+import type { EngineKind } from '../../domain/connection.ts';
+import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { Composition } from '../updates/composition.ts';
@@ -11,6 +13,8 @@ import type { UpdateContext } from '../updates/updateContext.ts';
 export interface JournalPorts {
   readonly filter: JournalFilterState;
   readonly lastSent: LastSent;
+  /** An update as code, for an engine of this kind; curl comes first. */
+  readonly snippetsOf: (kind: EngineKind, source: SnippetSource) => readonly Snippet[];
   /** Update Task… with this in it. */
   compose(task: Task, prefill: Composition): Promise<void>;
   submit(job: Omit<Submission, 'composition'>, update: TaskUpdate): Promise<Submitted>;

@@ -21,7 +21,8 @@ export async function sendAgain(context: JournalContext, entry: JournalEntry): P
   const offered = offeredTask(task, connection);
   const why = connection === undefined ? undefined : misfit(connection, offered, update);
   if (why === undefined) {
-    await context.submit({ task: offered, entrance: 'palette', review: true }, update);
+    const job = { task: offered, entrance: 'palette', review: true, keptElsewhere: true } as const;
+    await context.submit(job, update);
     return;
   }
   void vscode.window.showWarningMessage(

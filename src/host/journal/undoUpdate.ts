@@ -17,7 +17,9 @@ export async function undoUpdate(context: JournalContext, entry: JournalEntry): 
     const text = `Not all of the update of ${taskName} can be undone. ${undo.stays.join(' ')}`;
     void vscode.window.showWarningMessage(linkFree(text, 600));
   }
-  await context.submit({ task: undo.seen, entrance: 'palette', review: true }, undo.update);
+  const { seen: task, update } = undo;
+  const job = { task, entrance: 'palette', review: true, keptElsewhere: true } as const;
+  await context.submit(job, update);
 }
 
 async function tellImpossible(

@@ -26,6 +26,10 @@ export async function editAsText(
   const name = (id: string) => context.connections.find(id)?.name ?? id;
   const given = listOfRows(rows, name);
   if (given !== undefined) return openNew(context, given);
+  if (rows.length > 0) {
+    void vscode.window.showInformationMessage('This row holds no tasks that take an update.');
+    return;
+  }
   const picked = await pickList(context);
   if (picked?.kind === 'kept') await show(picked.list);
   if (picked?.kind === 'new') await openNew(context, picked.list);

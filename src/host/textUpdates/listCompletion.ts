@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readLine } from '../../app/textUpdates/listLine.ts';
+import type { ListLine } from '../../app/textUpdates/listLine.ts';
 import { listScheme } from './listUri.ts';
 import { listedTask } from './listHover.ts';
 import { statusItems, tailItems } from './listChoices.ts';
@@ -22,14 +23,21 @@ export function registerListCompletion(open: OpenLists): vscode.Disposable {
           const range = new vscode.Range(position.line, status.start, position.line, status.end);
           return statusItems(task, status.text).map((item) => toItem(item, range));
         }
-        if (id === undefined || position.character <= id.end || line.comment !== undefined) {
-          return [];
-        }
+        if (id === undefined || position.character <= id.end) return [];
+        if (isInsidePart(line, position.character)) return [];
         const at = new vscode.Range(position, position);
         return tailItems(task, line).map((item) => toItem(item, at));
       },
     },
     '#',
+  );
+}
+
+/** In an output, a reason or a comment, nothing of the line itself is offered. */
+function isInsidePart({ output, reason, comment }: ListLine, character: number): boolean {
+  if (comment !== undefined && character > comment.start) return true;
+  return [output, reason].some(
+    (part) => part !== undefined && character > part.start && character <= part.end,
   );
 }
 

@@ -55,14 +55,13 @@ async function choices(context: ListContext): Promise<readonly Choice<Action>[]>
   const section = 'New list';
   const all: Choice<Action> = {
     label: 'All Waiting Tasks',
-    icon: 'watch',
+    icon: 'bell',
     value: { kind: 'new', list: allWaiting },
     section,
   };
   const each = connections.map(({ id, name }): Choice<Action> => ({
     label: `Tasks of ${name}`,
     icon: 'server',
-    detail: 'Every open task of its newest open executions',
     value: {
       kind: 'new',
       list: { source: { kind: 'connection', connection: id }, title: `Tasks of ${name}` },

@@ -9,6 +9,8 @@ import { offeredTask } from '../updates/offeredTask.ts';
 import { applyListEdits } from './applyListEdits.ts';
 import { listNames } from './listContext.ts';
 import type { ListContext } from './listContext.ts';
+import { textOf } from './textOf.ts';
+import { writeJournaled } from './writeOutcomes.ts';
 import { withReading } from './withReading.ts';
 
 /** Reads the tasks again; lines in which something was written stay. Throws EngineError. */
@@ -16,6 +18,7 @@ export async function refreshOpenList(
   context: ListContext,
   document: vscode.TextDocument,
 ): Promise<void> {
+  await writeJournaled(context, document);
   const list = await context.open.load(document);
   if (list === undefined) return;
   const reread = await withReading((signal) => rereadList(context, document, list, signal));
@@ -26,11 +29,6 @@ export async function refreshOpenList(
   const next = refreshList(standing, now, reread, listNames(context));
   await context.memory.keep(next.list);
   await applyListEdits(document, next.edits);
-}
-
-/** With line ends that count as one character, whatever the document has. */
-export function textOf(document: vscode.TextDocument): string {
-  return document.getText().replace(/\r\n?/g, '\n');
 }
 
 async function rereadList(

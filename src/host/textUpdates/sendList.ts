@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
-import type { BulkResult } from '../../app/bulk/bulkItem.ts';
-import { markSent } from '../../app/textUpdates/markSent.ts';
 import { hasError, isChange } from '../../app/textUpdates/readList.ts';
 import { latestOf } from '../../app/textUpdates/taskList.ts';
-import { applyListEdits } from './applyListEdits.ts';
 import { linesText } from './listSummary.ts';
 import type { ListContext } from './listContext.ts';
-import { textOf } from './refreshOpenList.ts';
 import { sentLine } from './sentLine.ts';
+import { writeJournaled, writeOutcomes } from './writeOutcomes.ts';
 
 /**
  * Sends what the document asks for, after one review. What was written is kept first; afterwards
@@ -16,32 +13,23 @@ import { sentLine } from './sentLine.ts';
 export async function sendList(context: ListContext, document: vscode.TextDocument): Promise<void> {
   const { open } = context;
   await document.save();
-  await open.load(document);
+  await writeJournaled(context, document);
   const lines = open.linesOf(document);
   const changes = lines.filter(isChange);
   const bad = lines.filter(hasError).length;
-  if (changes.length === 0) return tellNothing(bad);
+  if (changes.length === 0) {
+    void tellNothing(bad);
+    return;
+  }
   if (bad > 0 && !(await isSentWithoutRest(bad, changes.length))) return;
 
   const items = changes.map(({ task, update }) => ({ seen: latestOf(task), update }));
   const count = items.length === 1 ? '1 task' : `${items.length} tasks`;
   const results = await context.sendMany(items, `Update ${count}`);
-  await writeOutcomes(context, document, results);
+  await writeOutcomes(context, document, results.map(sentLine));
 }
 
-async function writeOutcomes(
-  { open, memory }: ListContext,
-  document: vscode.TextDocument,
-  results: readonly BulkResult[],
-): Promise<void> {
-  const list = await open.load(document);
-  if (list === undefined || results.length === 0) return;
-  const now = { text: textOf(document), lines: open.linesOf(document) };
-  const marked = markSent(list, now, results.map(sentLine));
-  await memory.keep(marked.list);
-  await applyListEdits(document, marked.edits);
-}
-
+// Not awaited: a notification stays as long as it likes, and the command is done.
 async function tellNothing(bad: number): Promise<void> {
   if (bad === 0) {
     void vscode.window.showInformationMessage(

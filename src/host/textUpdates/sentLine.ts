@@ -1,4 +1,8 @@
 import type { BulkResult } from '../../app/bulk/bulkItem.ts';
+import type { SettledEntry } from '../../app/updates/submission.ts';
+import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { taskKey } from '../../domain/task.ts';
 import type { SentLine } from '../../app/textUpdates/markSent.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { oneLine } from '../updates/plainText.ts';
@@ -9,7 +13,7 @@ export function sentLine(result: BulkResult): SentLine {
   const at = { ref: seen.ref, update };
   switch (result.kind) {
     case 'settled':
-      return { ...at, ...settled(result) };
+      return { ...at, ...settled(result.entry) };
     case 'changed': {
       const what = result.changes.map(({ what, from, to }) => `${what} ${from} → ${to}`).join(', ');
       const text = `not sent: somebody changed it meanwhile (${what})`;
@@ -28,8 +32,21 @@ export function sentLine(result: BulkResult): SentLine {
 
 type Told = Pick<SentLine, 'sentence' | 'became'>;
 
-function settled({ entry }: Extract<BulkResult, { kind: 'settled' }>): Told {
-  const { outcome } = entry;
+/** What the journal knows that the document does not: a window that was closed in the middle. */
+export function journalLines(
+  entries: readonly JournalEntry[],
+  { readAt, markedAt = readAt }: TaskList,
+): readonly SentLine[] {
+  const newest = new Map<string, SentLine>();
+  for (const { ref, update, startedAt, outcome } of entries) {
+    if (outcome === undefined || startedAt <= Math.max(readAt, markedAt)) continue;
+    const key = taskKey(ref);
+    if (!newest.has(key)) newest.set(key, { ref, update, ...settled({ outcome }) });
+  }
+  return [...newest.values()];
+}
+
+function settled({ outcome }: Pick<SettledEntry, 'outcome'>): Told {
   switch (outcome.kind) {
     case 'confirmed':
       return {

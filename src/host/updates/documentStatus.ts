@@ -82,6 +82,7 @@ function sizeLenses(task: Task, bytes: number | undefined, draft: Composition): 
   const words = modeWords(modeOf(option, draft.mode));
   const other = otherModeOf(option, draft.mode);
   if (other === undefined) return [{ title: `${size}, ${words}` }];
-  const tooltip = `Click to send it ${modeWords(other)} instead`;
-  return [{ title: size }, { title: `$(arrow-swap) ${words}`, action: 'switchMode', tooltip }];
+  const word = modeOf(option, draft.mode) === 'merge' ? 'merged' : 'replaced';
+  const tooltip = `Sent ${words}. Click to send it ${modeWords(other)} instead.`;
+  return [{ title: size }, { title: `$(arrow-swap) ${word}`, action: 'switchMode', tooltip }];
 }

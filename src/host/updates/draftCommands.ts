@@ -3,6 +3,7 @@ import type { Draft } from '../../app/updates/drafts.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { listPick } from './listPick.ts';
 import { openDraft } from './openOutputs.ts';
+import { givenOutput } from './outputEditor.ts';
 import { oneLine } from './plainText.ts';
 import { agoText } from './timeText.ts';
 import type { UpdateContext } from './updateContext.ts';
@@ -32,13 +33,20 @@ export function createDraftCommands(context: UpdateContext) {
   };
 }
 
-async function givenDraft(
-  { drafts, clock }: UpdateContext,
+/** The draft of a row or of a document's title, else one that is picked. */
+export async function givenDraft(
+  { drafts, clock }: Pick<UpdateContext, 'drafts' | 'clock'>,
   argument: unknown,
   title: string,
 ): Promise<Draft | undefined> {
   const given = argument as Partial<Extract<UpdateNode, { kind: 'draft' }>> | undefined;
   if (given?.kind === 'draft' && given.draft !== undefined) return given.draft;
+  const open = argument instanceof vscode.Uri ? givenOutput(argument) : undefined;
+  if (open !== undefined) {
+    if (open.document.isDirty) await open.document.save();
+    const own = await drafts.read(open.path.ref);
+    if (own !== undefined) return own;
+  }
   const picked = await listPick<Draft>({
     title,
     placeholder: 'Choose a draft',

@@ -18,6 +18,8 @@ export interface InputPrompt {
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value: string;
+  /** True hides what is typed; whoever asks keeps it nowhere. */
+  readonly password?: true | undefined;
   /** Start and end of what is selected at first. */
   readonly selection?: readonly [number, number];
   readonly canGoBack: boolean;
@@ -48,6 +50,7 @@ export function inputPrompt(options: InputPrompt): Promise<Typed> {
   box.prompt = linkFree(options.prompt);
   box.placeholder = options.placeholder;
   box.value = options.value;
+  box.password = options.password === true;
   // Typing into a document and coming back must not throw away what stands here.
   box.ignoreFocusOut = true;
   if (options.selection !== undefined) box.valueSelection = options.selection;

@@ -26,6 +26,7 @@ export function createJournalCommands(
     const bundle = await onDemand();
     return bundle.createJournalCommands(context, {
       ...others,
+      snippetsOf: bundle.snippetsOf,
       submit: (job, update) => submitUpdate(context, job, update),
     });
   };
@@ -39,6 +40,8 @@ export function createJournalCommands(
     'update.openTask': run('update.openTask'),
     'update.sendAgain': run('update.sendAgain'),
     'update.undo': run('update.undo'),
+    'update.copyCurl': run('update.copyCurl'),
+    'update.copyCode': run('update.copyCode'),
     'update.find': run('update.find'),
     'journal.filter': run('journal.filter'),
     'journal.clearFilter': run('journal.clearFilter'),

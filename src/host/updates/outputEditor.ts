@@ -15,7 +15,14 @@ export interface OpenOutput {
 /** Opens an output for editing, in the tab where it is open already if there is one. */
 export async function openOutput(path: OutputPath): Promise<void> {
   const uri = openUri(path) ?? vscode.Uri.from({ scheme: outputScheme, ...outputUriOf(path) });
-  await vscode.window.showTextDocument(uri, { preview: false });
+  const editor = await vscode.window.showTextDocument(uri, { preview: false });
+  const { selection, document } = editor;
+  const isAtStart = selection.isEmpty && selection.active.isEqual(new vscode.Position(0, 0));
+  if (isAtStart && document.lineAt(0).text === '{}') {
+    // Where the first key belongs: whoever types or asks for suggestions is at the right place.
+    const inside = new vscode.Position(0, 1);
+    editor.selection = new vscode.Selection(inside, inside);
+  }
 }
 
 // A name may have changed since: the same task must not be open twice, with two texts.

@@ -24,7 +24,13 @@ export function pinnedChoices(task: Task, draft: Composition): readonly PinnedCh
   const { legal, refused } = statusChoices(task.options);
   const hasDraft = (draft.text ?? '').trim() !== '';
   const ordered = [...legal].sort((a, b) => rank(a) - rank(b));
+  const another: PinnedChoice = {
+    icon: task.terminal ? 'arrow-right' : 'search',
+    label: task.terminal ? 'Pin Next Waiting Task…' : 'Pin Another Task…',
+    action: { kind: 'pickAnother' },
+  };
   return [
+    ...(task.terminal ? [another] : []),
     ...ordered.flatMap((option) => sendChoices(task, option, hasDraft ? draft : undefined)),
     ...(task.options.refusal === undefined
       ? []
@@ -34,7 +40,7 @@ export function pinnedChoices(task: Task, draft: Composition): readonly PinnedCh
       : [{ icon: 'edit', label: 'Edit Output', action: { kind: 'editOutput' } as const }]),
     { icon: 'json', label: 'Show Task', action: { kind: 'open' } },
     { icon: 'pinned', label: 'Unpin', action: { kind: 'unpin' } },
-    { icon: 'search', label: 'Pin Another Task…', action: { kind: 'pickAnother' } },
+    ...(task.terminal ? [] : [another]),
     ...(task.options.refusal === undefined
       ? refused.map(({ status, refusal }) => ({ icon: 'blocked', label: status, detail: refusal }))
       : []),

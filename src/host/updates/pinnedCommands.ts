@@ -3,6 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import { fromDraft } from './composition.ts';
 import { listPick } from './listPick.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
+import { pickNext } from './pickNext.ts';
 import { pickTask } from './pickTask.ts';
 import { pinnedChoices } from './pinnedChoices.ts';
 import type { PinnedAction } from './pinnedChoices.ts';
@@ -71,7 +72,12 @@ async function runAction(
 }
 
 async function pinAnother(context: UpdateContext): Promise<void> {
-  const task = await pickTask(context, 'Pin Task to Status Bar', () => undefined);
+  const title = 'Pin Task to Status Bar';
+  const pinned = context.pins.current();
+  const task =
+    pinned === undefined
+      ? await pickTask(context, title, () => undefined)
+      : await pickNext(context, title, pinned.ref);
   if (task === undefined) return;
   await context.pins.pin(task);
   vscode.window.setStatusBarMessage(`Pinned ${oneLine(task.name, 60)}`, 3000);

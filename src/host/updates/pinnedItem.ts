@@ -1,6 +1,8 @@
 import type { Pinned } from '../../app/pins.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
+import { statusFor } from '../../domain/update.ts';
+import type { CommandId } from '../manifest.generated.ts';
 import { stateIcons } from '../views/row.ts';
 import type { Mark } from './marks.ts';
 import { iconFree, oneLine } from './plainText.ts';
@@ -25,8 +27,15 @@ export interface PinnedItem {
   readonly accessibilityLabel: string;
   readonly title: string;
   readonly facts: readonly Fact[];
+  /** What its tooltip links to. */
+  readonly actions: readonly ItemAction[];
   /** Production is coloured, so that one knows where a click would go. */
   readonly isProduction: boolean;
+}
+
+export interface ItemAction {
+  readonly label: string;
+  readonly command: CommandId;
 }
 
 export function pinnedItem(view: PinnedView): PinnedItem {
@@ -46,8 +55,28 @@ export function pinnedItem(view: PinnedView): PinnedItem {
         : taskFacts(view.task, view.now)),
       ...(problem === undefined ? [] : ([['Not read', oneLine(problem)]] as const)),
     ],
+    actions: view.task === undefined ? lookActions : [...sendActions(view.task), ...lookActions],
     isProduction,
   };
+}
+
+const lookActions: readonly ItemAction[] = [
+  { label: 'Show Task', command: 'workflowTasks.task.open' },
+  { label: 'Unpin', command: 'workflowTasks.task.unpin' },
+];
+
+function sendActions({ options }: Task): readonly ItemAction[] {
+  if (options.refusal !== undefined) return [];
+  const ofRole = (role: 'complete' | 'fail', label: string, command: CommandId) =>
+    statusFor(options, role) === undefined ? [] : [{ label, command }];
+  return [
+    ...ofRole('complete', 'Complete', 'workflowTasks.task.complete'),
+    ...ofRole('fail', 'Fail', 'workflowTasks.task.fail'),
+    ...(options.output === undefined
+      ? []
+      : [{ label: 'Edit Output', command: 'workflowTasks.task.editOutput' } as const]),
+    { label: 'Update…', command: 'workflowTasks.task.update' },
+  ];
 }
 
 function icon({ pinned, mark, problem }: PinnedView): string {

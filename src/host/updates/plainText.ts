@@ -18,6 +18,17 @@ export function iconFree(text: string, limit?: number): string {
 }
 
 /**
+ * For Markdown that may hold command links of ours: all but letters, digits and blanks stand as
+ * entities, of which no reading of Markdown makes a link, an icon or HTML.
+ */
+export function markdownFree(text: string, limit?: number): string {
+  return oneLine(text, limit).replace(
+    /[^\p{L}\p{M}\p{N} ]/gu,
+    (character) => `&#${character.codePointAt(0)};`,
+  );
+}
+
+/**
  * For notifications and prompts, in which VS Code makes `[text](command:…)` clickable: a server's
  * sentence must not become a command.
  */

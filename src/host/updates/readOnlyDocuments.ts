@@ -16,6 +16,8 @@ const scheme = 'workflow-tasks-view';
 /** Documents that show and cannot be changed: tasks, executions, before and after. */
 export interface ReadOnlyDocuments extends vscode.Disposable {
   showTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
+  /** While the keyboard stays where it is. */
+  peekTask(task: Pick<Task, 'ref' | 'name'>): Promise<void>;
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
   /** Before beside after; the whole entry where there is no after, or no difference. */
   showUpdate(entry: JournalEntry): Promise<void>;
@@ -60,12 +62,15 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
     },
   });
 
+  const showTask = async ({ ref, name }: Pick<Task, 'ref' | 'name'>, preserveFocus: boolean) => {
+    const uri = toUri({ kind: 'task', ref, title: name });
+    changed.fire(uri);
+    await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
+  };
+
   return {
-    showTask: async ({ ref, name }) => {
-      const uri = toUri({ kind: 'task', ref, title: name });
-      changed.fire(uri);
-      await show(uri);
-    },
+    showTask: (task) => showTask(task, false),
+    peekTask: (task) => showTask(task, true),
     showExecution: async (given) => {
       const uri = toUri({ kind: 'execution', ...given });
       changed.fire(uri);

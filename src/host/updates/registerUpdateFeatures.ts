@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Draft } from '../../app/updates/drafts.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import { createLazyBulk } from '../bulk/bulk.ts';
 import type { LastSent } from '../../app/updates/lastSent.ts';
@@ -7,18 +8,22 @@ import type { GivenExecution } from '../commands/given.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { UpdateCommands } from './commands.ts';
+import { createDraftCommands, givenDraft } from './draftCommands.ts';
 import type { Composition } from './composition.ts';
-import { createDraftCommands } from './draftCommands.ts';
 import { createJournalCommands } from './journalCommands.ts';
 import { createJournalFilterState } from './journalFilterState.ts';
 import type { Marks } from './marks.ts';
 import { createOutputCommands } from './outputCommands.ts';
 import { registerOutputDocuments } from './outputDocuments.ts';
-import { pickExecution } from './pickTask.ts';
+import type { OutputDocuments } from './outputDocuments.ts';
+import { pickExecution, pickTask } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { createRepeat } from './repeatLast.ts';
 import { registerStatusBar } from './statusBar.ts';
+import { createTaskActions } from './taskActions.ts';
+import type { TaskActions } from './taskActions.ts';
+import { taskBehind } from './taskBehind.ts';
 import { createTaskCommands } from './taskCommands.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { updateTask } from './updateTask.ts';
@@ -34,12 +39,20 @@ export interface UpdateFeaturesDeps {
   /** Is the Workflows view on show? */
   isVisible(): boolean;
   refreshSeconds(): number;
+  followNextTask(): boolean;
 }
 
 export interface UpdateFeatures extends vscode.Disposable {
   readonly commands: UpdateCommands;
+  readonly documents: OutputDocuments;
   readonly bulk: Bulk;
   showExecution(given: GivenExecution): Promise<void>;
+  readonly actions: TaskActions;
+  /** Asks for a task with pickers; undefined when the person went away. */
+  pickTask(title: string): Promise<Task | undefined>;
+  /** The task of a document's URI or of the status bar, where the argument is one of these. */
+  taskBehind(argument: unknown): Promise<Task | undefined>;
+  givenDraft(argument: unknown, title: string): Promise<Draft | undefined>;
   /** Asks for an execution with pickers; undefined when the person went away. */
   pickExecution(): Promise<GivenExecution | undefined>;
 }
@@ -56,7 +69,7 @@ export function registerUpdateFeatures(
   const compose = (task: Task, prefill: Composition) =>
     updateTask(context, documents, task, prefill);
   const filter = createJournalFilterState(services, deps.memory);
-  const status = registerStatusBar(context, deps.refreshSeconds);
+  const status = registerStatusBar(context, deps);
   const stop = new AbortController();
   services.updates.settle(stop.signal).catch((error: unknown) => {
     services.log.error(`Updates in flight were not settled: ${String(error)}`);
@@ -79,8 +92,13 @@ export function registerUpdateFeatures(
       'task.repeat': createRepeat(context, deps.lastSent, compose),
       ...createPinnedCommands(context, documents, status),
     },
+    documents,
     bulk,
     showExecution: views.showExecution,
+    actions: createTaskActions(context, documents),
+    pickTask: (title) => pickTask(services, title, () => undefined),
+    taskBehind: (argument) => taskBehind(argument, { ...services, pinned: status.task }),
+    givenDraft: (argument, title) => givenDraft(services, argument, title),
     pickExecution: () => pickExecution(services),
     dispose: () => registrations.dispose(),
   };

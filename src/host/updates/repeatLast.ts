@@ -54,7 +54,7 @@ export function createRepeat(
     const entrance = given === undefined ? 'palette' : 'view';
     await submitUpdate(
       context,
-      { task: offered, entrance, ...(isUnseen ? { review: true } : {}) },
+      { task: offered, entrance, keptElsewhere: true, ...(isUnseen ? { review: true } : {}) },
       sent.update,
     );
   };

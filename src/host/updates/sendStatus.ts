@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { check } from '../../app/updates/check.ts';
 import type { Submitted } from '../../app/updates/submission.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
+import { toUpdate } from './composition.ts';
 import { createDraftKeeper } from './draftKeeper.ts';
 import { linkFree } from './plainText.ts';
 import { keepWritten } from './keepDraft.ts';
@@ -13,14 +15,17 @@ import { reasonPrompt } from './wizardPrompts.ts';
 
 /**
  * Sends with the status that is set; where it fails the task, asks for a reason first. Esc there
- * sends nothing and keeps what was typed. Undefined when the person left.
+ * sends nothing and keeps what was typed. What cannot be sent anyway is told before anything is
+ * asked. Undefined when the person left.
  */
 export async function sendWithReason(
   context: UpdateContext,
   job: Submission,
 ): Promise<Submitted | undefined> {
   const { task, composition } = job;
-  if (!wantsReason(task.options, composition.status)) return submit(context, job);
+  if (!wantsReason(task.options, composition.status) || isRefused(context, job)) {
+    return submit(context, job);
+  }
   const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
   const answer = await reasonPrompt({ task, composition, canGoBack: false, keep: keeper.keep });
   await keeper.done();
@@ -29,6 +34,15 @@ export async function sendWithReason(
   }
   await keepWritten(context, task, answer.composition);
   return undefined;
+}
+
+function isRefused({ connections }: UpdateContext, { task, composition }: Submission): boolean {
+  // A reason that does not fit can still be changed when it is asked for.
+  const { reason: _asked, ...others } = composition;
+  const composed = toUpdate(task, others);
+  const connection = connections.find(task.ref.connection);
+  if (composed.kind === 'bad' || connection === undefined) return true;
+  return check(connection, task, composed.update).length > 0;
 }
 
 /** The status of a role; where it is not allowed, the person reads why and it is undefined. */

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import { nextWaiting } from '../../app/nextWaiting.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { CommandId } from '../manifest.generated.ts';
+import { followNext } from './followNext.ts';
 import { offeredTask } from './offeredTask.ts';
 import { pinnedItem } from './pinnedItem.ts';
 import type { PinnedItem } from './pinnedItem.ts';
 import { createPinnedTask } from './pinnedTask.ts';
+import { iconFree, markdownFree } from './plainText.ts';
+import { pinnedArgument } from './taskBehind.ts';
 import type { UpdateContext } from './updateContext.ts';
 
 /** The pinned task in the status bar. */
@@ -15,12 +19,20 @@ export interface PinnedStatus extends vscode.Disposable {
 }
 
 const command: CommandId = 'workflowTasks.pinned.update';
+// Long enough to see that the item speaks of another task now.
+const followedMs = 8000;
 // A window in the background is refreshed this many times less often.
 const unfocusedFactor = 6;
 
+interface StatusBarDeps {
+  refreshSeconds(): number;
+  /** Does the next waiting task take the place of one that is over? */
+  followNextTask(): boolean;
+}
+
 export function registerStatusBar(
   context: UpdateContext,
-  refreshSeconds: () => number,
+  { refreshSeconds, followNextTask }: StatusBarDeps,
 ): PinnedStatus {
   const { pins, marks, connections, clock } = context;
   const pinnedTask = createPinnedTask({
@@ -55,6 +67,7 @@ export function registerStatusBar(
   const subscriptions = vscode.Disposable.from(
     item,
     pinnedTask,
+    follow(context, followNextTask),
     { dispose: pinnedTask.onDidChange(draw) },
     { dispose: marks.onDidChange(draw) },
   );
@@ -67,16 +80,41 @@ export function registerStatusBar(
   };
 }
 
+function follow(context: UpdateContext, isOn: () => boolean): vscode.Disposable {
+  return followNext({
+    ...context,
+    isOn,
+    next: async (ref, signal) => {
+      const { engine } = await context.connections.connected(ref.connection);
+      return nextWaiting(engine, ref, signal);
+    },
+    onFollowed: (over, task) => {
+      const [name, next] = [iconFree(over.name, 40), iconFree(task.name, 40)];
+      vscode.window.setStatusBarMessage(
+        `$(check) ${name} is ${iconFree(over.status, 40)}. Now pinned: ${next}`,
+        followedMs,
+      );
+    },
+  });
+}
+
 function drawItem(item: vscode.StatusBarItem, look: PinnedItem): void {
   item.text = look.text;
   item.accessibilityInformation = { label: look.accessibilityLabel, role: 'button' };
   item.backgroundColor = look.isProduction
     ? new vscode.ThemeColor('statusBarItem.warningBackground')
     : undefined;
-  // Not trusted, and every word appended as text: a server's words are never rendered.
-  const tooltip = new vscode.MarkdownString('**').appendText(look.title).appendMarkdown('**\n\n');
-  for (const [label, value] of look.facts) {
-    tooltip.appendMarkdown(`${label}: `).appendText(value).appendMarkdown('  \n');
-  }
-  item.tooltip = tooltip.appendMarkdown('\n\nClick to update');
+  item.tooltip = tooltipOf(look);
+}
+
+/** Trusted for our own links alone; every other word stands as entities. */
+function tooltipOf({ title, facts, actions }: PinnedItem): vscode.MarkdownString {
+  const argument = encodeURIComponent(JSON.stringify([pinnedArgument]));
+  const links = actions.map(({ label, command: id }) => `[${label}](command:${id}?${argument})`);
+  const rows = facts.map(([label, value]) => `${label}: ${markdownFree(value)}`);
+  const tooltip = new vscode.MarkdownString(
+    [`**${markdownFree(title)}**`, rows.join('  \n'), links.join(' &nbsp;·&nbsp; ')].join('\n\n'),
+  );
+  tooltip.isTrusted = { enabledCommands: actions.map((action) => action.command) };
+  return tooltip;
 }

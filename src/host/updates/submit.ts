@@ -18,6 +18,8 @@ export interface Submission {
   readonly entrance: Entrance;
   /** True: the person did not see the output that will be sent, so they are asked. */
   readonly review?: boolean;
+  /** True: nothing of it was typed just now, it stands in the journal; no draft is made of it. */
+  readonly keptElsewhere?: true;
 }
 
 const phaseTexts: Record<Phase, string> = {
@@ -41,13 +43,12 @@ export async function submit(context: UpdateContext, job: Submission): Promise<S
   if (composed.kind === 'bad') {
     return refused(context, job, { kind: 'refused', problems: [{ message: composed.message }] });
   }
-  return submitUpdate(context, job, composed.update);
+  const standing = await context.drafts.read(task.ref);
+  const checked = standing?.fromLink === true ? { ...job, review: true } : job;
+  return submitUpdate(context, checked, composed.update);
 }
 
-/**
- * Sends an update that is whole already: nothing of it was typed just now, and a draft of the
- * task stays as it is.
- */
+/** Sends an update that is whole already; a draft of the task stays as it is. */
 export async function submitUpdate(
   context: UpdateContext,
   job: Omit<Submission, 'composition'>,
@@ -84,7 +85,7 @@ async function sendWithProgress(
   job: Omit<Submission, 'composition'>,
   update: TaskUpdate,
 ): Promise<Submitted> {
-  const { task, review } = job;
+  const { task, review, keptElsewhere } = job;
   const abort = new AbortController();
   const done = new AbortController();
   const name = oneLine(task.name, 60);
@@ -99,6 +100,7 @@ async function sendWithProgress(
           update,
           ask: (question) => ask(question, context.views.showQuestion),
           ...(review === undefined ? {} : { review }),
+          ...(keptElsewhere === undefined ? {} : { keptElsewhere }),
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;

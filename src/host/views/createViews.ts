@@ -81,6 +81,7 @@ export function createViews(deps: ViewsDeps) {
 
   return {
     filter,
+    waiting,
     waitingCommands,
     workflows: { ...workflows, find: workflowsTree.find, dispose: () => workflows.dispose() },
     waitingView: { ...waitingView, find: waitingTree.find, dispose: () => waitingView.dispose() },

@@ -23,6 +23,8 @@ export interface TaskTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.
   find(id: string): WorkflowNode | undefined;
   /** The rows whose children are on show: VS Code asks for the children of nothing else. */
   open(): readonly WorkflowNode[];
+  /** All rows that are on show, in the order of the screen. */
+  onShow(): readonly WorkflowNode[];
   /** A row was closed. */
   closed(node: WorkflowNode): void;
   findTask(ref: TaskRef): WorkflowNode | undefined;
@@ -94,6 +96,7 @@ export function createTaskTree(deps: TaskTreeDeps): TaskTree {
     redraw: () => changed.fire(undefined),
     find: (id) => known.get(id),
     open: () => [...rowsOf.keys()].map((id) => known.get(id)).filter((node) => node !== undefined),
+    onShow: () => rowsBelow(rowsOf, top),
     closed: (node) => {
       rowsOf.delete(node.id);
     },
@@ -103,4 +106,11 @@ export function createTaskTree(deps: TaskTreeDeps): TaskTree {
       ),
     dispose: () => changed.dispose(),
   };
+}
+
+function rowsBelow(
+  rowsOf: ReadonlyMap<string, readonly WorkflowNode[]>,
+  id: string,
+): readonly WorkflowNode[] {
+  return (rowsOf.get(id) ?? []).flatMap((row) => [row, ...rowsBelow(rowsOf, row.id)]);
 }

@@ -39,6 +39,7 @@ function groupRows(
       kind: 'group',
       id: `waiting/${connection.id}/${encodeURIComponent(key)}`,
       label: labelOf(key, members, connection.name),
+      of: groups === 'workflow' ? 'workflow' : connection,
       children: members.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),
     };
   });

@@ -5,14 +5,14 @@ import type { Stale, Store } from '../../app/store.ts';
 import type { Waiting } from '../../app/waiting.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { ViewId } from '../manifest.generated.ts';
-import { focusedRow } from './focusedRow.ts';
+import { createWaitingItem } from './waitingItem.ts';
 import { followVisibility } from './followVisibility.ts';
+import { createTaskSteps } from './taskSteps.ts';
+import type { TaskSteps } from './taskSteps.ts';
 import type { TaskTree } from './taskTree.ts';
 import type { WorkflowNode } from './workflowNodes.ts';
 
-export interface WaitingView extends vscode.Disposable {
-  /** The row that the keyboard stands on. */
-  focused(): Promise<WorkflowNode | undefined>;
+export interface WaitingView extends vscode.Disposable, TaskSteps {
   selected(): readonly WorkflowNode[];
   isVisible(): boolean;
   redraw(): void;
@@ -50,9 +50,12 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
     tick: (signal) => waiting.reread(signal),
   });
 
+  const item = createWaitingItem();
   const showCount = () => {
     const value = waiting.count();
-    view.badge = value === 0 ? undefined : { value, tooltip: `${value} tasks wait` };
+    const tooltip = value === 1 ? '1 task waits' : `${value} tasks wait`;
+    view.badge = value === 0 ? undefined : { value, tooltip };
+    item.show(value, tooltip);
   };
   let later = new AbortController();
   const follow = async ({ connection, execution }: Stale) => {
@@ -70,6 +73,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   };
   const subscriptions = vscode.Disposable.from(
     view,
+    item,
     tree,
     poller,
     {
@@ -84,7 +88,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   );
 
   return {
-    focused: () => focusedRow(view),
+    ...createTaskSteps(view, tree),
     selected: () => view.selection,
     isVisible: () => view.visible,
     redraw: () => tree.redraw(),

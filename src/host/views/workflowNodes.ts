@@ -43,6 +43,8 @@ export type WorkflowNode =
       readonly kind: 'group';
       readonly id: string;
       readonly label: string;
+      /** What the group stands for, where that is no branch or round: it carries its icon. */
+      readonly of?: Connection | 'workflow';
       readonly children: readonly ExecutionNode[];
     }
   | {

@@ -43,7 +43,7 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
       return {
         label: node.label,
         tooltip: node.label,
-        icon: { name: 'list-tree' },
+        icon: groupIcon(node.of, context),
         expand: 'expanded',
         context: ['group', 'matchable'],
         spoken: node.label,
@@ -56,7 +56,6 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
 }
 
 function connectionRow(connection: Connection, context: RowContext): Row {
-  const isProduction = connection.environment === 'production';
   const words = [
     connection.environment === 'development' ? undefined : connection.environment,
     connection.readOnly ? 'read only' : undefined,
@@ -65,9 +64,7 @@ function connectionRow(connection: Connection, context: RowContext): Row {
     label: connection.name,
     ...(words.length === 0 ? {} : { description: words.join(' · ') }),
     tooltip: `${connection.name}\n${connection.engine} at ${connection.url}`,
-    icon: isProduction
-      ? { name: 'server-environment', color: 'list.warningForeground' }
-      : { name: context.isDemo(connection.id) ? 'beaker' : 'server' },
+    icon: connectionIcon(connection, context),
     expand: 'expanded',
     context: [
       'connection',
@@ -77,6 +74,17 @@ function connectionRow(connection: Connection, context: RowContext): Row {
     ],
     spoken: `connection ${connection.name} ${words.join(' ')}`,
   };
+}
+
+function connectionIcon({ id, environment }: Connection, context: RowContext): Icon {
+  return environment === 'production'
+    ? { name: 'server-environment', color: 'list.warningForeground' }
+    : { name: context.isDemo(id) ? 'beaker' : 'server' };
+}
+
+function groupIcon(of: Connection | 'workflow' | undefined, context: RowContext): Icon {
+  if (of === undefined) return { name: 'list-tree' };
+  return of === 'workflow' ? { name: 'type-hierarchy' } : connectionIcon(of, context);
 }
 
 function definitionRow(workflow: Workflow): Row {

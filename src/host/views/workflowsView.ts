@@ -5,20 +5,22 @@ import type { Store } from '../../app/store.ts';
 import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { TaskRef } from '../../domain/task.ts';
-import { focusedRow } from './focusedRow.ts';
+import { findRow } from './findRow.ts';
 import { followVisibility } from './followVisibility.ts';
+import { createTaskSteps } from './taskSteps.ts';
+import type { TaskSteps } from './taskSteps.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { shownOf } from './shown.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
 import type { TaskTree } from './taskTree.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
 
-export interface WorkflowsView extends vscode.Disposable {
-  /** The row that the keyboard stands on. */
-  focused(): Promise<WorkflowNode | undefined>;
+export interface WorkflowsView extends vscode.Disposable, TaskSteps {
   selected(): readonly WorkflowNode[];
   isVisible(): boolean;
   /** Selects the task's row where it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
+  /** Shows the view with the task's row selected, opening what is above it; false where it cannot. */
+  show(ref: TaskRef): Promise<boolean>;
   /** Draws the rows anew from what was read. */
   redraw(): void;
   /** Reads what is open anew, and shows it then. */
@@ -80,12 +82,20 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   void refresh();
 
   return {
-    focused: () => focusedRow(view),
+    ...createTaskSteps(view, tree),
     selected: () => view.selection,
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);
       if (node !== undefined && view.visible) await view.reveal(node, { select: true });
+    },
+    show: async (ref) => {
+      await vscode.commands.executeCommand(`${viewId}.focus`);
+      const node =
+        tree.findTask(ref) ??
+        (await findRow(async (row) => (await tree.getChildren(row)) ?? [], ref));
+      if (node !== undefined) await view.reveal(node, { select: true, focus: true });
+      return node !== undefined;
     },
     redraw: () => tree.redraw(),
     refresh,

@@ -55,6 +55,14 @@ export async function clickEditorAction(workbench: Workbench, label: string): Pr
   );
 }
 
+/** Clicks a word above the editor's first line; one action. */
+export async function clickLens(workbench: Workbench, label: string): Promise<void> {
+  await click(
+    workbench,
+    activeEditor(workbench).locator('.codelens-decoration a', { hasText: label }).first(),
+  );
+}
+
 /** The squiggles of the editor in front. */
 export function squiggles(workbench: Workbench, severity: 'error' | 'warning'): Locator {
   return activeEditor(workbench).locator(`.squiggly-${severity}`);

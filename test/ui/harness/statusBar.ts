@@ -19,3 +19,12 @@ export async function statusTexts(workbench: Workbench): Promise<readonly string
 export async function clickStatusItem(workbench: Workbench, text: RegExp | string): Promise<void> {
   await click(workbench, statusItem(workbench, text).locator('a').first());
 }
+
+/** Waits until the status bar counts as many problems as that. */
+export async function problems(
+  { page }: Workbench,
+  { errors, warnings }: { readonly errors: number; readonly warnings: number },
+): Promise<void> {
+  const counts = new RegExp(`^\\s*${errors}\\s+${warnings}\\s*$`);
+  await page.locator('[id="status.problems"]', { hasText: counts }).waitFor();
+}

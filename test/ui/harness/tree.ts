@@ -57,6 +57,15 @@ export async function clickRow(workbench: Workbench, target: Locator): Promise<v
   await click(workbench, target.locator('.label-name').first());
 }
 
+/** Adds a row to those that are selected, or takes it away again; one action. */
+export async function toggleRow(workbench: Workbench, target: Locator): Promise<void> {
+  workbench.actions.count += 1;
+  await target
+    .locator('.label-name')
+    .first()
+    .click({ modifiers: ['ControlOrMeta'] });
+}
+
 /** Opens a row where it is closed; one action where it was. */
 export async function expandRow(workbench: Workbench, target: Locator): Promise<void> {
   await target.waitFor();

@@ -121,13 +121,10 @@ test('the lenses offer what the task takes, and the size against the limit', () 
     '$(send) Send…',
     '$(diff) Compare',
     '120 bytes of 200 bytes',
-    '$(arrow-swap) merged into what is there',
+    '$(arrow-swap) merged',
   ]);
   assert.ok(titles(fakeTask, 1, { status: 'FAILED' }).includes('$(send) Send as FAILED…'));
-  assert.equal(
-    titles(fakeTask, 1, { mode: 'replace' }).at(-1),
-    '$(arrow-swap) in place of what is there',
-  );
+  assert.equal(titles(fakeTask, 1, { mode: 'replace' }).at(-1), '$(arrow-swap) replaced');
   assert.deepEqual(titles({ ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } }), [
     '$(circle-slash) Cannot be sent: It is over.',
   ]);

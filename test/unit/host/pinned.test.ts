@@ -51,6 +51,30 @@ test('a name that looks like an icon is no icon in the status bar', () => {
   assert.ok(text.includes('\\$(flame)'), text);
 });
 
+test('the tooltip links to what may be done now, and to nothing else', () => {
+  const commands = (task: Task | undefined) =>
+    pinnedItem({ ...view, task }).actions.map(({ label }) => label);
+  const refused = { ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } };
+
+  assert.deepEqual(commands(fakeTask), [
+    'Complete',
+    'Fail',
+    'Edit Output',
+    'Update…',
+    'Show Task',
+    'Unpin',
+  ]);
+  assert.deepEqual(commands(refused), ['Show Task', 'Unpin']);
+  assert.deepEqual(commands(undefined), ['Show Task', 'Unpin']);
+});
+
+test('what is over offers the next waiting task first', () => {
+  const refusal = 'It is over.';
+  const over = { ...fakeTask, terminal: true, options: { ...fakeOptions, refusal } };
+
+  assert.equal(pinnedChoices(over, {})[0]?.label, 'Pin Next Waiting Task…');
+});
+
 test('one pick completes; with a draft both ways are offered, the draft first', () => {
   const labels = (draft: { text?: string }) =>
     pinnedChoices(fakeTask, draft).map(({ label }) => label);

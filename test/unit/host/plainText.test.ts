@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { iconFree, linkFree, oneLine } from '../../../src/host/updates/plainText.ts';
+import { iconFree, linkFree, markdownFree, oneLine } from '../../../src/host/updates/plainText.ts';
 
 test('foreign text becomes one line without invisible and reordering characters', () => {
   assert.equal(oneLine('a\r\n\tb\u202e\u2066c\u0000  d '), 'a b c d');
@@ -22,4 +22,20 @@ test('a sentence cannot bring a link that runs a command', () => {
 
   assert.doesNotMatch(shown, /\]\(/);
   assert.match(shown, /click me/);
+});
+
+test('nothing in trusted Markdown is Markdown but what we wrote', () => {
+  const hostile = [
+    '[run](command:workflowTasks.task.complete)',
+    '<command:workflowTasks.task.complete?1>',
+    '<a href="command:x">x</a> ![i](https://e.example/i.png)',
+    '**bold** `code` $(flame) https://e.example &lt;b&gt;',
+  ];
+  for (const text of hostile) {
+    const shown = markdownFree(text);
+
+    assert.match(shown, /^(?:[\p{L}\p{N} ]|&#\d+;)+$/u);
+    const read = shown.replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)));
+    assert.equal(read, text);
+  }
 });

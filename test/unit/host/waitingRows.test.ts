@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task } from '../../../src/domain/task.ts';
 import { waitingRows, waitingTaskRow } from '../../../src/host/views/waitingRows.ts';
+import type { WorkflowNode } from '../../../src/host/views/workflowNodes.ts';
+import { workflowRow } from '../../../src/host/views/workflowRows.ts';
 import { fakeConnection, fakeTask } from '../../support/fakeTask.ts';
 
 const hour = 3_600_000;
@@ -10,6 +12,14 @@ const agentTask: Task = {
   ref: { connection: 'c1', workflow: 'b1c9a2de-4f0e', task: 't9' },
   workflowName: 'Support Triage',
   startedAt: 0,
+};
+const context = {
+  nowMs: 0,
+  isReadOnly: () => false,
+  isDemo: () => false,
+  isPinned: () => false,
+  markOf: () => undefined,
+  repeatOf: () => undefined,
 };
 const plain = {
   label: 'approve',
@@ -41,4 +51,17 @@ test('groups by workflow carry its name, and stay apart where two are called ali
       ['waiting/c1/other', 'Support Triage · Local', 1],
     ],
   );
+});
+
+test('a group carries the icon of what it stands for', () => {
+  const found = [{ connection: fakeConnection, tasks: [fakeTask] }];
+  const production = [
+    { connection: { ...fakeConnection, environment: 'production' as const }, tasks: [fakeTask] },
+  ];
+  const icon = (rows: readonly WorkflowNode[]) =>
+    rows.map((row) => workflowRow(row, context).icon.name);
+
+  assert.deepEqual(icon(waitingRows(found, 'connection')), ['server']);
+  assert.deepEqual(icon(waitingRows(found, 'workflow')), ['type-hierarchy']);
+  assert.deepEqual(icon(waitingRows(production, 'connection')), ['server-environment']);
 });

@@ -7,7 +7,7 @@ import { taskAt } from '../search/search.ts';
 import { json, text, type Reply } from '../reply.ts';
 import { pathOf, queryInt, type RouteRequest } from '../request.ts';
 import type { Route } from '../route.ts';
-import { broken } from '../serverError.ts';
+import { broken, notFound } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
 
 const health = { healthResults: [], suppressedHealthResults: [], healthy: true };
@@ -16,6 +16,7 @@ const health = { healthResults: [], suppressedHealthResults: [], healthy: true }
 export const adminRoutes: readonly Route[] = [
   { method: 'GET', path: '//health', run: () => json(health) },
   { method: 'GET', path: '/health', since: '3.22.0', run: () => json(health) },
+  { method: 'GET', path: '/version', since: '3.22.0', run: getVersion },
   { method: 'GET', path: '//api-docs', run: apiDocs },
   { method: 'GET', path: '/admin/config', run: getConfig },
   { method: 'GET', path: '/admin/task/:name', run: getPending },
@@ -26,6 +27,12 @@ export const adminRoutes: readonly Route[] = [
   { method: 'GET', path: '/environment', since: '3.32.0', run: () => json([]) },
   { method: 'GET', path: '/scheduler/schedules', since: '3.32.0', run: () => json([]) },
 ];
+
+/** Open source only: what Orkes says here is not known. */
+function getVersion({ engine, isOrkes }: RouteRequest): Reply {
+  if (isOrkes) throw notFound('No static resource api/version.');
+  return text(engine.version);
+}
 
 /** 3.32.1 cannot make its own documentation; older servers print a very long one. */
 function apiDocs({ engine }: RouteRequest): Reply {

@@ -42,10 +42,10 @@ function read(request: RouteRequest, method: string): SearchRequest {
   };
 }
 
-/** SQLite's index had no search of full records before 3.22: the server stumbles over a null. */
+/** SQLite's index had no search of full records before 3.30: the server stumbles over a null. */
 function full(run: (request: RouteRequest) => Reply) {
   return (request: RouteRequest): Reply => {
-    if (request.index && !atLeast(request.engine.version, '3.22.0')) {
+    if (request.index && !atLeast(request.engine.version, '3.30.0')) {
       throw broken(
         'Cannot invoke "com.netflix.conductor.common.run.SearchResult.getResults()" because "result" is null',
       );

@@ -14,6 +14,20 @@ export const demoTaskDefs: readonly JsonObject[] = [
     description: 'A person decides on the application.',
     retryCount: 0,
     outputKeys: ['decision', 'rate', 'comment'],
+    outputSchema: {
+      name: 'underwriter_decision',
+      version: 1,
+      type: 'JSON',
+      data: {
+        type: 'object',
+        properties: {
+          decision: { type: 'string', enum: ['approve', 'reject'] },
+          rate: { type: 'number', minimum: 0, description: 'Percent a year, for an approval.' },
+          comment: { type: 'string' },
+        },
+        required: ['decision'],
+      },
+    },
     ...owner,
   },
 ];
@@ -53,7 +67,14 @@ const orderTasks = [
     ],
   }),
   taskOf('JOIN', 'prepared', { joinOn: ['charge_card', 'pack_check'] }),
-  taskOf('SIMPLE', 'notify_customer', { optional: true, retryCount: 0 }),
+  taskOf('SIMPLE', 'notify_customer', {
+    optional: true,
+    retryCount: 0,
+    inputParameters: {
+      arrives: '${approve_backorder.output.arrives}',
+      weight: '${pack_check.output.weightGrams}',
+    },
+  }),
 ];
 
 /** The workflow definitions of the demo. */
@@ -134,7 +155,13 @@ export const demoWorkflowDefs: readonly JsonObject[] = [
         ],
       }),
       taskOf('JOIN', 'work_done', { joinOn: ['collect_logs', 'vendor_answer', 'find_root_cause'] }),
-      taskOf('HUMAN', 'sign_post_mortem'),
+      taskOf('HUMAN', 'sign_post_mortem', {
+        inputParameters: {
+          cause: '${find_root_cause.output.cause}',
+          fix: '${find_root_cause.output.fix.summary}',
+          vendorTicket: '${vendor_answer.output.ticket}',
+        },
+      }),
     ],
     ...owner,
   },

@@ -27,7 +27,20 @@ const invoiceRuns: readonly Placed[] = [
     sinceAgo: 2 * hour - minute,
     cursor: 'n-judge',
     waitNode: 'n-ask',
-    more: { source: 'webhook', agent_version: '3' },
+    more: {
+      source: 'webhook',
+      agent_version: '3',
+      output_format: 'json',
+      output_schema: {
+        type: 'object',
+        properties: {
+          invoice: { type: 'integer' },
+          booked: { type: 'boolean' },
+          account: { type: 'string', description: 'The account of the ledger.' },
+        },
+        required: ['invoice', 'booked'],
+      },
+    },
   },
   {
     id: demoRunIds.booking,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planBulk } from '../../../../src/app/bulk/planBulk.ts';
 import { fakeConnection } from '../../../support/fakeTask.ts';
-import { completed, itemsOf, taskNumber } from './bulkWorld.ts';
+import { completed, itemsOf, taskNumber } from '../../../support/bulkItems.ts';
 
 const connectionOf = (id: string) => (id === 'c1' ? fakeConnection : undefined);
 

@@ -8,7 +8,7 @@ import type { Question, SubmitRequest, Submitted } from '../../../../src/app/upd
 import { engineError } from '../../../support/fakeEngine.ts';
 import { createFakeClock } from '../../../support/fakeClock.ts';
 import { fakeConnection } from '../../../support/fakeTask.ts';
-import { confirmedBy, itemsOf, taskNumber } from './bulkWorld.ts';
+import { confirmedBy, itemsOf, taskNumber } from '../../../support/bulkItems.ts';
 
 type Submit = (request: SubmitRequest) => Promise<Submitted>;
 

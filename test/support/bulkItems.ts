@@ -1,12 +1,8 @@
-import type { BulkItem } from '../../../../src/app/bulk/bulkItem.ts';
-import type {
-  SettledEntry,
-  SubmitRequest,
-  Submitted,
-} from '../../../../src/app/updates/submission.ts';
-import type { Task } from '../../../../src/domain/task.ts';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
-import { fakeTask } from '../../../support/fakeTask.ts';
+import type { BulkItem } from '../../src/app/bulk/bulkItem.ts';
+import type { SettledEntry, Submitted } from '../../src/app/updates/submission.ts';
+import type { Task } from '../../src/domain/task.ts';
+import type { TaskUpdate } from '../../src/domain/update.ts';
+import { fakeTask } from './fakeTask.ts';
 
 export const completed: TaskUpdate = { status: 'COMPLETED' };
 
@@ -22,7 +18,7 @@ export function itemsOf(count: number, connection = 'c1'): readonly BulkItem[] {
 }
 
 /** What a send that the engine shows comes back as. */
-export function confirmedBy({ seen, update }: SubmitRequest): Submitted {
+export function confirmedBy({ seen, update }: BulkItem): Submitted {
   const snapshot = { status: seen.status, output: {} };
   const entry: SettledEntry = {
     id: seen.ref.task,

@@ -1,0 +1,26 @@
+import type { Plugin } from 'esbuild';
+import { inRoot } from './root.ts';
+
+const lib = inRoot('node_modules/axios/lib');
+
+/** What stands in for a part of axios that only its own adapters need. */
+const instead: readonly (readonly [RegExp, string])[] = [
+  [/^\.\/(http|xhr|fetch)\.js$/, 'helpers/null.js'],
+  [/^\.\/node\/index\.js$/, 'platform/browser/index.js'],
+  [/\/classes\/FormData\.js$/, 'helpers/null.js'],
+];
+
+/**
+ * Leaves the adapters of axios out of a bundle: those for Node alone bring proxies, redirects and
+ * form data, 270 KB, and we have one of our own. Axios does the same for browsers in its package.
+ */
+export const withoutAdapters: Plugin = {
+  name: 'without axios adapters',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\..*\.js$/ }, ({ path, importer }) => {
+      if (!importer.startsWith(lib)) return undefined;
+      const found = instead.find(([pattern]) => pattern.test(path));
+      return found === undefined ? undefined : { path: `${lib}/${found[1]}` };
+    });
+  },
+};

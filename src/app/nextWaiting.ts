@@ -1,0 +1,25 @@
+import type { Engine } from '../domain/engine.ts';
+import { sameTask } from '../domain/task.ts';
+import type { Task, TaskRef } from '../domain/task.ts';
+import { oldestFirst, waitingIn } from './findWaiting.ts';
+
+// Where tasks stand directly below their workflow, the next one is looked for among the newest.
+const newest = 50;
+
+/**
+ * The task that waits next beside this one, the oldest first: in the same execution, or of the same
+ * workflow where the engine has no executions. One request. Throws EngineError.
+ */
+export async function nextWaiting(
+  { readExecution, listTasks }: Engine,
+  ref: TaskRef,
+  signal: AbortSignal,
+): Promise<Task | undefined> {
+  const first = (tasks: readonly Task[]) =>
+    oldestFirst(tasks).find((task) => task.state === 'waiting' && !sameTask(task.ref, ref));
+  if (ref.execution !== undefined) {
+    return readExecution && first(await waitingIn(readExecution, ref.execution, signal));
+  }
+  const page = await listTasks?.({ workflow: ref.workflow }, { size: newest }, signal);
+  return page && first(page.items);
+}

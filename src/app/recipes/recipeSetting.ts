@@ -1,0 +1,55 @@
+import { isJsonObject, stringifyJson } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import type { OutputChange } from '../../domain/update.ts';
+import type { Recipe } from './recipe.ts';
+import { escapeTemplate } from './template.ts';
+
+/** What a recipe is made of when an output is saved as one. */
+export interface NewRecipe extends Pick<Recipe, 'name' | 'engine' | 'workflow' | 'task'> {
+  readonly status?: string;
+  readonly output: OutputChange;
+  readonly reason?: string;
+  readonly fields?: JsonObject;
+}
+
+/**
+ * The entry for the settings. Settings hold numbers as doubles: an output with a number that
+ * would not survive that is written as JSON text. What looks like a variable is escaped.
+ */
+export function recipeSetting(recipe: NewRecipe): JsonObject {
+  const { name, engine, workflow, task, status, output, reason, fields } = recipe;
+  return {
+    name,
+    ...defined({ engine, workflow, task, status }),
+    ...(output.kind === 'object' ? { mode: output.mode } : {}),
+    output: outputOf(output),
+    ...defined({ reason: reason === undefined ? undefined : escapeTemplate(reason) }),
+    ...(fields === undefined ? {} : { fields: escaped(fields) }),
+  };
+}
+
+/** Can the settings hold this to the digit? */
+export function survivesSettings(value: Json): boolean {
+  if (Array.isArray(value)) return value.every((item: Json) => survivesSettings(item));
+  if (isJsonObject(value)) return Object.values(value).every(survivesSettings);
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  return value === null || typeof value !== 'object';
+}
+
+function outputOf(output: OutputChange): Json {
+  if (output.kind === 'text') return escapeTemplate(output.text);
+  const value = escaped(output.value);
+  return survivesSettings(value) ? value : stringifyJson(value);
+}
+
+function escaped(value: Json): Json {
+  if (typeof value === 'string') return escapeTemplate(value);
+  if (Array.isArray(value)) return value.map((item: Json) => escaped(item));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, escaped(inner)]));
+}
+
+function defined(values: Readonly<Record<string, string | undefined>>): JsonObject {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as JsonObject;
+}

@@ -1,0 +1,89 @@
+import type { EarlierOutput } from '../../domain/engine.ts';
+import { isJsonObject } from '../../domain/json.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Send } from '../../http/request.ts';
+import { ifThere } from '../ifThere.ts';
+import { isAtLeast } from './capabilities.ts';
+import { getWorkflow, searchTasks, searchWorkflows } from './endpoints.ts';
+import type { TaskRecord, WorkflowRecord } from './records.ts';
+import { planSearch, travelsInQuery } from './search.ts';
+
+const mostEarlier = 5;
+/** Where tasks cannot be searched with their outputs, so many executions are read instead. */
+const mostExecutions = 1;
+
+/** An execution and one of its tasks. */
+interface Place {
+  readonly record: WorkflowRecord;
+  readonly task: Task;
+}
+
+/**
+ * Outputs of completed tasks with the same definition, newest first: those of the execution itself
+ * and what the index finds. Servers before 3.30, and those that do not tell their version, may
+ * fail over a search for whole tasks: there the newest completed execution of the workflow is read.
+ */
+export async function earlierOutputs(
+  send: Send,
+  version: string | undefined,
+  { record, task }: Place,
+  signal: AbortSignal,
+): Promise<readonly EarlierOutput[]> {
+  const definition = task.definition ?? task.name;
+  const searches = version !== undefined && isAtLeast(version, [3, 30, 0]);
+  const others = searches
+    ? await ifThere(() => found(send, definition, signal))
+    : await ifThere(() => tasksOfOthers(send, record, signal));
+  const all = new Map([...(record.tasks ?? []), ...(others ?? [])].map((one) => [one.taskId, one]));
+  return [...all.values()]
+    .filter((one) => one.taskId !== task.ref.task && definitionName(one) === definition)
+    .filter(hasOutput)
+    .sort((a, b) => (b.endTime ?? 0) - (a.endTime ?? 0))
+    .slice(0, mostEarlier)
+    .map(toEarlier);
+}
+
+async function found(
+  send: Send,
+  definition: string,
+  signal: AbortSignal,
+): Promise<readonly TaskRecord[]> {
+  if (!travelsInQuery(definition)) return [];
+  const query = `taskDefName IN (${definition}) AND status IN (COMPLETED)`;
+  const page = { start: 0, size: mostEarlier + 1, query, freeText: '*' };
+  return await send(searchTasks(page), signal);
+}
+
+async function tasksOfOthers(
+  send: Send,
+  { workflowId, workflowName: workflow }: WorkflowRecord,
+  signal: AbortSignal,
+): Promise<readonly TaskRecord[]> {
+  if (workflow === undefined || !travelsInQuery(workflow)) return [];
+  const plan = planSearch({ workflow, statuses: ['COMPLETED'] });
+  const page = { start: 0, size: mostExecutions + 1, query: plan.query, freeText: plan.freeText };
+  const { results } = await send(searchWorkflows(page), signal);
+  const others = results.filter((other) => other.workflowId !== workflowId);
+  const read = others
+    .slice(0, mostExecutions)
+    .map((other) => ifThere(() => send(getWorkflow(other.workflowId, true), signal)));
+  return (await Promise.all(read)).flatMap((other) => other?.tasks ?? []);
+}
+
+function definitionName({ taskDefName, taskType, referenceTaskName }: TaskRecord): string {
+  return taskDefName ?? taskType ?? referenceTaskName;
+}
+
+function hasOutput({ status, outputData }: TaskRecord): boolean {
+  return status === 'COMPLETED' && isJsonObject(outputData) && Object.keys(outputData).length > 0;
+}
+
+function toEarlier(record: TaskRecord): EarlierOutput {
+  const { referenceTaskName, correlationId, workflowInstanceId, endTime = 0 } = record;
+  const of = correlationId ?? workflowInstanceId.slice(0, 8);
+  return {
+    source: `${referenceTaskName} of ${of}`,
+    ...(endTime > 0 ? { endedAt: endTime } : {}),
+    value: record.outputData,
+  };
+}

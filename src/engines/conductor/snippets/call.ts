@@ -1,0 +1,83 @@
+import { isJsonObject, type JsonObject, parseJson } from '../../../domain/json.ts';
+import type { SnippetSource } from '../../../domain/snippet.ts';
+import { conductorBaseUrl } from '../baseUrl.ts';
+import { keyIdOf } from '../connect.ts';
+
+/** The request of an update, as the words that the SDKs have for it. */
+export type Call = {
+  /** Ends in /api, as all SDKs want it. */
+  readonly server: string;
+  /** Orkes: a key and its secret, which every SDK trades for a token by itself. */
+  readonly hasKey: boolean;
+} & (
+  | { readonly kind: 'byId'; readonly result: TaskResult }
+  | {
+      readonly kind: 'byName';
+      /** Answered with the workflow, and with 404 where no such task is pending. */
+      readonly isSync: boolean;
+      readonly execution: string;
+      readonly name: string;
+      readonly status: string;
+      readonly worker: string | undefined;
+      readonly output: JsonObject;
+    }
+);
+
+/** The body of an update by id, as `updateById` writes it. */
+export interface TaskResult {
+  readonly workflowInstanceId: string;
+  readonly taskId: string;
+  readonly status: string;
+  readonly outputData: JsonObject;
+  readonly reasonForIncompletion: string | undefined;
+  readonly callbackAfterSeconds: number | undefined;
+  readonly workerId: string | undefined;
+  readonly subWorkflowId: string | undefined;
+  readonly logs: readonly { readonly log: string; readonly createdTime: number }[];
+}
+
+// TaskResultStatus of the SDKs. That servers take CANCELED since 3.32 they do not know.
+const statuses = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR'];
+
+/** Undefined where it is none that the SDKs have a call for. */
+export function callOf({ connection, request }: SnippetSource): Call | undefined {
+  const server = conductorBaseUrl(connection.url);
+  const body = request.body === undefined ? undefined : parseJson(request.body);
+  if (!request.url.startsWith(`${server}/tasks`) || !isJsonObject(body)) return undefined;
+  const { pathname, searchParams } = new URL(request.url);
+  const rest = pathname.slice(`${new URL(server).pathname}/tasks/`.length);
+  const [execution = '', name, status = '', sync] = rest.split('/').map(decodeURIComponent);
+  const common = { server, hasKey: keyIdOf(connection) !== undefined };
+  const call: Call =
+    name === undefined
+      ? { ...common, kind: 'byId', result: resultOf(body) }
+      : {
+          ...common,
+          kind: 'byName',
+          isSync: sync === 'sync',
+          execution,
+          name,
+          status,
+          worker: searchParams.get('workerid') ?? undefined,
+          output: body,
+        };
+  return statuses.includes(call.kind === 'byId' ? call.result.status : status) ? call : undefined;
+}
+
+function resultOf(body: JsonObject): TaskResult {
+  const text = (key: string) => (typeof body[key] === 'string' ? body[key] : undefined);
+  const { callbackAfterSeconds: callback, outputData, logs } = body;
+  return {
+    workflowInstanceId: text('workflowInstanceId') ?? '',
+    taskId: text('taskId') ?? '',
+    status: text('status') ?? '',
+    outputData: isJsonObject(outputData) ? outputData : {},
+    reasonForIncompletion: text('reasonForIncompletion'),
+    callbackAfterSeconds: typeof callback === 'number' ? callback : undefined,
+    workerId: text('workerId'),
+    subWorkflowId: text('subWorkflowId'),
+    logs: (Array.isArray(logs) ? logs : []).flatMap(({ log, createdTime }: JsonObject) =>
+      typeof log === 'string' && typeof createdTime === 'number' ? [{ log, createdTime }] : [],
+    ),
+  };
+}

@@ -1,0 +1,101 @@
+import { type JsonObject, stringifyJson } from '../../../domain/json.ts';
+import type { Snippet } from '../../../domain/snippet.ts';
+import { quoted } from '../../literals.ts';
+import type { Call, TaskResult } from './call.ts';
+
+/** With conductor-go. */
+export function go(call: Call): Snippet {
+  const needsOptional = call.kind === 'byName' && call.worker !== undefined;
+  const imports = [
+    'context',
+    'encoding/json',
+    'log',
+    ...(call.hasKey ? ['os'] : []),
+    'strings',
+    '',
+    ...(needsOptional ? ['github.com/antihax/optional'] : []),
+    'github.com/conductor-sdk/conductor-go/sdk/client',
+    ...(call.kind === 'byId' ? ['github.com/conductor-sdk/conductor-go/sdk/model'] : []),
+    'github.com/conductor-sdk/conductor-go/sdk/settings',
+  ];
+  const output: JsonObject = call.kind === 'byId' ? call.result.outputData : call.output;
+  const code = [
+    'package main',
+    '',
+    'import (',
+    ...imports.map((name) => (name === '' ? '' : `\t"${name}"`)),
+    ')',
+    '',
+    'func main() {',
+    ...(call.hasKey ? signIn : []),
+    `\tapiClient := client.NewAPIClient(${call.hasKey ? 'key' : 'nil'}, settings.NewHttpSettings(${quoted(call.server)}))`,
+    '\tvar output map[string]interface{}',
+    `\tdecoder := json.NewDecoder(strings.NewReader(${quoted(stringifyJson(output))}))`,
+    '\tdecoder.UseNumber()',
+    '\tif err := decoder.Decode(&output); err != nil {',
+    '\t\tlog.Fatal(err)',
+    '\t}',
+    ...updateLines(call),
+    '\tif err != nil {',
+    '\t\tlog.Fatal(err)',
+    '\t}',
+    '\tif taskId == "" {',
+    '\t\tlog.Fatal("Nothing was updated.")',
+    '\t}',
+    '\tlog.Println(taskId)',
+    '}',
+  ];
+  return { language: 'go', label: 'Go, conductor-go', code: `${code.join('\n')}\n` };
+}
+
+const signIn = [
+  '\tkey := settings.NewAuthenticationSettings(',
+  '\t\tos.Getenv("CONDUCTOR_AUTH_KEY"), os.Getenv("CONDUCTOR_AUTH_SECRET"))',
+];
+
+function updateLines(call: Call): readonly string[] {
+  const tasks = 'client.NewTaskClient(apiClient)';
+  if (call.kind === 'byId') {
+    return [
+      ...resultLines(call.result),
+      `\ttaskId, _, err := ${tasks}.UpdateTask(context.Background(), &result)`,
+    ];
+  }
+  // The SDK puts these into the path as they are.
+  const where = [call.execution, call.name, call.status].map(encodeURIComponent).map(quoted);
+  const given = ['context.Background()', 'output', ...where];
+  return call.worker === undefined
+    ? [`\ttaskId, _, err := ${tasks}.UpdateTaskByRefName(${given.join(', ')})`]
+    : [
+        `\ttaskId, _, err := ${tasks}.UpdateTaskByRefNameWithWorkerId(`,
+        `\t\t${given.join(', ')}, optional.NewString(${quoted(call.worker)}))`,
+      ];
+}
+
+function resultLines(result: TaskResult): readonly string[] {
+  const { callbackAfterSeconds: callback, reasonForIncompletion: reason, logs } = result;
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ['WorkflowInstanceId', quoted(result.workflowInstanceId)],
+    ['TaskId', quoted(result.taskId)],
+    ['Status', quoted(result.status)],
+    ['OutputData', 'output'],
+    ['ReasonForIncompletion', reason === undefined ? undefined : quoted(reason)],
+    ['CallbackAfterSeconds', callback === undefined ? undefined : String(callback)],
+    ['WorkerId', result.workerId === undefined ? undefined : quoted(result.workerId)],
+    [
+      'SubWorkflowId',
+      result.subWorkflowId === undefined ? undefined : quoted(result.subWorkflowId),
+    ],
+  ];
+  const filled = fields.filter((field): field is [string, string] => field[1] !== undefined);
+  const width = Math.max(...filled.map(([name]) => name.length)) + 1;
+  return [
+    '\tresult := model.TaskResult{',
+    ...filled.map(([name, value]) => `\t\t${`${name}:`.padEnd(width)} ${value},`),
+    '\t}',
+    ...logs.map(
+      ({ log, createdTime }) =>
+        `\tresult.Logs = append(result.Logs, model.TaskExecLog{Log: ${quoted(log)}, CreatedTime: ${createdTime}})`,
+    ),
+  ];
+}

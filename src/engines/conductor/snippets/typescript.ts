@@ -1,0 +1,82 @@
+import { isJsonObject, parseJson } from '../../../domain/json.ts';
+import type { RequestPreview } from '../../../domain/engine.ts';
+import type { Snippet } from '../../../domain/snippet.ts';
+import { quoted, rawJsonHelper, typescriptLiteral } from '../../literals.ts';
+import type { Call } from './call.ts';
+
+/**
+ * With @io-orkes/conductor-javascript. Undefined where it has no call for all that the update
+ * carries: by id it sends status and output alone, by name without an answer no worker.
+ */
+export function typescript(call: Call, request: RequestPreview): Snippet | undefined {
+  const update = updateOf(call, request);
+  if (update === undefined) return undefined;
+  const [importName, lines] = update;
+  const key = [
+    '  keyId: process.env.CONDUCTOR_AUTH_KEY,',
+    '  keySecret: process.env.CONDUCTOR_AUTH_SECRET,',
+  ];
+  const code = [
+    `import { createConductorClient, ${importName} } from '@io-orkes/conductor-javascript';`,
+    '',
+    ...rawJsonHelper(lines.join('\n')),
+    'const client = await createConductorClient({',
+    `  serverUrl: ${quoted(call.server)},`,
+    ...(call.hasKey ? key : []),
+    '});',
+    ...lines,
+    // Its timer for the token would keep the process alive.
+    ...(call.hasKey ? ['process.exit(0);'] : []),
+  ];
+  return {
+    language: 'typescript',
+    label: 'TypeScript, @io-orkes/conductor-javascript',
+    code: `${code.join('\n')}\n`,
+  };
+}
+
+const withStatusAndOutput = new Set(['workflowInstanceId', 'taskId', 'status', 'outputData']);
+
+/** What to import, and the lines after the client. */
+function updateOf(
+  call: Call,
+  { body = '{}' }: RequestPreview,
+): readonly [string, readonly string[]] | undefined {
+  if (call.kind === 'byId') {
+    const sent = parseJson(body);
+    const fields = isJsonObject(sent) ? Object.keys(sent) : [];
+    if (!fields.every((field) => withStatusAndOutput.has(field))) return undefined;
+    const { taskId, workflowInstanceId, status, outputData } = call.result;
+    const where = [taskId, workflowInstanceId, status].map(quoted).join(', ');
+    return [
+      'WorkflowExecutor',
+      [
+        'const executor = new WorkflowExecutor(client);',
+        `console.log(await executor.updateTask(${where}, ${typescriptLiteral(outputData)}));`,
+      ],
+    ];
+  }
+  const { execution, name, status, worker, output, isSync } = call;
+  if (isSync) {
+    const where = [execution, name, status].map(quoted).join(', ');
+    const more = worker === undefined ? '' : `, ${quoted(worker)}`;
+    return [
+      'TaskClient',
+      [
+        'const tasks = new TaskClient(client);',
+        `const workflow = await tasks.updateTaskSync(${where}, ${typescriptLiteral(output)}${more});`,
+        'console.log(workflow.status);',
+      ],
+    ];
+  }
+  if (worker !== undefined) return undefined;
+  const where = [name, execution, status].map(quoted).join(', ');
+  return [
+    'WorkflowExecutor',
+    [
+      'const executor = new WorkflowExecutor(client);',
+      `const taskId = await executor.updateTaskByRefName(${where}, ${typescriptLiteral(output)});`,
+      "console.log(taskId || 'Nothing was updated.');",
+    ],
+  ];
+}

@@ -1,0 +1,33 @@
+import { utf8Bytes } from '../domain/json.ts';
+import type { RequestPreview } from '../domain/engine.ts';
+import type { Snippet } from '../domain/snippet.ts';
+
+// Linux takes no argument above 128 KB (MAX_ARG_STRLEN); a builtin such as printf has no limit.
+const largestArgument = 100_000;
+
+/**
+ * The request as a command of a POSIX shell, exactly as it is sent. Whatever stands in it, the
+ * shell takes as text; what signs in is a variable of the environment.
+ */
+export function curl({ method, url, headers, body }: RequestPreview): Snippet {
+  const isLarge = body !== undefined && utf8Bytes(body) > largestArgument;
+  const lines = [
+    `curl --request ${method} ${quote(url)}`,
+    ...Object.entries(headers).map(([name, value]) => `--header ${header(name, value)}`),
+    ...(body === undefined ? [] : [isLarge ? '--data-binary @-' : `--data-raw ${quote(body)}`]),
+  ];
+  const command = lines.join(' \\\n  ');
+  const code = isLarge ? `printf '%s' ${quote(body)} |\n${command}` : command;
+  return { language: 'shell', label: 'curl', code: `${code}\n` };
+}
+
+/** Between single quotes a shell changes nothing; a single quote itself has to stand outside. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function header(name: string, value: string): string {
+  const [, before, variable] = /^([\w ]*)(\$[A-Z_]+)$/.exec(value) ?? [];
+  if (variable === undefined) return quote(`${name}: ${value}`);
+  return `"${name}: ${before ?? ''}${variable}"`;
+}

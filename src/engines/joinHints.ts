@@ -1,0 +1,22 @@
+import type { OutputHint } from '../domain/engine.ts';
+
+/** How many sources of one place are named. */
+const mostSources = 3;
+
+/** One hint for each place in the output, with all who speak of it: "read by ship and notify". */
+export function joinHints(hints: readonly OutputHint[]): readonly OutputHint[] {
+  const byPath = new Map<string, { readonly path: OutputHint['path']; sources: string[] }>();
+  for (const { path, source } of hints) {
+    const key = JSON.stringify(path);
+    const joined = byPath.get(key) ?? { path, sources: [] };
+    if (!joined.sources.includes(source)) joined.sources.push(source);
+    byPath.set(key, joined);
+  }
+  return [...byPath.values()].map(({ path, sources }) => ({ path, source: textOf(sources) }));
+}
+
+function textOf(sources: readonly string[]): string {
+  const named = sources.slice(0, mostSources);
+  const more = sources.length - named.length;
+  return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

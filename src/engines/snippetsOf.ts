@@ -1,0 +1,17 @@
+import type { EngineKind } from '../domain/connection.ts';
+import type { Snippet, SnippetSource } from '../domain/snippet.ts';
+import { cogniteSnippets } from './cognite/snippets.ts';
+import { conductorSnippets } from './conductor/snippets/snippets.ts';
+import { curl } from './curl.ts';
+import { xpanderSnippets } from './xpander/snippets.ts';
+
+const writers: ReadonlyMap<EngineKind, (source: SnippetSource) => readonly Snippet[]> = new Map([
+  ['conductor', conductorSnippets],
+  ['cognite', cogniteSnippets],
+  ['xpander', xpanderSnippets],
+]);
+
+/** An update as curl, and with the SDKs that the engine's vendor offers and that can send it. */
+export function snippetsOf(kind: EngineKind, source: SnippetSource): readonly Snippet[] {
+  return [curl(source.request), ...(writers.get(kind)?.(source) ?? [])];
+}

@@ -1,0 +1,180 @@
+import { problemOfUrl } from '../../app/connectionSettings.ts';
+import type { DetailField } from '../../domain/connection.ts';
+import { inputPrompt } from '../updates/inputPrompt.ts';
+import type { InputPrompt } from '../updates/inputPrompt.ts';
+import { listPick } from '../updates/listPick.ts';
+import type { Choice } from '../updates/listPick.ts';
+import type { EngineChoice } from './connectionForm.ts';
+import { choiceOf, withEngine } from './formSteps.ts';
+import type { FormStep, FormValues } from './formSteps.ts';
+import { placements } from './placements.ts';
+import type { PlacementKey } from './placements.ts';
+
+interface StepDeps {
+  readonly choices: readonly EngineChoice[];
+  readonly canGoBack: boolean;
+  hasSecret(): Promise<boolean>;
+}
+
+/** How a step was left, with everything typed so far. */
+export interface StepAnswer {
+  readonly kind: 'next' | 'back' | 'cancelled';
+  readonly values: FormValues;
+  /** Of the last step alone; kept nowhere. */
+  readonly secret?: string;
+}
+
+/** Asks one thing of the form. */
+export async function askStep(
+  step: FormStep,
+  values: FormValues,
+  deps: StepDeps,
+): Promise<StepAnswer> {
+  const choice = choiceOf(values, deps.choices);
+  if (step === 'engine' || choice === undefined) return askEngine(values, deps);
+  const field = choice.details.find(({ key }) => step === `detail:${key}`);
+  if (field !== undefined) return askDetail(choice, field, values, deps);
+  if (step === 'placement') return askPlacement(choice, values, deps);
+  if (step === 'secret') return askSecretStep(choice, values, deps);
+  return step === 'url' ? askUrl(choice, values, deps) : askName(choice, values, deps);
+}
+
+async function askEngine(values: FormValues, { choices, canGoBack }: StepDeps) {
+  return pick<string>(
+    {
+      title: 'Add connection',
+      placeholder: 'What kind of server is it?',
+      canGoBack,
+      choices: choices.map(({ kind, label }) => ({ label, value: kind })),
+      active: values.engine,
+    },
+    values,
+    (engine) => withEngine(values, engine, choices),
+  );
+}
+
+async function askUrl(choice: EngineChoice, values: FormValues, deps: StepDeps) {
+  const answer = await text(deps, {
+    title: `${choice.label}: address`,
+    prompt: 'The address of the server, with or without /api.',
+    value: values.url ?? choice.exampleUrl,
+    problem: problemOfUrl,
+  });
+  return { kind: answer.kind, values: { ...values, url: answer.typed } };
+}
+
+async function askName(choice: EngineChoice, values: FormValues, deps: StepDeps) {
+  const host = URL.canParse(values.url ?? '') ? new URL(values.url ?? '').host : '';
+  const { name, ...others } = values;
+  const answer = await text(deps, {
+    title: `${choice.label}: name`,
+    prompt: 'What the tree shows.',
+    value: name ?? host,
+    problem: (typed) => (typed === '' ? 'A connection needs a name.' : undefined),
+  });
+  const { kind, typed } = answer;
+  return { kind, values: typed === host || typed === '' ? others : { ...others, name: typed } };
+}
+
+async function askDetail(
+  choice: EngineChoice,
+  field: DetailField,
+  values: FormValues,
+  deps: StepDeps,
+): Promise<StepAnswer> {
+  const { key, label, help, choices } = field;
+  const title = `${choice.label}: ${label}`;
+  const set = (value: string) => ({ ...values, details: { ...values.details, [key]: value } });
+  if (choices !== undefined) {
+    const { canGoBack } = deps;
+    const active = values.details[key];
+    return pick({ title, placeholder: help, canGoBack, choices, active }, values, set);
+  }
+  const isOptional = field.optional === true;
+  const { kind, typed } = await text(deps, {
+    title,
+    prompt: isOptional ? `${help} May be left empty.` : help,
+    value: values.details[key] ?? '',
+    problem: (entry) => (entry === '' && !isOptional ? `${label} is needed.` : undefined),
+  });
+  return { kind, values: set(typed) };
+}
+
+async function askPlacement(choice: EngineChoice, values: FormValues, { canGoBack }: StepDeps) {
+  return pick<PlacementKey>(
+    {
+      title: `${choice.label}: environment`,
+      placeholder: 'How careful must updates be?',
+      canGoBack,
+      choices: placements.map(({ key, label, detail }) => ({
+        label,
+        value: key,
+        ...(detail === undefined ? {} : { detail }),
+      })),
+      active: values.placement,
+    },
+    values,
+    (placement) => ({ ...values, placement }),
+  );
+}
+
+async function askSecretStep(
+  { label, secret }: EngineChoice,
+  values: FormValues,
+  deps: StepDeps,
+): Promise<StepAnswer> {
+  const hasOne = await deps.hasSecret();
+  const help = secret?.help ?? '';
+  const word = secret?.label ?? 'Secret';
+  const { kind, typed } = await text(deps, {
+    title: `${values.name ?? label}: ${word}`,
+    prompt: hasOne ? `${help} Leave it empty to keep the present one.` : help,
+    value: '',
+    password: true,
+    problem: (entry) => (entry === '' && !hasOne ? `${word} is needed.` : undefined),
+  });
+  return kind === 'next' ? { kind, values, secret: typed } : { kind, values };
+}
+
+interface TextStep extends Pick<InputPrompt, 'title' | 'prompt' | 'value' | 'password'> {
+  /** Why it cannot be used; told as one types, but for what is still empty. */
+  problem(typed: string): string | undefined;
+}
+
+async function text(
+  { canGoBack }: StepDeps,
+  { problem, ...words }: TextStep,
+): Promise<{ readonly kind: StepAnswer['kind']; readonly typed: string }> {
+  const { kind, typed } = await inputPrompt({
+    ...words,
+    canGoBack,
+    check: (entry) => {
+      const message = problem(entry.trim());
+      return message === undefined ? undefined : { message, severity: 'error' };
+    },
+  });
+  const left = kind === 'accepted' ? 'next' : kind;
+  return { kind: left === 'button' ? 'cancelled' : left, typed: typed.trim() };
+}
+
+async function pick<T extends string>(
+  words: {
+    readonly title: string;
+    readonly placeholder: string;
+    readonly canGoBack: boolean;
+    readonly choices: readonly Choice<T>[];
+    readonly active: string | undefined;
+  },
+  values: FormValues,
+  set: (value: T) => FormValues,
+): Promise<StepAnswer> {
+  const { choices, active, ...titles } = words;
+  const picked = await listPick<T>({
+    ...titles,
+    staysOpen: true,
+    load: async () => ({ choices, more: false }),
+    isActive: (value) => value === active,
+  });
+  if (picked.kind === 'picked') return { kind: 'next', values: set(picked.value) };
+  return { kind: picked.kind, values };
+}

@@ -1,0 +1,78 @@
+import { formatOutput } from '../../app/updates/outputText.ts';
+import type { EarlierOutput } from '../../domain/engine.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { definitionOf, workflowTitle } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Choice } from '../updates/listPick.ts';
+import { agoText } from '../updates/timeText.ts';
+
+// More than a person looks through.
+const mostChoices = 20;
+
+/** Outputs that were sent from here to tasks of the same definition, newest first, each once. */
+export function sentOutputs(
+  entries: readonly JournalEntry[],
+  task: Task,
+  now: number,
+): readonly Choice<string>[] {
+  const choices = entries.flatMap((entry): Choice<string>[] => {
+    const { output } = entry.update;
+    if (output === undefined || output.kind !== task.options.output?.kind) return [];
+    if (!isOfDefinition(entry, task)) return [];
+    const value = formatOutput(output.kind === 'text' ? output.text : output.value);
+    const words = [entry.update.status, entry.outcome?.kind, agoText(entry.startedAt, now)];
+    return [
+      {
+        label: firstWords(value),
+        icon: 'history',
+        description: words.filter((word) => word !== undefined).join(' · '),
+        detail: `${entry.connectionName} › ${workflowTitle(entry)} › ${entry.taskName}`,
+        section: 'sent from here',
+        value,
+      },
+    ];
+  });
+  return distinct(choices).slice(0, mostChoices);
+}
+
+/** Outputs that the engine knows of earlier tasks of the same definition. */
+export function engineOutputs(
+  earlier: readonly EarlierOutput[],
+  task: Task,
+  now: number,
+): readonly Choice<string>[] {
+  return earlier.flatMap(({ source, endedAt, value }): Choice<string>[] => {
+    const kind = typeof value === 'string' ? 'text' : 'object';
+    if (value === undefined || kind !== task.options.output?.kind) return [];
+    return [
+      {
+        label: firstWords(formatOutput(value)),
+        icon: 'server',
+        ...(endedAt === undefined ? {} : { description: agoText(endedAt, now) }),
+        detail: source,
+        section: 'held by the engine',
+        value: formatOutput(value),
+      },
+    ];
+  });
+}
+
+/** Without what an earlier line offers already. */
+export function distinct(choices: readonly Choice<string>[]): readonly Choice<string>[] {
+  const seen = new Set<string | undefined>();
+  return choices.filter(({ value }) => {
+    const isNew = !seen.has(value);
+    seen.add(value);
+    return isNew;
+  });
+}
+
+function isOfDefinition({ ref, taskName, definition }: JournalEntry, task: Task): boolean {
+  // Without a definition of its own a task's name means something within its workflow only.
+  if (task.definition === undefined && ref.workflow !== task.ref.workflow) return false;
+  return (definition ?? definitionOf({ ref, name: taskName })) === definitionOf(task);
+}
+
+function firstWords(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 100);
+}

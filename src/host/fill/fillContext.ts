@@ -1,0 +1,20 @@
+import type * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import type { Services } from '../services.ts';
+import type { OutputDocuments } from '../updates/outputDocuments.ts';
+
+/** What the ways to fill an output share. */
+export interface FillContext extends Services {
+  readonly documents: OutputDocuments;
+  /** This workspace's own. */
+  readonly memory: vscode.Memento;
+  /** The kinds of engines that a recipe may name. */
+  readonly engineKinds: readonly string[];
+  newId(): string;
+}
+
+/** What a command was called on: a row's task, a document or a file, or nothing. */
+export interface FillGiven {
+  readonly task: Task | undefined;
+  readonly argument: unknown;
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { fillText } from '../../app/updates/fillText.ts';
+import { sameTask } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import { openOutputs } from '../updates/outputEditor.ts';
+import { linkFree } from '../updates/plainText.ts';
+import type { FillContext } from './fillContext.ts';
+
+/**
+ * Puts a text in place of what stands in the task's output document, as one step to undo; `what`
+ * begins the sentence on what is wrong with it. False where nothing was put in.
+ */
+export async function fillDocument(
+  context: FillContext,
+  task: Task,
+  text: string,
+  what: string,
+): Promise<boolean> {
+  const option = task.options.output;
+  if (option === undefined) return false;
+  const filled = fillText(text, option, what);
+  if (filled.kind === 'ok') return putText(context, task, filled.text);
+  const { message, wrapped } = filled;
+  if (wrapped === undefined) {
+    void vscode.window.showWarningMessage(linkFree(message));
+    return false;
+  }
+  const answer = await vscode.window.showWarningMessage(linkFree(message), wrapped.label);
+  return answer !== undefined && putText(context, task, wrapped.text);
+}
+
+/**
+ * Puts a text in as it is. The document is opened with the draft if there is one: that is what
+ * Undo brings back.
+ */
+export async function putText(context: FillContext, task: Task, text: string): Promise<boolean> {
+  const document = await showOutput(context, task);
+  if (document === undefined) return false;
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, whole, text);
+  const isDone = await vscode.workspace.applyEdit(edit);
+  if (!isDone) {
+    void vscode.window.showErrorMessage('VS Code did not change the output document: try again.');
+    return false;
+  }
+  const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
+  const start = new vscode.Position(0, 0);
+  if (editor !== undefined) editor.selection = new vscode.Selection(start, start);
+  editor?.revealRange(new vscode.Range(start, start));
+  return true;
+}
+
+async function showOutput(
+  { documents }: FillContext,
+  task: Task,
+): Promise<vscode.TextDocument | undefined> {
+  const shown = vscode.window.visibleTextEditors.find(({ document }) =>
+    documentsOf(task).includes(document),
+  );
+  if (shown === undefined) await documents.open(task);
+  else await vscode.window.showTextDocument(shown.document, shown.viewColumn);
+  const active = vscode.window.activeTextEditor?.document;
+  const candidates = documentsOf(task);
+  return candidates.find((document) => document === active) ?? candidates[0];
+}
+
+function documentsOf(task: Task): readonly vscode.TextDocument[] {
+  const kind = task.options.output?.kind;
+  return openOutputs()
+    .filter(({ path }) => sameTask(path.ref, task.ref) && path.kind === kind)
+    .map(({ document }) => document);
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import { offeredTask } from '../updates/offeredTask.ts';
+import { openOutputs, pathOf } from '../updates/outputEditor.ts';
+import type { OpenOutput } from '../updates/outputEditor.ts';
+import { listPick } from '../updates/listPick.ts';
+import { pickTask } from '../updates/pickTask.ts';
+import { linkFree } from '../updates/plainText.ts';
+import { refusalOfOutput } from '../updates/refusalOfOutput.ts';
+import type { FillContext, FillGiven } from './fillContext.ts';
+
+/**
+ * The task whose output is filled: that of the row or of the document that the command was called
+ * on, else of the only output document on show, else the person says which. Undefined when they
+ * left, or when the task takes no output: then they have read why.
+ */
+export async function fillTarget(
+  context: FillContext,
+  { task, argument }: FillGiven,
+  title: string,
+): Promise<Task | undefined> {
+  return usable(context, task ?? (await taskOfDocument(context, argument, title)));
+}
+
+function usable(context: FillContext, found: Task | undefined): Task | undefined {
+  if (found === undefined) return undefined;
+  const offered = offeredTask(found, context.connections.find(found.ref.connection));
+  const refusal = refusalOfOutput(offered);
+  if (refusal === undefined) return offered;
+  void vscode.window.showWarningMessage(linkFree(`${offered.name}: ${refusal}`));
+  return undefined;
+}
+
+/** As `fillTarget`, and always asks: what is filled in has nothing to do with what is on show. */
+export async function askedTarget(context: FillContext, title: string): Promise<Task | undefined> {
+  const open = await askWhich(title);
+  return open === 'left' ? undefined : usable(context, await taskOf(context, open, title));
+}
+
+async function taskOfDocument(
+  context: FillContext,
+  argument: unknown,
+  title: string,
+): Promise<Task | undefined> {
+  const given = givenDocument(argument) ?? (await askWhich(title));
+  return given === 'left' ? undefined : taskOf(context, given, title);
+}
+
+async function taskOf(
+  context: FillContext,
+  given: OpenOutput | undefined,
+  title: string,
+): Promise<Task | undefined> {
+  if (given === undefined) return pickTask(context, title, refusalOfOutput);
+  const task = await context.documents.tasks.seen(given.path.ref);
+  if (task === undefined) {
+    const name = linkFree(given.path.taskName, 80);
+    void vscode.window.showErrorMessage(`The engine knows no task ${name} any more.`);
+  }
+  return task;
+}
+
+function givenDocument(argument: unknown): OpenOutput | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const uri = argument instanceof vscode.Uri && pathOf(argument) !== undefined ? argument : active;
+  const outputs = openOutputs();
+  const named = outputs.find(({ document }) => document.uri.toString() === uri?.toString());
+  if (named !== undefined) return named;
+  const shown = outputs.filter(({ document }) =>
+    vscode.window.visibleTextEditors.some((editor) => editor.document === document),
+  );
+  return shown.length === 1 ? shown[0] : undefined;
+}
+
+/** Output documents that are open behind others are likelier than any other task. */
+async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined> {
+  const tabs = new Set(
+    vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+  );
+  const open = openOutputs().filter(({ document }) => tabs.has(document.uri.toString()));
+  if (open.length === 0) return undefined;
+  const picked = await listPick<OpenOutput | 'other'>({
+    title,
+    placeholder: 'Choose the output document to fill',
+    canGoBack: false,
+    load: async () => ({
+      choices: [
+        ...open.map((output) => ({
+          label: output.path.taskName,
+          icon: 'json',
+          description: `${output.path.connectionName} › ${output.path.workflowName}`,
+          section: 'open output documents',
+          value: output,
+        })),
+        { label: 'Another Task…', icon: 'search', section: 'others', always: true, value: 'other' },
+      ],
+      more: false,
+    }),
+  });
+  if (picked.kind !== 'picked') return 'left';
+  return picked.value === 'other' ? undefined : picked.value;
+}

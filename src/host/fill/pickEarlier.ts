@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { isAbort } from '../../domain/engineError.ts';
+import type { Task } from '../../domain/task.ts';
+import { listPick } from '../updates/listPick.ts';
+import type { Choice } from '../updates/listPick.ts';
+import { linkFree } from '../updates/plainText.ts';
+import { distinct, engineOutputs, sentOutputs } from './earlierOutputs.ts';
+import type { FillContext } from './fillContext.ts';
+
+// As far back as one reads the journal for this; reading a thousand files would be felt.
+const newestEntries = 200;
+
+/** The text of an earlier output: the only one there is, or the one that is picked. */
+export async function pickEarlier(
+  context: FillContext,
+  task: Task,
+  title: string,
+): Promise<string | undefined> {
+  const choices = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Reading earlier outputs…' },
+    () => earlierChoices(context, task),
+  );
+  const [only, ...more] = choices;
+  if (only === undefined) {
+    void vscode.window.showInformationMessage(
+      linkFree(`There is no earlier output of ${task.name}: none was sent from here.`),
+    );
+    return undefined;
+  }
+  if (more.length === 0) return only.value;
+  const picked = await listPick({
+    title,
+    placeholder: 'Choose an earlier output; type to filter',
+    canGoBack: false,
+    load: async () => ({ choices, more: false }),
+  });
+  return picked.kind === 'picked' ? picked.value : undefined;
+}
+
+async function earlierChoices(
+  { journal, connections, clock, log }: FillContext,
+  task: Task,
+): Promise<readonly Choice<string>[]> {
+  const now = clock.now();
+  const sent = sentOutputs(await journal.list(newestEntries), task, now);
+  const { engine } = await connections.connected(task.ref.connection);
+  try {
+    const hints = await engine.outputHints?.(task, new AbortController().signal);
+    return distinct([...sent, ...engineOutputs(hints?.earlier ?? [], task, now)]);
+  } catch (error) {
+    // What was sent from here is still worth a pick.
+    if (sent.length === 0 || isAbort(error)) throw error;
+    log.warn(`Earlier outputs were not read: ${String(error)}`);
+    return sent;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Task } from '../../domain/task.ts';
+import { fromDraft } from '../updates/composition.ts';
+import { keepDraft } from '../updates/keepDraft.ts';
+import { listPick } from '../updates/listPick.ts';
+import type { FillContext } from './fillContext.ts';
+import { conflictsOf, withoutConflicts } from './recipeConflicts.ts';
+import type { Prepared } from './recipeConflicts.ts';
+
+/**
+ * Asks before a recipe takes the place of a reason or of fields that stand in the draft. What is
+ * kept is left out of the result; undefined when the person left.
+ */
+export async function settleConflict(
+  { drafts }: FillContext,
+  task: Task,
+  prepared: Prepared,
+): Promise<Prepared | undefined> {
+  const standing = fromDraft(await drafts.read(task.ref));
+  const conflicts = conflictsOf(standing, prepared);
+  if (conflicts.length === 0) return prepared;
+  const picked = await listPick<'recipe' | 'draft'>({
+    title: 'Use Recipe',
+    placeholder: `The draft has a ${conflicts.join(' and ')} of its own`,
+    canGoBack: false,
+    load: async () => ({
+      choices: [
+        { label: 'Keep the Draft’s', detail: standing.reason ?? '', value: 'draft' },
+        { label: 'Take the Recipe’s', detail: prepared.reason ?? '', value: 'recipe' },
+      ],
+      more: false,
+    }),
+  });
+  if (picked.kind !== 'picked') return undefined;
+  if (picked.value === 'recipe') return prepared;
+  return withoutConflicts(standing, prepared);
+}
+
+/** Keeps in the task's draft what the document cannot show; its text stays as it was saved. */
+export async function prepareDraft(
+  context: FillContext,
+  task: Task,
+  prepared: Prepared,
+): Promise<void> {
+  if (prepared.fields === undefined) return keepDraft(context, task, prepared);
+  const standing = fromDraft(await context.drafts.read(task.ref));
+  const fields = { ...standing.fields, ...prepared.fields };
+  await keepDraft(context, task, { ...prepared, fields });
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { bytesText } from '../../app/updates/bytesText.ts';
+import { tooLargeText } from '../../app/updates/outputProblems.ts';
+
+/** A file's text, or one sentence on why it cannot be read. */
+export type FileText = { readonly text: string } | { readonly problem: string };
+
+/**
+ * A file as VS Code shows it: in its encoding, and with what was typed in an open editor and is
+ * not saved. Nothing above `limitBytes` is read.
+ */
+export async function readTextFile(
+  uri: vscode.Uri,
+  limitBytes: number,
+  isOutput: boolean,
+): Promise<FileText> {
+  const name = vscode.workspace.asRelativePath(uri);
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.Directory) !== 0) return { problem: `${name} is a folder.` };
+    if (size > limitBytes) {
+      const problem = isOutput
+        ? tooLargeText(size, limitBytes)
+        : `${name} has ${bytesText(size)}, and ${bytesText(limitBytes)} at most are read.`;
+      return { problem };
+    }
+    return { text: (await vscode.workspace.openTextDocument(uri)).getText() };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: `${name} cannot be read as text: ${reason}` };
+  }
+}

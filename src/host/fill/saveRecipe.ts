@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { recipeSetting, survivesSettings } from '../../app/recipes/recipeSetting.ts';
+import { parseOutput } from '../../app/updates/outputText.ts';
+import { stringifyJson } from '../../domain/json.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { Task } from '../../domain/task.ts';
+import type { OutputChange } from '../../domain/update.ts';
+import { fromDraft } from '../updates/composition.ts';
+import type { Composition } from '../updates/composition.ts';
+import { inputPrompt } from '../updates/inputPrompt.ts';
+import { listPick } from '../updates/listPick.ts';
+import { givenOutput } from '../updates/outputEditor.ts';
+import { linkFree, oneLine } from '../updates/plainText.ts';
+import type { FillContext, FillGiven } from './fillContext.ts';
+import { recipeScopes } from './recipeScopes.ts';
+import { editRecipes, pickPlace, writeRecipe } from './recipeSettings.ts';
+import type { SettingsPlace, Written } from './recipeSettings.ts';
+import { recipesInSettings } from './recipesInSettings.ts';
+
+const title = 'Save Output as Recipe';
+
+/** Keeps what stands in an output document, with its draft's status and reason, as a recipe. */
+export async function saveRecipe(context: FillContext, { argument }: FillGiven): Promise<void> {
+  const open = givenOutput(argument);
+  if (open === undefined) {
+    void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
+    return;
+  }
+  const task = await context.documents.tasks.seen(open.path.ref);
+  const text = open.document.getText();
+  const draft = fromDraft(await context.drafts.read(open.path.ref));
+  const output = task === undefined ? undefined : outputOf(task, text, draft.mode);
+  if (task === undefined || output === undefined) return;
+  const name = await askName(context, task);
+  if (name === undefined) return;
+  const scope = await listPick({
+    title,
+    placeholder: `Which tasks is “${oneLine(name, 60)}” for?`,
+    canGoBack: false,
+    load: async () => ({
+      choices: recipeScopes(task, context.connections.find(task.ref.connection)),
+      more: false,
+    }),
+  });
+  if (scope.kind !== 'picked') return;
+  const place = await pickPlace(title);
+  if (place === undefined) return;
+  const entry = recipeSetting({ name, ...scope.value, output, ...besideOutput(draft) });
+  await tell(await writeRecipe(entry, place), { name: oneLine(name, 60), entry, place });
+}
+
+/** What the draft holds beside its text, as far as settings can keep it to the digit. */
+function besideOutput({ status, reason, fields }: Composition) {
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(reason === undefined || reason.trim() === '' ? {} : { reason }),
+    ...(fields === undefined || !survivesSettings(fields) ? {} : { fields }),
+  };
+}
+
+function outputOf(task: Task, text: string, mode: 'merge' | 'replace' | undefined) {
+  const option = task.options.output ?? {
+    // A task that is over takes no output any more; its last one may still be a good recipe.
+    kind: typeof task.output === 'string' ? ('text' as const) : ('object' as const),
+    modes: ['merge' as const],
+    limitBytes: Infinity,
+  };
+  const parsed = parseOutput(text, option, mode);
+  const output: OutputChange | undefined = parsed.kind === 'ok' ? parsed.output : undefined;
+  if (output !== undefined) return output;
+  const [problem] = parsed.kind === 'bad' ? parsed.problems : [];
+  void vscode.window.showWarningMessage(
+    linkFree(`No recipe was saved. ${problem?.message ?? 'There is nothing in the document.'}`),
+  );
+  return undefined;
+}
+
+async function askName(context: FillContext, task: Task): Promise<string | undefined> {
+  const names = new Set(recipesInSettings(context.engineKinds).recipes.map(({ name }) => name));
+  const { kind, typed } = await inputPrompt({
+    title,
+    prompt: 'The name of the recipe',
+    value: oneLine(task.name, 60),
+    selection: [0, oneLine(task.name, 60).length],
+    canGoBack: false,
+    check: (text) => {
+      if (text.trim() === '') return { message: 'Type a name.', severity: 'error' };
+      if (!names.has(text.trim())) return undefined;
+      const message = 'There is a recipe with this name: in the same settings it is replaced.';
+      return { message, severity: 'warning' };
+    },
+  });
+  return kind === 'accepted' ? typed.trim() : undefined;
+}
+
+interface NewEntry {
+  readonly name: string;
+  readonly entry: JsonObject;
+  readonly place: SettingsPlace;
+}
+
+async function tell(written: Written, { name, entry, place }: NewEntry): Promise<void> {
+  switch (written) {
+    case 'saved': {
+      const text = `Recipe “${name}” is saved in the ${place} settings.`;
+      const answer = await vscode.window.showInformationMessage(linkFree(text), 'Edit Recipes');
+      if (answer !== undefined) await editRecipes();
+      return;
+    }
+    case 'typed':
+      void vscode.window.showInformationMessage(
+        linkFree(`Recipe “${name}” stands in the ${place} settings: save the file to keep it.`),
+      );
+      return;
+    case 'refused':
+      await vscode.env.clipboard.writeText(stringifyJson(entry, 2));
+      void vscode.window.showWarningMessage(
+        linkFree(
+          `The ${place} settings could not be changed. Recipe “${name}” is on the clipboard: ` +
+            'paste it into workflowTasks.recipes.',
+        ),
+      );
+  }
+}

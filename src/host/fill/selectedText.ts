@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { listPick } from '../updates/listPick.ts';
+import { outputScheme } from '../updates/outputEditor.ts';
+
+/** What is selected in an editor, or why there is nothing. */
+export type Selected =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Nothing is selected; `whole` is the text of the editor that was meant, where there is one. */
+  | { readonly kind: 'none'; readonly whole?: string }
+  | { readonly kind: 'left' };
+
+/**
+ * The selection of the active editor, or of another that is on show where the active one has none
+ * or is an output document itself. Several selections are put together line by line.
+ */
+export async function selectedText(title: string): Promise<Selected> {
+  const active = vscode.window.activeTextEditor;
+  if (active !== undefined && !isOutput(active)) {
+    const text = selectionOf(active);
+    if (text !== '') return { kind: 'text', text };
+  }
+  const others = vscode.window.visibleTextEditors.filter(
+    (editor) => !isOutput(editor) && selectionOf(editor) !== '',
+  );
+  const [only, ...more] = others;
+  if (only === undefined) {
+    const isMeant = active !== undefined && !isOutput(active);
+    return { kind: 'none', ...(isMeant ? { whole: active.document.getText() } : {}) };
+  }
+  if (more.length === 0) return { kind: 'text', text: selectionOf(only) };
+  const picked = await listPick({
+    title,
+    placeholder: 'Several editors have a selection: choose one',
+    canGoBack: false,
+    load: async () => ({
+      choices: others.map((editor) => ({
+        label: vscode.workspace.asRelativePath(editor.document.uri),
+        icon: 'selection',
+        detail: selectionOf(editor).slice(0, 200),
+        value: editor,
+      })),
+      more: false,
+    }),
+  });
+  if (picked.kind !== 'picked') return { kind: 'left' };
+  return { kind: 'text', text: selectionOf(picked.value) };
+}
+
+function isOutput({ document }: vscode.TextEditor): boolean {
+  return document.uri.scheme === outputScheme;
+}
+
+function selectionOf({ document, selections }: vscode.TextEditor): string {
+  return selections
+    .map((selection) => document.getText(selection))
+    .filter((text) => text !== '')
+    .join('\n');
+}

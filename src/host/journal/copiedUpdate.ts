@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import type { Draft } from '../../app/updates/drafts.ts';
+import type { RequestPreview } from '../../domain/engine.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import { fromDraft, toUpdate } from '../updates/composition.ts';
+import type { Composition } from '../updates/composition.ts';
+import { createDraftKeeper } from '../updates/draftKeeper.ts';
+import { listPick } from '../updates/listPick.ts';
+import { givenOutput } from '../updates/outputEditor.ts';
+import type { OpenOutput } from '../updates/outputEditor.ts';
+import { linkFree } from '../updates/plainText.ts';
+import { agoText } from '../updates/timeText.ts';
+import { composeUpdate } from '../updates/wizard.ts';
+import { statusPrompt } from '../updates/wizardPrompts.ts';
+import type { JournalContext } from './journalContext.ts';
+import { entryChoice, entryOf } from './pickEntry.ts';
+
+/** An update that is to be copied, sent or not. */
+export interface CopiedUpdate {
+  readonly ref: TaskRef;
+  readonly update: TaskUpdate;
+  /** As the engine shows it; absent where only its reference is known. */
+  readonly task?: Task;
+  /** As it was sent, where that was kept. */
+  readonly request?: RequestPreview;
+}
+
+/**
+ * The update that a command was called on: that of a journal row, of a draft, of an output
+ * document, or of a task, for which it is composed. From nothing, one of drafts and journal.
+ */
+export async function copiedUpdate(
+  context: JournalContext,
+  argument: unknown,
+  title: string,
+): Promise<CopiedUpdate | undefined> {
+  const given = givenOf(argument) ?? (await pickCopied(context, title));
+  switch (given?.kind) {
+    case undefined:
+      return undefined;
+    case 'entry':
+      return given.entry;
+    case 'task':
+      return ofTask(context, given.task);
+    case 'draft':
+      return ofDraft(context, given.draft.ref, fromDraft(given.draft));
+    case 'output':
+      return ofOutput(context, given.output);
+  }
+}
+
+type Given =
+  | { readonly kind: 'entry'; readonly entry: JournalEntry }
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'output'; readonly output: OpenOutput };
+
+function givenOf(argument: unknown): Given | undefined {
+  const entry = entryOf(argument);
+  if (entry !== undefined) return { kind: 'entry', entry };
+  const row = argument as Partial<Extract<Given, { kind: 'draft' | 'task' }>> | undefined;
+  if (row?.kind === 'draft' && row.draft !== undefined) return { kind: 'draft', draft: row.draft };
+  if (row?.kind === 'task' && row.task !== undefined) return { kind: 'task', task: row.task };
+  const output = givenOutput(argument);
+  return output === undefined ? undefined : { kind: 'output', output };
+}
+
+async function pickCopied(context: JournalContext, title: string): Promise<Given | undefined> {
+  const { drafts, journal, clock } = context;
+  const pageSize = 200;
+  let limit = 0;
+  const picked = await listPick<Given>({
+    title,
+    placeholder: 'Choose a draft, or an update that was sent',
+    canGoBack: false,
+    load: async () => {
+      limit += pageSize;
+      const [written, sent] = await Promise.all([drafts.list(), journal.list(limit)]);
+      const choices = [
+        ...written.map((draft) => ({
+          label: draft.taskName,
+          icon: 'edit',
+          description: agoText(draft.savedAt, clock.now()),
+          detail: `${draft.connectionName} › ${workflowTitle(draft)}`,
+          section: 'Drafts',
+          value: { kind: 'draft', draft } as const,
+        })),
+        ...sent.map((entry) => ({
+          ...entryChoice(entry, clock.now()),
+          section: 'Sent',
+          value: { kind: 'entry', entry } as const,
+        })),
+      ];
+      const empty = {
+        label: 'There is neither a draft nor an update in the journal',
+        icon: 'info',
+      };
+      return { choices: choices.length === 0 ? [empty] : choices, more: sent.length === limit };
+    },
+  });
+  return picked.kind === 'picked' ? picked.value : undefined;
+}
+
+/** Composed as if it were to be sent; what is typed is kept as the task's draft. */
+async function ofTask(context: JournalContext, task: Task): Promise<CopiedUpdate | undefined> {
+  const draft = await context.drafts.read(task.ref);
+  const keeper = createDraftKeeper(context, task, draft);
+  const { kind, composition } = await composeUpdate(task, fromDraft(draft), {
+    canGoBack: false,
+    keep: keeper.keep,
+  });
+  await keeper.done();
+  return kind === 'send' ? composed(task, composition) : undefined;
+}
+
+async function ofOutput(
+  context: JournalContext,
+  { document, path }: OpenOutput,
+): Promise<CopiedUpdate | undefined> {
+  const draft = fromDraft(await context.drafts.read(path.ref));
+  return ofDraft(context, path.ref, { ...draft, text: document.getText() });
+}
+
+/** A draft says no status until it is sent: then it is asked for, as for sending. */
+async function ofDraft(
+  context: JournalContext,
+  ref: TaskRef,
+  composition: Composition,
+): Promise<CopiedUpdate | undefined> {
+  const { engine } = await context.connections.connected(ref.connection);
+  const task = await engine.readTask(ref, new AbortController().signal);
+  if (task === undefined) throw new Error('The engine knows the task of this draft no more.');
+  if (composition.status !== undefined) return composed(task, composition);
+  const answer = await statusPrompt({ task, composition, canGoBack: false });
+  return answer.kind === 'next' ? composed(task, answer.composition) : undefined;
+}
+
+function composed(task: Task, composition: Composition): CopiedUpdate | undefined {
+  const result = toUpdate(task, composition);
+  if (result.kind === 'ok') return { ref: task.ref, task, update: result.update };
+  void vscode.window.showErrorMessage(linkFree(`Nothing was copied: ${result.message}`));
+  return undefined;
+}

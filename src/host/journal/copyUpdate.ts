@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
+import { listPick } from '../updates/listPick.ts';
+import { iconFree } from '../updates/plainText.ts';
+import { copiedUpdate } from './copiedUpdate.ts';
+import type { CopiedUpdate } from './copiedUpdate.ts';
+import type { JournalContext } from './journalContext.ts';
+
+const shownMs = 8_000;
+
+/** Copies an update, sent or not, as a curl command. */
+export async function copyAsCurl(context: JournalContext, argument: unknown): Promise<void> {
+  const copied = await copiedUpdate(context, argument, 'Copy Update as curl');
+  if (copied === undefined) return;
+  const source = await sourceOf(context, copied);
+  const curl = snippets(context, source).find(({ language }) => language === 'shell');
+  if (curl !== undefined) await copy(curl, source);
+}
+
+/** Copies it as code for one of the SDKs that the engine's vendor offers. */
+export async function copyAsCode(context: JournalContext, argument: unknown): Promise<void> {
+  const copied = await copiedUpdate(context, argument, 'Copy Update as Code');
+  if (copied === undefined) return;
+  const source = await sourceOf(context, copied);
+  const picked = await listPick<Snippet>({
+    title: 'Copy Update as Code',
+    placeholder: 'Choose what it is to run with',
+    canGoBack: false,
+    load: async () => ({
+      choices: snippets(context, source).map((snippet) => ({
+        label: snippet.label,
+        icon: snippet.language === 'shell' ? 'terminal' : 'code',
+        value: snippet,
+      })),
+      more: false,
+    }),
+  });
+  if (picked.kind === 'picked') await copy(picked.value, source);
+}
+
+/** What was sent, as it was sent; where that was not kept, what would be sent now. */
+async function sourceOf(context: JournalContext, copied: CopiedUpdate): Promise<SnippetSource> {
+  const { ref, update } = copied;
+  const { engine, connection } = await context.connections.connected(ref.connection);
+  if (copied.request !== undefined) return { connection, ref, update, request: copied.request };
+  const { signal } = new AbortController();
+  const task = copied.task ?? (await engine.readTask(ref, signal));
+  if (task === undefined) {
+    throw new Error('The request was not kept, and the engine knows the task no more.');
+  }
+  if (engine.preview === undefined) throw new Error('This engine tells no requests.');
+  return { connection, ref, update, request: await engine.preview(task, update, signal) };
+}
+
+function snippets({ snippetsOf }: JournalContext, source: SnippetSource): readonly Snippet[] {
+  return snippetsOf(source.connection.engine, source);
+}
+
+async function copy({ label, code }: Snippet, { request }: SnippetSource): Promise<void> {
+  await vscode.env.clipboard.writeText(code);
+  const names = Object.values(request.headers).flatMap((value) => value.match(/\$\w+/g) ?? []);
+  const reads = names.length === 0 ? '' : `; it reads ${names.join(', ')} from the environment`;
+  const text = `Copied for ${label}${reads}`;
+  vscode.window.setStatusBarMessage(`$(check) ${iconFree(text)}`, shownMs);
+}

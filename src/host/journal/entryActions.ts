@@ -1,0 +1,27 @@
+import { mayUndo } from '../../app/updates/undo.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Choice } from '../updates/listPick.ts';
+import type { JournalCommands } from './journalCommands.ts';
+
+/** A command that works on one entry. */
+export type EntryCommand = Exclude<
+  Extract<keyof JournalCommands, `update.${string}`>,
+  'update.find'
+>;
+
+/** What fits an entry, in the order of its row's menu. */
+export function entryActions(entry: JournalEntry): readonly Choice<EntryCommand>[] {
+  const { outcome } = entry;
+  const isSettled = outcome !== undefined;
+  const isOpen = outcome === undefined || outcome.kind === 'pending' || outcome.kind === 'unknown';
+  const choices: readonly (readonly [boolean, Choice<EntryCommand>])[] = [
+    [true, { label: 'Compare Before and After', icon: 'diff', value: 'update.compare' }],
+    [isOpen, { label: 'Check Again', icon: 'sync', value: 'update.checkAgain' }],
+    [isSettled, { label: 'Send Update Again…', icon: 'redo', value: 'update.sendAgain' }],
+    [mayUndo(entry), { label: 'Undo Update…', icon: 'discard', value: 'update.undo' }],
+    [true, { label: 'Copy Update as curl', icon: 'terminal', value: 'update.copyCurl' }],
+    [true, { label: 'Copy Update as Code…', icon: 'code', value: 'update.copyCode' }],
+    [true, { label: 'Show Task of Update', icon: 'json', value: 'update.openTask' }],
+  ];
+  return choices.filter(([isShown]) => isShown).map(([, choice]) => choice);
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Draft } from '../../app/updates/drafts.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import { fromDraft } from '../updates/composition.ts';
+import { linkFree, oneLine } from '../updates/plainText.ts';
+import type { LinksDeps } from './createLinks.ts';
+import { formatLink, longestLink } from './link.ts';
+import type { Link } from './link.ts';
+import { toLinked } from './linkedConnection.ts';
+import { toLinkedUpdate } from './linkedUpdate.ts';
+
+export async function copyTaskLink(deps: LinksDeps, ref: TaskRef, name: string): Promise<void> {
+  const link = linkTo(deps, ref);
+  if (link !== undefined) await copy(formatLink(deps.base, link), `task ${oneLine(name, 60)}`);
+}
+
+/** The draft as a link; one that is too long for a link is told so, with a way on. */
+export async function copyUpdateLink(deps: LinksDeps, draft: Draft): Promise<void> {
+  const link = linkTo(deps, draft.ref);
+  if (link === undefined) return;
+  const update = toLinkedUpdate(fromDraft(draft));
+  const text = formatLink(deps.base, { ...link, update });
+  const name = oneLine(draft.taskName, 60);
+  if (text.length <= longestLink) return copy(text, `the update of ${name}`);
+  const copyTask = 'Copy Link to Task';
+  const picked = await vscode.window.showWarningMessage(
+    linkFree(
+      `No link was copied: with this output it would have ${text.length} characters, and ${longestLink} is the most that chats and browsers carry.`,
+    ),
+    copyTask,
+  );
+  if (picked === copyTask) await copyTaskLink(deps, draft.ref, draft.taskName);
+}
+
+function linkTo({ connections, isDemo }: LinksDeps, ref: TaskRef): Link | undefined {
+  const connection = connections.find(ref.connection);
+  if (connection !== undefined) {
+    return { connection: toLinked(connection, isDemo(connection.id)), ref };
+  }
+  void vscode.window.showWarningMessage('No link was copied: its connection is no longer set up.');
+  return undefined;
+}
+
+// Not an external URI: that would lead back to this window alone.
+async function copy(text: string, what: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`Copied the link to ${what}`, 5000);
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import { pickConnection } from '../connections/pickConnection.ts';
+import { linkFree } from '../updates/plainText.ts';
+import type { LinksDeps } from './createLinks.ts';
+import type { LinkedConnection } from './link.ts';
+import { connectionsOf, missingConnection } from './linkedConnection.ts';
+import { openLinkedUpdate } from './openLinkedUpdate.ts';
+import { parseLink } from './parseLink.ts';
+
+/**
+ * Opens a link. Whatever is wrong with it is told in one sentence before any request, and only
+ * connections that the person has are asked. Throws EngineError where the task cannot be read.
+ */
+export async function openLink(deps: LinksDeps, path: string, query: string): Promise<void> {
+  const parsed = parseLink(path, query);
+  if (parsed.kind === 'bad') return refuse(parsed.message);
+  const { link } = parsed;
+  const connection = await connectionFor(deps, link.connection);
+  if (connection === undefined) return;
+  const task = await read(deps, { ...link.ref, connection });
+  if (task === undefined) {
+    return refuse(`The engine knows no task ${link.ref.task} any more.`);
+  }
+  if (link.update !== undefined) return openLinkedUpdate(deps, task, link.update);
+  if (!(await deps.reveal(task.ref))) await deps.actions.show(task);
+}
+
+/** The id of the connection here; undefined where there is none, which was said, or they left. */
+async function connectionFor(
+  { connections }: LinksDeps,
+  linked: LinkedConnection,
+): Promise<string | undefined> {
+  const found = connectionsOf(linked, connections.list());
+  if (found.length > 1) return (await pickConnection(found, 'Open Link'))?.id;
+  if (found[0] === undefined) refuse(missingConnection(linked));
+  return found[0]?.id;
+}
+
+async function read({ readTask }: LinksDeps, ref: Task['ref']): Promise<Task | undefined> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Opening the link…' },
+    () => readTask(ref, new AbortController().signal),
+  );
+}
+
+function refuse(sentence: string): void {
+  void vscode.window.showWarningMessage(linkFree(sentence));
+}

@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import { fromDraft, hasContent, toDraft } from '../updates/composition.ts';
+import type { Composition } from '../updates/composition.ts';
+import { listPick } from '../updates/listPick.ts';
+import type { Choice } from '../updates/listPick.ts';
+import { linkFree, oneLine } from '../updates/plainText.ts';
+import type { LinksDeps } from './createLinks.ts';
+import type { LinkedUpdate } from './link.ts';
+import { compositionText, isSameUpdate, toComposition } from './linkedUpdate.ts';
+
+type Step = 'review' | 'document' | 'change' | 'keep';
+
+/**
+ * Makes a link's update the task's draft, and asks what to do with it. The draft says that it came
+ * from a link: whichever way it is sent later, the person is asked before.
+ */
+export async function openLinkedUpdate(
+  deps: LinksDeps,
+  found: Task,
+  update: LinkedUpdate,
+): Promise<void> {
+  const task = deps.actions.offered(found);
+  const composition = toComposition(update);
+  if (task.options.refusal !== undefined) {
+    const name = oneLine(task.name, 60);
+    void vscode.window.showWarningMessage(
+      linkFree(`The link's update cannot be sent to ${name}: ${task.options.refusal}`),
+    );
+    return deps.actions.show(task);
+  }
+  if (!(await makeDraft(deps, task, composition))) return;
+  await goOn(deps, task, composition);
+}
+
+/** False where the person kept the draft that they had. */
+async function makeDraft(deps: LinksDeps, task: Task, linked: Composition): Promise<boolean> {
+  const { drafts, connections } = deps;
+  const before = await drafts.read(task.ref);
+  const standing = fromDraft(before);
+  if (before !== undefined && hasContent(standing) && !isSameUpdate(standing, linked)) {
+    if (!(await replaces(deps, task, standing, linked))) return false;
+    await setAside(standing);
+  }
+  const connection = connections.find(task.ref.connection);
+  await drafts.write({ ...toDraft(task, connection, linked), fromLink: true });
+  return true;
+}
+
+/** Shows both, and asks. */
+async function replaces(
+  { actions }: LinksDeps,
+  task: Task,
+  standing: Composition,
+  linked: Composition,
+): Promise<boolean> {
+  const name = oneLine(task.name, 60);
+  const texts = [compositionText(standing), compositionText(linked)] as const;
+  await actions.compare(name, texts, 'your draft ↔ the link');
+  const picked = await listPick<boolean>({
+    title: `You have a draft for ${name} already`,
+    placeholder: 'Compare below, then decide',
+    canGoBack: false,
+    staysOpen: true,
+    load: async () => ({
+      choices: [
+        { label: 'Keep My Draft', icon: 'edit', value: false },
+        {
+          label: "Use the Link's Update",
+          icon: 'link',
+          detail: 'Your draft moves to an untitled file',
+          value: true,
+        },
+      ],
+      more: false,
+    }),
+  });
+  return picked.kind === 'picked' && picked.value;
+}
+
+// VS Code keeps an untitled file over a reload: nothing that was typed is lost.
+async function setAside(standing: Composition): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ content: compositionText(standing) });
+  await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
+}
+
+async function goOn(deps: LinksDeps, task: Task, composition: Composition): Promise<void> {
+  const { actions } = deps;
+  const picked = await listPick<Step>({
+    title: `From a link: ${oneLine(task.name, 60)} on ${placeOf(deps, task)}`,
+    placeholder: summary(task, composition),
+    canGoBack: false,
+    staysOpen: true,
+    load: async () => ({ choices: steps(task, composition), more: false }),
+  });
+  switch (picked.kind === 'picked' ? picked.value : 'keep') {
+    case 'review':
+      await actions.submit({ task, composition, entrance: 'palette', review: true });
+      return;
+    case 'document':
+      return actions.editOutput(task);
+    case 'change':
+      return actions.update(task);
+    case 'keep':
+      vscode.window.setStatusBarMessage("The link's update is kept as a draft", 5000);
+  }
+}
+
+function steps(task: Task, { status, text }: Composition): readonly Choice<Step>[] {
+  const review: Choice<Step> = {
+    label: status === undefined ? 'Review and Send…' : `Review and Send ${status}…`,
+    icon: 'send',
+    value: 'review',
+  };
+  const document: Choice<Step> = { label: 'Open as Document', icon: 'json', value: 'document' };
+  return [
+    ...(status === undefined && task.options.canKeepStatus !== true ? [] : [review]),
+    ...(text === undefined || task.options.output === undefined ? [] : [document]),
+    { label: 'Change It…', icon: 'edit-session', value: 'change' },
+    { label: 'Keep as Draft', icon: 'save', value: 'keep' },
+  ];
+}
+
+/** "IN_PROGRESS → COMPLETED · 120 characters of output · reason: …" */
+function summary(task: Task, { status, text, reason, fields }: Composition): string {
+  return [
+    `${oneLine(task.status, 40)} → ${oneLine(status ?? '?', 40)}`,
+    ...(text === undefined ? [] : [`${text.length} characters of output`]),
+    ...(reason === undefined ? [] : [`reason: ${oneLine(reason, 60)}`]),
+    ...(fields === undefined ? [] : [`fields: ${oneLine(Object.keys(fields).join(', '), 60)}`]),
+  ].join(' · ');
+}
+
+function placeOf({ connections }: LinksDeps, task: Task): string {
+  return oneLine(connections.find(task.ref.connection)?.name ?? task.ref.connection, 60);
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../../app/connections.ts';
+import type { Clock } from '../../app/ports.ts';
+import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Submitted } from '../../app/updates/submission.ts';
+import type { Waiting, WaitingHere } from '../../app/waiting.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
+import { listPick } from '../updates/listPick.ts';
+import type { Picked } from '../updates/listPick.ts';
+import { oneLine } from '../updates/plainText.ts';
+import type { TaskActions } from '../updates/taskActions.ts';
+import { goneChoices, triageChoices, triagePlace } from './triageChoices.ts';
+import type { TriageStep } from './triageChoices.ts';
+import { firstStop, triageQueue, triageSentence } from './triageQueue.ts';
+import type { Tally } from './triageQueue.ts';
+
+export interface TriageDeps {
+  readonly connections: Connections;
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  readonly actions: TaskActions;
+  readonly waiting: Pick<Waiting, 'current' | 'reread'>;
+  readTask(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
+}
+
+/** How a task was left: where to go from it, and what it counts as. */
+type Left =
+  | { readonly kind: 'next'; readonly counts?: keyof Tally }
+  | { readonly kind: 'back' | 'again' | 'stop' };
+
+/** Walks the waiting tasks, oldest first, one picker each. Leaving keeps all, and the place. */
+export function createTriage(deps: TriageDeps): () => Promise<void> {
+  let stoppedAt: TaskRef | undefined;
+
+  return async () => {
+    const found = await readWaiting(deps);
+    const queue = triageQueue(found);
+    if (queue.length === 0) return tellNothing(found);
+    const tally = { completed: 0, failed: 0, skipped: 0 };
+    let index = firstStop(queue, stoppedAt);
+    for (;;) {
+      const task = queue[index];
+      if (task === undefined) break;
+      const left = await stopAt(deps, task, { index, of: queue.length });
+      if (left.kind === 'stop') {
+        stoppedAt = task.ref;
+        return tell(`Triage stopped at ${index + 1} of ${queue.length}. ${triageSentence(tally)}`);
+      }
+      if (left.kind === 'back') index -= 1;
+      if (left.kind !== 'next') continue;
+      if (left.counts !== undefined) tally[left.counts] += 1;
+      index += 1;
+    }
+    stoppedAt = undefined;
+    tell(`Triage is done. ${triageSentence(tally)}`);
+  };
+}
+
+async function readWaiting({ waiting }: TriageDeps): Promise<readonly WaitingHere[]> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Looking for waiting tasks…' },
+    async () => {
+      await waiting.reread(new AbortController().signal);
+      return waiting.current();
+    },
+  );
+}
+
+async function stopAt(
+  deps: TriageDeps,
+  known: Task,
+  place: { readonly index: number; readonly of: number },
+): Promise<Left> {
+  let task = deps.actions.offered(known);
+  const connection = deps.connections.find(known.ref.connection)?.name ?? known.ref.connection;
+  const picked: Picked<TriageStep> = await listPick({
+    title: `Triage ${place.index + 1} of ${place.of}: ${oneLine(known.name, 60)}`,
+    placeholder: triagePlace(known, oneLine(connection, 60), deps.clock.now()),
+    canGoBack: place.index > 0,
+    staysOpen: true,
+    load: async () => {
+      const now = await deps.readTask(known.ref, new AbortController().signal);
+      if (now?.state !== 'waiting') return { choices: goneChoices(now?.status), more: false };
+      task = deps.actions.offered(now);
+      const draft = await deps.drafts.read(task.ref);
+      return { choices: triageChoices(task, (draft?.text ?? '').trim() !== ''), more: false };
+    },
+  });
+  if (picked.kind !== 'picked') return { kind: picked.kind === 'back' ? 'back' : 'stop' };
+  return run(deps, task, picked.value);
+}
+
+async function run({ actions, readTask }: TriageDeps, task: Task, step: TriageStep): Promise<Left> {
+  switch (step) {
+    case 'complete':
+      return afterSending(await actions.sendRole('complete', task, 'statusBar'), 'completed');
+    case 'fail':
+      return afterSending(await actions.sendRole('fail', task, 'statusBar'), 'failed');
+    case 'update': {
+      await actions.update(task);
+      const now = await readTask(task.ref, new AbortController().signal);
+      return now?.state === 'waiting' ? { kind: 'again' } : { kind: 'next' };
+    }
+    case 'editOutput':
+      await actions.editOutput(task);
+      return { kind: 'stop' };
+    case 'open':
+      await actions.peek(task);
+      return { kind: 'again' };
+    case 'skip':
+      return { kind: 'next', counts: 'skipped' };
+    case 'stop':
+      return { kind: 'stop' };
+  }
+}
+
+// What is open or was not applied stays before the person; what was accepted is on its way.
+function afterSending(submitted: Submitted | undefined, counts: keyof Tally): Left {
+  const outcome = submitted?.kind === 'settled' ? submitted.entry.outcome.kind : undefined;
+  if (outcome === 'confirmed' || outcome === 'pending') return { kind: 'next', counts };
+  return { kind: 'again' };
+}
+
+function tellNothing(found: readonly WaitingHere[]): void {
+  const unread = found.filter(({ error }) => error !== undefined);
+  const names = unread.map(({ connection }) => oneLine(connection.name, 60)).join(', ');
+  const rest = unread.length === 0 ? '' : ` It could not be read on ${names}.`;
+  void vscode.window.showInformationMessage(`Nothing waits.${rest}`);
+}
+
+function tell(sentence: string): void {
+  vscode.window.setStatusBarMessage(sentence.trim(), 8000);
+}

@@ -1,0 +1,33 @@
+import { oldestFirst } from '../../app/findWaiting.ts';
+import type { WaitingHere } from '../../app/waiting.ts';
+import { sameTask } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
+
+/** What was done in one walk. */
+export interface Tally {
+  completed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** The tasks of all connections as one line, oldest first. */
+export function triageQueue(found: readonly WaitingHere[]): readonly Task[] {
+  return oldestFirst(found.flatMap(({ tasks }) => tasks));
+}
+
+/** Where the walk begins: where the last one stopped, as long as that task still waits. */
+export function firstStop(queue: readonly Task[], stoppedAt: TaskRef | undefined): number {
+  if (stoppedAt === undefined) return 0;
+  return Math.max(
+    0,
+    queue.findIndex(({ ref }) => sameTask(ref, stoppedAt)),
+  );
+}
+
+/** "5 completed, 1 skipped."; empty where nothing was done. */
+export function triageSentence(tally: Tally): string {
+  const parts = (['completed', 'failed', 'skipped'] as const)
+    .filter((word) => tally[word] > 0)
+    .map((word) => `${tally[word]} ${word}`);
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+}

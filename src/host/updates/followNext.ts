@@ -1,0 +1,58 @@
+import type { Pinned, Pins } from '../../app/pins.ts';
+import type { Clock, Log } from '../../app/ports.ts';
+import { isAbort } from '../../domain/engineError.ts';
+import { sameTask } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
+
+interface FollowDeps {
+  readonly pins: Pins;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Does the person want it? */
+  isOn(): boolean;
+  /** The task that waits next beside this one. */
+  next(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
+  onFollowed(over: Pinned, task: Task): void;
+}
+
+// An engine needs a moment until the next task waits. Together some 10 seconds.
+const looksAfterMs = [0, 500, 1500, 3000, 5000];
+
+/** When the pinned task is over, the one that waits next takes its place in the status bar. */
+export function followNext(deps: FollowDeps): { dispose(): void } {
+  const { pins, clock } = deps;
+  let before = pins.current();
+  let looking = new AbortController();
+
+  async function follow(over: Pinned): Promise<void> {
+    looking = new AbortController();
+    const { signal } = looking;
+    try {
+      for (const ms of looksAfterMs) {
+        await clock.wait(ms, signal);
+        const task = await deps.next(over.ref, signal);
+        if (signal.aborted) return;
+        if (task === undefined) continue;
+        await pins.pin(task);
+        deps.onFollowed(over, task);
+        return;
+      }
+    } catch (error) {
+      if (!isAbort(error)) deps.log.debug(`The next task was not looked for: ${String(error)}`);
+    }
+  }
+
+  const stopListening = pins.onDidChange(() => {
+    const [earlier, now] = [before, pins.current()];
+    before = now;
+    const isSame = earlier !== undefined && now !== undefined && sameTask(earlier.ref, now.ref);
+    if (!isSame) return looking.abort();
+    if (now.terminal && !earlier.terminal && deps.isOn()) void follow(now);
+  });
+  return {
+    dispose: () => {
+      stopListening();
+      looking.abort();
+    },
+  };
+}

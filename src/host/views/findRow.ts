@@ -1,0 +1,41 @@
+import { sameTask } from '../../domain/task.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+
+type ReadRows = (node: WorkflowNode | undefined) => Promise<readonly WorkflowNode[]>;
+
+/**
+ * The row of a task, found from the top down: its connection, workflow and execution are opened on
+ * the way. Undefined where one of them is not among the rows, such as on a page not yet loaded.
+ */
+export async function findRow(rows: ReadRows, ref: TaskRef): Promise<WorkflowNode | undefined> {
+  const connections = await rows(undefined);
+  const connection = connections.find(
+    (row) => row.kind === 'connection' && row.connection.id === ref.connection,
+  );
+  if (connection === undefined) return undefined;
+  const workflow = (await rows(connection)).find(
+    (row) => row.kind === 'workflow' && row.workflow.id === ref.workflow,
+  );
+  if (workflow === undefined) return undefined;
+  if (ref.execution === undefined) return findBelow(rows, workflow, ref);
+  const execution = (await rows(workflow)).find(
+    (row) => row.kind === 'execution' && row.execution.id === ref.execution,
+  );
+  return execution && findBelow(rows, execution, ref);
+}
+
+/** Among the tasks and their groups; nothing else is read for it. */
+async function findBelow(
+  rows: ReadRows,
+  parent: WorkflowNode,
+  ref: TaskRef,
+): Promise<WorkflowNode | undefined> {
+  for (const row of await rows(parent)) {
+    if (row.kind === 'task' && !row.past && sameTask(row.task.ref, ref)) return row;
+    const holdsMore = (row.kind === 'task' || row.kind === 'group') && row.children.length > 0;
+    const found = holdsMore ? await findBelow(rows, row, ref) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type * as vscode from 'vscode';
+import { focusedRow } from './focusedRow.ts';
+import { taskAfter, taskBeside } from './taskBeside.ts';
+import type { TaskTree } from './taskTree.ts';
+import type { WorkflowNode } from './workflowNodes.ts';
+
+/** Moving from task to task by keyboard, in one view. */
+export interface TaskSteps {
+  /** The row that the keyboard stands on. */
+  focused(): Promise<WorkflowNode | undefined>;
+  /** Moves to the next task row, or to the one before. */
+  step(by: 1 | -1): Promise<void>;
+  /** Says where the rows stand now; called when `done` has ended, it moves on to the next task. */
+  leaving(done: WorkflowNode): () => Promise<void>;
+}
+
+const moved = { select: true, focus: true };
+
+export function createTaskSteps(view: vscode.TreeView<WorkflowNode>, tree: TaskTree): TaskSteps {
+  const focused = () => focusedRow(view);
+  return {
+    focused,
+    step: async (by) => {
+      const next = taskBeside(tree.onShow(), await focused(), by);
+      if (next !== undefined) await view.reveal(next, moved);
+    },
+    leaving: (done) => {
+      const before = tree.onShow();
+      return async () => {
+        const next = taskAfter(before, tree.onShow(), done);
+        // Who has moved on by themselves stays where they are.
+        const isElsewhere = view.selection.some(({ id }) => id !== done.id);
+        if (next !== undefined && view.visible && !isElsewhere) await view.reveal(next, moved);
+      };
+    },
+  };
+}

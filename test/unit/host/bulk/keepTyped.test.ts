@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { BulkItem } from '../../../../src/app/bulk/bulkItem.ts';
+import { createDrafts } from '../../../../src/app/updates/drafts.ts';
+import { dropKept, keepTyped } from '../../../../src/host/bulk/keepTyped.ts';
+import { itemsOf } from '../../../support/bulkItems.ts';
+import { createFakeClock } from '../../../support/fakeClock.ts';
+import { createFakeStorage } from '../../../support/fakeStorage.ts';
+import { fakeConnection } from '../../../support/fakeTask.ts';
+
+function createWorld() {
+  const drafts = createDrafts({ storage: createFakeStorage(), clock: createFakeClock() });
+  const warnings: string[] = [];
+  const log = { warn: (text: string) => void warnings.push(text) };
+  return { drafts, log, connections: { find: () => fakeConnection }, warnings };
+}
+
+function withOutput(items: readonly BulkItem[], outputOf: (index: number) => number) {
+  return items.map((item, index): BulkItem => {
+    const value = { number: outputOf(index) };
+    return {
+      ...item,
+      update: { ...item.update, output: { kind: 'object', mode: 'merge', value } },
+    };
+  });
+}
+
+test('the same output for a thousand tasks is one draft, at the first of them', async () => {
+  const world = createWorld();
+  const items = withOutput(itemsOf(1_000), () => 7);
+
+  assert.deepEqual(await keepTyped(world, items), [items[0]?.seen]);
+  const drafts = await world.drafts.list();
+  assert.deepEqual(
+    drafts.map(({ ref, text }) => [ref.task, text]),
+    [['t1', '{\n  "number": 7\n}']],
+  );
+});
+
+test('different outputs are kept each; many of them keep themselves', async () => {
+  const world = createWorld();
+  assert.equal(
+    (
+      await keepTyped(
+        world,
+        withOutput(itemsOf(40), (index) => index % 3),
+      )
+    ).length,
+    3,
+  );
+
+  const other = createWorld();
+  assert.deepEqual(
+    await keepTyped(
+      other,
+      withOutput(itemsOf(40), (index) => index),
+    ),
+    [],
+  );
+  assert.deepEqual(await other.drafts.list(), []);
+});
+
+test('a status alone is no draft', async () => {
+  const world = createWorld();
+  assert.deepEqual(await keepTyped(world, itemsOf(3)), []);
+  assert.deepEqual(await world.drafts.list(), []);
+});
+
+test('the draft goes where its task was left out and all others were sent', async () => {
+  const world = createWorld();
+  const items = withOutput(itemsOf(2), () => 7);
+  const kept = await keepTyped(world, items);
+
+  await dropKept(world, kept, items.slice(1));
+  assert.equal((await world.drafts.list()).length, 1);
+  await dropKept(world, kept, items);
+  assert.equal((await world.drafts.list()).length, 0);
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { givenRows } from '../../../src/host/commands/given.ts';
+import type { GivenView, GivenViews } from '../../../src/host/commands/given.ts';
+import type { WorkflowNode } from '../../../src/host/views/workflowNodes.ts';
+import { taskNumber } from '../../support/bulkItems.ts';
+
+const rows = [1, 2, 3].map((number): WorkflowNode => ({
+  kind: 'task',
+  id: `row${number}`,
+  task: taskNumber(number),
+  attempts: [],
+  children: [],
+  past: false,
+}));
+
+function viewsWith(selected: readonly WorkflowNode[]): GivenViews {
+  const view: GivenView = {
+    find: (id) => rows.find((row) => row.id === id),
+    focused: async () => rows[0],
+    selected: () => selected,
+    step: async () => undefined,
+    leaving: () => async () => undefined,
+  };
+  return { 'workflowTasks.waiting': view };
+}
+
+test('a menu on one of several selected rows hands all of them in', () => {
+  const [first, second] = rows;
+
+  assert.deepEqual(givenRows(first, [first, second], viewsWith([])), [first, second]);
+});
+
+test('a key has the rows that its view has selected', () => {
+  assert.deepEqual(givenRows('workflowTasks.waiting', undefined, viewsWith(rows)), rows);
+});
+
+test('one row, or none, is no selection of several', () => {
+  const [first] = rows;
+  assert.ok(first);
+
+  assert.deepEqual(givenRows(first, undefined, viewsWith(rows)), []);
+  assert.deepEqual(givenRows(first, [first], viewsWith(rows)), []);
+  assert.deepEqual(givenRows('workflowTasks.waiting', undefined, viewsWith([first])), []);
+  assert.deepEqual(givenRows(undefined, undefined, viewsWith(rows)), []);
+});
+
+test('a row that was drawn anew is taken as it is now', () => {
+  const [first, second] = rows;
+  const old = { ...first, task: taskNumber(9) };
+
+  assert.deepEqual(givenRows(old, [old, second], viewsWith([])), [first, second]);
+});
