@@ -20,6 +20,8 @@ import { pickExecution, pickTask } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { createRepeat } from './repeatLast.ts';
+import { createReviewCommands } from './reviewCommands.ts';
+import { createReviewing } from './reviewing.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { createTaskActions } from './taskActions.ts';
 import type { TaskActions } from './taskActions.ts';
@@ -63,8 +65,15 @@ export function registerUpdateFeatures(
   deps: UpdateFeaturesDeps,
 ): UpdateFeatures {
   const views = registerReadOnlyDocuments(services);
-  const context: UpdateContext = { ...services, ...deps, views };
   const documents = registerOutputDocuments(services, deps);
+  const { tasks } = documents;
+  const context: UpdateContext = {
+    ...services,
+    ...deps,
+    views,
+    tasks,
+    reviewing: createReviewing(),
+  };
   const bulk = createLazyBulk(deps.onDemand, context);
   const compose = (task: Task, prefill: Composition) =>
     updateTask(context, documents, task, prefill);
@@ -88,6 +97,7 @@ export function registerUpdateFeatures(
       ...createTaskCommands(context, documents),
       ...createDraftCommands(context),
       ...createOutputCommands(context, documents),
+      ...createReviewCommands(context, documents),
       ...createJournalCommands(context, { ...deps, filter, compose }),
       'task.repeat': createRepeat(context, deps.lastSent, compose),
       ...createPinnedCommands(context, documents, status),
