@@ -9,6 +9,7 @@ import { cogniteJavaScript } from '../test/clients/cogniteJavaScript.ts';
 import { cognitePython } from '../test/clients/cognitePython.ts';
 import { conductorGo } from '../test/clients/conductorGo.ts';
 import { conductorJavaScript } from '../test/clients/conductorJavaScript.ts';
+import { snippetStage, snippetSubjects } from '../test/clients/snippets.ts';
 import { runClients } from '../test/clients/runClients.ts';
 import { cached } from './cache.ts';
 import type { Counts } from './counts.ts';
@@ -41,11 +42,21 @@ async function testAll(): Promise<Counts> {
     await runClients('Conductor, Go (replayed)', conductorGo, log),
     await runClients('Cognite, JavaScript', () => cogniteJavaScript(folder), log),
     await runClients('Cognite, Python (replayed)', cognitePython, log),
+    ...(await snippetCounts(folder, log)),
     await runSuite('xpander.ai, Python and command line (replayed)', 'node', [
       '--test',
       'test/unit/mock/xpander/clients.test.ts',
     ]),
   ]);
+}
+
+async function snippetCounts(folder: string, log: (line: string) => void): Promise<Counts[]> {
+  const counts: Counts[] = [];
+  for (const subject of snippetSubjects) {
+    const name = `${subject.name}, TypeScript (copied)`;
+    counts.push(await runClients(name, () => snippetStage(folder, subject), log));
+  }
+  return counts;
 }
 
 /** The Conductor client asks for peers that do not fit together; nothing here needs them. */

@@ -1,7 +1,9 @@
+import { realpathSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 import { inRoot } from './root.ts';
 
-const lib = inRoot('node_modules/axios/lib');
+// The bundler names a file by its real path, also where node_modules is a link.
+const lib = realpathSync(inRoot('node_modules/axios/lib'));
 
 /** What stands in for a part of axios that only its own adapters need. */
 const instead: readonly (readonly [RegExp, string])[] = [

@@ -50,6 +50,8 @@ export type Outcome =
       readonly actual: string;
       readonly reason?: string;
       readonly after?: Snapshot;
+      /** True where the engine refused because somebody else wrote at the same time. */
+      readonly isConflict?: true;
     }
   /** The connection broke after sending, and reading again did not settle it. */
   | { readonly kind: 'unknown'; readonly after?: Snapshot; readonly detail: string };

@@ -12,6 +12,8 @@ export type OutputChange =
 export interface TaskUpdate {
   /** The engine's own word. */
   readonly status?: string;
+  /** True: the engine is asked to stop the task, which leads to that status; nothing else is sent. */
+  readonly stop?: true;
   readonly output?: OutputChange;
   readonly reason?: string;
   /** Engine fields by their key in UpdateOptions.fields. */
@@ -64,6 +66,8 @@ export interface UpdateOptions {
   readonly statuses: readonly StatusOption[];
   /** True where an update without a status is taken: the task keeps the one that it has. */
   readonly canKeepStatus?: true;
+  /** Where the engine can be asked to stop this very task: what it becomes, and what that causes. */
+  readonly stop?: StatusOption;
   readonly output?: OutputOption;
   /** The longest reason in characters; absent where the engine has no reason. */
   readonly reasonLimit?: number;

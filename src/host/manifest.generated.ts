@@ -5,6 +5,7 @@ export type CommandId =
   | 'workflowTasks.task.update'
   | 'workflowTasks.task.complete'
   | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.stop'
   | 'workflowTasks.task.repeat'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
@@ -32,7 +33,9 @@ export type CommandId =
   | 'workflowTasks.draft.fail'
   | 'workflowTasks.draft.saveProgress'
   | 'workflowTasks.draft.send'
+  | 'workflowTasks.draft.review'
   | 'workflowTasks.draft.compare'
+  | 'workflowTasks.review.send'
   | 'workflowTasks.draft.switchMode'
   | 'workflowTasks.fill.selection'
   | 'workflowTasks.fill.clipboard'
@@ -94,7 +97,8 @@ export type ContextKey =
   | 'workflowTasks.isDemoRunning'
   | 'workflowTasks.isFiltered'
   | 'workflowTasks.isGroupedByWorkflow'
-  | 'workflowTasks.isJournalFiltered';
+  | 'workflowTasks.isJournalFiltered'
+  | 'workflowTasks.isReviewing';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =
@@ -103,6 +107,7 @@ export type ViewItemWord =
   | 'canFail'
   | 'canPin'
   | 'canRepeat'
+  | 'canStop'
   | 'canUpdate'
   | 'checkable'
   | 'comparable'

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { EngineKind } from '../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../domain/snippet.ts';
 import type { createBulk } from './bulk/createBulk.ts';
+import type { openConflict } from './conflict/openConflict.ts';
 import type { createJournalCommands } from './journal/journalCommands.ts';
 import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
@@ -10,6 +11,7 @@ import type { createTriage } from './triage/createTriage.ts';
 import type { createLinks } from './links/createLinks.ts';
 import type { createFillCommands } from './fill/createFillCommands.ts';
 import type { createOutputLanguage } from './outputLanguage/outputLanguage.ts';
+import type { reviewUpdate } from './review/reviewUpdate.ts';
 
 /**
  * The features of `src/onDemand.ts`, a bundle of its own that is loaded when the first of them is
@@ -21,6 +23,8 @@ export interface OnDemand {
   readonly createJournalCommands: typeof createJournalCommands;
   readonly createTextUpdates: typeof createTextUpdates;
   readonly createConnectionCommands: typeof createConnectionCommands;
+  readonly openConflict: typeof openConflict;
+  readonly reviewUpdate: typeof reviewUpdate;
   readonly createLinks: typeof createLinks;
   readonly createTriage: typeof createTriage;
   readonly createFillCommands: typeof createFillCommands;

@@ -154,8 +154,15 @@ function fillCommands(
   onDemand: LoadOnDemand,
 ): FillCommands {
   const engineKinds = engines.map(({ kind }) => kind);
-  const memory = context.workspaceState;
-  return fillCommandsOnDemand(onDemand, { ...services, documents, memory, engineKinds, newId });
+  return fillCommandsOnDemand(onDemand, {
+    ...services,
+    documents,
+    memory: context.workspaceState,
+    engineKinds,
+    // Beside the folder with the extensions' storage, for each of VS Code's profiles.
+    userSettings: vscode.Uri.joinPath(context.globalStorageUri, '..', '..', 'settings.json'),
+    newId,
+  });
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

@@ -62,6 +62,9 @@ contract('previewing', (it) => {
   it('shows the very request that is sent, byte for byte', async (stage) => {
     const ref = await stage.plant();
     const { options } = await readTask(stage.engine, ref);
+    const words = options.fields
+      .filter(({ kind }) => kind === 'text')
+      .map(({ key }) => [key, 'it’s me & you?']);
     const updates: ((task: Task) => TaskUpdate)[] = [
       ...options.statuses.map((option) => () => ({ status: option.status })),
       (task) => ({
@@ -70,6 +73,8 @@ contract('previewing', (it) => {
         ...(options.reasonLimit === undefined ? {} : { reason: 'it’s "not" good\nenough' }),
       }),
       (task) => ({ status: statusOf(task, 'complete'), output: outputOf(task, '{}') }),
+      // A worker's name goes into the query.
+      (task) => ({ status: statusOf(task, 'complete'), fields: Object.fromEntries(words) }),
     ];
     for (const update of updates) {
       const { shown, sent } = await shownAndSent(stage, update);

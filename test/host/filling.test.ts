@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
@@ -114,6 +114,32 @@ describe('filling an output', () => {
     assert.deepEqual(await updateRequests(mock), []);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
+  });
+
+  it('saves an output as a recipe, and leaves the rest of the settings as it is written', async () => {
+    const file = join(process.env['WORKFLOW_TASKS_USER_DATA'] ?? '', 'User', 'settings.json');
+    await writeRecipes([{ name: 'kept', output: {} }]);
+    const list = '"workflowTasks.recipes": [';
+    writeFileSync(file, readFileSync(file, 'utf8').replace(list, `${list} // by hand`));
+    const task = await plant('filling', mock.conductorUrl);
+    const document = await openOutput(task);
+    await typeInto(document, `{"amount": ${long}}`);
+
+    let isOver = false;
+    const saving = vscode.commands
+      .executeCommand('workflowTasks.recipe.save', document.uri)
+      .then(() => (isOver = true));
+    await acceptFirst(() => readFileSync(file, 'utf8').includes('"name": "approve"'));
+    await eventually('the message to be put away', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isOver;
+    });
+    await saving;
+
+    const settings = readFileSync(file, 'utf8');
+    assert.ok(settings.includes(`${list} // by hand`), settings);
+    assert.ok(settings.includes('"name": "kept"'), settings);
+    assert.ok(settings.includes(`"output": "{\\"amount\\":${long}}"`), settings);
   });
 
   it('takes recipes of the workspace, with files of it, its branch and the environment', async () => {

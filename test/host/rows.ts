@@ -40,8 +40,8 @@ async function openOrLeave(row: RowArgument): Promise<void> {
   }
 }
 
-/** The path of the task document on show. */
+/** What the address of the task document on show says, with its ids. */
 export function shownTask(): string | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
-  return uri?.scheme === 'workflow-tasks-view' ? uri.path : undefined;
+  return uri?.scheme === 'workflow-tasks-view' ? uri.query : undefined;
 }

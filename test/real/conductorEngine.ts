@@ -7,6 +7,7 @@ import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient } from '../support/conductorClient.ts';
 import { edges } from './conductorEdges.ts';
 import { flows, type RealCase } from './conductorFlows.ts';
+import { hints } from './conductorHints.ts';
 import { createWorld } from './conductorScene.ts';
 
 export interface ConductorEngineSuite {
@@ -54,7 +55,7 @@ export async function runConductorEngineSuite(
   };
 
   let failed = 0;
-  const cases = [version, ...flows, ...edges];
+  const cases = [version, ...flows, ...edges, ...hints];
   for (const { title, ...it } of cases) {
     try {
       await it.run(world);

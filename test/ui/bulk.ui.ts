@@ -185,7 +185,7 @@ mockTest(
       assert.match(await dialogText(workbench), /Complete 2 tasks in production\?.*Shop/s);
       assert.deepEqual(await writes(mock), []);
       await screenshot(workbench, 'bulk-production');
-      await clickDialogButton(workbench, 'Send to 2 tasks');
+      await clickDialogButton(workbench, 'Send to 2 Tasks');
       await notifications(workbench).filter({ hasText: '2 confirmed' }).waitFor();
     });
     assert.equal((await writes(mock)).length, 2);

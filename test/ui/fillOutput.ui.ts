@@ -25,7 +25,6 @@ import {
   runCommand,
   waitForStep,
 } from './harness/quickInput.ts';
-import { screenshot } from './harness/screenshot.ts';
 import { screenTest } from './harness/screenTest.ts';
 import { openSideBar } from './harness/sideBar.ts';
 import { clickRowButton, row } from './harness/tree.ts';
@@ -57,16 +56,13 @@ fillTest('an output is filled by a recipe, and one is made of it', async (workbe
   await setEditorText(workbench, '{ "mine": 1 }');
 
   await openFillMenu(workbench);
-  await screenshot(workbench, 'fillMenu');
   await workbench.page.keyboard.press('Escape');
   await useRecipe(workbench);
-  await screenshot(workbench, 'recipes');
   assert.equal((await choices(workbench))[0], 'Approve with a note');
   await pick(workbench, 'Approve with a note');
   await waitForStep(workbench, 'Approve with a note (1/2)');
   assert.equal(await inputValue(workbench), 'nobody');
   await fillInput(workbench, 'Ann');
-  await screenshot(workbench, 'recipeInput');
   await escape(workbench);
   assert.equal((await editorText(workbench)).trim(), '{ "mine": 1 }');
 
@@ -81,7 +77,6 @@ fillTest('an output is filled by a recipe, and one is made of it', async (workbe
     hasText: 'Send as COMPLETED',
   });
   await lens.waitFor();
-  await screenshot(workbench, 'recipeFilled');
   await press(workbench, 'ControlOrMeta+z');
   await activeEditor(workbench).locator('.view-line', { hasText: '"mine": 1' }).waitFor();
 
@@ -91,7 +86,6 @@ fillTest('an output is filled by a recipe, and one is made of it', async (workbe
   await page
     .locator('.notifications-toasts', { hasText: 'is saved in the user settings' })
     .waitFor();
-  await screenshot(workbench, 'recipeSaved');
   const settings = readFileSync(join(workbench.userDataDir, 'User/settings.json'), 'utf8');
   assert.match(
     settings,
@@ -109,7 +103,6 @@ fillTest('text for an object can be wrapped', async (workbench) => {
   const menu = workbench.page.locator('.monaco-menu').first();
   await menu.getByText('Fill Output From', { exact: true }).hover();
   await menu.getByText('Fill Output from Clipboard', { exact: true }).waitFor();
-  await screenshot(workbench, 'fillRowMenu');
   await workbench.page.keyboard.press('Escape');
   await workbench.page.keyboard.press('Escape');
   await clickRowButton(workbench, row(workbench, 'Waiting', name), 'Edit Output');
@@ -117,7 +110,6 @@ fillTest('text for an object can be wrapped', async (workbench) => {
   await job(workbench, 'fill the output from the clipboard', 3, async () => {
     await runCommand(workbench, 'Workflow Tasks: Fill Output from Clipboard');
     await notifications(workbench).first().waitFor();
-    await screenshot(workbench, 'fillRefused');
     await clickNotificationButton(workbench, 'Fill In as {"text": …}');
   });
   await activeEditor(workbench)
@@ -160,7 +152,6 @@ async function saveAsRecipe(workbench: Workbench, recipe: string): Promise<void>
   await fillInput(workbench, recipe);
   await press(workbench, 'Enter');
   await quickInput(workbench).getByText('Every task').first().waitFor();
-  await screenshot(workbench, 'recipeScope');
   await press(workbench, 'Enter');
   await pick(workbench, 'User Settings');
 }

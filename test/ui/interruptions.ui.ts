@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { until } from '../support/until.ts';
 import { press } from './harness/actions.ts';
 import { activeEditor, setEditorText, tab } from './harness/editor.ts';
@@ -19,6 +20,21 @@ import { clickStatusItem, statusItem } from './harness/statusBar.ts';
 import { focusRow, row } from './harness/tree.ts';
 import type { Workbench } from './harness/workbench.ts';
 
+const task = 'approve_equipment';
+
+/** Presses a key on the task's row until it shows; a host that has just begun anew may miss it. */
+async function pressOnTask(workbench: Workbench, key: string, shown: Locator): Promise<void> {
+  for (let presses = 1; ; presses += 1) {
+    await focusRow(row(workbench, 'Waiting', task));
+    await press(workbench, key);
+    try {
+      return await shown.waitFor({ timeout: 5_000 });
+    } catch (error) {
+      if (presses === 5) throw error;
+    }
+  }
+}
+
 /** One step of a way to an update; it begins where the one before it ended. */
 interface Step {
   readonly name: string;
@@ -27,16 +43,12 @@ interface Step {
   go(workbench: Workbench, mark: string): Promise<void>;
 }
 
-const task = 'approve_equipment';
-
 const wizard: readonly Step[] = [
   {
     name: 'status',
     holds: 'nothing',
     go: async (workbench) => {
-      await focusRow(row(workbench, 'Waiting', task));
-      await press(workbench, 'u');
-      await choice(workbench, 'FAILED').waitFor();
+      await pressOnTask(workbench, 'u', choice(workbench, 'FAILED'));
     },
   },
   {
@@ -73,8 +85,7 @@ const fields: readonly Step[] = [
     name: 'list',
     holds: 'nothing',
     go: async (workbench) => {
-      await focusRow(row(workbench, 'Waiting', task));
-      await press(workbench, 'u');
+      await pressOnTask(workbench, 'u', choice(workbench, 'FAILED'));
       await pickByTyping(workbench, 'More Fields…');
       await waitForStep(workbench, 'More Fields');
     },
@@ -95,9 +106,7 @@ const inlineFail: readonly Step[] = [
     name: 'reason',
     holds: 'draft',
     go: async (workbench, mark) => {
-      await focusRow(row(workbench, 'Waiting', task));
-      await press(workbench, 'x');
-      await quickInput(workbench).waitFor();
+      await pressOnTask(workbench, 'x', quickInput(workbench));
       await fillInput(workbench, mark);
     },
   },
@@ -137,9 +146,7 @@ const document: readonly Step[] = [
     holds: 'editor',
     go: async (workbench, mark) => {
       await openSideBar(workbench);
-      await focusRow(row(workbench, 'Waiting', task));
-      await press(workbench, 'e');
-      await tab(workbench, task).waitFor();
+      await pressOnTask(workbench, 'e', tab(workbench, task));
       await setEditorText(workbench, `{ "typed": "${mark}" }`);
     },
   },
@@ -171,12 +178,16 @@ for (const [way, steps] of Object.entries(ways)) {
     await statusItem(workbench, `${task}: IN_PROGRESS`).waitFor();
     await toggleView(workbench, 'Workflows');
     for (const [at, step] of steps.entries()) {
-      for (const what of interruptions) {
+      // What stands in an editor unsaved is kept by VS Code itself, a second after the last key.
+      const survived = interruptions.filter(
+        (what) => what !== 'window crash' || step.holds !== 'editor',
+      );
+      for (const what of survived) {
         const mark = `typed-${step.name}-${what.replace(' ', '-')}`;
         for (const each of steps.slice(0, at + 1)) await each.go(workbench, mark);
         await interruptAt(workbench, step, mark, what);
       }
-      console.log(`INTERRUPTIONS ${way}, ${step.name}: kept after ${interruptions.join(', ')}`);
+      console.log(`INTERRUPTIONS ${way}, ${step.name}: kept after ${survived.join(', ')}`);
     }
     assert.deepEqual(await writes(mock), []);
   });

@@ -72,7 +72,10 @@ uiTest('where it does not fit, a sentence says why and the wizard opens', async 
   await press(workbench, '.');
   await waitForStep(workbench, 'Update Refund of 480 €');
   await notifications(workbench).first().waitFor();
-  assert.match((await notificationTexts(workbench)).join(), /does not fit Refund of 480/);
+  assert.match(
+    (await notificationTexts(workbench)).join(),
+    /Not repeated: COMPLETED cannot be set/,
+  );
   await screenshot(workbench, 'repeat-misfit');
 });
 

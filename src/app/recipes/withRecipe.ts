@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, stripComments } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, parseTree, stripComments } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
 import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
@@ -10,28 +10,40 @@ export interface TextEdit {
   readonly content: string;
 }
 
+/** What is known of a settings file. */
+export interface SettingsFile {
+  /** The settings of a .code-workspace stand one level deeper. */
+  readonly isWorkspaceFile: boolean;
+  /** The recipes as VS Code has read them from it. */
+  readonly standing: unknown;
+}
+
 const key = 'workflowTasks.recipes';
 
 /**
  * The edits that put a recipe into the text of a settings file: in place of the one with its name,
  * else behind the others. Nothing else is touched: digits and comments stay. Undefined where the
- * file has no list of recipes. The settings of a .code-workspace stand one level deeper.
+ * file does not hold the recipes that VS Code has read: then it is another file.
  */
 export function editsWithRecipe(
   settings: string,
   entry: JsonObject,
-  isWorkspaceFile: boolean,
+  { isWorkspaceFile, standing }: SettingsFile,
 ): readonly TextEdit[] | undefined {
   const root = parseTree(settings, [], { allowTrailingComma: true });
   const path = isWorkspaceFile ? ['settings', key] : [key];
   const list = root === undefined ? undefined : findNodeAtLocation(root, path);
-  if (list?.type !== 'array') return undefined;
+  if (list?.type !== 'array' || !isSame(getNodeValue(list), standing)) return undefined;
   const known = list.children?.find(
     (item) => findNodeAtLocation(item, ['name'])?.value === entry['name'],
   );
   if (known === undefined) return appended(settings, entry, list);
   const content = indented(entry, indentAt(settings, known.offset));
   return [{ offset: known.offset, length: known.length, content }];
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function appended(settings: string, entry: JsonObject, list: Node): readonly TextEdit[] {

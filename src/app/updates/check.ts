@@ -15,6 +15,7 @@ export function check(connection: Connection, task: Task, update: TaskUpdate): r
     return [{ message }];
   }
   if (task.options.refusal !== undefined) return [{ message: task.options.refusal }];
+  if (update.stop === true) return stopProblems(task);
   if (isEmpty(update)) {
     return [
       { message: 'There is nothing to send: choose a status, give an output, or set a field.' },
@@ -26,6 +27,12 @@ export function check(connection: Connection, task: Task, update: TaskUpdate): r
     ...reasonProblems(task.options, update),
     ...fieldProblems(task.options, update),
   ];
+}
+
+function stopProblems({ name, options }: Task): readonly Problem[] {
+  if (options.stop === undefined) return [{ message: `${name} cannot be stopped.` }];
+  const { refusal } = options.stop;
+  return refusal === undefined ? [] : [{ message: `${name} cannot be stopped: ${refusal}` }];
 }
 
 function isEmpty(update: TaskUpdate): boolean {

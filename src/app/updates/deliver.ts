@@ -76,7 +76,10 @@ async function settleSent(
     const withinMs = Math.max(visibleWithinMs, shortestLostMs);
     return outcomeOfLost(`The answer was lost: ${sent.cause}`, await read('lost', withinMs));
   }
-  if (sent.kind === 'denied') return outcomeOfDenied(claim, await read('denied', 0), sent.reason);
+  if (sent.kind === 'denied') {
+    const outcome = outcomeOfDenied(claim, await read('denied', 0), sent.reason);
+    return sent.isConflict ? { ...outcome, isConflict: true } : outcome;
+  }
   if (sent.kind === 'unreached') return outcomeOfDenied(claim, undefined, sent.reason);
   const reason =
     entry.tries.length === 0

@@ -22,10 +22,24 @@ export interface Draft {
   readonly text?: string;
   readonly reason?: string;
   readonly fields?: Readonly<Record<string, Json>>;
+  /** The sides of a merge that was begun, as texts: what one wrote before it is safe here. */
+  readonly merging?: Merging;
   /** It began as a link that somebody else may have written: sending always asks. */
   readonly fromLink?: true;
   /** Epoch milliseconds. */
   readonly savedAt: number;
+}
+
+/** What a merge starts from. */
+export interface Merging {
+  /** The output that the person saw when they began to write. */
+  readonly base: string;
+  /** What the engine held when the change was found. */
+  readonly theirs: string;
+  /** What the person had written. */
+  readonly yours: string;
+  /** Yours, with those of their changes that it does not touch. */
+  readonly merged: string;
 }
 
 /** One draft per task, durable. */
@@ -94,6 +108,15 @@ function isDraft(document: JsonObject): boolean {
     [status, text, reason, document['workflowName']].every(isTextOrAbsent) &&
     [undefined, 'object', 'text'].includes(kind as string | undefined) &&
     [undefined, 'merge', 'replace'].includes(mode as string | undefined) &&
-    (fields === undefined || isJsonObject(fields))
+    (fields === undefined || isJsonObject(fields)) &&
+    isMergingOrAbsent(document['merging'])
+  );
+}
+
+function isMergingOrAbsent(value: Json | undefined): boolean {
+  if (value === undefined) return true;
+  return (
+    isJsonObject(value) &&
+    ['base', 'theirs', 'yours', 'merged'].every((side) => typeof value[side] === 'string')
   );
 }

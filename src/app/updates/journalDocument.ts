@@ -48,9 +48,10 @@ const laterKeys: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 function isUpdate(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { status, reason, output, fields } = value;
+  const { status, stop, reason, output, fields } = value;
   return (
     isTextOrAbsent(status) &&
+    (stop === undefined || stop === true) &&
     isTextOrAbsent(reason) &&
     (output === undefined || isOutputChange(output)) &&
     (fields === undefined || isJsonObject(fields))

@@ -8,6 +8,8 @@ import type { Reading } from './verify.ts';
 // An engine that may take longer than this to show an update is eventually consistent.
 const eventualMs = 2_000;
 
+type NotApplied = Extract<Outcome, { kind: 'notApplied' }>;
+
 /** The server took the update: what the reading makes of it. */
 export function outcomeOfAccepted(
   claim: Claim,
@@ -59,7 +61,7 @@ export function outcomeOfDenied(
   claim: Claim,
   reading: Reading | undefined,
   reason: string,
-): Outcome {
+): NotApplied {
   if (reading?.kind === 'gone') {
     return { kind: 'notApplied', expected: expectedStatus(claim), actual: noSuchTask, reason };
   }
@@ -111,7 +113,7 @@ export function isDelivered(entry: JournalEntry): boolean {
 const noSuchTask = 'no such task';
 const pendingText = 'The server accepted the update, and the task does not show it yet.';
 
-function notApplied(claim: Claim, after: Snapshot, reason: string): Outcome {
+function notApplied(claim: Claim, after: Snapshot, reason: string): NotApplied {
   const wrong = mismatches(claim, after);
   const status = wrong.find((mismatch) => mismatch.what === 'status');
   // A wrong status says it all; else the status stands before what is wrong about the rest.

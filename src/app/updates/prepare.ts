@@ -26,8 +26,8 @@ export interface Target {
 }
 
 /**
- * Checks and asks. The task is read before the question and once more after it: an answer may
- * take minutes. Throws EngineError when the task cannot be read.
+ * Checks and asks. The task is read before the question and once more after it, since an answer
+ * may take minutes; where it changed in between, the question is asked again. Throws EngineError when the task cannot be read.
  */
 export async function prepare(
   context: UpdatesContext,
@@ -41,18 +41,21 @@ export async function prepare(
   const busy = await unsettledElsewhere(context, seen);
   if (busy !== undefined) return { kind: 'refused', problems: [busy] };
 
-  const fresh = await readTarget(request, target);
-  if (fresh.kind !== 'ready') return fresh;
-  const question = questionFor(request, target.connection, fresh.target.task);
-  if (question === undefined) return fresh;
+  let looked = request;
+  let fresh = await readTarget(request, target);
+  for (;;) {
+    if (fresh.kind !== 'ready') return fresh;
+    const question = questionFor(looked, target.connection, fresh.target.task);
+    if (question === undefined) return fresh;
 
-  setPhase('asking');
-  if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
-  setPhase('checking');
-  const again = await readTarget(request, target);
-  if (again.kind !== 'ready') return again;
-  const problems = changedMeanwhile(question.task, again.target.task);
-  return problems.length > 0 ? { kind: 'refused', problems } : again;
+    setPhase('asking');
+    if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
+    setPhase('checking');
+    fresh = await readTarget(request, target);
+    if (fresh.kind !== 'ready' || !changedMeanwhile(question.task, fresh.target.task)) return fresh;
+    // What was agreed to is not what would be overwritten: they see the difference, and decide.
+    looked = { ...request, seen: question.task };
+  }
 }
 
 async function readTarget(request: SubmitRequest, target: Target): Promise<Prepared> {
@@ -85,12 +88,8 @@ async function answerTo(request: SubmitRequest, question: Question): Promise<'se
 
 // The time alone does not count here: a worker that reports in every second could never be
 // overruled, and the person was told about it.
-function changedMeanwhile(asked: Task, now: Task): readonly Problem[] {
-  return changesBetween(asked, now)
-    .filter((change) => change.what !== 'time')
-    .map(({ what, from, to }) => ({
-      message: `The ${what} changed while you were asked, from ${from} to ${to}: look at the task and send again.`,
-    }));
+function changedMeanwhile(asked: Task, now: Task): boolean {
+  return changesBetween(asked, now).some((change) => change.what !== 'time');
 }
 
 // Another window may be sending, or a run that ended in the middle was not settled yet.

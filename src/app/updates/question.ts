@@ -1,8 +1,10 @@
 import type { Connection } from '../../domain/connection.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
+import type { StatusOption, TaskUpdate, UpdateOptions } from '../../domain/update.ts';
 import { changesBetween } from './changes.ts';
 import { mergedOutput } from './mergedOutput.ts';
+import { overwritesChange } from './overwrites.ts';
 import type { AskReason, Question, SubmitRequest } from './submission.ts';
 
 /** What to ask before sending; undefined where there is no reason to ask. */
@@ -12,7 +14,7 @@ export function questionFor(
   task: Task,
 ): Question | undefined {
   const { seen, update, review } = request;
-  const option = task.options.statuses.find((offered) => offered.status === update.status);
+  const option = optionOf(task.options, update);
   const changes = changesBetween(seen, task);
   const holds: Record<AskReason, boolean> = {
     production: connection.environment === 'production',
@@ -33,9 +35,26 @@ export function questionFor(
       output: mergedOutput(task.output, update.output),
     },
     changes,
-    consequences: [...(option === undefined ? [] : [option.effect]), ...task.options.warnings],
+    overwrites: overwritesChange(seen, task, update.output),
+    consequences: [
+      ...(option === undefined ? [] : [option.effect]),
+      ...task.options.warnings,
+      ...undoSentence(option, update),
+    ],
     reasons,
   };
+}
+
+/** What the update does to the status, as the engine offers it. */
+function optionOf(options: UpdateOptions, update: TaskUpdate): StatusOption | undefined {
+  if (update.stop === true) return options.stop;
+  return options.statuses.find((offered) => offered.status === update.status);
+}
+
+// A stop reaches whoever works on the task: setting the status back would start nobody again.
+function undoSentence(option: StatusOption | undefined, update: TaskUpdate): readonly string[] {
+  if (option?.endsTask === true || update.stop === true) return ['This cannot be undone.'];
+  return ['It can be undone: Undo Update.'];
 }
 
 const askReasons = ['production', 'stopsWorkflow', 'changed', 'review'] as const;

@@ -1,6 +1,5 @@
-import type { Engine } from '../../domain/engine.ts';
-import { isAbort, isEngineError } from '../../domain/engineError.ts';
-import type { EngineError } from '../../domain/engineError.ts';
+import type { Answer, Engine } from '../../domain/engine.ts';
+import { EngineError, isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { Try } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
@@ -11,7 +10,7 @@ import { sentence } from './sentence.ts';
 export type Sent =
   | { readonly kind: 'accepted' }
   /** The server did nothing, and said so or is proven to; its own sentence. */
-  | { readonly kind: 'denied'; readonly reason: string }
+  | { readonly kind: 'denied'; readonly reason: string; readonly isConflict: boolean }
   | { readonly kind: 'lost'; readonly cause: string }
   /** The server was never reached, or asked for more patience than there is. */
   | { readonly kind: 'unreached'; readonly reason: string }
@@ -66,19 +65,31 @@ interface Attempt {
 async function sendOnce(request: SendRequest): Promise<Attempt> {
   const { engine, task, update } = request;
   try {
-    // A signal of its own that never aborts: once the request has left, stopping it would only
-    // lose the answer. The engine has its own deadline.
-    const { accepted, said } = await engine.send(task, update, new AbortController().signal);
-    return { sent: accepted ? { kind: 'accepted' } : { kind: 'denied', reason: said }, said };
+    const { accepted, said } = await requestOf(engine, task, update);
+    if (accepted) return { sent: { kind: 'accepted' }, said };
+    return { sent: { kind: 'denied', reason: said, isConflict: false }, said };
   } catch (error) {
     const said = sentence(error);
     if (!isEngineError(error) || !error.nothingApplied) {
       return { sent: { kind: 'lost', cause: said }, said };
     }
     if (error.kind === 'rateLimited') request.onThrottled(error.retryAfterMs);
-    const kind = isRepeatable(error) ? 'unreached' : 'denied';
-    return { sent: { kind, reason: said }, said, error };
+    if (isRepeatable(error)) return { sent: { kind: 'unreached', reason: said }, said, error };
+    return {
+      sent: { kind: 'denied', reason: said, isConflict: error.kind === 'conflict' },
+      said,
+      error,
+    };
   }
+}
+
+// A signal of its own that never aborts: once the request has left, stopping it would only lose
+// the answer. The engine has its own deadline.
+async function requestOf(engine: Engine, task: Task, update: TaskUpdate): Promise<Answer> {
+  const { signal } = new AbortController();
+  if (update.stop !== true) return engine.send(task, update, signal);
+  if (engine.stop !== undefined) return engine.stop(task, signal);
+  throw new EngineError('unsupported', 'This engine stops no task.', { nothingApplied: true });
 }
 
 function isRepeatable(error: EngineError): boolean {

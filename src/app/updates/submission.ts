@@ -35,6 +35,8 @@ export interface Question {
   /** What the task will be: the status sent, and the output after merging. */
   readonly proposed: { readonly status: string; readonly output: Output };
   readonly changes: readonly Change[];
+  /** True where the output sent would overwrite what somebody else wrote since the person looked. */
+  readonly overwrites: boolean;
   /** Sentences on what the update will cause. */
   readonly consequences: readonly string[];
   /** Never empty. */
@@ -44,7 +46,7 @@ export interface Question {
 export interface SubmitRequest {
   readonly seen: Task;
   readonly update: TaskUpdate;
-  /** Called at most once, and only where there is a reason to ask. */
+  /** Called where there is a reason to ask, and again where the task changed while it was asked. */
   readonly ask: (question: Question) => Promise<'send' | 'cancel'>;
   /** True: always ask. */
   readonly review?: boolean;

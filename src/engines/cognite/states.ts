@@ -1,13 +1,8 @@
-import type { TaskState } from '../../domain/task.ts';
-
-export interface Status {
-  readonly state: TaskState;
-  readonly terminal: boolean;
-}
+import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
 // TaskExecution.status in the API's own specification. The SDK's documentation spells CANCELED
 // with two Ls, so both are known.
-const taskStatuses: Readonly<Record<string, Status>> = {
+const taskStatuses: StatusTable = {
   SCHEDULED: { state: 'running', terminal: false },
   IN_PROGRESS: { state: 'running', terminal: false },
   COMPLETED: { state: 'succeeded', terminal: true },
@@ -21,7 +16,7 @@ const taskStatuses: Readonly<Record<string, Status>> = {
 };
 
 // WorkflowStatus in the same place; TERMINATED is what a cancelled execution becomes.
-const executionStatusTable: Readonly<Record<string, Status>> = {
+const executionStatusTable: StatusTable = {
   RUNNING: { state: 'running', terminal: false },
   COMPLETED: { state: 'succeeded', terminal: true },
   FAILED: { state: 'failed', terminal: true },
@@ -31,15 +26,10 @@ const executionStatusTable: Readonly<Record<string, Status>> = {
 
 export const executionStatuses: readonly string[] = Object.keys(executionStatusTable);
 
-/** A word that nobody has seen before stays as it is; an end time tells whether it is over. */
 export function taskStatus(word: string, hasEnded: boolean): Status {
-  return lookUp(taskStatuses, word) ?? { state: 'unknown', terminal: hasEnded };
+  return statusIn(taskStatuses, word, hasEnded);
 }
 
 export function executionStatus(word: string, hasEnded: boolean): Status {
-  return lookUp(executionStatusTable, word) ?? { state: 'unknown', terminal: hasEnded };
-}
-
-function lookUp(table: Readonly<Record<string, Status>>, word: string): Status | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined;
+  return statusIn(executionStatusTable, word, hasEnded);
 }

@@ -6,6 +6,7 @@ import { noteSecret, noteTokens } from '../../http/noteSecrets.ts';
 import { signedSend } from '../../http/signedSend.ts';
 import { conductorBaseUrl } from './baseUrl.ts';
 import { explainConductor } from './explain.ts';
+import { keyIdOf } from './keyId.ts';
 import { createOrkesSignIn, noToken } from './orkesSignIn.ts';
 
 /** What an engine is given from outside: the way out, the time, the log and its secret. */
@@ -13,12 +14,6 @@ export type EngineServices = Pick<
   SendOptions,
   'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
 > & { readonly secret?: () => Promise<string | undefined> };
-
-/** The key that a connection signs in with on Orkes; undefined where it does not sign in. */
-export function keyIdOf(connection: Connection): string | undefined {
-  const keyId = connection.details['keyId']?.trim() ?? '';
-  return keyId === '' ? undefined : keyId;
-}
 
 /** What signs in on Orkes, as the variable in which its command line looks for a token. */
 export const signInPlaceholder = { 'x-authorization': '$CONDUCTOR_AUTH_TOKEN' };

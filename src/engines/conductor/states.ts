@@ -1,12 +1,7 @@
-import type { TaskState } from '../../domain/task.ts';
-
-interface Status {
-  readonly state: TaskState;
-  readonly terminal: boolean;
-}
+import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
 // Task.Status in conductor-common. A SKIPPED task counts as done, yet nobody did it.
-const taskStatuses: Readonly<Record<string, Status>> = {
+const taskStatuses: StatusTable = {
   SCHEDULED: { state: 'running', terminal: false },
   IN_PROGRESS: { state: 'running', terminal: false },
   COMPLETED: { state: 'succeeded', terminal: true },
@@ -19,7 +14,7 @@ const taskStatuses: Readonly<Record<string, Status>> = {
 };
 
 // Workflow.WorkflowStatus in conductor-common. PAUSED waits for somebody to resume it.
-const executionStatusTable: Readonly<Record<string, Status>> = {
+const executionStatusTable: StatusTable = {
   RUNNING: { state: 'running', terminal: false },
   PAUSED: { state: 'waiting', terminal: false },
   COMPLETED: { state: 'succeeded', terminal: true },
@@ -35,15 +30,10 @@ export const openStatuses: readonly string[] = executionStatuses.filter(
   (word) => executionStatusTable[word]?.terminal === false,
 );
 
-/** A word that nobody has seen before stays as it is; an end time tells whether it is over. */
 export function taskStatus(word: string, hasEnded: boolean): Status {
-  return lookUp(taskStatuses, word) ?? { state: 'unknown', terminal: hasEnded };
+  return statusIn(taskStatuses, word, hasEnded);
 }
 
 export function executionStatus(word: string, hasEnded: boolean): Status {
-  return lookUp(executionStatusTable, word) ?? { state: 'unknown', terminal: hasEnded };
-}
-
-function lookUp(table: Readonly<Record<string, Status>>, word: string): Status | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined;
+  return statusIn(executionStatusTable, word, hasEnded);
 }

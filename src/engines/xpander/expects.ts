@@ -11,6 +11,7 @@ const onwards: Readonly<Partial<Record<StatusWord, readonly StatusWord[]>>> = {
 
 /** In which statuses an update counts as applied. Without a status the task keeps its own. */
 export function expectationsOf(before: string, update: TaskUpdate): readonly Expectation[] {
+  if (update.stop === true) return [{ status: 'stopped' }];
   const status = update.status ?? before;
   const next = isStatusWord(status) ? (onwards[status] ?? []) : [];
   return [{ status }, ...next.map((word) => ({ status: word, note: wentOn }))];

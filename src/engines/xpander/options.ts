@@ -27,6 +27,7 @@ export function optionsFor(situation: Situation): UpdateOptions {
   return {
     statuses: offeredStatuses(situation),
     canKeepStatus: true,
+    ...stopOption(situation),
     output: resultOption,
     fields,
     warnings: warningsFor(situation),
@@ -100,6 +101,19 @@ function effectOf(status: StatusWord, situation: Situation, terminal: boolean): 
     return `${thing} counts as open again (${status}), though nothing may be running for it.`;
   }
   return effects[status](thing);
+}
+
+// The API answers a stop of a task that is over as if it had stopped it: it is not offered.
+function stopOption({ status, hasEnded, isWorkflow }: Situation): Pick<UpdateOptions, 'stop'> {
+  if (taskStatus(status, hasEnded).terminal) return {};
+  const thing = isWorkflow ? 'The run of the workflow' : 'The task';
+  return {
+    stop: {
+      status: 'stopped',
+      effect: `${thing} ends without a result, and a worker that runs it is told.`,
+      stopsWorkflow: true,
+    },
+  };
 }
 
 const effects: Readonly<Record<StatusWord, (thing: string) => string>> = {

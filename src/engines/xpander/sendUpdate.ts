@@ -4,7 +4,7 @@ import { utf8Bytes } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { HttpRequest, Send } from '../../http/request.ts';
-import { patchTask } from './endpoints.ts';
+import { deleteTask, patchTask } from './endpoints.ts';
 import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from './records.ts';
 
@@ -20,6 +20,7 @@ export async function sendUpdate(
 
 /** The request that carries an update. Throws EngineError where the result is too large. */
 export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<TaskRecord> {
+  if (update.stop === true) return deleteTask(before.ref.task);
   const body = patchBody(update);
   const { result } = body;
   const limit = before.options.output?.limitBytes ?? Infinity;

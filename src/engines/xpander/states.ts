@@ -1,10 +1,4 @@
-import type { TaskState } from '../../domain/task.ts';
-
-interface Status {
-  readonly state: TaskState;
-  /** Over as far as the agent is concerned. The API takes updates all the same. */
-  readonly terminal: boolean;
-}
+import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
 // AgentExecutionStatus of the vendor's SDK. That `error` is terminal is how its runtime treats it;
 // the page on stopping a task names the other three only.
@@ -16,7 +10,7 @@ const statuses = {
   failed: { state: 'failed', terminal: true },
   completed: { state: 'succeeded', terminal: true },
   stopped: { state: 'cancelled', terminal: true },
-} as const satisfies Readonly<Record<string, Status>>;
+} as const satisfies StatusTable;
 
 export type StatusWord = keyof typeof statuses;
 
@@ -26,7 +20,7 @@ export function isStatusWord(word: string): word is StatusWord {
   return Object.hasOwn(statuses, word);
 }
 
-/** A word that nobody has seen before stays as it is; an end time tells whether it is over. */
+/** Terminal means over for the agent: the API takes updates all the same. */
 export function taskStatus(word: string, hasEnded: boolean): Status {
-  return isStatusWord(word) ? statuses[word] : { state: 'unknown', terminal: hasEnded };
+  return statusIn(statuses, word, hasEnded);
 }

@@ -67,7 +67,7 @@ async function confirmProduction(
   count: number,
   names: readonly string[],
 ): Promise<boolean> {
-  const send = `Send to ${countText(count)}`;
+  const send = `Send to ${countText(count, 'Task')}`;
   const where = names.map((name) => linkFree(name, 60)).join(', ');
   const picked = await vscode.window.showWarningMessage(
     `${linkFree(title, 100)} in production?`,

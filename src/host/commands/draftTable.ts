@@ -10,6 +10,8 @@ export function draftTable(updates: UpdateCommands, links: Pick<LinkCommands, 'c
     'workflowTasks.draft.fail': updates['draft.fail'],
     'workflowTasks.draft.saveProgress': updates['draft.saveProgress'],
     'workflowTasks.draft.send': updates['draft.send'],
+    'workflowTasks.draft.review': updates['draft.review'],
+    'workflowTasks.review.send': updates['review.send'],
     'workflowTasks.draft.compare': updates['draft.compare'],
     'workflowTasks.draft.switchMode': updates['draft.switchMode'],
     'workflowTasks.draft.open': updates['draft.open'],

@@ -20,6 +20,7 @@ export function taskTable(
     'workflowTasks.task.update': onTasks(updates['task.update'], bulk.update),
     'workflowTasks.task.complete': onTasks(thenNext(updates['task.complete']), bulk.complete),
     'workflowTasks.task.fail': onTasks(thenNext(updates['task.fail']), bulk.fail),
+    'workflowTasks.task.stop': onTask(updates['task.stop']),
     'workflowTasks.task.repeat': onTask(updates['task.repeat']),
     'workflowTasks.task.editOutput': onTasks(updates['task.editOutput'], bulk.editOutput),
     'workflowTasks.task.pin': onTask(updates['task.pin']),

@@ -10,6 +10,8 @@ export interface FillContext extends Services {
   readonly memory: vscode.Memento;
   /** The kinds of engines that a recipe may name. */
   readonly engineKinds: readonly string[];
+  /** Where the person's settings lie, unless they are on another machine. */
+  readonly userSettings: vscode.Uri;
   newId(): string;
 }
 

@@ -12,13 +12,13 @@ const openCommands: Readonly<Record<SettingsPlace, string>> = {
   workspace: 'workbench.action.openWorkspaceSettingsFile',
 };
 
-// VS Code opens the file within moments; then the person is told instead of waiting on.
-const openWithinMs = 5000;
-
 /** Opens the settings file at the recipes. */
 export async function editRecipes(): Promise<void> {
   const place = await pickPlace('Edit Recipes');
-  if (place !== undefined) await open(place, true);
+  if (place === undefined) return;
+  // `edit` writes the empty list where there is none.
+  const revealSetting = { key: 'workflowTasks.recipes', edit: true };
+  await vscode.commands.executeCommand(openCommands[place], { revealSetting });
 }
 
 /** The person's own settings, or those that go with the workspace; only asked where there is one. */
@@ -50,14 +50,18 @@ export type Written =
   | 'saved'
   /** It stands in the open settings file, which had other changes: the person saves it. */
   | 'typed'
-  /** The settings file could not be changed. */
+  /** The settings file was not found, or could not be changed. */
   | 'refused';
 
 /**
  * Adds a recipe to the settings, or puts it in place of the one with its name. A list that stands
  * there is changed as text: VS Code would write it anew, without comments and with rounded numbers.
  */
-export async function writeRecipe(entry: JsonObject, place: SettingsPlace): Promise<Written> {
+export async function writeRecipe(
+  entry: JsonObject,
+  place: SettingsPlace,
+  userSettings: vscode.Uri,
+): Promise<Written> {
   const configuration = vscode.workspace.getConfiguration('workflowTasks');
   const all = configuration.inspect<unknown>('recipes');
   const standing = place === 'user' ? all?.globalValue : all?.workspaceValue;
@@ -67,13 +71,18 @@ export async function writeRecipe(entry: JsonObject, place: SettingsPlace): Prom
     await configuration.update('recipes', [JSON.parse(stringifyJson(entry))], target);
     return 'saved';
   }
-  const document = await open(place, false);
-  return document === undefined ? 'refused' : typeRecipe(document, entry);
+  const uri = place === 'user' ? userSettings : workspaceSettings();
+  const document = uri === undefined ? undefined : await openQuietly(uri);
+  return document === undefined ? 'refused' : typeRecipe(document, entry, standing);
 }
 
-async function typeRecipe(document: vscode.TextDocument, entry: JsonObject): Promise<Written> {
+async function typeRecipe(
+  document: vscode.TextDocument,
+  entry: JsonObject,
+  standing: unknown,
+): Promise<Written> {
   const isWorkspaceFile = document.uri.path.endsWith('.code-workspace');
-  const edits = editsWithRecipe(document.getText(), entry, isWorkspaceFile);
+  const edits = editsWithRecipe(document.getText(), entry, { isWorkspaceFile, standing });
   if (edits === undefined) return 'refused';
   const wasDirty = document.isDirty;
   const change = new vscode.WorkspaceEdit();
@@ -87,31 +96,18 @@ async function typeRecipe(document: vscode.TextDocument, entry: JsonObject): Pro
   return (await document.save()) ? 'saved' : 'typed';
 }
 
-/** `edit` writes the empty list where there is none. */
-async function open(place: SettingsPlace, edit: boolean): Promise<vscode.TextDocument | undefined> {
-  const revealSetting = { key: 'workflowTasks.recipes', edit };
-  await vscode.commands.executeCommand(openCommands[place], { revealSetting });
-  return settingsDocument();
+function workspaceSettings(): vscode.Uri | undefined {
+  const { workspaceFile, workspaceFolders } = vscode.workspace;
+  if (workspaceFile !== undefined) return workspaceFile;
+  const folder = workspaceFolders?.[0]?.uri;
+  return folder === undefined ? undefined : vscode.Uri.joinPath(folder, '.vscode', 'settings.json');
 }
 
-async function settingsDocument(): Promise<vscode.TextDocument | undefined> {
-  const shown = () => {
-    const document = vscode.window.activeTextEditor?.document;
-    const isSettings = /(?:\/settings\.json|\.code-workspace)$/.test(document?.uri.path ?? '');
-    return isSettings ? document : undefined;
-  };
-  return (
-    shown() ??
-    new Promise((resolve) => {
-      const finish = () => {
-        listening.dispose();
-        clearTimeout(deadline);
-        resolve(shown());
-      };
-      const deadline = setTimeout(finish, openWithinMs);
-      const listening = vscode.window.onDidChangeActiveTextEditor(() => {
-        if (shown() !== undefined) finish();
-      });
-    })
-  );
+async function openQuietly(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    // The person's settings lie elsewhere: on the other side of a remote connection.
+    return undefined;
+  }
 }

@@ -46,7 +46,11 @@ export async function saveRecipe(context: FillContext, { argument }: FillGiven):
   const place = await pickPlace(title);
   if (place === undefined) return;
   const entry = recipeSetting({ name, ...scope.value, output, ...besideOutput(draft) });
-  await tell(await writeRecipe(entry, place), { name: oneLine(name, 60), entry, place });
+  await tell(await writeRecipe(entry, place, context.userSettings), {
+    name: oneLine(name, 60),
+    entry,
+    place,
+  });
 }
 
 /** What the draft holds beside its text, as far as settings can keep it to the digit. */

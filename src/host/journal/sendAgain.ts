@@ -25,9 +25,7 @@ export async function sendAgain(context: JournalContext, entry: JournalEntry): P
     await context.submit(job, update);
     return;
   }
-  void vscode.window.showWarningMessage(
-    linkFree(`The update (${updateWords(update)}) does not fit ${task.name} as it is: ${why}`),
-  );
+  void vscode.window.showWarningMessage(linkFree(`Not sent as it was: ${why}`));
   await context.compose(offered, fromUpdate(fittingPart(offered, update)));
 }
 

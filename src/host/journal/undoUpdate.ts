@@ -7,14 +7,14 @@ import type { JournalContext } from './journalContext.ts';
 
 /** Sends what restores the task as it was before an update, after a look at it; or says why not. */
 export async function undoUpdate(context: JournalContext, entry: JournalEntry): Promise<void> {
-  const { ref, taskName } = entry;
+  const { ref } = entry;
   const { engine, connection } = await context.connections.connected(ref.connection);
   const read = await engine.readTask(ref, new AbortController().signal);
   const now = read === undefined ? undefined : offeredTask(read, connection);
   const undo = undoOf(entry, now, engine.expects);
   if (undo.kind === 'impossible') return tellImpossible(context, entry, undo.why);
   if (undo.stays.length > 0) {
-    const text = `Not all of the update of ${taskName} can be undone. ${undo.stays.join(' ')}`;
+    const text = `Not all of it can be undone. ${undo.stays.join(' ')}`;
     void vscode.window.showWarningMessage(linkFree(text, 600));
   }
   const { seen: task, update } = undo;

@@ -2,6 +2,7 @@ import { dropDraft, isTextSent } from '../../app/updates/draftKeeping.ts';
 import type { Drafts } from '../../app/updates/drafts.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { sameTask } from '../../domain/task.ts';
+import type { TaskState } from '../../domain/task.ts';
 import type { OutputContent } from './outputContent.ts';
 import { closeOutput, openOutputs } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
@@ -28,6 +29,9 @@ export async function followConfirmed(
   }
 }
 
+// Not whether it takes updates: some engines take them for tasks that are over as well.
+const goesOn: ReadonlySet<TaskState> = new Set<TaskState>(['waiting', 'running', 'unknown']);
+
 async function followOne(
   { drafts, content, tasks }: ConfirmedOutputsDeps,
   { update }: JournalEntry,
@@ -38,12 +42,12 @@ async function followOne(
   const release = content.holdBack(document.uri.toString(), text);
   try {
     // Waits for an automatic save that is on its way, and leaves none to come.
-    if (document.isDirty) await document.save();
+    await document.save();
     await dropDraft(drafts, path.ref, update);
     if ((await drafts.read(path.ref)) !== undefined) return;
     await tasks.reload(path.ref);
     const state = tasks.latest(path.ref);
-    if (state.kind === 'known' && !state.task.terminal) tasks.see(state.task);
+    if (state.kind === 'known' && goesOn.has(state.task.state)) tasks.see(state.task);
     else await closeOutput(document);
   } finally {
     release();

@@ -31,6 +31,8 @@ export interface ListPick<T> {
   readonly staysOpen?: boolean;
   /** Reads what is there; `more` asks for one page beyond. Its errors become lines with Retry. */
   load(more: boolean): Promise<ChoicePage<T>>;
+  /** Settles the pick from outside of the picker. */
+  readonly elsewhere?: Promise<T>;
   /** The line that is active at first. */
   isActive?(value: T): boolean;
 }
@@ -79,6 +81,12 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
       picker.busy = false;
     }
 
+    async function takeElsewhere(): Promise<void> {
+      if (options.elsewhere === undefined) return;
+      const value = await options.elsewhere;
+      if (isOpen) finish({ kind: 'picked', value });
+    }
+
     picker.onDidAccept(() => {
       const act = picker.selectedItems[0]?.act;
       if (act?.kind === 'pick') finish({ kind: 'picked', value: act.value });
@@ -88,6 +96,7 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
     picker.onDidHide(() => {
       if (isOpen) finish({ kind: 'cancelled' });
     });
+    void takeElsewhere();
     picker.show();
     void show(false);
   });

@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
-import type { Task } from '../../domain/task.ts';
-import { createDraftKeeper } from './draftKeeper.ts';
 import { compareOutput } from './compareOutput.ts';
 import { fromDraft } from './composition.ts';
-import type { Composition } from './composition.ts';
 import { keepDraft } from './keepDraft.ts';
 import { givenOutput } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { otherModeOf } from './outputText.ts';
+import { promptedStatus } from './promptedStatus.ts';
 import { savedAs } from './savedAs.ts';
 import { sendDocument } from './sendDocument.ts';
+import type { SendOptions } from './sendDocument.ts';
 import { statusOfRole } from './sendStatus.ts';
 import type { UpdateContext } from './updateContext.ts';
-import { statusPrompt } from './wizardPrompts.ts';
 
 /** What can be done with the output document in front, or the one that a lens or a menu names. */
 export function createOutputCommands(context: UpdateContext, documents: OutputDocuments) {
@@ -24,8 +22,8 @@ export function createOutputCommands(context: UpdateContext, documents: OutputDo
       if (open !== undefined) return run(open);
       void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
     };
-  const send = (statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>) =>
-    onOutput((open) => sendDocument(context, documents, open, statusOf));
+  const send = (statusOf: SendOptions['statusOf']) =>
+    onOutput((open) => sendDocument(context, documents, open, { statusOf }));
   const sendRole = (role: 'complete' | 'fail') =>
     send(async (task, draft) => {
       const status = statusOfRole(task, role);
@@ -36,17 +34,7 @@ export function createOutputCommands(context: UpdateContext, documents: OutputDo
     'draft.complete': sendRole('complete'),
     'draft.fail': sendRole('fail'),
     'draft.saveProgress': send(async (task, draft) => savedAs(task, draft)),
-    'draft.send': send(async (task, draft) => {
-      const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
-      const { kind, composition } = await statusPrompt({
-        task,
-        composition: draft,
-        canGoBack: false,
-        keep: keeper.keep,
-      });
-      await keeper.done();
-      return kind === 'next' ? composition : undefined;
-    }),
+    'draft.send': send(promptedStatus(context)),
     'draft.compare': onOutput((open) => compareOutput(context, documents, open)),
     'draft.switchMode': onOutput((open) => switchMode(context, documents, open)),
   };
@@ -58,7 +46,7 @@ async function switchMode(
   { tasks }: OutputDocuments,
   { document, path }: OpenOutput,
 ): Promise<void> {
-  if (document.isDirty) await document.save();
+  await document.save();
   const task = await tasks.seen(path.ref);
   const option = task?.options.output;
   const draft = fromDraft(await context.drafts.read(path.ref));

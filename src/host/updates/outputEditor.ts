@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { sameTask } from '../../domain/task.ts';
+import type { TaskRef } from '../../domain/task.ts';
 import { outputUriOf, parseOutputUri } from './outputPath.ts';
 import type { OutputPath } from './outputPath.ts';
 
@@ -49,6 +50,11 @@ export function openOutputs(): readonly OpenOutput[] {
   });
 }
 
+/** The open output document of a task. */
+export function openOutputOf(ref: TaskRef): vscode.TextDocument | undefined {
+  return openOutputs().find(({ path }) => sameTask(path.ref, ref))?.document;
+}
+
 /** The document that a command means: the one handed in (a menu does), else the active one. */
 export function givenOutput(argument: unknown): OpenOutput | undefined {
   const uri =
@@ -59,11 +65,28 @@ export function givenOutput(argument: unknown): OpenOutput | undefined {
 /** Closes the document's tabs, unless something was typed meanwhile. */
 export async function closeOutput(document: vscode.TextDocument): Promise<void> {
   if (document.isDirty) return;
+  const uri = document.uri.toString();
+  await closeWhere((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+}
+
+/**
+ * Closes the merge whose result is the document, which stays: what one sends is merged. Before
+ * sending, since a merge whose result changes by itself would ask about its conflicts.
+ */
+export async function closeMerge(document: vscode.TextDocument): Promise<void> {
+  const uri = document.uri.toString();
+  await closeWhere((input) => mergedInto(input)?.toString() === uri);
+}
+
+async function closeWhere(isMeant: (input: unknown) => boolean): Promise<void> {
   const tabs = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
-    .filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString(),
-    );
+    .filter(({ input }) => isMeant(input));
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
+}
+
+// A merge is no type of the public API, but its tab says what it writes.
+function mergedInto(input: unknown): vscode.Uri | undefined {
+  if (typeof input !== 'object' || input === null || !('result' in input)) return undefined;
+  return input.result instanceof vscode.Uri ? input.result : undefined;
 }

@@ -65,7 +65,7 @@ export function encodeSegment(text: string): string {
   return whole === '' ? empty : whole;
 }
 
-export function decodeSegment(segment: string): string {
+function decodeSegment(segment: string): string {
   if (segment === empty) return '';
   try {
     return decodeURIComponent(segment);
@@ -75,6 +75,7 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-function nameSegment(name: string): string {
+/** A name as a segment, cut so that no path grows too long. */
+export function nameSegment(name: string): string {
   return encodeSegment(name.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
 }

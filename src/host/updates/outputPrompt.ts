@@ -5,8 +5,10 @@ import type { Composition } from './composition.ts';
 import { inputPrompt } from './inputPrompt.ts';
 import type { PromptButton, Typed, Verdict } from './inputPrompt.ts';
 import { boxText, modeOf, modeWords, textFromBox } from './outputText.ts';
+import { isLast } from './promptPlace.ts';
 import type { Prompted, PromptPlace } from './promptPlace.ts';
 import { promptTitle } from './promptTitle.ts';
+import { reviewButton } from './reviewButton.ts';
 
 /** The output on one line, or a way into a document. */
 export async function outputPrompt(place: PromptPlace, option: OutputOption): Promise<Prompted> {
@@ -19,15 +21,13 @@ export async function outputPrompt(place: PromptPlace, option: OutputOption): Pr
       return { kind: answer.kind === 'accepted' ? 'next' : answer.kind, composition };
     }
     if (answer.id === 'document') return { kind: 'document', composition };
+    if (answer.id === 'review') return { kind: 'review', composition };
     composition = { ...composition, mode: otherMode(modeOf(option, composition.mode)) };
   }
 }
 
-function askOutput(
-  { task, composition, position, canGoBack, keep }: PromptPlace,
-  option: OutputOption,
-  offered: string,
-): Promise<Typed> {
+function askOutput(place: PromptPlace, option: OutputOption, offered: string): Promise<Typed> {
+  const { task, composition, position, canGoBack, keep } = place;
   const what =
     option.kind === 'text'
       ? 'Result as text'
@@ -39,7 +39,7 @@ function askOutput(
     ...(offered === '{}' ? { selection: [1, 1] as const } : {}),
     canGoBack,
     ...(position === undefined ? {} : { position }),
-    buttons: buttonsOf(option, composition),
+    buttons: [...buttonsOf(option, composition), ...(isLast(place) ? [reviewButton] : [])],
     check: (text) => verdictOf(text, option),
     onTyped: (typed) => keep?.(withTyped(composition, { kind: 'cancelled', typed }, offered)),
   });
@@ -53,10 +53,12 @@ function buttonsOf(option: OutputOption, composition: Composition): readonly Pro
   return [{ id: 'mode', icon: 'arrow-swap', tooltip }, document];
 }
 
-// An offer that nobody touched is taken only by Enter.
+// An offer that nobody touched is taken only by Enter, and by the button that does the same.
 function withTyped(composition: Composition, answer: Typed, offered: string): Composition {
   const isUntouched = answer.typed === offered && composition.text === undefined;
-  if (isUntouched && answer.kind !== 'accepted') return composition;
+  const isTaken =
+    answer.kind === 'accepted' || (answer.kind === 'button' && answer.id === 'review');
+  if (isUntouched && !isTaken) return composition;
   return { ...composition, text: textFromBox(answer.typed, offered, composition.text) };
 }
 

@@ -20,17 +20,23 @@ const buttons = {
   checkAgain: 'Check Again',
   undo: 'Undo…',
   openDraft: 'Open Draft',
+  mergeAgain: 'Merge and Send Again…',
+  sendAgain: 'Review and Send Again…',
 } as const;
 const undoCommand: CommandId = 'workflowTasks.update.undo';
 type Button = (typeof buttons)[keyof typeof buttons];
 
-/** Shows what became of an update where the person looks. Never throws. */
+/**
+ * Shows what became of an update where the person looks. `again` is offered where the engine
+ * refused it for a change by somebody else. Never throws.
+ */
 export function presentSettled(
   context: UpdateContext,
   entry: SettledEntry,
   entrance: Entrance,
+  again?: () => Promise<void>,
 ): Promise<void> {
-  return orTell(() => tellSettled(context, entry, entrance));
+  return orTell(() => tellSettled(context, entry, entrance, again));
 }
 
 /** Says why nothing was sent, with the button that helps. Never throws. */
@@ -55,6 +61,7 @@ async function tellSettled(
   context: UpdateContext,
   entry: SettledEntry,
   entrance: Entrance,
+  again: (() => Promise<void>) | undefined,
 ): Promise<void> {
   const sentence = outcomeSentence(entry);
   if (entry.outcome.kind === 'confirmed') {
@@ -64,17 +71,32 @@ async function tellSettled(
     );
     if (context.isVisible() || entrance === 'statusBar') return;
   }
-  const { kind } = entry.outcome;
   const hasDraft = (await context.drafts.read(entry.ref)) !== undefined;
-  const offered: readonly Button[] = [
+  const offered = [...againButton(entry, again), ...buttonsFor(entry, hasDraft)];
+  const { kind } = entry.outcome;
+  const picked = await notify(kind, sentence, offered);
+  if (picked === buttons.mergeAgain || picked === buttons.sendAgain) await again?.();
+  else if (picked !== undefined) await runButton(context, entry, picked, entrance);
+}
+
+function buttonsFor(entry: SettledEntry, hasDraft: boolean): readonly Button[] {
+  const { kind, after } = entry.outcome;
+  return [
     ...(kind === 'pending' || kind === 'unknown' ? [buttons.checkAgain] : []),
-    ...(entry.outcome.after === undefined ? [] : [buttons.compare]),
+    ...(after === undefined ? [] : [buttons.compare]),
     buttons.showTask,
     ...(mayUndo(entry) ? [buttons.undo] : []),
     ...(kind !== 'confirmed' && hasDraft ? [buttons.openDraft] : []),
   ];
-  const picked = await notify(kind, sentence, offered);
-  if (picked !== undefined) await runButton(context, entry, picked, entrance);
+}
+
+function againButton(
+  { outcome, update }: SettledEntry,
+  again: (() => Promise<void>) | undefined,
+): readonly Button[] {
+  if (again === undefined || outcome.kind !== 'notApplied') return [];
+  if (outcome.isConflict !== true) return [];
+  return [update.output === undefined ? buttons.sendAgain : buttons.mergeAgain];
 }
 
 async function notify(
@@ -96,12 +118,12 @@ async function notify(
 async function runButton(
   context: UpdateContext,
   entry: SettledEntry,
-  button: Button,
+  button: Exclude<Button, typeof buttons.mergeAgain | typeof buttons.sendAgain>,
   entrance: Entrance,
 ): Promise<void> {
   switch (button) {
     case 'Show Task':
-      return context.views.showTask({ ref: entry.ref, name: entry.taskName });
+      return context.views.showTask({ ...entry, name: entry.taskName });
     case 'Compare':
       return context.views.showUpdate(entry);
     case 'Check Again':

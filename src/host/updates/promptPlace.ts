@@ -13,6 +13,11 @@ export interface PromptPlace {
 
 /** How a prompt was left, with everything typed so far. */
 export interface Prompted {
-  readonly kind: 'next' | 'back' | 'document' | 'cancelled';
+  readonly kind: 'next' | 'back' | 'document' | 'review' | 'cancelled';
   readonly composition: Composition;
+}
+
+/** Nothing is asked after this prompt: what it takes is sent. */
+export function isLast({ position }: PromptPlace): boolean {
+  return position?.step === position?.totalSteps;
 }

@@ -26,14 +26,9 @@ const changeLabels: Record<Change['what'], string> = {
 /** What a person reads before they agree to an update. */
 export function questionText(question: Question): QuestionText {
   const { task, connection, update } = question;
-  const isSaving = savesOnly(question);
-  const verb =
-    isSaving && update.output === undefined
-      ? 'Send Update'
-      : statusVerb(task.options, update.status);
   return {
     message: titleOf(question),
-    verb,
+    verb: verbOf(question),
     detail: [
       [
         `Connection: ${oneLine(connection.name)} (${connection.environment})`,
@@ -44,12 +39,19 @@ export function questionText(question: Question): QuestionText {
         ...(update.reason === undefined ? [] : [`Reason: ${oneLine(update.reason)}`]),
       ],
       question.consequences.map((sentence) => oneLine(sentence, 300)),
-      changeLines(question.changes),
+      changeLines(question),
     ]
       .filter((block) => block.length > 0)
       .map((block) => block.join('\n'))
       .join('\n\n'),
   };
+}
+
+function verbOf(question: Question): string {
+  const { task, update } = question;
+  if (update.stop === true) return 'Stop Task';
+  if (savesOnly(question) && update.output === undefined) return 'Send Update';
+  return statusVerb(task.options, update.status);
 }
 
 // Is the task to stay as it is, but for what is handed in?
@@ -64,6 +66,7 @@ function roleOf({ options }: Task, status: string | undefined): StatusOption['ro
 function titleOf(question: Question): string {
   const { task, update } = question;
   const name = `“${oneLine(task.name, 80)}”`;
+  if (update.stop === true) return `Stop ${name}?`;
   if (savesOnly(question)) {
     const word = outputWord(task.options).toLowerCase();
     return update.output === undefined ? `Update ${name}?` : `Save the ${word} of ${name}?`;
@@ -73,6 +76,7 @@ function titleOf(question: Question): string {
 }
 
 function outputLines(question: Question): readonly string[] {
+  if (question.update.stop === true) return [];
   const word = outputWord(question.task.options);
   if (question.update.output === undefined) return [`${word}: none sent`];
   const difference = outputDifference(question.before.output, question.proposed.output);
@@ -106,12 +110,22 @@ function part(verb: string, keys: readonly string[]): string | undefined {
   return `${verb} ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-function changeLines(changes: readonly Change[]): readonly string[] {
-  if (changes.length === 0) return [];
-  return [
-    'It changed since you looked:',
-    ...changes.map(
-      ({ what, from, to }) => `${changeLabels[what]}: ${oneLine(from, 80)} → ${oneLine(to, 80)}`,
-    ),
-  ];
+function changeLines(question: Question): readonly string[] {
+  const texts = changeTexts(question);
+  if (texts.length === 0) return [];
+  return ['It changed since you looked:', ...texts.map(({ label, text }) => `${label}: ${text}`)];
+}
+
+/** What happened to the task since the person looked; an object's output by its keys. */
+export function changeTexts({
+  changes,
+  seen,
+  task,
+}: Question): readonly { readonly label: string; readonly text: string }[] {
+  return changes.map(({ what, from, to }) => {
+    const difference = what === 'output' ? outputDifference(seen.output, task.output) : undefined;
+    const sides = `${oneLine(from, 80)} → ${oneLine(to, 80)}`;
+    const text = difference === undefined ? sides : differenceText(difference);
+    return { label: changeLabels[what], text };
+  });
 }

@@ -20,6 +20,8 @@ import { pickExecution, pickTask } from './pickTask.ts';
 import { createPinnedCommands } from './pinnedCommands.ts';
 import { registerReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { createRepeat } from './repeatLast.ts';
+import { createReviewCommands } from './reviewCommands.ts';
+import { createReviewing } from './reviewing.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { createTaskActions } from './taskActions.ts';
 import type { TaskActions } from './taskActions.ts';
@@ -63,9 +65,16 @@ export function registerUpdateFeatures(
   deps: UpdateFeaturesDeps,
 ): UpdateFeatures {
   const views = registerReadOnlyDocuments(services);
-  // The services last: what else is handed in may share a name with one of them.
-  const context: UpdateContext = { ...deps, ...services, views };
   const documents = registerOutputDocuments(services, deps);
+  const { tasks } = documents;
+  const context: UpdateContext = {
+    ...deps,
+    // The services last: what else is handed in may share a name with one of them.
+    ...services,
+    views,
+    tasks,
+    reviewing: createReviewing(),
+  };
   const bulk = createLazyBulk(deps.onDemand, context);
   const compose = (task: Task, prefill: Composition) =>
     updateTask(context, documents, task, prefill);
@@ -89,6 +98,7 @@ export function registerUpdateFeatures(
       ...createTaskCommands(context, documents),
       ...createDraftCommands(context),
       ...createOutputCommands(context, documents),
+      ...createReviewCommands(context, documents),
       ...createJournalCommands(context, { ...deps, filter, compose }),
       'task.repeat': createRepeat(context, deps.lastSent, compose),
       ...createPinnedCommands(context, documents, status),

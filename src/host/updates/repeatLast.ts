@@ -83,8 +83,8 @@ async function goOn(
   if (task.options.refusal !== undefined) {
     return presentRefusal(context, task, [{ message: why }]);
   }
-  const lead = `The last update (${updateWords(sent.update)}) does not fit ${task.name}`;
-  void vscode.window.showWarningMessage(linkFree(`${lead}: ${why}`));
+  // A notification shows little more than its beginning, and the wizard names the task.
+  void vscode.window.showWarningMessage(linkFree(`Not repeated: ${why}`));
   await compose(task, fromUpdate(fittingPart(task, sent.update)));
 }
 

@@ -2,37 +2,47 @@ import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
-import { keepDraft } from './keepDraft.ts';
+import { closeMerge } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree } from './plainText.ts';
 import { sendWithReason } from './sendStatus.ts';
 import type { UpdateContext } from './updateContext.ts';
 
+export interface SendOptions {
+  /** The draft with the status to send; undefined where the person left. */
+  readonly statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>;
+  readonly review?: true;
+}
+
 /**
- * Sends what an output document shows. `statusOf` says with which status, or undefined where the
- * person left. The document closes, or follows, once the update is confirmed.
+ * Sends what an output document shows. The document closes, or follows, once the update is confirmed.
  */
 export async function sendDocument(
   context: UpdateContext,
   { tasks }: Pick<OutputDocuments, 'tasks'>,
   { document, path }: OpenOutput,
-  statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>,
+  { statusOf, review }: SendOptions,
 ): Promise<void> {
-  // Written down before anything can go wrong; a save is a draft, never a send.
-  if (document.isDirty) await document.save();
+  // Written down before anything can go wrong; a save is a draft, never a send. Not only where it
+  // looks dirty: that news comes a moment after the typing, and a save that VS Code does by itself
+  // meanwhile would find the draft changed and be refused, with the document left behind.
+  await document.save();
+  await closeMerge(document);
   const task = await tasks.seen(path.ref);
-  if (task === undefined) {
-    const name = linkFree(path.taskName, 80);
-    void vscode.window.showErrorMessage(
-      `Nothing was sent: the engine knows no task ${name} any more. The draft is kept.`,
-    );
-    return;
-  }
+  if (task === undefined) return tellGone(path.taskName);
   const text = document.getText();
   const draft = { ...fromDraft(await context.drafts.read(path.ref)), text };
   const composition = await statusOf(task, draft);
   if (composition === undefined) return;
-  const submitted = await sendWithReason(context, { task, composition, entrance: 'document' });
-  if (submitted?.kind === 'cancelled') await keepDraft(context, task, composition);
+  const job = { task, composition, entrance: 'document', ...(review && { review }) } as const;
+  await sendWithReason(context, job);
+}
+
+/** There is nothing to send to. */
+export function tellGone(taskName: string): void {
+  const name = linkFree(taskName, 80);
+  void vscode.window.showErrorMessage(
+    `Nothing was sent: the engine knows no task ${name} any more. The draft is kept.`,
+  );
 }

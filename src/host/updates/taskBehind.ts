@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Store } from '../../app/store.ts';
 import type { Task } from '../../domain/task.ts';
 import { pathOf } from './outputEditor.ts';
-import { parseViewPath } from './viewPath.ts';
+import { parseViewUri } from './viewUri.ts';
 
 /** What the links in the pinned task's tooltip hand to a command, in place of a row. */
 export const pinnedArgument = 'workflowTasks.pinned';
@@ -22,7 +22,7 @@ export async function taskBehind(
 ): Promise<Task | undefined> {
   if (argument === pinnedArgument) return pinned();
   if (!(argument instanceof vscode.Uri)) return undefined;
-  const viewed = parseViewPath(argument.path);
+  const viewed = parseViewUri(argument);
   const ref = pathOf(argument)?.ref ?? (viewed?.kind === 'task' ? viewed.ref : undefined);
   return ref && store.task(ref, new AbortController().signal);
 }

@@ -6,6 +6,7 @@ import { pickTask } from './pickTask.ts';
 import { refusalOfOutput } from './refusalOfOutput.ts';
 import { sendRole } from './sendRole.ts';
 import { refusalOfRole } from './sendStatus.ts';
+import { submitUpdate } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
 import { updateTask } from './updateTask.ts';
 
@@ -37,6 +38,11 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
       send('complete'),
     ),
     'task.fail': onTask('Fail Task', (task) => refusalOfRole(task, 'fail'), send('fail')),
+    'task.stop': onTask('Stop Task', refusalOfStop, async (task, isGiven) => {
+      if (task.options.stop === undefined) return;
+      const update = { status: task.options.stop.status, stop: true } as const;
+      await submitUpdate(context, { task, entrance: isGiven ? 'view' : 'palette' }, update);
+    }),
     'task.editOutput': onTask('Edit Output', refusalOfOutput, (task) => documents.open(task)),
     'task.pin': onTask('Pin Task', anyTask, (task) => pins.pin(task)),
     'task.unpin': () => pins.unpin(),
@@ -51,4 +57,9 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
 
 function anyTask(): undefined {
   return undefined;
+}
+
+function refusalOfStop({ options }: Task): string | undefined {
+  const noStop = 'This task cannot be stopped from here.';
+  return options.refusal ?? (options.stop === undefined ? noStop : options.stop.refusal);
 }

@@ -1,13 +1,20 @@
 import type { TaskRef } from '../../domain/task.ts';
+import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { Marks } from './marks.ts';
+import type { OutputTasks } from './outputTasks.ts';
 import type { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import type { Reviewing } from './reviewing.ts';
 
 /** From where an update was sent: there one looks for what became of it. */
 export type Entrance = 'view' | 'palette' | 'statusBar' | 'document';
 
 /** What the parts of updating share. */
 export interface UpdateContext extends Services {
+  readonly onDemand: LoadOnDemand;
+  /** The tasks behind the output documents. */
+  readonly tasks: Pick<OutputTasks, 'see'>;
+  readonly reviewing: Reviewing;
   readonly marks: Marks;
   readonly views: ReadOnlyDocuments;
   /** Selects the task's row where it is loaded. */

@@ -14,8 +14,8 @@ export type UpdateNode =
     }
   /** Opens to the next page; what is in it is read only then. */
   | { readonly kind: 'older'; readonly id: string; readonly after: number }
-  /** Stands where a filter lets nothing through; a click clears it. */
-  | { readonly kind: 'noMatch'; readonly id: string }
+  /** Both stand where a filter lets nothing through. */
+  | { readonly kind: 'noMatch' | 'clearFilter'; readonly id: string }
   | { readonly kind: 'draft'; readonly id: string; readonly draft: Draft }
   | { readonly kind: 'entry'; readonly id: string; readonly entry: JournalEntry };
 
@@ -40,11 +40,14 @@ export function updateNodes(lists: UpdateLists): readonly UpdateNode[] {
   return [
     ...group('Drafts', drafts.map(draftNode), String(drafts.length)),
     ...group('In Flight', inFlight.map(entryNode), String(inFlight.length)),
-    ...group('Sent', isFiltered && page.length === 0 ? [noMatch] : page, count),
+    ...group('Sent', isFiltered && page.length === 0 ? noMatch : page, count),
   ];
 }
 
-const noMatch: UpdateNode = { kind: 'noMatch', id: 'noMatch' };
+const noMatch: readonly UpdateNode[] = [
+  { kind: 'noMatch', id: 'noMatch' },
+  { kind: 'clearFilter', id: 'clearFilter' },
+];
 
 /** One page of sent updates, of which `after` stand on pages before; one more opens the next. */
 export function pageNodes(entries: readonly JournalEntry[], after: number): readonly UpdateNode[] {

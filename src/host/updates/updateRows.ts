@@ -20,15 +20,11 @@ export function updateRow(node: UpdateNode, now: number): Row {
     case 'older':
       return foldedRow('Older', undefined, 'history', 'collapsed');
     case 'noMatch':
+      return plainRow('Nothing matches the filter', 'info');
+    case 'clearFilter':
       return {
-        label: 'No update fits the filter',
-        description: 'click to clear it',
-        tooltip: 'Clears the filter of the Updates view',
-        icon: { name: 'clear-all' },
-        expand: 'none',
-        context: ['noMatch'],
+        ...plainRow('Clear filter', 'arrow-small-right'),
         command: command('workflowTasks.journal.clearFilter', node),
-        spoken: 'no update fits the filter; press Enter to clear it',
       };
     case 'draft':
       return { ...draftRow(node.draft, now), command: command('workflowTasks.draft.open', node) };
@@ -38,6 +34,17 @@ export function updateRow(node: UpdateNode, now: number): Row {
         command: command('workflowTasks.update.compare', node),
       };
   }
+}
+
+function plainRow(label: string, icon: string): Row {
+  return {
+    label,
+    tooltip: label,
+    icon: { name: icon },
+    expand: 'none',
+    context: ['message'],
+    spoken: label,
+  };
 }
 
 function foldedRow(

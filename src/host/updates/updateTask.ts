@@ -52,8 +52,9 @@ async function updateOne(
     keep: keeper.keep,
   });
   await keeper.done();
-  if (kind === 'send') {
-    await submit(context, { task, composition, entrance: isPicked ? 'palette' : 'view' });
+  if (kind === 'send' || kind === 'review') {
+    const entrance = isPicked ? 'palette' : 'view';
+    await submit(context, { task, composition, entrance, review: kind === 'review' });
     return true;
   }
   // A document goes on with the status that was picked; whoever leaves has nothing left to do.

@@ -92,6 +92,7 @@ async function childrenOf(
       return pageNodes(entries.slice(node.after), node.after);
     }
     case 'noMatch':
+    case 'clearFilter':
     case 'draft':
     case 'entry':
       return [];

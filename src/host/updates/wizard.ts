@@ -8,7 +8,7 @@ import type { Prompted, PromptPlace } from './promptPlace.ts';
 
 /** How the wizard was left. Whatever the kind, the composition holds all that was typed. */
 export interface Composed {
-  readonly kind: 'send' | 'document' | 'back' | 'cancelled';
+  readonly kind: 'send' | 'review' | 'document' | 'back' | 'cancelled';
   readonly composition: Composition;
 }
 
@@ -23,14 +23,10 @@ export async function composeUpdate(
     const { step } = state;
     if (step === undefined) return { kind: 'send', composition: state.composition };
     const answer = await promptFor(task, state, options);
-    if (answer.kind === 'document' || answer.kind === 'cancelled') {
-      return { kind: answer.kind, composition: answer.composition };
-    }
-    const next = afterAnswer(task.options, step, {
-      kind: answer.kind,
-      composition: answer.composition,
-    });
-    if (next === undefined) return { kind: 'back', composition: answer.composition };
+    const { kind, composition } = answer;
+    if (kind !== 'next' && kind !== 'back') return { kind, composition };
+    const next = afterAnswer(task.options, step, { kind, composition });
+    if (next === undefined) return { kind: 'back', composition };
     state = next;
   }
 }

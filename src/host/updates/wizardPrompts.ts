@@ -4,6 +4,7 @@ import { inputPrompt } from './inputPrompt.ts';
 import { listPick } from './listPick.ts';
 import type { PromptPlace, Prompted } from './promptPlace.ts';
 import { promptTitle } from './promptTitle.ts';
+import { reviewButton } from './reviewButton.ts';
 import { isActiveRow, statusRows } from './statusRows.ts';
 import type { StatusAction } from './statusRows.ts';
 
@@ -48,14 +49,14 @@ export async function reasonPrompt(place: PromptPlace): Promise<Prompted> {
     prompt: `Reason for ${composition.status ?? task.status}, if there is one to give`,
     value: composition.reason ?? '',
     canGoBack: place.canGoBack,
-    ...(position === undefined ? {} : { position }),
+    ...(position === undefined ? {} : { position, buttons: [reviewButton] }),
     check: (text) =>
       text.length > limit
         ? { message: `${text.length} of ${limit} characters`, severity: 'error' }
         : undefined,
     onTyped: (typed) => keep?.(withReason(composition, typed)),
   });
-  const kind = answer.kind === 'button' ? 'cancelled' : answer.kind;
+  const kind = answer.kind === 'button' ? 'review' : answer.kind;
   return {
     kind: kind === 'accepted' ? 'next' : kind,
     composition: withReason(composition, answer.typed),

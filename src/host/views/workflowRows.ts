@@ -191,6 +191,9 @@ function taskContext(past: boolean, task: Task, context: RowContext): readonly s
   words.push('canUpdate');
   if (statusFor(task.options, 'complete') !== undefined) words.push('canComplete');
   if (statusFor(task.options, 'fail') !== undefined) words.push('canFail');
+  if (task.options.stop !== undefined && task.options.stop.refusal === undefined) {
+    words.push('canStop');
+  }
   if (task.options.output !== undefined) words.push('canEditOutput');
   if (context.repeatOf(task) !== undefined) words.push('canRepeat');
   return words;

@@ -80,7 +80,8 @@ async function answer(context: Context, route: Route, options: AppOptions): Prom
     isOrkes: options.gate !== undefined,
     path: req.param(),
     query: new URL(req.url).searchParams,
-    contentType: req.header('content-type') ?? null,
+    // Tomcat goes by the first one; the Go client sends two.
+    contentType: req.header('content-type')?.split(',')[0] ?? null,
     body,
   });
   return toResponse(reply);

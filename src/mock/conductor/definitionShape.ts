@@ -97,7 +97,7 @@ export function shapeWorkflowDef(input: JsonObject, version: string, now: number
   };
   return {
     createTime: now,
-    ...fill(fields, input),
+    ...fill(fields, withSchemas(input)),
     tasks: tasks.map((task) => shapeWorkflowTask(task, version)),
   } as WorkflowDef;
 }
@@ -138,7 +138,7 @@ export function shapeTaskDef(input: JsonObject, version: string, now: number): T
     taskStatusListenerEnabled: recent ? true : unknown,
     enforceSchema: false,
   };
-  return fill(fields, input) as TaskDef;
+  return fill(fields, withSchemas(input)) as TaskDef;
 }
 
 /**
@@ -171,6 +171,25 @@ function madeUp(task: WorkflowTask, version: string): TaskDef | undefined {
   if (!atLeast(version, '3.22.0')) return undefined;
   return { ...def, retryCount: 0, responseTimeoutSeconds: 0 };
 }
+
+/** A definition with its schemas as the server prints them back (SchemaDef). */
+function withSchemas(input: JsonObject): JsonObject {
+  const shaped = ['inputSchema', 'outputSchema'].flatMap((key) => {
+    const schema = input[key];
+    return isObject(schema) ? [[key, fill(schemaFields, schema)] as const] : [];
+  });
+  return { ...input, ...Object.fromEntries(shaped) };
+}
+
+const schemaFields = {
+  createTime: 0,
+  updateTime: 0,
+  name: unset,
+  version: 1,
+  type: unset,
+  data: unset,
+  externalRef: unset,
+};
 
 function fill(fields: Record<string, Json | undefined | symbol>, input: JsonObject) {
   const filled: JsonObject = {};

@@ -2,6 +2,11 @@ import { task, type Row } from './row.ts';
 
 const owner = { ownerEmail: 'a@example.com' };
 const human = task('HUMAN', 'h');
+const outputSchema = {
+  name: '{n}_schema',
+  type: 'JSON',
+  data: { type: 'object', properties: { a: { type: 'number' } } },
+};
 
 /** Other runs have registered definitions of their own on the real server. */
 const shared = { compare: 'none' } as const;
@@ -55,6 +60,11 @@ export const metadataRows: readonly Row[] = [
   { send: 'POST /metadata/taskdefs', body: [{ name: '{n}_retries', retryCount: 1, ...owner }] },
   { send: 'GET /metadata/taskdefs/{n}_retries' },
   { send: 'GET /metadata/taskdefs/{n}_none' },
+  {
+    send: 'POST /metadata/taskdefs',
+    body: [{ name: '{n}_hinted', outputKeys: ['a'], outputSchema, ...owner }],
+  },
+  { send: 'GET /metadata/taskdefs/{n}_hinted' },
   { send: 'GET /metadata/taskdefs', ...shared },
   { send: 'PUT /metadata/taskdefs', body: { name: '{n}_retries', retryCount: 2, ...owner } },
   { send: 'GET /metadata/taskdefs/{n}_retries' },

@@ -3,8 +3,6 @@ import { test } from 'node:test';
 import type { TaskRef } from '../../../src/domain/task.ts';
 import { outputUriOf, parseOutputUri } from '../../../src/host/updates/outputPath.ts';
 import type { OutputPath } from '../../../src/host/updates/outputPath.ts';
-import { parseViewPath, viewPath } from '../../../src/host/updates/viewPath.ts';
-import type { Viewed } from '../../../src/host/updates/viewPath.ts';
 
 const hostile = [
   'C:',
@@ -93,25 +91,4 @@ test('URIs that are not ours are refused', () => {
   for (const other of ['', '{', '[]', '{"connection":"c","workflow":"w"}', 'task=1']) {
     assert.equal(parseOutputUri({ path, query: other }), undefined, other);
   }
-});
-
-test('every read-only document is found again by its path', () => {
-  for (const name of hostile) {
-    const all: readonly Viewed[] = [
-      { kind: 'execution', connection: name, execution: name },
-      { kind: 'update', entry: 'e/1', side: 'before', title: name },
-      { kind: 'text', id: '1b', title: name },
-    ];
-    for (const viewed of all) {
-      assert.deepEqual(parseViewPath(viewPath(viewed)), viewed);
-    }
-  }
-});
-
-test('a task without an execution is viewed as such', () => {
-  const ref: TaskRef = { connection: 'c', workflow: 'w', task: 'a/b' };
-  const viewed: Viewed = { kind: 'task', ref, title: 'n' };
-
-  assert.deepEqual(parseViewPath(viewPath(viewed)), viewed);
-  assert.equal(parseViewPath('/task/only'), undefined);
 });

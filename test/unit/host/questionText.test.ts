@@ -18,6 +18,7 @@ const question: Question = {
   before: snapshotOf({ ...fakeTask, output: { amount: 1, note: 'x' } }),
   proposed: { status: 'FAILED', output: { amount: 2, note: 'x', by: 'me' } },
   changes: [{ what: 'worker', from: 'nobody', to: 'ann' }],
+  overwrites: false,
   consequences: ['The whole workflow fails.'],
   reasons: ['production'],
 };

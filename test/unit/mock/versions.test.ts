@@ -17,6 +17,12 @@ test('an unknown task is 404 on new servers and 204 on old ones', async () => {
   assert.equal((await createClient(middle).send('GET', '/tasks/no')).status, 204);
 });
 
+test('a server tells its version since 3.22', async () => {
+  const newest = await createClient().send('GET', '/version');
+  assert.deepEqual([newest.status, newest.text], [200, '3.32.1']);
+  assert.equal((await createClient(middle).send('GET', '/version')).status, 404);
+});
+
 test('the sync update does not exist before 3.21.12', async () => {
   const path = '/tasks/x/h/COMPLETED/sync';
   const without = await createClient(old).send('POST', path, {});

@@ -16,6 +16,17 @@ test('an update that finds no open task answers 200 with nothing', async () => {
   }
 });
 
+test('of two content types the first one counts', async () => {
+  const { mock } = createClient();
+  const update = async (type: string) => {
+    const headers = { 'content-type': type };
+    const request = { method: 'POST', body: '{}', headers };
+    return (await mock.fetch(new Request('http://mock/api/tasks/x/y/COMPLETED', request))).status;
+  };
+  assert.equal(await update('application/json, application/json;charset=UTF-8'), 200);
+  assert.equal(await update('text/plain, application/json'), 500);
+});
+
 test('an update by reference name merges, one by task id replaces', async () => {
   const { begin, send, execution } = createClient();
   const id = await begin([task('HUMAN', 'h')]);

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, parseJson } from '../../../domain/json.ts';
 import type { SnippetSource } from '../../../domain/snippet.ts';
 import { conductorBaseUrl } from '../baseUrl.ts';
-import { keyIdOf } from '../connect.ts';
+import { keyIdOf } from '../keyId.ts';
 
 /** The request of an update, as the words that the SDKs have for it. */
 export type Call = {

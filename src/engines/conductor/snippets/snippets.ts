@@ -9,7 +9,7 @@ import { typescript } from './typescript.ts';
 export function conductorSnippets(source: SnippetSource): readonly Snippet[] {
   const call = callOf(source);
   if (call === undefined) return [];
-  return [python(call), typescript(call, source.request), java(call), go(call)].filter(
+  return [python(call), typescript(call), java(call), go(call)].filter(
     (snippet) => snippet !== undefined,
   );
 }

@@ -1,15 +1,13 @@
-import { isJsonObject, parseJson } from '../../../domain/json.ts';
-import type { RequestPreview } from '../../../domain/engine.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted, rawJsonHelper, typescriptLiteral } from '../../literals.ts';
-import type { Call } from './call.ts';
+import type { Call, TaskResult } from './call.ts';
 
 /**
  * With @io-orkes/conductor-javascript. Undefined where it has no call for all that the update
  * carries: by id it sends status and output alone, by name without an answer no worker.
  */
-export function typescript(call: Call, request: RequestPreview): Snippet | undefined {
-  const update = updateOf(call, request);
+export function typescript(call: Call): Snippet | undefined {
+  const update = updateOf(call);
   if (update === undefined) return undefined;
   const [importName, lines] = update;
   const key = [
@@ -35,17 +33,17 @@ export function typescript(call: Call, request: RequestPreview): Snippet | undef
   };
 }
 
-const withStatusAndOutput = new Set(['workflowInstanceId', 'taskId', 'status', 'outputData']);
+/** Does an update by id carry nothing that the call has no room for? */
+function isStatusAndOutput(result: TaskResult): boolean {
+  const { reasonForIncompletion, workerId, subWorkflowId, callbackAfterSeconds = 0 } = result;
+  const more = [reasonForIncompletion, workerId, subWorkflowId, ...result.logs];
+  return more.every((value) => value === undefined) && callbackAfterSeconds === 0;
+}
 
 /** What to import, and the lines after the client. */
-function updateOf(
-  call: Call,
-  { body = '{}' }: RequestPreview,
-): readonly [string, readonly string[]] | undefined {
+function updateOf(call: Call): readonly [string, readonly string[]] | undefined {
   if (call.kind === 'byId') {
-    const sent = parseJson(body);
-    const fields = isJsonObject(sent) ? Object.keys(sent) : [];
-    if (!fields.every((field) => withStatusAndOutput.has(field))) return undefined;
+    if (!isStatusAndOutput(call.result)) return undefined;
     const { taskId, workflowInstanceId, status, outputData } = call.result;
     const where = [taskId, workflowInstanceId, status].map(quoted).join(', ');
     return [

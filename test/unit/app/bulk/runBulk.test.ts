@@ -63,6 +63,7 @@ test('a task that changed is left alone; all other questions were agreed to', as
     before: { status: 'SCHEDULED', output: {} },
     proposed: { status: 'COMPLETED', output: {} },
     changes: [{ what: 'status', from: 'IN_PROGRESS', to: 'SCHEDULED' }],
+    overwrites: false,
     consequences: [],
     reasons,
   });

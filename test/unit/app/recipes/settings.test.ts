@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits } from 'jsonc-parser';
+import { applyEdits, parse } from 'jsonc-parser';
 import { fits, matchesTask } from '../../../../src/app/recipes/matchRecipe.ts';
 import { parseRecipes } from '../../../../src/app/recipes/parseRecipes.ts';
 import { recipeSetting } from '../../../../src/app/recipes/recipeSetting.ts';
@@ -168,7 +168,11 @@ test('a list may be empty, on one line, or end with a comma', () => {
 
 test('a workspace file has its settings one level deeper', () => {
   const file = '{ "folders": [], "settings": { "workflowTasks.recipes": [] } }';
-  const edits = editsWithRecipe(file, { name: 'a', output: {} }, true);
+  const edits = editsWithRecipe(
+    file,
+    { name: 'a', output: {} },
+    { isWorkspaceFile: true, standing: [] },
+  );
   assert.ok(edits);
   const parsed: unknown = JSON.parse(applyEdits(file, [...edits]));
 
@@ -176,12 +180,34 @@ test('a workspace file has its settings one level deeper', () => {
     folders: [],
     settings: { 'workflowTasks.recipes': [{ name: 'a', output: {} }] },
   });
-  assert.equal(editsWithRecipe('{}', { name: 'a' }, false), undefined);
-  assert.equal(editsWithRecipe('{"workflowTasks.recipes": 5}', { name: 'a' }, false), undefined);
+  assert.equal(
+    editsWithRecipe('{}', { name: 'a' }, { isWorkspaceFile: false, standing: [] }),
+    undefined,
+  );
+  assert.equal(
+    editsWithRecipe(
+      '{"workflowTasks.recipes": 5}',
+      { name: 'a' },
+      { isWorkspaceFile: false, standing: 5 },
+    ),
+    undefined,
+  );
+});
+
+test('a file with other recipes than those that were read is another file', () => {
+  const file = '{ "workflowTasks.recipes": [{ "name": "b" }] }';
+  const standing = [{ name: 'a' }];
+
+  assert.equal(
+    editsWithRecipe(file, { name: 'c' }, { isWorkspaceFile: false, standing }),
+    undefined,
+  );
 });
 
 function withRecipe(settings: string, entry: JsonObject): string {
-  const edits = editsWithRecipe(settings, entry, false);
+  const read = parse(settings, [], { allowTrailingComma: true }) as Record<string, unknown>;
+  const standing = read['workflowTasks.recipes'];
+  const edits = editsWithRecipe(settings, entry, { isWorkspaceFile: false, standing });
   assert.ok(edits);
   return applyEdits(settings, [...edits]);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AskReason, Change } from '../../../../src/app/updates/submission.ts';
+import type { AskReason, Change, Question } from '../../../../src/app/updates/submission.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 import { engineError } from '../../../support/fakeEngine.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
@@ -99,6 +99,7 @@ test('the question shows what the task will be, and what that causes', async () 
   assert.deepEqual(question?.consequences, [
     'The workflow goes on.',
     'A worker may overwrite this.',
+    'It can be undone: Undo Update.',
   ]);
 });
 
@@ -158,29 +159,61 @@ test('a status that is not allowed any more is refused, and nothing is sent', as
   assert.equal(world.engine.sends.length, 0);
 });
 
-test('a change while the person is asked is not overwritten', async () => {
+test('a change while the person is asked is asked about again, and sent once', async () => {
   const world = createFakeWorld();
+  const asked: Question[] = [];
 
   const submitted = await openWindow(world).updates.submit(
     requestFor(world, {
       review: true,
-      async ask() {
-        world.engine.change({ output: { by: 'else' } });
+      async ask(question) {
+        asked.push(question);
+        if (asked.length === 1) world.engine.change({ output: { by: 'else' } });
         return 'send';
       },
     }),
   );
 
-  assert.deepEqual(submitted, {
-    kind: 'refused',
-    problems: [
-      {
-        message:
-          'The output changed while you were asked, from {} to {"by":"else"}: look at the task and send again.',
+  assert.equal(submitted.kind, 'settled');
+  assert.equal(submitted.entry.outcome.kind, 'confirmed');
+  assert.deepEqual(submitted.entry.before.output, { by: 'else' });
+  assert.deepEqual(
+    asked.map(({ reasons }) => reasons),
+    [['review'], ['changed', 'review']],
+  );
+  const outputs = asked[1]?.changes.filter(({ what }) => what === 'output');
+  assert.deepEqual(outputs, [{ what: 'output', from: '{}', to: '{"by":"else"}' }]);
+  assert.equal(world.engine.sends.length, 1);
+});
+
+test('a change while the person is asked is not overwritten where they then leave', async () => {
+  const world = createFakeWorld();
+  const answers = ['send', 'cancel'] as const;
+  let asked = 0;
+
+  const submitted = await openWindow(world).updates.submit(
+    requestFor(world, {
+      review: true,
+      async ask() {
+        world.engine.change({ output: { by: `else ${asked}` } });
+        return answers[asked++] ?? 'cancel';
       },
-    ],
-  });
+    }),
+  );
+
+  assert.deepEqual(submitted, { kind: 'cancelled' });
+  assert.equal(asked, 2);
   assert.equal(world.engine.sends.length, 0);
+});
+
+test('what ends the task for good says that it cannot be undone', async () => {
+  const world = createFakeWorld();
+  const statuses = fakeOptions.statuses.map((option) => ({ ...option, endsTask: true }) as const);
+  world.engine.task = { ...fakeTask, options: { ...fakeOptions, statuses } };
+
+  await openWindow(world).updates.submit(requestFor(world, { review: true }));
+
+  assert.equal(world.questions[0]?.consequences.at(-1), 'This cannot be undone.');
 });
 
 test('a worker that only reports in while the person is asked does not stop the update', async () => {

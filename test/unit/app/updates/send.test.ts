@@ -187,3 +187,18 @@ test('a slow disk does not put a settled update back in flight', async () => {
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await setImmediate();
 }
+
+test('a refusal for a change by somebody else says so, and nothing is sent again', async () => {
+  const world = createFakeWorld();
+  world.engine.sendSteps = [fails(engineError('conflict', { nothingApplied: true })), takes];
+  const { updates, drafts } = openWindow(world);
+
+  const submitted = await updates.submit(requestFor(world));
+
+  assert.equal(submitted.kind, 'settled');
+  const { outcome } = submitted.entry;
+  assert.equal(outcome.kind, 'notApplied');
+  assert.equal(outcome.isConflict, true);
+  assert.equal(world.engine.sends.length, 1);
+  assert.equal((await drafts.list()).length, 1);
+});

@@ -1,0 +1,80 @@
+import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
+import type { Merging } from '../../app/updates/drafts.ts';
+import { isJsonObject } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import type { Output } from '../../domain/task.ts';
+import type { OutputMode, OutputOption } from '../../domain/update.ts';
+import { takeTheirs } from './takeTheirs.ts';
+
+export interface Conflict {
+  /** What the engine held when the person looked. */
+  readonly seen: Output;
+  /** What it holds now. */
+  readonly held: Output;
+  /** What the person has written. */
+  readonly text: string;
+  readonly option: OutputOption;
+  readonly mode: OutputMode;
+}
+
+export interface MergeSides extends Merging {
+  /** What both changed, each in another way; undefined where the texts do not say. */
+  readonly disputed?: readonly string[];
+}
+
+/**
+ * The texts of a three-way merge; lines that mean the same stand in the same order on all sides.
+ * A merge begins with yours and takes over what can be taken without a question, so that it can
+ * be left at any moment and nothing that was written is gone.
+ */
+export function mergeSides(conflict: Conflict): MergeSides {
+  const { seen, held, text, option, mode } = conflict;
+  const parsed = parseOutput(text, option, mode);
+  if (parsed.kind === 'bad' || parsed.output?.kind !== 'object') {
+    return { base: formatOutput(seen), theirs: formatOutput(held), yours: text, merged: text };
+  }
+  const { value } = parsed.output;
+  const [before, now] = [objectOf(seen), objectOf(held)];
+  // A merge leaves alone what yours leaves out, so it is no part of the question.
+  const isKept = (key: string) =>
+    mode === 'replace' || Object.hasOwn(value, key) || !Object.hasOwn(before, key);
+  const base = orderedLike(pick(before, isKept), value);
+  const theirs = orderedLike(pick(now, isKept), { ...base, ...value });
+  const yours = spread(text, value);
+  const end = yours.endsWith('\n') ? '\n' : '';
+  const merged = takeTheirs(yours, { base, theirs, yours: value });
+  return {
+    base: formatOutput(base) + end,
+    theirs: formatOutput(theirs) + end,
+    yours,
+    merged: merged.text,
+    disputed: merged.disputed,
+  };
+}
+
+function objectOf(output: Output): JsonObject {
+  return isJsonObject(output) ? output : {};
+}
+
+function pick(object: JsonObject, isKept: (key: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => isKept(key)));
+}
+
+/** The same value, with the keys of `model` first and in its order, at every depth. */
+function orderedLike(object: JsonObject, model: JsonObject): JsonObject {
+  const known = Object.keys(model).filter((key) => Object.hasOwn(object, key));
+  const others = Object.keys(object).filter((key) => !Object.hasOwn(model, key));
+  const pairs = [...known, ...others].map((key): readonly [string, Json] => {
+    const value = object[key] ?? null;
+    const like = Object.hasOwn(model, key) ? model[key] : undefined;
+    return [key, isJsonObject(value) && isJsonObject(like) ? orderedLike(value, like) : value];
+  });
+  return Object.fromEntries(pairs);
+}
+
+// What was typed into a box stands on one line; nothing but spaces is changed.
+function spread(text: string, value: JsonObject): string {
+  const isOneLine = !text.trim().includes('\n');
+  const mayHaveComments = text.includes('//') || text.includes('/*');
+  return isOneLine && !mayHaveComments ? `${formatOutput(value)}\n` : text;
+}

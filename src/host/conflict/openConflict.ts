@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Question } from '../../app/updates/submission.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import { openTaskOutput } from '../updates/openOutputs.ts';
+import { openOutputOf } from '../updates/outputEditor.ts';
+import { modeOf } from '../updates/outputText.ts';
+import { linkFree, oneLine } from '../updates/plainText.ts';
+import { viewUri } from '../updates/readOnlyDocuments.ts';
+import { statusVerb } from '../updates/statusChoices.ts';
+import type { UpdateContext } from '../updates/updateContext.ts';
+import { statusFor } from '../../domain/update.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { Task } from '../../domain/task.ts';
+import { conflictText } from './conflictText.ts';
+import { mergeSides } from './mergeSides.ts';
+import { showMerge } from './showMerge.ts';
+
+/**
+ * Somebody else changed the output that the person has written: both stand side by side in VS
+ * Code's merge editor, and its result is the output document, from which one sends. The draft
+ * holds all that was written; all three sides are kept with it.
+ */
+export async function openConflict(context: UpdateContext, question: Question): Promise<void> {
+  const { task, seen, update } = question;
+  const option = task.options.output;
+  const draft = await context.drafts.read(task.ref);
+  if (option === undefined || draft?.text === undefined) return;
+
+  const { disputed, ...merging } = mergeSides({
+    seen: seen.output,
+    held: task.output,
+    text: draft.text,
+    option,
+    mode: modeOf(option, draft.mode),
+  });
+  await context.drafts.write({ ...draft, merging });
+  // From here on the change counts as seen: what the document sends is checked against it.
+  context.tasks.see(task);
+  const document = await openWith(context, task, merging.merged);
+  if (document === undefined) return;
+
+  const names = [question.connection.name, workflowTitle(task), task.name];
+  const name = { names, extension: option.kind === 'text' ? 'txt' : 'jsonc' } as const;
+  const side = (which: 'base' | 'theirs' | 'merged') =>
+    viewUri({ kind: 'merge', ref: task.ref, side: which }, name);
+  await showMerge({
+    base: side('base'),
+    theirs: {
+      uri: side('theirs'),
+      title: 'Theirs',
+      description: `on ${oneLine(question.connection.name, 40)}, changed since you looked`,
+    },
+    yours: { uri: side('merged'), title: 'Yours', description: 'not sent' },
+    output: document.uri,
+    title: `${oneLine(task.name, 60)}: now ↔ yours`,
+  });
+  void offerSend(document.uri, conflictText(task, disputed), {
+    command: commandFor(task, update.status),
+    title: statusVerb(task.options, update.status),
+  });
+}
+
+/** The output document with this text, saved; what stood there is one undo away. */
+async function openWith(
+  context: UpdateContext,
+  task: Task,
+  text: string,
+): Promise<vscode.TextDocument | undefined> {
+  await openTaskOutput(context.connections, task);
+  const document = openOutputOf(task.ref);
+  if (document === undefined) return undefined;
+  if (document.getText() !== text) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+    await vscode.workspace.applyEdit(edit);
+  }
+  if (document.isDirty) await document.save();
+  return document;
+}
+
+function commandFor({ options }: Task, status: string | undefined): CommandId {
+  if (status !== undefined && statusFor(options, 'complete')?.status === status) {
+    return 'workflowTasks.draft.complete';
+  }
+  if (status !== undefined && statusFor(options, 'fail')?.status === status) {
+    return 'workflowTasks.draft.fail';
+  }
+  return 'workflowTasks.draft.send';
+}
+
+async function offerSend(
+  document: vscode.Uri,
+  message: string,
+  send: { readonly command: CommandId; readonly title: string },
+): Promise<void> {
+  const picked = await vscode.window.showInformationMessage(linkFree(message), send.title);
+  if (picked !== undefined) await vscode.commands.executeCommand(send.command, document);
+}

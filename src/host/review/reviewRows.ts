@@ -1,0 +1,39 @@
+import type { Question } from '../../app/updates/submission.ts';
+import type { Choice } from '../updates/listPick.ts';
+import { changeTexts } from '../updates/questionText.ts';
+
+export type ReviewAction = 'send' | 'request' | 'comparison' | 'leave';
+
+export interface ReviewView {
+  /** The button that sends. */
+  readonly verb: string;
+  /** What is on show behind the picker. */
+  readonly shows: 'comparison' | 'request';
+  readonly hasRequest: boolean;
+}
+
+/** What one can do in a review, and what there is to know before. The first line is the active one. */
+export function reviewRows(question: Question, view: ReviewView): readonly Choice<ReviewAction>[] {
+  return [
+    { label: view.verb, icon: 'send', value: 'send', always: true },
+    ...(view.hasRequest ? [otherView(view.shows)] : []),
+    { label: 'Do Not Send', icon: 'close', description: 'keeps the draft', value: 'leave' },
+    ...question.consequences.map((label) => ({
+      label,
+      icon: 'info',
+      section: 'What it causes',
+    })),
+    ...changeTexts(question).map(({ label, text }) => ({
+      label,
+      icon: 'diff-modified',
+      description: text,
+      section: 'Changed since you looked',
+    })),
+  ];
+}
+
+function otherView(shows: ReviewView['shows']): Choice<ReviewAction> {
+  return shows === 'comparison'
+    ? { label: 'Show the Request', icon: 'code', value: 'request' }
+    : { label: 'Show Before and After', icon: 'diff', value: 'comparison' };
+}

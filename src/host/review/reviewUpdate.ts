@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../../app/connections.ts';
+import type { Question } from '../../app/updates/submission.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import { listPick } from '../updates/listPick.ts';
+import { oneLine } from '../updates/plainText.ts';
+import { questionText } from '../updates/questionText.ts';
+import type { ReadOnlyDocuments } from '../updates/readOnlyDocuments.ts';
+import type { Reviewing } from '../updates/reviewing.ts';
+import { showDiff } from '../updates/showDiff.ts';
+import { closeTabs } from './closeTabs.ts';
+import { questionTexts } from './questionTexts.ts';
+import { requestText } from './requestText.ts';
+import { reviewRows } from './reviewRows.ts';
+import type { ReviewAction } from './reviewRows.ts';
+
+export interface ReviewDeps {
+  readonly connections: Pick<Connections, 'connected'>;
+  readonly views: Pick<ReadOnlyDocuments, 'keepText'>;
+  readonly reviewing: Reviewing;
+}
+
+/**
+ * What the update changes, in VS Code's diff editor, and what it causes, in a picker above it
+ * whose first line sends. Esc leaves. What was opened for it is closed again.
+ */
+export async function reviewUpdate(
+  { connections, views, reviewing }: ReviewDeps,
+  question: Question,
+): Promise<'send' | 'cancel'> {
+  const { task, connection, update } = question;
+  const { engine } = await connections.connected(connection.id);
+  const workflow = workflowTitle(task);
+  const names = [connection.name, workflow, task.name];
+  const texts = questionTexts(question);
+  const now = views.keepText(texts.now, { names, extension: 'json' });
+  const toBeSent = views.keepText(texts.toBeSent, { names, extension: 'json' });
+  const opened = [now, toBeSent];
+  const compare = () => showDiff(now, toBeSent, `${oneLine(task.name, 60)}: now ↔ to be sent`);
+  const showRequest = async () => {
+    const preview = await engine.preview?.(task, update, new AbortController().signal);
+    if (preview === undefined) return;
+    const subject = { connection: connection.name, workflow, task: task.name };
+    const uri = views.keepText(requestText(preview, subject), { names, extension: 'http' });
+    opened.push(uri);
+    await vscode.window.showTextDocument(uri, { preview: true });
+  };
+
+  await compare();
+  const { elsewhere, end } = reviewing.begin();
+  try {
+    let shows: 'comparison' | 'request' = 'comparison';
+    for (;;) {
+      const hasRequest = engine.preview !== undefined;
+      const action = await askBeside(question, { shows, hasRequest }, elsewhere);
+      if (action === 'send') return 'send';
+      if (action === 'leave') return 'cancel';
+      shows = action;
+      await (action === 'request' ? showRequest() : compare());
+    }
+  } finally {
+    end();
+    await closeTabs(opened);
+  }
+}
+
+async function askBeside(
+  question: Question,
+  view: { readonly shows: 'comparison' | 'request'; readonly hasRequest: boolean },
+  elsewhere: Promise<'send'>,
+): Promise<ReviewAction> {
+  const { message, verb } = questionText(question);
+  const { status } = question.proposed;
+  const picked = await listPick<ReviewAction>({
+    title: message,
+    placeholder: `${question.before.status} → ${status} on ${question.connection.name} (${question.connection.environment}). Enter sends, Esc leaves`,
+    canGoBack: false,
+    staysOpen: true,
+    elsewhere,
+    load: async () => ({ choices: reviewRows(question, { ...view, verb }), more: false }),
+  });
+  return picked.kind === 'picked' ? picked.value : 'leave';
+}

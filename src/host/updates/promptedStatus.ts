@@ -1,0 +1,20 @@
+import type { Task } from '../../domain/task.ts';
+import type { Composition } from './composition.ts';
+import { createDraftKeeper } from './draftKeeper.ts';
+import type { UpdateContext } from './updateContext.ts';
+import { statusPrompt } from './wizardPrompts.ts';
+
+/** Asks with which status a draft is sent; undefined where the person left. */
+export function promptedStatus(context: UpdateContext) {
+  return async (task: Task, draft: Composition): Promise<Composition | undefined> => {
+    const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
+    const { kind, composition } = await statusPrompt({
+      task,
+      composition: draft,
+      canGoBack: false,
+      keep: keeper.keep,
+    });
+    await keeper.done();
+    return kind === 'next' ? composition : undefined;
+  };
+}

@@ -1,0 +1,8 @@
+import type { PromptButton } from './inputPrompt.ts';
+
+/** Takes what was typed, as Enter does, and shows it before it is sent. */
+export const reviewButton: PromptButton = {
+  id: 'review',
+  icon: 'diff',
+  tooltip: 'Review Before Sending…',
+};
