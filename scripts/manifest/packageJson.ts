@@ -11,6 +11,9 @@ export interface PackageJson {
   readonly activationEvents: readonly string[];
   readonly engines: { readonly vscode: string };
   readonly contributes: Contributions;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
 }
 
 export interface Contributions {

@@ -62,7 +62,8 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     memory: context.workspaceState,
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
-    ...settings,
+    refreshSeconds: settings.refreshSeconds,
+    followNextTask: settings.followNextTask,
   });
   const entrances = registerEntrances(services, {
     ...deps,

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
 import { hasTab, hoverAt, labelsAt, openOutput, squiggles, typeInto } from './documents.ts';
 import { eventually } from './eventually.ts';
-import { testSurface } from './extension.ts';
 import { draftFiles, journalFiles } from './files.ts';
 import { startMock } from './mock.ts';
 import { conductorConnection, connect, plant, serverTask, updateRequests } from './scene.ts';
@@ -100,24 +99,8 @@ describe('an output document', () => {
         const document = await openOutput(task);
         await typeInto(document, `{ "round": ${round} }`);
         await vscode.commands.executeCommand('workflowTasks.draft.complete');
-        try {
-          await eventually('its tab to close', () => !hasTab(document));
-        } catch {
-          const server = await serverTask(mock.conductorUrl, task);
-          throw new Error(
-            JSON.stringify({
-              round,
-              dirty: document.isDirty,
-              closed: document.isClosed,
-              text: document.getText(),
-              drafts: draftFiles().filter(({ ref }) => ref.task === task.id),
-              entry: journalFiles().at(-1),
-              server,
-              log: (await testSurface()).logged.slice(-30),
-              active: vscode.window.activeTextEditor?.document.uri.toString(),
-            }),
-          );
-        }
+        const look = () => `round ${round}, dirty ${document.isDirty}: ${document.getText()}`;
+        await eventually(`its tab to close (${look()})`, () => !hasTab(document));
         const drafts = draftFiles().filter(({ ref }) => ref.task === task.id);
         assert.deepEqual(drafts, []);
       }

@@ -6,6 +6,7 @@ import { squiggles } from './documents.ts';
 import { eventually } from './eventually.ts';
 import { editLines, lineOf, openWaitingList, reviewAndSend, taskLines } from './lists.ts';
 import { startMock } from './mock.ts';
+import { waitingRow } from './rows.ts';
 import { conductorConnection, connect, plant, serverTask, updateRequests } from './scene.ts';
 
 const changed = 200;
@@ -170,6 +171,25 @@ describe('a list of tasks as text', () => {
     await reviewAndSend();
     assert.deepEqual(await updateRequests(mock), []);
     assert.equal((await serverTask(mock.conductorUrl, written)).status, 'COMPLETED');
+  });
+
+  it('does not ask again for what the journal knows to be done', async () => {
+    const task = await plant('list', mock.conductorUrl, 'done_elsewhere');
+    const document = await openWaitingList();
+    await editLines(document, [lineOf(document, task.id)], (text) =>
+      text.replace(/^\w+/, 'COMPLETED'),
+    );
+    await document.save();
+    const row = await waitingRow(task);
+    await vscode.commands.executeCommand('workflowTasks.task.complete', row);
+    assert.equal((await serverTask(mock.conductorUrl, task)).status, 'COMPLETED');
+    await mock.clearRequests();
+
+    await vscode.window.showTextDocument(document);
+    await reviewAndSend();
+
+    assert.match(lineOf(document, task.id).text, /^COMPLETED.* {2}\/\/ ✓ confirmed$/);
+    assert.deepEqual(await updateRequests(mock), []);
   });
 
   it('marks what was not applied, and keeps it as it was written', async () => {

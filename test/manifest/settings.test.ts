@@ -37,6 +37,20 @@ test('what an engine wants to know of a connection has its place in the settings
   assert.deepEqual(Object.keys(connectionFields()).toSorted(), [...common, ...details].toSorted());
 });
 
+/** Settings with which somebody else's folder can do no harm: numbers, and what is on or off. */
+const harmless = ['boolean', 'integer', 'number'];
+
+test('a folder that is not trusted decides neither where requests go nor what is read', () => {
+  const { restrictedConfigurations } = readPackageJson().capabilities.untrustedWorkspaces;
+  const risky = settings.filter(([, { type }]) => !harmless.includes(String(type)));
+
+  assert.ok(restrictedConfigurations.includes('workflowTasks.connections'));
+  assert.deepEqual(
+    risky.map(([key]) => key).filter((key) => !restrictedConfigurations.includes(key)),
+    [],
+  );
+});
+
 test('no setting is made for a secret', () => {
   const names = [...settings.map(([key]) => key), ...Object.keys(connectionFields())];
 

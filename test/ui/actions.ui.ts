@@ -1,8 +1,18 @@
+import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { job, press } from './harness/actions.ts';
 import { hideSideBar, startDemo } from './harness/demo.ts';
 import { clickEditorAction, setEditorText, tab } from './harness/editor.ts';
-import { pick, quickInput } from './harness/quickInput.ts';
+import { clickDialogButton, dialog, notifications } from './harness/messages.ts';
+import { connectionTo, mockTest, writes } from './harness/mockTest.ts';
+import {
+  choice,
+  fillInput,
+  pick,
+  pickByTyping,
+  runCommand,
+  waitForStep,
+} from './harness/quickInput.ts';
 import { openSideBar, toggleView, view } from './harness/sideBar.ts';
 import { clickStatusItem, statusItem } from './harness/statusBar.ts';
 import { chooseFromMenu, clickRowButton, focusRow, row } from './harness/tree.ts';
@@ -48,7 +58,7 @@ const engines: readonly Engine[] = [
   },
 ];
 
-/** Puts the mouse off the rows and leaves the whole side bar to what waits: only rows on screen exist. */
+/** Leaves the whole side bar to what waits: only rows on screen exist. */
 async function showWaiting(workbench: Workbench): Promise<void> {
   await startDemo(workbench);
   await toggleView(workbench, 'Workflows');
@@ -74,10 +84,12 @@ for (const { name, tasks, output, completed } of engines) {
       await statusItem(workbench, confirmed(first)).waitFor();
     });
 
+    // A long name is cut there.
+    const pinned = second.slice(0, 20);
     await chooseFromMenu(workbench, waiting(second), 'Pin Task to Status Bar');
-    await statusItem(workbench, second).waitFor();
+    await statusItem(workbench, pinned).waitFor();
     await job(workbench, `${name}: complete from the status bar`, 2, async () => {
-      await clickStatusItem(workbench, second);
+      await clickStatusItem(workbench, pinned);
       await pick(workbench, 'Complete Task');
       await waiting(second).waitFor({ state: 'detached' });
     });
@@ -118,10 +130,58 @@ for (const { name, tasks, output, completed } of engines) {
         .first()
         .click({ modifiers: ['ControlOrMeta'] });
       await clickRowButton(workbench, other, 'Complete Task');
-      await quickInput(workbench).waitFor();
+      await waitForStep(workbench, 'Complete 2 tasks');
+      await choice(workbench, third).waitFor();
       await press(workbench, 'Enter');
-      await tab(workbench, 'Complete 2 tasks').waitFor();
+      await notifications(workbench).filter({ hasText: '2 confirmed' }).waitFor();
     });
-    await workbench.page.locator('.view-line', { hasText: /^2\s+confirmed/ }).waitFor();
   });
 }
+
+mockTest(
+  'production asks exactly once more, on every engine',
+  async (workbench, mock) => {
+    for (const connection of ['Cognite', 'xpander.ai']) {
+      await runCommand(workbench, 'Workflow Tasks: Sign In…');
+      await pickByTyping(workbench, connection);
+      await waitForStep(workbench, `${connection}: `);
+      await fillInput(workbench, 'any-token-will-do');
+      await press(workbench, 'Enter');
+    }
+    await openSideBar(workbench);
+    await toggleView(workbench, 'Workflows');
+    await toggleView(workbench, 'Updates');
+    for (const { name, tasks, completed } of engines) {
+      const [task] = tasks;
+      const waiting = row(workbench, 'Waiting', task);
+      await waiting.waitFor();
+      const sent = (await writes(mock)).length;
+      await job(workbench, `${name}: complete on production, view open`, 1 + 1, async () => {
+        await clickRowButton(workbench, waiting, 'Complete Task');
+        await dialog(workbench).waitFor();
+        assert.equal((await writes(mock)).length, sent);
+        await clickDialogButton(workbench, 'Complete Task');
+        await statusItem(workbench, `${task} is ${completed} (confirmed)`).waitFor();
+      });
+    }
+  },
+  (mock) => [
+    connectionTo(mock, { name: 'Conductor', environment: 'production' }),
+    {
+      id: 'plant',
+      name: 'Cognite',
+      engine: 'cognite',
+      url: mock.cogniteUrl,
+      project: 'demo',
+      signIn: 'token',
+      environment: 'production',
+    },
+    {
+      id: 'agents',
+      name: 'xpander.ai',
+      engine: 'xpander',
+      url: mock.xpanderUrl,
+      environment: 'production',
+    },
+  ],
+);

@@ -1,6 +1,7 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import { statusFor } from '../../domain/update.ts';
+import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
 import { check } from '../updates/check.ts';
 import type { Problem } from '../updates/submission.ts';
 import { outputOf } from './lineOutput.ts';
@@ -29,7 +30,7 @@ export function lineUpdate(
   const read = line.output === undefined ? noOutput : outputOf(line.output, latest.options.output);
   const problems = [...line.problems, ...read.problems];
   const isBad = problems.some(({ severity }) => severity === 'error');
-  const update = updateOf(line, task, read, latest.options.canKeepStatus === true);
+  const update = updateOf(line, task, read, keptStatus(task, latest.options));
   if (isBad || update === undefined)
     return update === undefined ? { problems } : { update, problems };
   const checked = problemsOf(update, latest, connection);
@@ -42,18 +43,25 @@ function updateOf(
   line: ListLine,
   task: Task,
   { output }: LineOutput,
-  canKeepStatus: boolean,
+  kept: string | undefined,
 ): TaskUpdate | undefined {
   const meaning = meaningOf(line.status.text, task);
   const reason = line.reason?.text ?? '';
   const isReasonGiven = reason.trim() !== '';
   if (meaning.kind === 'same' && output === undefined && !isReasonGiven) return undefined;
-  const kept = canKeepStatus ? {} : { status: task.status };
+  const status = meaning.kind === 'other' ? meaning.status : kept;
   return {
-    ...(meaning.kind === 'other' ? { status: meaning.status } : kept),
+    ...(status === undefined ? {} : { status }),
     ...(output === undefined ? {} : { output }),
     ...(isReasonGiven ? { reason } : {}),
   };
+}
+
+/** What is sent with an output alone: no status, or where the engine wants one, what keeps the task open. */
+function keptStatus({ status }: Task, options: UpdateOptions): string | undefined {
+  if (options.canKeepStatus === true) return undefined;
+  const isOffered = options.statuses.some((option) => option.status === status);
+  return isOffered ? status : (statusFor(options, 'save')?.status ?? status);
 }
 
 function missingStatus({ status }: ListLine): LineProblem {

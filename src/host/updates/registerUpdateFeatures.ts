@@ -68,8 +68,9 @@ export function registerUpdateFeatures(
   const documents = registerOutputDocuments(services, deps);
   const { tasks } = documents;
   const context: UpdateContext = {
-    ...services,
     ...deps,
+    // The services last: what else is handed in may share a name with one of them.
+    ...services,
     views,
     tasks,
     reviewing: createReviewing(),

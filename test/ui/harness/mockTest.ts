@@ -8,10 +8,13 @@ import type { Workbench } from './workbench.ts';
 export interface SavedConnection {
   readonly id: string;
   readonly name: string;
-  readonly engine: 'conductor';
+  readonly engine: 'conductor' | 'cognite' | 'xpander';
   readonly url: string;
   readonly environment?: 'development' | 'staging' | 'production';
   readonly readOnly?: boolean;
+  /** What only Cognite asks for. */
+  readonly project?: string;
+  readonly signIn?: 'token';
 }
 
 /**

@@ -43,6 +43,14 @@ test('an output alone keeps the status, and is sent with it where the engine wan
   ]);
 });
 
+test('an output alone saves progress where the present status cannot be sent', () => {
+  const scheduled = listOf(taskOf('1', { status: 'SCHEDULED' }));
+
+  assert.deepEqual(updates('SCHEDULED a b #1 {}', scheduled), [
+    `1 {"status":"IN_PROGRESS","output":${object('{}')}}`,
+  ]);
+});
+
 test('no digit of a number is lost, and no character', () => {
   const value = '{"n":12345678901234567890,"f":1.10,"t":"🐎 עברית // no comment # } \\" "}';
 

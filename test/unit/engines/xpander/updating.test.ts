@@ -117,6 +117,27 @@ test('a conflict is not applied, in the server’s words, and never sent twice',
   assert.equal(sent.length, 1);
 });
 
+test('a task is stopped after a question, by the request that tells its worker', async () => {
+  const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
+  assert.ok(task.options.stop);
+  const update = { status: task.options.stop.status, stop: true } as const;
+  await mock.clearRequests();
+  const outcome = outcomeOf(await submit(task, update));
+
+  assert.equal(outcome.kind, 'confirmed');
+  assert.deepEqual([outcome.after.status, questions.length], ['stopped', 1]);
+  assert.match(questions[0]?.consequences.join(' ') ?? '', /a worker that runs it is told.*undone/);
+  const writes = (await mock.requests()).filter(({ method }) => method !== 'GET');
+  assert.deepEqual(
+    writes.map(({ method, path }) => `${method} ${path}`),
+    [`DELETE /agent-execution/${demoTaskIds.refund}`],
+  );
+  const preview = await engine.preview?.(task, update, signal);
+  assert.equal(preview?.method, 'DELETE');
+  const stopped = await engine.readTask(task.ref, signal);
+  assert.equal(stopped?.options.stop, undefined);
+});
+
 test('a lost answer is settled by reading', async () => {
   const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
   await mock.setFaults({ method: 'PATCH', fault: { kind: 'lostAnswer' } });
