@@ -146,8 +146,11 @@ describe('a review', () => {
 
     const agreed = vscode.commands.executeCommand('workflowTasks.draft.review', document.uri);
     await eventually('the comparison', () => diffTabs().length === 1);
-    await vscode.commands.executeCommand('workflowTasks.review.send');
-    await eventually('the answer', async () => (await updateRequests(mock)).length > 0);
+    await eventually('the answer', async () => {
+      // The picker comes a moment after the comparison.
+      await vscode.commands.executeCommand('workflowTasks.review.send');
+      return (await updateRequests(mock)).length > 0;
+    });
     await agreed;
     assert.equal((await updateRequests(mock)).length, 1);
     assert.equal((await serverTask(mock.conductorUrl, task)).status, 'COMPLETED');

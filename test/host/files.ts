@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Draft } from '../../src/app/updates/drafts.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
@@ -29,12 +29,21 @@ export function draftFiles(): readonly Draft[] {
   return documents<Draft>('drafts');
 }
 
+/** Throws drafts and journal away: servers of different tests give the same ids to their tasks. */
+export function forgetUpdates(): void {
+  for (const kind of ['drafts', 'journal']) for (const path of paths(kind)) rmSync(path);
+}
+
 /** The documents of one kind, below the extension's global storage. */
 function documents<T>(kind: string): T[] {
+  return paths(kind).flatMap((path) =>
+    existsSync(path) ? [JSON.parse(readFileSync(path, 'utf8')) as T] : [],
+  );
+}
+
+function paths(kind: string): readonly string[] {
   const place = join('globalStorage', 'workflow-tasks.workflow-tasks', kind) + sep;
-  return profileFiles()
-    .filter((path) => path.includes(place) && path.endsWith('.json'))
-    .flatMap((path) => (existsSync(path) ? [JSON.parse(readFileSync(path, 'utf8')) as T] : []));
+  return profileFiles().filter((path) => path.includes(place) && path.endsWith('.json'));
 }
 
 function filesBelow(folder: string): string[] {

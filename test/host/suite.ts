@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { forgetUpdates } from './files.ts';
 
 interface TestFile {
   readonly name: string;
@@ -43,6 +44,8 @@ async function runFiles(files: readonly TestFile[]): Promise<Result> {
     mocha.suite.emit('pre-require', globalThis, file.name, mocha);
     file.load();
   }
+  // What the last one leaves behind is what the next window begins with.
+  for (const suite of mocha.suite.suites.slice(0, -1)) suite.afterAll(forgetUpdates);
   const lines: string[] = [];
   let passed = 0;
   const failed = await new Promise<number>((resolve) => {

@@ -9,7 +9,7 @@ import {
   squiggles,
   tab,
 } from './harness/editor.ts';
-import { clickDialogButton } from './harness/messages.ts';
+import { choice } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { toggleView } from './harness/sideBar.ts';
 import { problems, statusItem } from './harness/statusBar.ts';
@@ -89,7 +89,8 @@ uiTest('an output is compared, switched and sent from elsewhere', async (workben
   await setEditorText(workbench, '{ "decision": "reject" }');
   await press(workbench, 'ControlOrMeta+s');
   await clickRowButton(workbench, row(workbench, 'Waiting', task), 'Complete Task');
-  await clickDialogButton(workbench, 'Complete');
+  await choice(workbench, 'Complete Task').waitFor();
+  await press(workbench, 'Enter');
   await tab(workbench, `${task}.output`).waitFor({ state: 'detached' });
 });
 

@@ -1,5 +1,6 @@
 import type { Drafts } from '../../app/updates/drafts.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock, Listen } from '../../app/ports.ts';
+import { createHeldTexts } from './heldTexts.ts';
 import type { OutputPath } from './outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
 import { documentText } from './outputText.ts';
@@ -20,10 +21,13 @@ export interface OutputContent {
   /** Has the content changed behind an open document's back? */
   hasMoved(key: string, path: OutputPath): Promise<boolean>;
   /**
-   * From now on a write of this very text makes no draft: it was sent and confirmed, and a save
-   * that comes late must not bring it back. Returns how to end that.
+   * While a text is being sent, the content stands still where its draft goes: a save that
+   * VS Code does by itself meanwhile would be refused as a conflict. A write of this very text makes
+   * no draft, so that a late save does not bring back what was confirmed. Returns how to end that.
    */
   holdBack(key: string, text: string): () => void;
+  /** A text is held back no more. */
+  readonly onDidRelease: Listen;
   forget(key: string): void;
 }
 
@@ -36,7 +40,7 @@ export interface OutputContentDeps {
 
 export function createOutputContent(deps: OutputContentDeps): OutputContent {
   const { drafts, clock, tasks } = deps;
-  const heldBack = new Map<string, string>();
+  const heldTexts = createHeldTexts();
   const served = new Map<string, Content & { readonly text: string }>();
 
   function remember(key: string, text: string, bytes: Uint8Array): Content {
@@ -46,15 +50,17 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
     return content;
   }
 
-  async function textOf(path: OutputPath): Promise<string | undefined> {
+  async function textOf(key: string, path: OutputPath): Promise<string | undefined> {
     const draft = await drafts.read(path.ref);
     if (draft?.text !== undefined) return draft.text;
+    const known = served.get(key);
+    if (known !== undefined && heldTexts.has(key)) return known.text;
     const task = await tasks.seen(path.ref);
     return task === undefined ? undefined : documentText(task, undefined);
   }
 
   async function read(key: string, path: OutputPath): Promise<Content | undefined> {
-    const text = await textOf(path);
+    const text = await textOf(key, path);
     if (text === undefined) return undefined;
     const known = served.get(key);
     if (known?.text === text) return known;
@@ -65,7 +71,7 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
     read,
     write: async (key, path, bytes) => {
       const text = new TextDecoder().decode(bytes);
-      if (heldBack.get(key) === text) {
+      if (heldTexts.has(key, text)) {
         remember(key, text, bytes);
         return;
       }
@@ -89,10 +95,8 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
       const before = served.get(key);
       return before !== undefined && (await read(key, path)) !== before;
     },
-    holdBack: (key, text) => {
-      heldBack.set(key, text);
-      return () => heldBack.delete(key);
-    },
+    holdBack: heldTexts.hold,
+    onDidRelease: heldTexts.onDidRelease,
     forget: (key) => served.delete(key),
   };
 }

@@ -21,6 +21,8 @@ export interface OutputDocuments extends vscode.Disposable {
   readonly tasks: OutputTasks;
   /** Opens the output of a task that the person has before their eyes. */
   open(task: Task): Promise<void>;
+  /** See OutputContent.holdBack. */
+  holdBack(document: vscode.TextDocument): () => void;
 }
 
 export interface OutputDocumentsDeps {
@@ -75,6 +77,7 @@ export function registerOutputDocuments(
       tasks.see(task);
       return openTaskOutput(connections, task);
     },
+    holdBack: (document) => content.holdBack(document.uri.toString(), document.getText()),
     dispose: () => registrations.dispose(),
   };
 }

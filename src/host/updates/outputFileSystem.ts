@@ -43,6 +43,7 @@ export function registerOutputFileSystem(
   return vscode.Disposable.from(
     vscode.workspace.registerFileSystemProvider(outputScheme, provider, { isCaseSensitive: true }),
     { dispose: drafts.onDidChange(() => void follow()) },
+    { dispose: content.onDidRelease(() => void follow()) },
     { dispose: tasks.onDidChange(() => void follow()) },
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       const path = pathOf(uri);

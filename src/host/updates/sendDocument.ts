@@ -20,7 +20,7 @@ export interface SendOptions {
  */
 export async function sendDocument(
   context: UpdateContext,
-  { tasks }: Pick<OutputDocuments, 'tasks'>,
+  { tasks, holdBack }: Pick<OutputDocuments, 'tasks' | 'holdBack'>,
   { document, path }: OpenOutput,
   { statusOf, review }: SendOptions,
 ): Promise<void> {
@@ -36,7 +36,12 @@ export async function sendDocument(
   const composition = await statusOf(task, draft);
   if (composition === undefined) return;
   const job = { task, composition, entrance: 'document', ...(review && { review }) } as const;
-  await sendWithReason(context, job);
+  const release = holdBack(document);
+  try {
+    await sendWithReason(context, job);
+  } finally {
+    release();
+  }
 }
 
 /** There is nothing to send to. */
