@@ -5,14 +5,8 @@ import { hideSideBar, startDemo } from './harness/demo.ts';
 import { clickEditorAction, setEditorText, tab } from './harness/editor.ts';
 import { clickDialogButton, dialog, notifications } from './harness/messages.ts';
 import { connectionTo, mockTest, writes } from './harness/mockTest.ts';
-import {
-  choice,
-  fillInput,
-  pick,
-  pickByTyping,
-  runCommand,
-  waitForStep,
-} from './harness/quickInput.ts';
+import { choice, pick, waitForStep } from './harness/quickInput.ts';
+import { signIn } from './harness/signIn.ts';
 import { openSideBar, toggleView, view } from './harness/sideBar.ts';
 import { clickStatusItem, statusItem } from './harness/statusBar.ts';
 import { chooseFromMenu, clickRowButton, focusRow, row } from './harness/tree.ts';
@@ -141,13 +135,7 @@ for (const { name, tasks, output, completed } of engines) {
 mockTest(
   'production asks exactly once more, on every engine',
   async (workbench, mock) => {
-    for (const connection of ['Cognite', 'xpander.ai']) {
-      await runCommand(workbench, 'Workflow Tasks: Sign In…');
-      await pickByTyping(workbench, connection);
-      await waitForStep(workbench, `${connection}: `);
-      await fillInput(workbench, 'any-token-will-do');
-      await press(workbench, 'Enter');
-    }
+    for (const connection of ['Cognite', 'xpander.ai']) await signIn(workbench, connection);
     await openSideBar(workbench);
     await toggleView(workbench, 'Workflows');
     await toggleView(workbench, 'Updates');

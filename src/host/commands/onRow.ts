@@ -70,7 +70,8 @@ export function createOnRow({ connections, views, taskBehind }: OnRowDeps): OnRo
       const submitted = await run(task);
       const isProven =
         submitted?.kind === 'settled' && submitted.entry.outcome.kind === 'confirmed';
-      if (isProven) await moveOn?.();
+      // Not waited for: while rows are drawn anew VS Code answers late, or never.
+      if (isProven) void moveOn?.().catch(() => undefined);
     },
     onConnection: (run) => async (argument) =>
       run(connectionOf(await rowOf(argument), connections)),
