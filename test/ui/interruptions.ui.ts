@@ -46,6 +46,15 @@ interface Step {
   go(workbench: Workbench, mark: string): Promise<void>;
 }
 
+const question: Step = {
+  name: 'question',
+  holds: 'draft',
+  go: async (workbench) => {
+    await press(workbench, 'Enter');
+    await dialog(workbench).waitFor();
+  },
+};
+
 const wizard: readonly Step[] = [
   {
     name: 'status',
@@ -73,14 +82,7 @@ const wizard: readonly Step[] = [
       await fillInput(workbench, mark);
     },
   },
-  {
-    name: 'question',
-    holds: 'draft',
-    go: async (workbench) => {
-      await press(workbench, 'Enter');
-      await dialog(workbench).waitFor();
-    },
-  },
+  question,
 ];
 
 const fields: readonly Step[] = [
@@ -113,14 +115,7 @@ const inlineFail: readonly Step[] = [
       await fillInput(workbench, mark);
     },
   },
-  {
-    name: 'question',
-    holds: 'draft',
-    go: async (workbench) => {
-      await press(workbench, 'Enter');
-      await dialog(workbench).waitFor();
-    },
-  },
+  question,
 ];
 
 const statusBar: readonly Step[] = [
