@@ -77,6 +77,7 @@ for (const { name, tasks, output, completed } of engines) {
       await clickRowButton(workbench, waiting(first), 'Complete Task');
       await statusItem(workbench, confirmed(first)).waitFor();
     });
+    await waiting(first).waitFor({ state: 'detached' });
 
     // A long name is cut there.
     const pinned = second.slice(0, 20);
@@ -95,6 +96,7 @@ for (const { name, tasks, output, completed } of engines) {
       await press(workbench, 'c');
       await statusItem(workbench, confirmed(third)).waitFor();
     });
+    if (third !== fourth) await waiting(third).waitFor({ state: 'detached' });
 
     await job(workbench, `${name}: complete with an edited output`, 3, async () => {
       await clickRowButton(workbench, waiting(fourth), 'Edit Output');
@@ -110,10 +112,12 @@ for (const { name, tasks, output, completed } of engines) {
     const waiting = (task: string) => row(workbench, 'Waiting', task);
     await clickRowButton(workbench, waiting(first), 'Complete Task');
     await statusItem(workbench, confirmed(first)).waitFor();
+    await waiting(first).waitFor({ state: 'detached' });
     await job(workbench, `${name}: repeat the last update on another task`, 1, async () => {
       await clickRowButton(workbench, waiting(second), 'Repeat Last Update');
       await statusItem(workbench, confirmed(second)).waitFor();
     });
+    await waiting(second).waitFor({ state: 'detached' });
 
     const other = third === fourth ? twin(workbench, third) : waiting(fourth);
     await job(workbench, `${name}: the same update for 2 chosen tasks`, 4, async () => {

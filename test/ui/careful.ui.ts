@@ -41,7 +41,13 @@ mockTest(
     const menu = workbench.page.locator('.monaco-menu .action-label');
     await menu.first().waitFor();
     const labels = (await menu.allTextContents()).filter((label) => label !== '');
-    assert.deepEqual(labels, ['Pin Task to Status Bar', 'Show Task', 'Copy Task ID']);
+    assert.deepEqual(labels, [
+      'Pin Task to Status Bar',
+      'Show Task',
+      'Preview Task',
+      'Copy Task ID',
+      'Copy Link to Task',
+    ]);
     assert.deepEqual(await writes(mock), []);
   },
   (mock) => [connectionTo(mock, { environment: 'production', readOnly: true })],
