@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { press } from './harness/actions.ts';
 import { setEditorText, tab } from './harness/editor.ts';
-import { dialog } from './harness/messages.ts';
 import { mockTest, writes } from './harness/mockTest.ts';
 import {
   choice,
@@ -70,7 +69,7 @@ async function leaveTheWizard(workbench: Workbench): Promise<void> {
   await escape(workbench);
 }
 
-/** At the reason and at the dialog of "x" on a row; the draft of before is still there. */
+/** At the reason and at the review of "x" on a row; the draft of before is still there. */
 async function leaveTheQuestion(workbench: Workbench): Promise<void> {
   const task = row(workbench, 'Waiting', 'approve_equipment');
   await focusRow(task);
@@ -83,9 +82,8 @@ async function leaveTheQuestion(workbench: Workbench): Promise<void> {
   await press(workbench, 'x');
   await quickInput(workbench).waitFor();
   await press(workbench, 'Enter');
-  await dialog(workbench).waitFor();
-  await press(workbench, 'Escape');
-  await dialog(workbench).waitFor({ state: 'detached' });
+  await choice(workbench, 'Do Not Send').waitFor();
+  await escape(workbench);
   await rowMatching(workbench, 'Updates', /^draft of approve_equipment, FAILED/).waitFor();
 }
 
