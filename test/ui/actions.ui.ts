@@ -96,7 +96,8 @@ for (const { name, tasks, output, completed } of engines) {
       await press(workbench, 'c');
       await statusItem(workbench, confirmed(third)).waitFor();
     });
-    if (third !== fourth) await waiting(third).waitFor({ state: 'detached' });
+    const left = third === fourth ? twin(workbench, third) : waiting(third);
+    await left.waitFor({ state: 'detached' });
 
     await job(workbench, `${name}: complete with an edited output`, 3, async () => {
       await clickRowButton(workbench, waiting(fourth), 'Edit Output');
