@@ -76,17 +76,22 @@ export async function escape(workbench: Workbench): Promise<void> {
 /** Runs a command by its full title from the palette: F1 and Enter, two actions. */
 export async function runCommand(workbench: Workbench, title: string): Promise<void> {
   await press(workbench, 'F1');
-  const palette = quickInput(workbench).locator('input[placeholder^="Type the name of a command"]');
-  await palette.waitFor();
+  await palette(workbench).waitFor();
   await typeAndEnter(workbench, title);
-  await palette.waitFor({ state: 'hidden' });
+  await palette(workbench).waitFor({ state: 'hidden' });
+}
+
+function palette(workbench: Workbench): Locator {
+  return quickInput(workbench).locator('input[placeholder^="Type the name of a command"]');
 }
 
 /** Reloads the window by its command and waits until it is there again. */
 export async function reloadWindow(workbench: Workbench): Promise<void> {
-  const reloaded = workbench.page.waitForEvent('load');
   await press(workbench, 'F1');
-  await typeAndEnter(workbench, 'Developer: Reload Window');
-  await reloaded;
+  await palette(workbench).waitFor();
+  await Promise.all([
+    workbench.page.waitForEvent('load'),
+    typeAndEnter(workbench, 'Developer: Reload Window'),
+  ]);
   await workbench.page.locator('.activitybar [aria-label^="Workflow Tasks"]').first().waitFor();
 }
