@@ -13,10 +13,9 @@ import {
   pick,
   pickByTyping,
   quickInput,
-  runCommand,
   waitForStep,
 } from './harness/quickInput.ts';
-import { clickTitleAction, openSideBar, toggleView } from './harness/sideBar.ts';
+import { openSideBar, toggleView } from './harness/sideBar.ts';
 import { clickStatusItem, statusItem } from './harness/statusBar.ts';
 import { focusRow, row } from './harness/tree.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -41,8 +40,6 @@ interface Step {
   readonly name: string;
   /** What a person has typed when the step is done; the mark tells this time from the others. */
   readonly holds: 'nothing' | 'draft' | 'editor';
-  /** The tab that it stands in, where that is not named after the task. */
-  readonly tab?: string;
   go(workbench: Workbench, mark: string): Promise<void>;
 }
 
@@ -166,43 +163,12 @@ const document: readonly Step[] = [
   },
 ];
 
-const review: readonly Step[] = [
-  ...document.slice(0, 2),
-  {
-    name: 'review',
-    holds: 'draft',
-    go: async (workbench) => {
-      await runCommand(workbench, 'Workflow Tasks: Review Update…');
-      await choice(workbench, 'COMPLETED').waitFor();
-      await press(workbench, 'Enter');
-      await choice(workbench, 'Do Not Send').waitFor();
-    },
-  },
-];
-
-const asText: readonly Step[] = [
-  {
-    name: 'typed',
-    holds: 'editor',
-    tab: 'All waiting tasks',
-    go: async (workbench, mark) => {
-      if ((await tab(workbench, 'All waiting tasks').count()) === 0) {
-        await clickTitleAction(workbench, 'Waiting', 'Edit Waiting Tasks as Text');
-      }
-      await tab(workbench, 'All waiting tasks').click();
-      await setEditorText(workbench, `// ${mark}`);
-    },
-  },
-];
-
 const ways = {
   wizard,
   fields,
   'inline fail': inlineFail,
   'status bar': statusBar,
   document,
-  review,
-  'as text': asText,
 };
 
 for (const [way, steps] of Object.entries(ways)) {
@@ -252,6 +218,6 @@ async function interruptAt(
     assert.ok(isKept(), `${mark} after ${what}`);
     return;
   }
-  await tab(workbench, step.tab ?? task).click();
+  await tab(workbench, task).click();
   await activeEditor(workbench).locator('.view-line', { hasText: mark }).waitFor();
 }
