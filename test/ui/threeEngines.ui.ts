@@ -150,7 +150,7 @@ uiTest('what no reading can prove is told so, with what was sent', async (workbe
 
 /** From the palette to the fields of the invoice that waits at a node. */
 async function openFields(workbench: Workbench): Promise<void> {
-  await runCommand(workbench, 'Workflow Tasks: Update Task');
+  await runCommand(workbench, 'Workflow Tasks: Update Task…');
   await pickByTyping(workbench, 'Demo: xpander.ai');
   await pickByTyping(workbench, 'Waiting tasks');
   await choice(workbench, invoice).waitFor();
