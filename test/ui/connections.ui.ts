@@ -55,7 +55,7 @@ uiTest('a connection is added, edited and removed by keyboard', async (workbench
 });
 
 uiTest('the form goes back, and goes on where it was left', async (workbench) => {
-  await runCommand(workbench, 'Workflow Tasks: Add Connection');
+  await runCommand(workbench, 'Workflow Tasks: Add Connection…');
   await pickByTyping(workbench, 'Conductor');
   await waitForStep(workbench, 'Conductor: address');
   await fillInput(workbench, 'http://localhost:7/api');
@@ -75,7 +75,7 @@ uiTest('the form goes back, and goes on where it was left', async (workbench) =>
   await escape(workbench);
 
   await reloadWindow(workbench);
-  await runCommand(workbench, 'Workflow Tasks: Add Connection');
+  await runCommand(workbench, 'Workflow Tasks: Add Connection…');
   await waitForStep(workbench, 'Conductor: name');
   assert.equal(await inputValue(workbench), 'Half a sho');
   await press(workbench, 'Enter');
