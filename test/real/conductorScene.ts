@@ -6,6 +6,7 @@ import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
 import type { ConductorClient } from '../support/conductorClient.ts';
 import { until } from '../support/until.ts';
+import { lostRace } from './lostRace.ts';
 
 /** A started workflow, and what a test does with it through the engine. */
 export interface Scene {
@@ -49,6 +50,8 @@ export function createScene(engine: Engine, execution: string, signal: AbortSign
   const detail = async () => {
     const found = await engine.readExecution?.(execution, signal);
     assert.ok(found);
+    const { reason = '' } = found.execution;
+    assert.doesNotMatch(reason, lostRace, reason);
     return found;
   };
   const again = async (task: Task) => {
@@ -63,10 +66,14 @@ export function createScene(engine: Engine, execution: string, signal: AbortSign
     again,
     send,
     async open(name) {
-      return await until(`an open task ${name}`, async () => {
-        const tasks = tasksOf((await detail()).nodes);
-        return tasks.find((task) => task.name === name && !task.terminal);
-      });
+      let seen: ExecutionDetail | undefined;
+      return await until(
+        () => `an open task ${name} in ${toText(seen)}`,
+        async () => {
+          seen = await detail();
+          return tasksOf(seen.nodes).find((task) => task.name === name && !task.terminal);
+        },
+      );
     },
     async apply(task, update) {
       const answer = await send(task, update);
@@ -84,6 +91,12 @@ export function createScene(engine: Engine, execution: string, signal: AbortSign
       });
     },
   };
+}
+
+function toText(detail: ExecutionDetail | undefined): string {
+  if (detail === undefined) return 'an execution that was not read';
+  const tasks = tasksOf(detail.nodes).map((task) => `${task.name} ${task.status}`);
+  return `${detail.execution.status}: ${tasks.join(', ')}`;
 }
 
 export function tasksOf(nodes: readonly ExecutionNode[]): readonly Task[] {

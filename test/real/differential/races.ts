@@ -1,3 +1,4 @@
+import { lostRace } from '../lostRace.ts';
 import type { Difference } from './compare.ts';
 import type { Row } from './row.ts';
 
@@ -22,7 +23,7 @@ interface Symptom {
 
 const symptoms: readonly Symptom[] = [
   {
-    sign: /SQLITE_BUSY|Error scheduling tasks: \[/,
+    sign: lostRace,
     reason: 'The real server lost a race for its own database, which failed this execution.',
   },
   {
