@@ -19,6 +19,8 @@ export interface SendClock {
 
 export interface SendLog {
   debug(message: string): void;
+  /** False while debug lines are dropped: then none is made. True unless given. */
+  readonly isDebugging?: () => boolean;
 }
 
 export interface SendOptions {
@@ -73,6 +75,7 @@ export function createSend(options: SendOptions): Send {
     const body = requestBody(request.body);
     const started = options.clock.now();
     const note = (result: string) => {
+      if (options.log.isDebugging?.() === false) return;
       const took = options.clock.now() - started;
       options.log.debug(hide(`${request.method} ${url} → ${result} in ${took} ms`));
     };

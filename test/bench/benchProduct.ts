@@ -38,7 +38,13 @@ export function createBenchProduct(
   const { connections: saved } = parseConnections(setting, engines);
   const clock = createClock();
   const drop = () => undefined;
-  const log = { debug: drop, info: drop, warn: console.warn, error: console.error };
+  const log = {
+    isDebugging: () => false,
+    debug: drop,
+    info: drop,
+    warn: console.warn,
+    error: console.error,
+  };
   const storage = createFileStorage(folder);
   const connections = createConnections({
     saved: () => saved,
