@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -47,14 +48,16 @@ export function createFileStorage(root: string): Storage {
     },
     read: async (key) => {
       const { folder, name } = placeOf(key);
-      return orUndefined(() => readFileSync(join(folder, name), 'utf8'));
+      const path = join(folder, name);
+      // Most are asked for in vain, and an error costs ten times as much as this look.
+      if (!existsSync(path)) return undefined;
+      return orUndefined(() => readFileSync(path, 'utf8'));
     },
     write: async (key, text) => {
       const { folder, name } = placeOf(key);
       counter += 1;
       const aside = join(folder, `${name}.${process.pid}-${counter}.tmp`);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(aside, text);
+      writeInto(folder, aside, text);
       renameSync(aside, join(folder, name));
     },
     remove: async (key) => {
@@ -62,6 +65,17 @@ export function createFileStorage(root: string): Storage {
       rmSync(join(folder, name), { force: true });
     },
   };
+}
+
+/** Makes the folder only where it is missing, which is once. */
+function writeInto(folder: string, path: string, text: string): void {
+  const written = orUndefined(() => {
+    writeFileSync(path, text);
+    return true;
+  });
+  if (written !== undefined) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, text);
 }
 
 function keyOf(folder: string, name: string): string {
