@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,8 +15,8 @@ import type { Storage } from '../app/ports.ts';
 /**
  * Documents as files below the extension's global storage, so that they outlive the window and
  * every window sees them. A file is written aside and renamed: a crash leaves the old or the new
- * one, never half of it. In one go, without a turn for others: a window that is reloaded stops its
- * extension host between two asynchronous steps, and what was typed would stay aside.
+ * one, never half of it. All in one go, without a turn for others: a window that is reloaded stops
+ * its extension host between two asynchronous steps, and what was typed would stay aside.
  */
 export function createFileStorage(root: string): Storage {
   let counter = 0;
@@ -57,8 +58,18 @@ export function createFileStorage(root: string): Storage {
       const { folder, name } = placeOf(key);
       counter += 1;
       const aside = join(folder, `${name}.${process.pid}-${counter}.tmp`);
-      writeInto(folder, aside, text);
+      inFolder(folder, () => writeFileSync(aside, text));
       renameSync(aside, join(folder, name));
+    },
+    append: async (key, text) => {
+      const { folder, name } = placeOf(key);
+      inFolder(folder, () => appendFileSync(join(folder, name), text));
+    },
+    move: async (from, to) => {
+      const [old, now] = [placeOf(from), placeOf(to)];
+      inFolder(now.folder, () =>
+        renameSync(join(old.folder, old.name), join(now.folder, now.name)),
+      );
     },
     remove: async (key) => {
       const { folder, name } = placeOf(key);
@@ -68,14 +79,14 @@ export function createFileStorage(root: string): Storage {
 }
 
 /** Makes the folder only where it is missing, which is once. */
-function writeInto(folder: string, path: string, text: string): void {
-  const written = orUndefined(() => {
-    writeFileSync(path, text);
+function inFolder(folder: string, work: () => void): void {
+  const isDone = orUndefined(() => {
+    work();
     return true;
   });
-  if (written !== undefined) return;
+  if (isDone === true) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, text);
+  work();
 }
 
 function keyOf(folder: string, name: string): string {
