@@ -65,8 +65,10 @@ export function jsonBytes(value: Json): number {
 }
 
 export function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encoder.encode(text).length;
 }
+
+const encoder = new TextEncoder();
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return (

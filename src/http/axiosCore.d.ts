@@ -1,3 +1,6 @@
-declare module 'axios/unsafe/core/Axios.js' {
-  export { Axios as default } from 'axios';
+declare module 'axios/unsafe/core/dispatchRequest.js' {
+  import type { AxiosResponse, RawAxiosRequestConfig } from 'axios';
+
+  /** What an axios instance does with a request behind its defaults and interceptors. */
+  export default function dispatchRequest(config: RawAxiosRequestConfig): Promise<AxiosResponse>;
 }
