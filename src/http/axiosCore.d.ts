@@ -1,3 +1,4 @@
+// This step alone, which axios ships without types: what else its entry holds is not needed.
 declare module 'axios/unsafe/core/dispatchRequest.js' {
   import type { AxiosResponse, RawAxiosRequestConfig } from 'axios';
 
