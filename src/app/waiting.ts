@@ -79,7 +79,7 @@ export function createWaiting(connections: Connections): Waiting {
       const { engine } = await connections.connected(id);
       if (engine.readExecution === undefined) return;
       const { signal } = new AbortController();
-      const fresh = await waitingIn(engine.readExecution, execution, signal);
+      const fresh = await waitingIn(engine.readExecution, [{ id: execution }], signal);
       // What is known now, not before the request: another execution may have been read meanwhile.
       known = known.map((one) => {
         if (one.connection.id !== id) return one;
