@@ -1,6 +1,6 @@
 import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { TaskLists } from '../../app/textUpdates/taskLists.ts';
-import type { ListNames } from '../../app/textUpdates/listText.ts';
+import type { ListNames } from '../../app/textUpdates/listColumns.ts';
 import type { Services } from '../services.ts';
 import type { ListMemory } from './listMemory.ts';
 import type { OpenLists } from './openLists.ts';
