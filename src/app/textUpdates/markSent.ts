@@ -1,6 +1,7 @@
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { Snapshot } from '../../domain/outcome.ts';
+import { optionOf } from '../../domain/update.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { jsonEquals } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
@@ -71,16 +72,10 @@ function afterSending(task: ListedTask, { became, update }: SentLine): ListedTas
     ...seen,
     status: after.status,
     output: after.output,
-    terminal: seen.terminal || endsTask(seen, update),
+    terminal: seen.terminal || optionOf(seen.options, update)?.endsTask === true,
     ...(after.updatedAt === undefined ? {} : { updatedAt: after.updatedAt }),
   };
   return { label, seen: next };
-}
-
-// Where an engine does not say so, what completes or fails a task ends it.
-function endsTask({ options }: Task, { status }: TaskUpdate): boolean {
-  const option = options.statuses.find((offered) => offered.status === status);
-  return option?.endsTask ?? (option?.role === 'complete' || option?.role === 'fail');
 }
 
 function isAsSent({ update }: ReadLine, sent: SentLine): boolean {
