@@ -6,7 +6,7 @@ import type { TaskUpdate } from '../../domain/update.ts';
 import { jsonEquals } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { ListEdit } from './listEdits.ts';
-import { ownComment, withMark, withoutWish, withStatus } from './lineMarks.ts';
+import { markedComment, withoutComment, withoutWish, withStatus } from './lineMarks.ts';
 import type { ReadLine } from './readList.ts';
 import type { ListDocument } from './refreshList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
@@ -53,13 +53,11 @@ export function markSent(
 }
 
 function marked(text: string, { parsed }: ReadLine, { became, sentence }: SentLine): string {
-  const mark = { kind: became.kind, text: sentence };
-  if (became.kind !== 'confirmed') return withMark(text, parsed, mark);
-  const own = ownComment(parsed);
-  const settled = withStatus(withoutWish(text, parsed), parsed, became.after.status);
-  const { comment: _cut, ...bare } = parsed;
-  const line = withMark(settled, bare, mark);
-  return own === undefined ? line : `${line}  ${own}`;
+  const line =
+    became.kind === 'confirmed'
+      ? withStatus(withoutWish(text, parsed), parsed, became.after.status)
+      : withoutComment(text, parsed);
+  return `${line.trimEnd()}  ${markedComment(parsed, { kind: became.kind, text: sentence })}`;
 }
 
 function afterSending(task: ListedTask, { became, update }: SentLine): ListedTask {

@@ -110,6 +110,22 @@ test('what is open says so, and is sent again only where its note was taken away
 
 const written = (document: string) => document.replace('  // … as told', '');
 
+test('a comment of the person stays beside one mark, and does not hide that it is open', () => {
+  const typed = text.replace(/^\w+( .*#1)$/m, 'COMPLETED$1 // ask Ann // or Bob');
+
+  const once = send(typed, { kind: 'notApplied' }, { sentence: 'busy // see http://x' });
+  const twice = send(once.text, { kind: 'open' });
+
+  assert.match(
+    lineOf(once.text, '1'),
+    /#1 {2}\/\/ ✗ busy \/ see http:\/\/x {2}\/\/ ask Ann {2}\/\/ or Bob$/,
+  );
+  assert.match(lineOf(twice.text, '1'), /#1 {2}\/\/ … as told {2}\/\/ ask Ann {2}\/\/ or Bob$/);
+  assert.equal(read(twice.text, twice.next).filter(isChange).length, 0);
+  const settled = send(written(twice.text), confirmed, { typed: twice.text });
+  assert.match(lineOf(settled.text, '1'), /#1 {2}\/\/ ✓ as told {2}\/\/ ask Ann {2}\/\/ or Bob$/);
+});
+
 test('what the person wrote on meanwhile is theirs', () => {
   const written = text.replace(/^\w+( .*#1)$/m, 'COMPLETED$1');
   const typed = text.replace(/^\w+( .*#1)$/m, 'COMPLETED$1 {"more": 1}');
