@@ -1,4 +1,4 @@
-import { isAbort, isEngineError } from '../domain/engineError.ts';
+import { isAbort, retryAfterMsOf } from '../domain/engineError.ts';
 import type { Clock, Log } from './ports.ts';
 
 /**
@@ -42,7 +42,7 @@ export function createPoller(deps: PollerDeps): Poller {
         if (isAbort(error)) return;
         // The view keeps what it shows; the person's own refresh will show the error.
         failures += 1;
-        retryAfterMs = (isEngineError(error) ? error.retryAfterMs : undefined) ?? 0;
+        retryAfterMs = retryAfterMsOf(error);
         deps.log.debug(`Refreshing failed ${failures} times: ${String(error)}`);
       }
     }
