@@ -12,7 +12,7 @@ export interface TasksBelow {
 }
 
 /** How many workflows are looked at where the filter names none, and how many tasks of each. */
-export interface Most {
+interface Most {
   readonly workflows: number;
   readonly tasks: number;
 }
