@@ -47,8 +47,11 @@ export async function review(
     button: {
       icon: 'go-to-file',
       tooltip: 'Open as Document',
-      press: () =>
-        context.documents.showText(`Review of ${title}`, reviewText(title, groups, refused)),
+      press: async () => {
+        const name = { names: [`Review of ${title}`], extension: 'txt' } as const;
+        const uri = context.views.keepText(reviewText(title, groups, refused), name);
+        await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: true });
+      },
     },
   });
   const production = productionNames(chosen, connectionOf);

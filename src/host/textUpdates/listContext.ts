@@ -14,6 +14,9 @@ export interface ListContext extends Services {
   sendMany(items: readonly BulkItem[], title: string): Promise<readonly BulkResult[]>;
 }
 
+/** What stands above the reading of a list's tasks. */
+export const readingTasks = 'Reading the tasks…';
+
 /** The words of a list's text that are this machine's and this person's. */
 export function listNames({ connections }: Pick<Services, 'connections'>): ListNames {
   return {
