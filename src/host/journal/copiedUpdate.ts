@@ -8,7 +8,9 @@ import type { TaskUpdate } from '../../domain/update.ts';
 import { fromDraft, toUpdate } from '../updates/composition.ts';
 import type { Composition } from '../updates/composition.ts';
 import { createDraftKeeper } from '../updates/draftKeeper.ts';
+import { keepDraft } from '../updates/keepDraft.ts';
 import { listPick } from '../updates/listPick.ts';
+import { openTaskOutput } from '../updates/openOutputs.ts';
 import { givenOutput } from '../updates/outputEditor.ts';
 import type { OpenOutput } from '../updates/outputEditor.ts';
 import { linkFree } from '../updates/plainText.ts';
@@ -113,7 +115,13 @@ async function ofTask(context: JournalContext, task: Task): Promise<CopiedUpdate
     keep: keeper.keep,
   });
   await keeper.done();
-  return kind === 'send' ? composed(task, composition) : undefined;
+  if (kind === 'document') {
+    await keepDraft(context, task, composition);
+    await openTaskOutput(context.connections, task);
+    return undefined;
+  }
+  // Nothing is sent here, so a review has nothing to show that the copy does not.
+  return kind === 'send' || kind === 'review' ? composed(task, composition) : undefined;
 }
 
 async function ofOutput(

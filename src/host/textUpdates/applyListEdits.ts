@@ -12,7 +12,9 @@ export async function applyListEdits(
       document.uri,
       edits.map((edit) => textEdit(document, edit)),
     );
-    await vscode.workspace.applyEdit(change);
+    if (!(await vscode.workspace.applyEdit(change))) {
+      throw new Error('VS Code did not change the list. The Updates view tells what was sent.');
+    }
   }
   await document.save();
 }
