@@ -1,5 +1,5 @@
 import type { ExecutionFilter } from '../../domain/execution.ts';
-import type { Bulk } from '../bulk/bulk.ts';
+import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { givenRow } from './given.ts';
 import type { Handler } from './handler.ts';
