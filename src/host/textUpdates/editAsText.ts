@@ -6,6 +6,7 @@ import { isEdited, readList } from '../../app/textUpdates/readList.ts';
 import type { TaskList } from '../../app/textUpdates/taskList.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
 import { linkFree } from '../updates/plainText.ts';
+import { tabDocuments } from '../tabs.ts';
 import { withCancel } from '../withCancel.ts';
 import { offeredTask } from '../updates/offeredTask.ts';
 import { listNames, readingTasks } from './listContext.ts';
@@ -78,7 +79,5 @@ async function forgetOld({ lists, connections, clock }: ListContext): Promise<vo
 }
 
 function isShown({ id }: TaskList): boolean {
-  return vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .some(({ input }) => input instanceof vscode.TabInputText && listIdOf(input.uri) === id);
+  return tabDocuments().some((uri) => listIdOf(uri) === id);
 }

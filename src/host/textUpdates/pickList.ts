@@ -1,3 +1,4 @@
+import { countText } from '../../app/bulk/countText.ts';
 import { readList, isEdited } from '../../app/textUpdates/readList.ts';
 import type { TaskList } from '../../app/textUpdates/taskList.ts';
 import { workflowText } from '../updates/pickChoices.ts';
@@ -6,7 +7,6 @@ import type { Choice } from '../updates/listPick.ts';
 import { pickExecution } from '../updates/pickTask.ts';
 import { agoText } from '../updates/timeText.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
-import { changesText } from './listSummary.ts';
 import type { ListContext } from './listContext.ts';
 import { allWaiting, executionList } from './rowSource.ts';
 import type { NewList } from './rowSource.ts';
@@ -87,7 +87,7 @@ async function keptChoices({
       if (saved === undefined) return [];
       const count = readList(saved.text, list, connections.find).filter(isEdited).length;
       if (count === 0) return [];
-      const words = `${changesText(count).toLowerCase()} · ${agoText(saved.savedAt, clock.now())}`;
+      const words = `${countText(count, 'change')} · ${agoText(saved.savedAt, clock.now())}`;
       return [
         {
           label: list.title,
