@@ -8,6 +8,7 @@ import { executionTasks } from '../../domain/executionTasks.ts';
 import type { ExecutionFilter } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 import { withCancel } from '../withCancel.ts';
+import { offerConnection } from '../connections/offerConnection.ts';
 import type { Services } from '../services.ts';
 import { linkFree } from '../updates/plainText.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
@@ -30,6 +31,10 @@ export async function pickMatching(
   row: WorkflowNode | undefined,
   filter: ViewFilter,
 ): Promise<readonly Task[]> {
+  if (services.connections.list().length === 0) {
+    void offerConnection();
+    return [];
+  }
   const found = await withCancel('Looking for tasks that can be updated…', (signal) =>
     find(services, row, filter, signal),
   );

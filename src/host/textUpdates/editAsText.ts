@@ -5,6 +5,7 @@ import { listText } from '../../app/textUpdates/listText.ts';
 import { isEdited, readList } from '../../app/textUpdates/readList.ts';
 import type { TaskList } from '../../app/textUpdates/taskList.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
+import { offerConnection } from '../connections/offerConnection.ts';
 import { linkFree } from '../updates/plainText.ts';
 import { tabDocuments } from '../tabs.ts';
 import { withCancel } from '../withCancel.ts';
@@ -42,6 +43,10 @@ export function editWaitingAsText(context: ListContext): Promise<void> {
 
 async function openNew(context: ListContext, { source, title }: NewList): Promise<void> {
   const { connections, clock, lists } = context;
+  if (connections.list().length === 0) {
+    void offerConnection();
+    return;
+  }
   const found = await withCancel(readingTasks, (signal) => findTasks(connections, source, signal));
   if (found === undefined) return;
   if (found.tasks.length === 0) {
