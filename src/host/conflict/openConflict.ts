@@ -54,6 +54,8 @@ export async function openConflict(context: UpdateContext, question: Question): 
     title: `${oneLine(task.name, 60)}: now ↔ yours`,
   });
   // From here on the change counts as seen: what the document sends is checked against it.
+  const standing = (await context.drafts.read(task.ref)) ?? draft;
+  await context.drafts.write({ ...standing, merging, seen: { output: task.output } });
   context.tasks.see(task);
   void offerSend(document.uri, conflictText(task, disputed), {
     command: commandFor(task, update.status),
