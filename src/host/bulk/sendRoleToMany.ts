@@ -67,7 +67,6 @@ async function withReason(
       ...statusOf(first, wanted.role),
       ...(draft?.reason === undefined ? {} : { reason: draft.reason }),
     },
-    canGoBack: false,
     keep: keeper.keep,
   });
   await keeper.done();

@@ -64,7 +64,6 @@ export function createSharedOutputs(context: BulkContext): SharedOutputs {
       const { kind, composition } = await statusPrompt({
         task: all,
         composition: begun,
-        canGoBack: false,
       });
       if (kind === 'next') await sendAlike(context, { tasks, all, composition });
     },

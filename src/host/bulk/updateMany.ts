@@ -30,7 +30,6 @@ export async function updateMany(
   const draft = await context.drafts.read(first.ref);
   const keeper = createDraftKeeper(context, first, draft);
   const { kind, composition } = await composeUpdate(all, fromDraft(draft), {
-    canGoBack: false,
     keep: keeper.keep,
   });
   await keeper.done();

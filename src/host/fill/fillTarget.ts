@@ -81,7 +81,6 @@ async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined>
   const picked = await listPick<OpenOutput | 'other'>({
     title,
     placeholder: 'Choose the output document to fill',
-    canGoBack: false,
     load: async () => ({
       choices: [
         ...open.map((output) => ({
@@ -93,7 +92,6 @@ async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined>
         })),
         { label: 'Another Task…', icon: 'search', section: 'others', always: true, value: 'other' },
       ],
-      more: false,
     }),
   });
   if (picked.kind !== 'picked') return 'left';

@@ -77,7 +77,6 @@ async function pickCopied(context: JournalContext, title: string): Promise<Given
   const picked = await listPick<Given>({
     title,
     placeholder: 'Choose a draft, or an update that was sent',
-    canGoBack: false,
     load: async () => {
       limit += pageSize;
       const [written, sent] = await Promise.all([drafts.list(), journal.list(limit)]);
@@ -111,7 +110,6 @@ async function ofTask(context: JournalContext, task: Task): Promise<CopiedUpdate
   const draft = await context.drafts.read(task.ref);
   const keeper = createDraftKeeper(context, task, draft);
   const { kind, composition } = await composeUpdate(task, fromDraft(draft), {
-    canGoBack: false,
     keep: keeper.keep,
   });
   await keeper.done();
@@ -142,7 +140,7 @@ async function ofDraft(
   const task = await engine.readTask(ref, new AbortController().signal);
   if (task === undefined) throw new Error('The engine knows the task of this draft no more.');
   if (composition.status !== undefined) return composed(task, composition);
-  const answer = await statusPrompt({ task, composition, canGoBack: false });
+  const answer = await statusPrompt({ task, composition });
   return answer.kind === 'next' ? composed(task, answer.composition) : undefined;
 }
 

@@ -25,14 +25,12 @@ export async function copyAsCode(context: JournalContext, argument: unknown): Pr
   const picked = await listPick<Snippet>({
     title: 'Copy Update as Code',
     placeholder: 'Choose what it is to run with',
-    canGoBack: false,
     load: async () => ({
       choices: snippets(context, source).map((snippet) => ({
         label: snippet.label,
         icon: snippet.language === 'shell' ? 'terminal' : 'code',
         value: snippet,
       })),
-      more: false,
     }),
   });
   if (picked.kind === 'picked') await copy(picked.value, source);

@@ -26,8 +26,7 @@ export async function exportJournal(context: JournalContext, argument: unknown):
   const picked = await listPick<Export>({
     title: 'Export Journal',
     placeholder: 'Choose a format',
-    canGoBack: false,
-    load: async () => ({ choices: choicesFor(context), more: false }),
+    load: async () => ({ choices: choicesFor(context) }),
   });
   if (picked.kind !== 'picked') return;
   const { format } = picked.value;

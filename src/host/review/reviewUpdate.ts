@@ -81,10 +81,9 @@ async function askBeside(
   const picked = await listPick<ReviewAction>({
     title: message,
     placeholder: `${question.before.status} → ${status} on ${question.connection.name} (${question.connection.environment}). Enter sends, Esc leaves`,
-    canGoBack: false,
     staysOpen: true,
     elsewhere,
-    load: async () => ({ choices: reviewRows(question, { ...view, verb }), more: false }),
+    load: async () => ({ choices: reviewRows(question, { ...view, verb }) }),
   });
   return picked.kind === 'picked' ? picked.value : 'leave';
 }

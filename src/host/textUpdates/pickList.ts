@@ -25,8 +25,7 @@ export async function pickList(context: ListContext): Promise<PickedList | undef
   const picked = await listPick<Action>({
     title,
     placeholder: 'Which tasks?',
-    canGoBack: false,
-    load: async () => ({ choices: await choices(context), more: false }),
+    load: async () => ({ choices: await choices(context) }),
     isActive: (action) => action.kind === 'new' && action.list === allWaiting,
   });
   if (picked.kind !== 'picked') return undefined;
@@ -109,7 +108,6 @@ async function pickWorkflow({ connections, store }: ListContext): Promise<NewLis
   const picked = await listPick<NewList>({
     title,
     placeholder: 'Tasks of which workflow?',
-    canGoBack: false,
     load: async (more) => {
       const listing = await (more
         ? store.moreWorkflows(connection.id)

@@ -85,10 +85,10 @@ async function stopAt(
     staysOpen: true,
     load: async () => {
       const now = await deps.readTask(known.ref, new AbortController().signal);
-      if (now?.state !== 'waiting') return { choices: goneChoices(now?.status), more: false };
+      if (now?.state !== 'waiting') return { choices: goneChoices(now?.status) };
       task = deps.actions.offered(now);
       const draft = await deps.drafts.read(task.ref);
-      return { choices: triageChoices(task, (draft?.text ?? '').trim() !== ''), more: false };
+      return { choices: triageChoices(task, (draft?.text ?? '').trim() !== '') };
     },
   });
   if (picked.kind !== 'picked') return { kind: picked.kind === 'back' ? 'back' : 'stop' };

@@ -17,7 +17,7 @@ export async function fieldsPrompt(place: PromptPlace): Promise<Prompted> {
       title: `${promptTitle(place.task)}: More Fields`,
       placeholder: 'Choose a field to set; only what is filled in is sent',
       canGoBack: true,
-      load: async () => ({ choices, more: false }),
+      load: async () => ({ choices }),
     });
     if (picked.kind === 'cancelled') return { kind: 'cancelled', composition };
     if (picked.kind === 'back' || picked.value.kind === 'done')
