@@ -57,7 +57,7 @@ export function createResultDocuments({
   };
   const registrations = vscode.Disposable.from(
     changed,
-    registerResultLenses(changed.event, ofUri),
+    registerResultLenses(changed.event, (uri) => ofUri(uri)?.report),
     vscode.window.onDidChangeActiveTextEditor(follow),
   );
 

@@ -3,22 +3,21 @@ import type { CommandId } from '../manifest.generated.ts';
 import { numberText } from '../../app/bulk/countText.ts';
 import { viewScheme } from '../updates/readOnlyDocuments.ts';
 import { openOf, unappliedOf } from './resultLines.ts';
-import type { Results } from './resultDocuments.ts';
+import type { BulkReport } from './resultLines.ts';
 
 /** What can be done with a batch's results, above their first line. */
 export function registerResultLenses(
   onDidChangeCodeLenses: vscode.Event<void>,
-  find: (uri: vscode.Uri) => Results | undefined,
+  find: (uri: vscode.Uri) => BulkReport | undefined,
 ): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(
     { scheme: viewScheme },
-    { onDidChangeCodeLenses, provideCodeLenses: ({ uri }) => lensesOf(find(uri)) },
+    { onDidChangeCodeLenses, provideCodeLenses: ({ uri }) => lensesOf(uri, find(uri)) },
   );
 }
 
-function lensesOf(found: Results | undefined): vscode.CodeLens[] {
-  if (found === undefined) return [];
-  const { uri, report } = found;
+function lensesOf(uri: vscode.Uri, report: BulkReport | undefined): vscode.CodeLens[] {
+  if (report === undefined) return [];
   const start = new vscode.Range(0, 0, 0, 0);
   const lens = (title: string, command: CommandId) =>
     new vscode.CodeLens(start, { title, command, arguments: [uri] });
