@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { job, press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
 import { connectionTo, mockTest, writes } from './harness/mockTest.ts';
-import { editorText, setEditorText, tab } from './harness/editor.ts';
+import { editorAction, editorText, setEditorText, tab } from './harness/editor.ts';
 import {
   clickDialogButton,
   clickNotificationButton,
@@ -21,7 +21,7 @@ import {
   waitForStep,
 } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openSideBar, toggleView } from './harness/sideBar.ts';
+import { makeRoomForWaiting, openSideBar, toggleView } from './harness/sideBar.ts';
 import { clickRow, clickRowButton, row, rowMatching, toggleRow } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -137,8 +137,7 @@ uiTest('all tasks that match are found and updated', async (workbench) => {
 
 mockTest('what was not applied is reviewed and sent once more', async (workbench, mock) => {
   await openSideBar(workbench);
-  await toggleView(workbench, 'Workflows');
-  await toggleView(workbench, 'Updates');
+  await makeRoomForWaiting(workbench);
   await clickRow(workbench, row(workbench, 'Waiting', 'approve_equipment'));
   await toggleRow(workbench, row(workbench, 'Waiting', 'pack_check'));
   const fault = { kind: 'status', status: 400, body: '{"message":"The disk is full"}' } as const;
@@ -151,7 +150,9 @@ mockTest('what was not applied is reviewed and sent once more', async (workbench
   const retry = workbench.page.locator('.codelens-decoration a', {
     hasText: 'Retry Those Not Applied (1)…',
   });
+  const retryButton = editorAction(workbench, 'Retry Those Not Applied');
   await retry.waitFor();
+  await retryButton.waitFor();
   const text = await editorText(workbench);
   assert.match(text, /1 {2}not applied/);
   assert.match(text, /1 {2}confirmed/);
@@ -162,14 +163,16 @@ mockTest('what was not applied is reviewed and sent once more', async (workbench
   await press(workbench, 'Enter');
   await notifications(workbench).filter({ hasText: '1 confirmed' }).waitFor();
   assert.equal((await writes(mock)).length, 3);
+  await workbench.page.locator('.view-line', { hasText: /^2\s+confirmed/ }).waitFor();
+  await retry.waitFor({ state: 'detached' });
+  await retryButton.waitFor({ state: 'detached' });
 });
 
 mockTest(
   'a batch asks once more for production, and not for each task',
   async (workbench, mock) => {
     await openSideBar(workbench);
-    await toggleView(workbench, 'Workflows');
-    await toggleView(workbench, 'Updates');
+    await makeRoomForWaiting(workbench);
     const [first, second] = ['approve_equipment', 'pack_check'].map((name) =>
       row(workbench, 'Waiting', name),
     );
@@ -195,8 +198,6 @@ mockTest(
 
 async function openWaiting(workbench: Workbench): Promise<void> {
   await startDemo(workbench);
-  // Only rows on screen exist: the other views make room for all that waits.
-  await toggleView(workbench, 'Workflows');
-  await toggleView(workbench, 'Updates');
+  await makeRoomForWaiting(workbench);
   await row(workbench, 'Waiting', names[2]).waitFor();
 }

@@ -25,7 +25,7 @@ export function createResultCommands(context: BulkContext) {
     async (given: unknown): Promise<void> => {
       const found = documents.find(given);
       if (found !== undefined) return run(found);
-      const hint = 'Nothing was sent to many tasks in this window yet.';
+      const hint = 'No results are kept in this window: the Updates view has each update sent.';
       void vscode.window.showInformationMessage(hint);
     };
   const copy = (textOf: (title: string, lines: readonly ResultLine[]) => string) =>
