@@ -112,6 +112,20 @@ uiTest('one output is written once for the tasks that were selected', async (wor
   await notifications(workbench).filter({ hasText: '2 confirmed' }).waitFor();
 });
 
+uiTest('the review button of the last step leads to the one review', async (workbench) => {
+  await openWaiting(workbench);
+  await clickRow(workbench, row(workbench, 'Waiting', names[0]));
+  await toggleRow(workbench, row(workbench, 'Waiting', names[1]));
+  await press(workbench, 'u');
+  await pickByTyping(workbench, 'COMPLETED');
+  await waitForStep(workbench, '(2/2)');
+  await clickQuickInputButton(workbench, 'Review Before Sending');
+  await waitForStep(workbench, 'Complete 2 tasks');
+  await choice(workbench, names[1]).waitFor();
+  await escape(workbench);
+  for (const name of names) await row(workbench, 'Waiting', name).waitFor();
+});
+
 uiTest('all tasks that match are found and updated', async (workbench) => {
   await openWaiting(workbench);
   await runCommand(workbench, 'Workflow Tasks: Update Matching Tasks');
