@@ -24,7 +24,7 @@ export async function sendList(context: ListContext, document: vscode.TextDocume
   if (bad > 0 && !(await isSentWithoutRest(bad, changes.length))) return;
 
   const items = changes.map(({ task, update }) => ({ seen: latestOf(task), update }));
-  const results = await context.sendMany(items, `Update ${countText(items.length)}`);
+  const results = await context.sendMany(items, (sent) => `Update ${countText(sent)}`);
   await writeOutcomes(context, document, results.map(sentLine));
 }
 
