@@ -36,7 +36,7 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
 
 export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  // What belongs to a question asked in this window; a reload closes the question as well.
+  // What questions and results of this window show; VS Code brings such a tab back in no other.
   const texts = new Map<string, string>();
   const kept = keepingTexts(texts, changed);
   const registration = vscode.workspace.registerTextDocumentContentProvider(viewScheme, {
