@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../app/updates/submission.ts';
 import { workflowTitle } from '../../domain/task.ts';
+import { PlainError } from '../plainError.ts';
 import { openTaskOutput } from '../updates/openOutputs.ts';
 import { openOutputOf } from '../updates/outputEditor.ts';
 import { modeOf } from '../updates/outputText.ts';
@@ -26,7 +27,7 @@ export async function openConflict(context: UpdateContext, question: Question): 
   const option = task.options.output;
   const draft = await context.drafts.read(task.ref);
   if (option === undefined || draft?.text === undefined) {
-    throw new Error(`Nothing was sent: ${task.name} has changed, and its draft is gone.`);
+    throw new PlainError(`Nothing was sent: ${task.name} has changed, and its draft is gone.`);
   }
 
   const { disputed, ...merging } = mergeSides({
@@ -72,7 +73,7 @@ async function openWith(
   await openTaskOutput(context.connections, task);
   const document = openOutputOf(task.ref);
   if (document === undefined || !(await replaceText(document, text))) {
-    throw new Error(`Nothing was sent: the merge of ${task.name} could not be opened.`);
+    throw new PlainError(`Nothing was sent: the merge of ${task.name} could not be opened.`);
   }
   if (document.isDirty) await document.save();
   return document;

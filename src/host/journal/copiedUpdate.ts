@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
+import { PlainError } from '../plainError.ts';
 import { fromDraft, toUpdate } from '../updates/composition.ts';
 import type { Composition } from '../updates/composition.ts';
 import { createDraftKeeper } from '../updates/draftKeeper.ts';
@@ -138,7 +139,7 @@ async function ofDraft(
 ): Promise<CopiedUpdate | undefined> {
   const { engine } = await context.connections.connected(ref.connection);
   const task = await engine.readTask(ref, new AbortController().signal);
-  if (task === undefined) throw new Error('The engine knows the task of this draft no more.');
+  if (task === undefined) throw new PlainError('The engine knows the task of this draft no more.');
   if (composition.status !== undefined) return composed(task, composition);
   const answer = await statusPrompt({ task, composition });
   return answer.kind === 'next' ? composed(task, answer.composition) : undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
+import { PlainError } from '../plainError.ts';
 import { listPick } from '../updates/listPick.ts';
 import { iconFree } from '../updates/plainText.ts';
 import { copiedUpdate } from './copiedUpdate.ts';
@@ -44,9 +45,9 @@ async function sourceOf(context: JournalContext, copied: CopiedUpdate): Promise<
   const { signal } = new AbortController();
   const task = copied.task ?? (await engine.readTask(ref, signal));
   if (task === undefined) {
-    throw new Error('The request was not kept, and the engine knows the task no more.');
+    throw new PlainError('The request was not kept, and the engine knows the task no more.');
   }
-  if (engine.preview === undefined) throw new Error('This engine tells no requests.');
+  if (engine.preview === undefined) throw new PlainError('This engine tells no requests.');
   return { connection, ref, update, request: await engine.preview(task, update, signal) };
 }
 
