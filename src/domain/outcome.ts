@@ -56,6 +56,11 @@ export type Outcome =
   /** The connection broke after sending, and reading again did not settle it. */
   | { readonly kind: 'unknown'; readonly after?: Snapshot; readonly detail: string };
 
+/** Is it open what became of an update? Reading the task again may tell. */
+export function isOpenOutcome(outcome: Outcome | undefined): boolean {
+  return outcome === undefined || outcome.kind === 'pending' || outcome.kind === 'unknown';
+}
+
 /** One time that the request went out, or tried to. */
 export interface Try {
   readonly at: number;
