@@ -79,7 +79,7 @@ export interface JournalEntry {
   /** What the same task is called in other executions: `definitionOf`. Older entries lack it. */
   readonly definition?: string;
   readonly update: TaskUpdate;
-  /** True where the status sent ends the task: the update cannot be undone. */
+  /** True where the update cannot be undone, as its StatusOption said. */
   readonly endsTask?: true;
   /** The request as it was about to be sent, where it could be told. No secret is in it. */
   readonly request?: RequestPreview;

@@ -41,14 +41,14 @@ export async function copyAsCode(context: JournalContext, argument: unknown): Pr
 async function sourceOf(context: JournalContext, copied: CopiedUpdate): Promise<SnippetSource> {
   const { ref, update } = copied;
   const { engine, connection } = await context.connections.connected(ref.connection);
-  if (copied.request !== undefined) return { connection, ref, update, request: copied.request };
+  if (copied.request !== undefined) return { connection, request: copied.request };
   const { signal } = new AbortController();
   const task = copied.task ?? (await engine.readTask(ref, signal));
   if (task === undefined) {
     throw new PlainError('The request was not kept, and the engine knows the task no more.');
   }
   if (engine.preview === undefined) throw new PlainError('This engine tells no requests.');
-  return { connection, ref, update, request: await engine.preview(task, update, signal) };
+  return { connection, request: await engine.preview(task, update, signal) };
 }
 
 function snippets({ snippetsOf }: JournalContext, source: SnippetSource): readonly Snippet[] {
