@@ -5,6 +5,7 @@ import { tab } from './harness/editor.ts';
 import { notificationTexts, notifications } from './harness/messages.ts';
 import {
   choice,
+  escape,
   fillInput,
   pick,
   quickInput,
@@ -14,7 +15,7 @@ import {
 import { screenshot } from './harness/screenshot.ts';
 import { view } from './harness/sideBar.ts';
 import { statusItem } from './harness/statusBar.ts';
-import { chooseFromMenu, row, rowMatching } from './harness/tree.ts';
+import { chooseFromMenu, clickRow, row, rowMatching, toggleRow } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
 import type { Workbench } from './harness/workbench.ts';
 
@@ -51,6 +52,14 @@ uiTest(
     await screenshot(workbench, 'links-update');
     await pick(workbench, 'Keep as Draft');
     await rowMatching(workbench, 'Updates', /^draft of approve_equipment/).waitFor();
+
+    await clickRow(workbench, row(workbench, 'Waiting', 'approve_equipment'));
+    await toggleRow(workbench, row(workbench, 'Waiting', 'cooling_off'));
+    await press(workbench, 'c');
+    await waitForStep(workbench, 'Complete 1 task');
+    await quickInput(workbench).getByText('Its draft came from a link').waitFor();
+    await screenshot(workbench, 'links-many');
+    await escape(workbench);
 
     await openLink(workbench, `${update}&status=COMPLETED&output=~7B"approved":false~7D`);
     await waitForStep(workbench, 'You have a draft for approve_equipment already');
