@@ -7,13 +7,37 @@ export interface JsonObject {
 }
 
 // A number token that may not survive JavaScript's doubles: 16 digits or more, a fraction or an
-// exponent. Text inside strings can match as well; that only costs the slower parser.
+// exponent.
 const needsCare = /(?:^|[:,[\s])-?\d+(?:[.eE]|\d{15})/;
 
 /** Parses JSON and keeps every number's digits. Throws SyntaxError. */
 export function parseJson(text: string): Json {
-  if (!needsCare.test(text)) return JSON.parse(text) as Json;
+  if (!needsCare.test(text) || !hasCarefulNumber(text)) return JSON.parse(text) as Json;
   return parse(text, undefined, { parseNumber: toNumber }) as Json;
+}
+
+/** Times and names match as well: this looks between the strings only. */
+function hasCarefulNumber(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('"', at);
+    if (needsCare.test(start < 0 ? text.slice(at) : text.slice(at, start))) return true;
+    if (start < 0) return false;
+    at = endOfString(text, start);
+  }
+}
+
+/** Behind the string that starts here; behind the text where it does not end. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === '\\') slashes += 1;
+  return slashes % 2 === 1;
 }
 
 /** The value of a number token: a JavaScript number where it prints as the same digits again. */
@@ -24,7 +48,15 @@ export function toNumber(token: string): number | LosslessNumber {
 
 /** JSON text with every number's digits as they came; `indent` in spaces. */
 export function stringifyJson(value: Json, indent?: number): string {
-  return stringify(value, undefined, indent) ?? 'null';
+  const write = holdsLossless(value) ? stringify : JSON.stringify;
+  return write(value, undefined, indent) ?? 'null';
+}
+
+/** The platform's own writer is several times as fast, and all but a few values can take it. */
+function holdsLossless(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsLossless);
+  return isLosslessNumber(value) || Object.values(value).some(holdsLossless);
 }
 
 /** Size in bytes as UTF-8, which is what the engines' limits count. */
@@ -33,8 +65,10 @@ export function jsonBytes(value: Json): number {
 }
 
 export function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encoder.encode(text).length;
 }
+
+const encoder = new TextEncoder();
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return (

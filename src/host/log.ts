@@ -3,7 +3,7 @@ import type { Log } from '../app/ports.ts';
 
 /** The extension's log, as the composition root has it. */
 interface OwnLog extends vscode.Disposable {
-  readonly log: Log;
+  readonly log: Log & { readonly isDebugging: () => boolean };
   /** Everything that was logged; kept only where asked for, else empty. */
   readonly logged: readonly string[];
   readonly show: () => void;
@@ -19,6 +19,7 @@ export function createLog(keep: boolean): OwnLog {
   };
   return {
     log: {
+      isDebugging: () => keep || isDebugging(channel.logLevel),
       debug: write('debug'),
       info: write('info'),
       warn: write('warn'),
@@ -28,4 +29,8 @@ export function createLog(keep: boolean): OwnLog {
     show: () => channel.show(),
     dispose: () => channel.dispose(),
   };
+}
+
+function isDebugging(level: vscode.LogLevel): boolean {
+  return level === vscode.LogLevel.Debug || level === vscode.LogLevel.Trace;
 }

@@ -1,4 +1,6 @@
 import {
+  appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -7,29 +9,31 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { Storage } from '../app/ports.ts';
 
 /**
  * Documents as files below the extension's global storage, so that they outlive the window and
  * every window sees them. A file is written aside and renamed: a crash leaves the old or the new
- * one, never half of it. In one go, without a turn for others: a window that is reloaded stops its
- * extension host between two asynchronous steps, and what was typed would stay aside.
+ * one, never half of it. All in one go, without a turn for others: a window that is reloaded stops
+ * its extension host between two asynchronous steps, and what was typed would stay aside.
  */
 export function createFileStorage(root: string): Storage {
   let counter = 0;
+
+  // Not `join`: there is nothing to resolve, and it takes longer than some of the calls below.
+  const inRoot = (folder: string) => `${root}${sep}${folder}`;
 
   // Keys hold what engines call their tasks: no character of theirs may reach the file system.
   const placeOf = (key: string) => {
     const [folder = '', ...rest] = key.split('/');
     const name = Buffer.from(rest.join('/'), 'utf8').toString('base64url');
-    return { folder: join(root, folder), name: `${name}.json` };
+    const path = inRoot(folder);
+    return { folder: path, path: `${path}${sep}${name}.json` };
   };
 
   const namesIn = (folder: string) =>
-    (orUndefined(() => readdirSync(join(root, folder))) ?? []).filter((name) =>
-      name.endsWith('.json'),
-    );
+    (orUndefined(() => readdirSync(inRoot(folder))) ?? []).filter((name) => name.endsWith('.json'));
 
   return {
     keys: async (prefix) => {
@@ -38,30 +42,50 @@ export function createFileStorage(root: string): Storage {
     },
     sizes: async (prefix) => {
       const folder = prefix.replace(/\/$/, '');
+      const path = inRoot(folder);
       const sizes = namesIn(folder).flatMap((name) => {
         // Another window may just have removed it.
-        const stat = statSync(join(root, folder, name), { throwIfNoEntry: false });
+        const stat = statSync(`${path}${sep}${name}`, { throwIfNoEntry: false });
         return stat === undefined ? [] : [[keyOf(folder, name), stat.size] as const];
       });
       return new Map(sizes);
     },
     read: async (key) => {
-      const { folder, name } = placeOf(key);
-      return orUndefined(() => readFileSync(join(folder, name), 'utf8'));
+      const { path } = placeOf(key);
+      // Most are asked for in vain, and an error costs ten times as much as this look.
+      if (!existsSync(path)) return undefined;
+      return orUndefined(() => readFileSync(path, 'utf8'));
     },
     write: async (key, text) => {
-      const { folder, name } = placeOf(key);
+      const { folder, path } = placeOf(key);
       counter += 1;
-      const aside = join(folder, `${name}.${process.pid}-${counter}.tmp`);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(aside, text);
-      renameSync(aside, join(folder, name));
+      const aside = `${path}.${process.pid}-${counter}.tmp`;
+      inFolder(folder, () => writeFileSync(aside, text));
+      renameSync(aside, path);
+    },
+    append: async (key, text) => {
+      const { folder, path } = placeOf(key);
+      inFolder(folder, () => appendFileSync(path, text));
+    },
+    move: async (from, to) => {
+      const [old, now] = [placeOf(from), placeOf(to)];
+      inFolder(now.folder, () => renameSync(old.path, now.path));
     },
     remove: async (key) => {
-      const { folder, name } = placeOf(key);
-      rmSync(join(folder, name), { force: true });
+      rmSync(placeOf(key).path, { force: true });
     },
   };
+}
+
+/** Makes the folder only where it is missing, which is once. */
+function inFolder(folder: string, work: () => void): void {
+  const isDone = orUndefined(() => {
+    work();
+    return true;
+  });
+  if (isDone === true) return;
+  mkdirSync(folder, { recursive: true });
+  work();
 }
 
 function keyOf(folder: string, name: string): string {

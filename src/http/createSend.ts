@@ -1,4 +1,4 @@
-import Axios from 'axios/unsafe/core/Axios.js';
+import dispatchRequest from 'axios/unsafe/core/dispatchRequest.js';
 
 import { EngineError, isEngineError } from '../domain/engineError.ts';
 import type { Explain } from './answerError.ts';
@@ -19,6 +19,8 @@ export interface SendClock {
 
 export interface SendLog {
   debug(message: string): void;
+  /** False while debug lines are dropped: then none is made. True unless given. */
+  readonly isDebugging?: () => boolean;
 }
 
 export interface SendOptions {
@@ -42,7 +44,6 @@ export interface SendOptions {
 
 const defaultTimeoutMs = 15_000;
 const defaultAnswerBytes = 64 * 1024 * 1024;
-const asItIs = (data: unknown): unknown => data;
 
 /**
  * The one way out: deadline, abort, retries of reads, redaction, and every failure as an
@@ -50,18 +51,13 @@ const asItIs = (data: unknown): unknown => data;
  */
 export function createSend(options: SendOptions): Send {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  const client = new Axios({
+  // Not an instance of axios: with no defaults to merge and no interceptors to call, that only costs
+  // time. No proxy, since that is VS Code's business: it patches the modules that the transport uses.
+  const settings = {
     adapter: options.transport,
     timeout: timeoutMs,
     maxContentLength: options.largestAnswerBytes ?? defaultAnswerBytes,
-    maxRedirects: 0,
-    // Proxies are VS Code's business: it patches the modules that the transport uses.
-    proxy: false,
-    responseType: 'text',
-    validateStatus: null,
-    transformRequest: [asItIs],
-    transformResponse: [asItIs],
-  });
+  };
 
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
     if (signal.aborted) throw aborted(signal);
@@ -73,11 +69,13 @@ export function createSend(options: SendOptions): Send {
     const body = requestBody(request.body);
     const started = options.clock.now();
     const note = (result: string) => {
+      if (options.log.isDebugging?.() === false) return;
       const took = options.clock.now() - started;
       options.log.debug(hide(`${request.method} ${url} → ${result} in ${took} ms`));
     };
     try {
-      const response = await client.request<string>({
+      const response = await dispatchRequest({
+        ...settings,
         method: request.method,
         url,
         headers: { ...body.headers, ...request.headers, ...signIn },

@@ -1,8 +1,8 @@
-import { utf8Bytes } from '../../domain/json.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
 import { callListener, createChangeEvent } from '../changeEvent.ts';
-import { readEntry, writeEntry } from './journalDocument.ts';
+import { createEntryWriter } from './entryWriter.ts';
+import { readEntry } from './journalDocument.ts';
 import { createPruning } from './pruning.ts';
 
 /** The durable list of the updates sent; several windows write to it. */
@@ -35,7 +35,8 @@ export interface JournalDeps {
 const usualKeepBytes = 50 * 1024 * 1024;
 
 // Two folders, so that what is in flight is found after a restart, and what is old is dropped,
-// by name alone. An entry that stands in both is settled: the process died while moving it.
+// by name alone. An entry that stands in both, or in flight with an outcome, is settled: the process
+// died before it was moved.
 const flying = 'inFlight/';
 const settled = 'journal/';
 
@@ -43,8 +44,9 @@ const settled = 'journal/';
 export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journal {
   const changes = createChangeEvent();
   const writes = new Set<(entry: JournalEntry) => void>();
-  const bytes = keepBytes ?? usualKeepBytes;
-  const prune = createPruning(storage, settled, () => ({ count: keep(), bytes }));
+  const bound = keepBytes ?? usualKeepBytes;
+  const prune = createPruning(storage, settled, () => ({ count: keep(), bytes: bound }));
+  const write = createEntryWriter(storage, { flying, settled });
 
   async function read(id: string): Promise<JournalEntry | undefined> {
     const done = readEntry(await storage.read(settled + id));
@@ -82,22 +84,22 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
       const found: JournalEntry[] = [];
       for (const id of (await idsOf(storage, flying)).sort()) {
         if (skip(id)) continue;
-        const entry = await read(id);
-        if (entry?.outcome !== undefined) await storage.remove(flying + id);
+        const text = await storage.read(flying + id);
+        const entry = readEntry(text);
+        const done = readEntry(await storage.read(settled + id));
+        // Not moved: another window may be tidying up at the same time.
+        if (text !== undefined && entry?.outcome !== undefined) {
+          await storage.write(settled + id, text);
+        }
+        if (done !== undefined || entry?.outcome !== undefined) await storage.remove(flying + id);
         else if (entry !== undefined) found.push(entry);
       }
       return found;
     },
 
     async write(entry) {
-      const text = writeEntry(entry);
-      if (entry.outcome === undefined) {
-        await storage.write(flying + entry.id, text);
-      } else {
-        await storage.write(settled + entry.id, text);
-        await storage.remove(flying + entry.id);
-        await prune(utf8Bytes(text));
-      }
+      const bytes = await write(entry);
+      if (entry.outcome !== undefined) await prune(bytes);
       for (const listener of writes) callListener(() => listener(entry));
       changes.fire();
     },

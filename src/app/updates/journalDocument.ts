@@ -3,20 +3,39 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
 
-/** An entry as it is stored: JSON with every digit of its outputs kept. */
-export function writeEntry(entry: JournalEntry): string {
-  return stringifyJson(entry as unknown as Json);
+/**
+ * A line to be added to the document of an entry: JSON with every digit of its outputs kept. Where
+ * it is known what the document says already, only what differs from that. The line break comes
+ * first: it ends what a full disk may have left of the line before.
+ */
+export function writeEntry(entry: JournalEntry, standing?: JournalEntry): string {
+  const known = new Map<string, unknown>(Object.entries(standing ?? {}));
+  const isLess = [...known.keys()].some((key) => !(key in entry));
+  const news = Object.entries(entry).filter(([key, value]) => isLess || known.get(key) !== value);
+  return `\n${stringifyJson(Object.fromEntries(news) as Json)}`;
 }
 
 /** The entry of a stored document, or undefined where the document is not one. */
 export function readEntry(text: string | undefined): JournalEntry | undefined {
-  const document = readDocument(text);
+  const document = readLines(text);
   if (document === undefined || !isEntry(document)) return undefined;
   const entry = document as unknown as JournalEntry;
   const before = withOutput(entry.before);
   const after = entry.outcome?.after;
   if (entry.outcome === undefined || after === undefined) return { ...entry, before };
   return { ...entry, before, outcome: { ...entry.outcome, after: withOutput(after) } };
+}
+
+/** A line with an id is a whole entry; any other adds to those before it. A torn one is nothing. */
+function readLines(text = ''): JsonObject | undefined {
+  let document: JsonObject | undefined;
+  for (const line of text.split('\n')) {
+    const part = readDocument(line);
+    if (part === undefined) continue;
+    if ('id' in part) document = part;
+    else if (document !== undefined) document = { ...document, ...part };
+  }
+  return document;
 }
 
 // JSON has no undefined: "no output yet" comes back as an absent key.

@@ -30,6 +30,19 @@ test('a write is done before anybody else has a turn', async () => {
   assert.ok(readdirSync(join(root, 'journal'))[0]?.endsWith('.json'));
 });
 
+test('a document grows, and moves over another one, before anybody else has a turn', async () => {
+  const storage = createFileStorage(root);
+  await storage.write('moved/1', 'old');
+
+  void storage.append('growing/1', 'one');
+  void storage.append('growing/1', 'two');
+  void storage.move('growing/1', 'moved/1');
+
+  assert.deepEqual(readdirSync(join(root, 'growing')), []);
+  assert.equal(await storage.read('moved/1'), 'onetwo');
+  await assert.rejects(storage.move('growing/1', 'moved/1'));
+});
+
 test('what a crash left aside is no document', async () => {
   const storage = createFileStorage(root);
   await storage.write('inFlight/1', 'whole');

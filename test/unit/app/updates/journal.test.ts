@@ -206,6 +206,52 @@ test('an entry that a crash left in both places is settled, and tidied up', asyn
   assert.deepEqual([...storage.documents.keys()], ['journal/1']);
 });
 
+test('of the next state only what differs is added', async () => {
+  const storage = createFakeStorage();
+  const journal = createJournal({ storage, keep: () => 10 });
+  const inFlight = entry('1');
+  await journal.write(inFlight);
+  await journal.write({ ...inFlight, outcome: confirmed, durationMs: 12 });
+
+  const text = storage.documents.get('journal/1') ?? '';
+  assert.equal(text.split('"connectionName"').length, 2, 'the name stands there once');
+  assert.deepEqual(await journal.read('1'), entry('1', confirmed));
+});
+
+test('a line that a full disk cut off takes nothing along, before or after it', async () => {
+  const storage = createFakeStorage();
+  const journal = createJournal({ storage, keep: () => 10 });
+  const inFlight = entry('1');
+  await journal.write(inFlight);
+  const { append } = storage;
+  storage.append = async (key, text) => {
+    await append.call(storage, key, text.slice(0, 20));
+    throw new Error('disk full');
+  };
+  await assert.rejects(journal.write({ ...inFlight, tries: [{ at: 1, result: '429' }] }));
+  assert.deepEqual(await journal.inFlight(), [inFlight]);
+  storage.append = append;
+
+  await journal.write({ ...inFlight, tries: [], outcome: confirmed });
+
+  assert.deepEqual(await journal.read('1'), { ...inFlight, tries: [], outcome: confirmed });
+});
+
+test('an entry that a crash left in flight with its outcome is settled, and moved', async () => {
+  const storage = createFakeStorage();
+  const journal = createJournal({ storage, keep: () => 10 });
+  const { move } = storage;
+  storage.move = async () => {
+    throw new Error('the window was closed');
+  };
+  await assert.rejects(journal.write(entry('1', confirmed)));
+  storage.move = move;
+
+  assert.deepEqual(await journal.inFlight(), []);
+  assert.deepEqual([...storage.documents.keys()], ['journal/1']);
+  assert.deepEqual(await journal.read('1'), entry('1', confirmed));
+});
+
 test('listeners hear of every change', async () => {
   const journal = createJournal({ storage: createFakeStorage(), keep: () => 10 });
   let heard = 0;

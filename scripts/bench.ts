@@ -1,0 +1,40 @@
+/**
+ * `npm run bench [-- WORD…]` measures speed and sizes and prints a line for each; WORDs choose
+ * among the names. A figure that is missed is no failure: machines differ.
+ */
+import { bulk } from '../test/bench/bulk.ts';
+import { engineNames } from '../test/bench/benchProduct.ts';
+import type { EngineName } from '../test/bench/benchProduct.ts';
+import { figureLine } from '../test/bench/figure.ts';
+import type { Figure } from '../test/bench/figure.ts';
+import { firstPage } from '../test/bench/firstPage.ts';
+import { outcomeTime } from '../test/bench/outcomeTime.ts';
+import { sizes } from '../test/bench/sizes.ts';
+
+interface Measure {
+  readonly name: string;
+  readonly run: () => Promise<readonly Figure[]>;
+}
+
+const measures: readonly Measure[] = [
+  ...forEachEngine('outcome', outcomeTime),
+  ...forEachEngine('page', firstPage),
+  ...forEachEngine('bulk', bulk),
+  { name: 'sizes', run: async () => sizes() },
+];
+
+const words = process.argv.slice(2);
+for (const { name, run } of measures) {
+  if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+  for (const figure of await run()) console.log(figureLine(figure));
+}
+
+function forEachEngine(
+  name: string,
+  measure: (engine: EngineName) => Promise<Figure>,
+): readonly Measure[] {
+  return engineNames.map((engine) => ({
+    name: `${name} ${engine}`,
+    run: async () => [await measure(engine)],
+  }));
+}

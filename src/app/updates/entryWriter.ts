@@ -1,0 +1,36 @@
+import { utf8Bytes } from '../../domain/json.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Storage } from '../ports.ts';
+import { writeEntry } from './journalDocument.ts';
+
+/** The two folders of the journal, each with the slash at its end. */
+export interface Folders {
+  readonly flying: string;
+  readonly settled: string;
+}
+
+/**
+ * Writes entries, one document each, which grows by a line with each state and moves when it is
+ * settled: making and removing files is what costs most. Resolves, when it is durable, with the
+ * bytes of the document as far as this window wrote it.
+ */
+export function createEntryWriter(
+  storage: Storage,
+  { flying, settled }: Folders,
+): (entry: JournalEntry) => Promise<number> {
+  // What this window has in flight, as the disk has it: of the next state only the news are added.
+  const standing = new Map<string, { readonly entry: JournalEntry; readonly bytes: number }>();
+
+  return async (entry) => {
+    const { id } = entry;
+    const before = standing.get(id);
+    const line = writeEntry(entry, before?.entry);
+    // Should the line not be written whole, the next one says all.
+    standing.delete(id);
+    await storage.append(flying + id, line);
+    const bytes = (before?.bytes ?? 0) + utf8Bytes(line);
+    if (entry.outcome === undefined) standing.set(id, { entry, bytes });
+    else await storage.move(flying + id, settled + id);
+    return bytes;
+  };
+}
