@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Draft } from '../../src/app/updates/drafts.ts';
+import { readEntry } from '../../src/app/updates/journalDocument.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
 
 /** The folder of this user's settings, state and logs; the runner names it. */
@@ -17,16 +18,16 @@ export function profileFiles(): readonly string[] {
 
 /** The journal's entries as they lie on the disk, oldest first. */
 export function journalFiles(): readonly JournalEntry[] {
-  return documents<JournalEntry>('journal').sort((a, b) => a.id.localeCompare(b.id));
+  return entries('journal').toSorted((a, b) => a.id.localeCompare(b.id));
 }
 
 /** What was sent and has no outcome yet. */
 export function inFlightFiles(): readonly JournalEntry[] {
-  return documents<JournalEntry>('inFlight');
+  return entries('inFlight');
 }
 
 export function draftFiles(): readonly Draft[] {
-  return documents<Draft>('drafts');
+  return documents('drafts').map((text) => JSON.parse(text) as Draft);
 }
 
 /** Throws drafts and journal away: servers of different tests give the same ids to their tasks. */
@@ -34,11 +35,15 @@ export function forgetUpdates(): void {
   for (const kind of ['drafts', 'journal']) for (const path of paths(kind)) rmSync(path);
 }
 
+function entries(kind: string): readonly JournalEntry[] {
+  return documents(kind)
+    .map(readEntry)
+    .filter((entry) => entry !== undefined);
+}
+
 /** The documents of one kind, below the extension's global storage. */
-function documents<T>(kind: string): T[] {
-  return paths(kind).flatMap((path) =>
-    existsSync(path) ? [JSON.parse(readFileSync(path, 'utf8')) as T] : [],
-  );
+function documents(kind: string): readonly string[] {
+  return paths(kind).flatMap((path) => (existsSync(path) ? [readFileSync(path, 'utf8')] : []));
 }
 
 function paths(kind: string): readonly string[] {
