@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { press } from './actions.ts';
 import { dialog } from './messages.ts';
 import { quickInput, reloadWindow } from './quickInput.ts';
@@ -35,17 +33,5 @@ export async function interrupt(workbench: Workbench, what: Interruption): Promi
       return reloadWindow(workbench);
     case 'window crash':
       return workbench.crash();
-  }
-}
-
-/** The texts of all drafts that are written down, as the extension would read them. */
-export function keptDrafts({ userDataDir }: Workbench): readonly string[] {
-  const folder = join(userDataDir, 'User/globalStorage/workflow-tasks.workflow-tasks/drafts');
-  try {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-    return files.map((file) => readFileSync(join(folder, file), 'utf8'));
-  } catch {
-    // There was no draft yet.
-    return [];
   }
 }
