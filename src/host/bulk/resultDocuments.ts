@@ -27,11 +27,14 @@ export function createResultDocuments(connections: Pick<Connections, 'find'>): R
   const lensesChanged = new vscode.EventEmitter<void>();
   const reports = new Map<string, { readonly uri: vscode.Uri; readonly report: BulkReport }>();
   const texts = new Map<string, string>();
+  // Never the address of another start: results that a crash left open would be shown again.
+  const start = crypto.randomUUID();
   let count = 0;
 
   const newUri = (title: string) => {
     count += 1;
-    return vscode.Uri.from({ scheme, path: `/${count}/${encodeSegment(title)}.txt` });
+    const path = `/${count}/${encodeSegment(title)}.txt`;
+    return vscode.Uri.from({ scheme, path, query: start });
   };
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
   const textOf = ({ title, startedAt, ...report }: BulkReport) =>

@@ -3,6 +3,7 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import { fromDraft, toUpdate } from '../updates/composition.ts';
+import { createDraftKeeper } from '../updates/draftKeeper.ts';
 import { keepWritten } from '../updates/keepDraft.ts';
 import { offeredTask } from '../updates/offeredTask.ts';
 import { linkFree } from '../updates/plainText.ts';
@@ -59,12 +60,16 @@ async function withReason(
     wantsReason(options, statusFor(options, wanted.role)?.status),
   );
   if (first === undefined) return wanted;
-  const status = statusOf(first, wanted.role);
+  // The first one's draft keeps what is typed, and is where the box begins the next time.
+  const draft = await context.drafts.read(first.ref);
+  const keeper = createDraftKeeper(context, first, draft);
   const answer = await reasonPrompt({
     task: taskForAll([first, ...others]),
-    composition: status,
+    composition: { ...fromDraft(draft), ...statusOf(first, wanted.role) },
     canGoBack: false,
+    keep: keeper.keep,
   });
+  await keeper.done();
   const { reason } = answer.composition;
   if (answer.kind !== 'next') {
     await keepWritten(context, first, answer.composition);

@@ -35,8 +35,10 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
   const changed = new vscode.EventEmitter<vscode.Uri>();
   // What belongs to a question asked in this window; a reload closes the question as well.
   const texts = new Map<string, string>();
+  // Never the address of another start: a comparison that a crash left open would be shown again.
+  const start = crypto.randomUUID();
   const keepText = (text: string, name: ViewName) => {
-    const id = String(texts.size + 1);
+    const id = `${start}-${texts.size + 1}`;
     texts.set(id, text);
     return viewUri({ kind: 'text', id }, name);
   };
