@@ -1,4 +1,5 @@
 import { after } from 'node:test';
+import { reloadKey } from './harness/interruptions.ts';
 import { connectionTo } from './harness/mockTest.ts';
 import { agreedToLinks } from './harness/openLink.ts';
 import { sharedWindow } from './harness/sharedWindow.ts';
@@ -27,7 +28,10 @@ const flowTest = sharedWindow({
     'workflowTasks.recipes': recipes,
     // All tabs stay in reach, however many are left open.
     'workbench.editor.wrapTabs': true,
+    // As on a desktop: what is not saved is VS Code's to keep.
+    'files.autoSave': 'off',
   }),
+  keys: [reloadKey],
   prepare: async ({ workbench }) => {
     await openSideBar(workbench);
     await toggleView(workbench, 'Workflows');

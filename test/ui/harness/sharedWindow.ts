@@ -4,7 +4,7 @@ import { startMock } from '../../support/startMock.ts';
 import { pictureOfFailure, stepTimeoutMs } from './inWorkbench.ts';
 import { screenTest } from './screenTest.ts';
 import { openWorkbench } from './workbench.ts';
-import type { Workbench } from './workbench.ts';
+import type { Key, Workbench } from './workbench.ts';
 
 /** A window, and the server that its connections lead to. */
 export interface Place {
@@ -14,6 +14,7 @@ export interface Place {
 
 export interface SharedWindow {
   readonly settings: (mock: TestMock) => Readonly<Record<string, unknown>>;
+  readonly keys?: readonly Key[];
   /** Done once in every window that is opened. */
   readonly prepare: (place: Place) => Promise<void>;
 }
@@ -22,12 +23,12 @@ export interface SharedWindow {
  * Tests that share one window: opening one takes longer than many a flow. A window in which a flow
  * failed is closed, and whatever runs next gets another.
  */
-export function sharedWindow({ settings, prepare }: SharedWindow) {
+export function sharedWindow({ settings, keys = [], prepare }: SharedWindow) {
   let place: Place | undefined;
 
   async function open(): Promise<Place> {
     const mock = await startMock();
-    const workbench = await openWorkbench({ settings: settings(mock) });
+    const workbench = await openWorkbench({ settings: settings(mock), keys });
     workbench.page.setDefaultTimeout(stepTimeoutMs);
     place = { workbench, mock };
     await prepare(place);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -30,6 +30,13 @@ export interface Workbench {
 export interface WorkbenchOptions {
   /** User settings beyond the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly keys?: readonly Key[];
+}
+
+/** A key of a person's own for a command. */
+export interface Key {
+  readonly key: string;
+  readonly command: string;
 }
 
 const viewport = { width: 1180, height: 900 };
@@ -44,6 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   // Tooltips come and go with the mouse: pictures are taken without them.
   const steady = { ...themeSettings, 'workbench.hover.delay': 60_000 };
   writeSettings(userDataDir, { ...steady, ...options.settings });
+  writeFileSync(join(userDataDir, 'User/keybindings.json'), JSON.stringify(options.keys ?? []));
 
   const server = await startServer(await ensureNpmBuild(newest), { userDataDir, extensionsDir });
   const browser = await launchBrowser();

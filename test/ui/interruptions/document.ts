@@ -6,7 +6,7 @@ import { draft, editor } from './holdings.ts';
 import { save, titleOf, typeOutput } from './pressOnRows.ts';
 import { untilReviewed } from './question.ts';
 
-const written = 'pack_check';
+const written = 'review_page__3';
 const reviewed = 'cooling_off';
 
 export const document: Flow = {
@@ -15,7 +15,7 @@ export const document: Flow = {
     {
       name: 'typed',
       holds: editor(titleOf(written)),
-      go: ({ workbench }, mark) => typeOutput(workbench, [written], `{ "typed": "${mark}" }`),
+      go: ({ workbench }, mark) => typeOutput(workbench, written, `{ "typed": "${mark}" }`),
     },
     {
       name: 'saved',
@@ -39,7 +39,7 @@ export const review: Flow = {
   steps: [
     {
       name: 'typed',
-      go: ({ workbench }, mark) => typeOutput(workbench, [reviewed], `{ "typed": "${mark}" }`),
+      go: ({ workbench }, mark) => typeOutput(workbench, reviewed, `{ "typed": "${mark}" }`),
     },
     {
       name: 'comparison',

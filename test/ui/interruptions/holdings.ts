@@ -1,8 +1,9 @@
 import { until } from '../../support/until.ts';
-import { activeEditor, tab } from '../harness/editor.ts';
+import { activeEditor } from '../harness/editor.ts';
 import { backups, keptTexts } from '../harness/keptTexts.ts';
 import type { KeptFolder } from '../harness/keptTexts.ts';
 import type { Workbench } from '../harness/workbench.ts';
+import { ownTab } from './pressOnRows.ts';
 
 /** What a person has typed, and how it is found again. */
 export interface Holding {
@@ -31,7 +32,7 @@ export function editor(title: string): Holding {
         backups(workbench).some((text) => text.includes(mark)),
       ),
     found: async (workbench, mark) => {
-      await tab(workbench, title).click();
+      await ownTab(workbench, title).click();
       await activeEditor(workbench).locator('.view-line', { hasText: mark }).first().waitFor();
     },
   };

@@ -1,13 +1,14 @@
-import { press } from '../harness/actions.ts';
-import { clickLens, tab } from '../harness/editor.ts';
+import { click, press } from '../harness/actions.ts';
+import { activeEditor, setEditorText } from '../harness/editor.ts';
 import { choice, fillInput, pick, quickInput, waitForStep } from '../harness/quickInput.ts';
+import type { Workbench } from '../harness/workbench.ts';
 import type { Flow, Step } from './flow.ts';
 import { draft } from './holdings.ts';
-import { pressOnRows, titleOf, typeOutput } from './pressOnRows.ts';
+import { pressOnRows } from './pressOnRows.ts';
 
-const two = ['approve_equipment', 'pack_check'] as const;
+const two = ['approve_equipment', 'cooling_off'] as const;
 // Its document is open in no other flow.
-const sharing = ['review_page__3', 'pack_check'] as const;
+const sharing = ['approve_backorder', 'cooling_off'] as const;
 
 const review: Step = {
   name: 'review',
@@ -77,15 +78,15 @@ export const oneOutput: Flow = {
     {
       name: 'typed',
       go: async ({ workbench }, mark) => {
-        await typeOutput(workbench, sharing, `{ "typed": "${mark}" }`);
-        await tab(workbench, titleOf(sharing[0])).waitFor();
+        await pressOnRows(workbench, sharing, 'e', sharedLens(workbench));
+        await setEditorText(workbench, `{ "typed": "${mark}" }`);
       },
     },
     {
       name: 'status',
       holds: draft,
       go: async ({ workbench }) => {
-        await clickLens(workbench, 'Send to All 2 Tasks…');
+        await click(workbench, sharedLens(workbench));
         await choice(workbench, 'COMPLETED').waitFor();
       },
     },
@@ -99,3 +100,8 @@ export const oneOutput: Flow = {
     },
   ],
 };
+
+function sharedLens(workbench: Workbench) {
+  const words = activeEditor(workbench).locator('.codelens-decoration a');
+  return words.filter({ hasText: 'Send to All 2 Tasks…' }).first();
+}

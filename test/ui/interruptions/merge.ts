@@ -1,11 +1,11 @@
-import { activeEditor, clickEditorAction, tab } from '../harness/editor.ts';
+import { activeEditor, clickEditorAction } from '../harness/editor.ts';
 import { setElsewhere } from '../harness/elsewhere.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import type { Flow } from './flow.ts';
 import { draft } from './holdings.ts';
 import type { Holding } from './holdings.ts';
 import { editor } from './holdings.ts';
-import { pressOnRows, save, titleOf, typeOutput } from './pressOnRows.ts';
+import { openOutput, save, titleOf, typeOutput } from './pressOnRows.ts';
 
 const task = 'approve_equipment';
 
@@ -13,7 +13,7 @@ const task = 'approve_equipment';
 const result: Holding = {
   ...editor(titleOf(task)),
   found: async (workbench, mark) => {
-    await pressOnRows(workbench, [task], 'e', tab(workbench, titleOf(task)));
+    await openOutput(workbench, task);
     await activeEditor(workbench).locator('.view-line', { hasText: mark }).first().waitFor();
   },
 };
@@ -26,7 +26,7 @@ export const merge: Flow = {
       name: 'open',
       holds: draft,
       go: async ({ workbench, mock }, mark) => {
-        await typeOutput(workbench, [task], `{\n  "note": "${mark}"\n}`);
+        await typeOutput(workbench, task, `{\n  "note": "${mark}"\n}`);
         await save(workbench, titleOf(task));
         await setElsewhere(mock, task, 'IN_PROGRESS', `{"note":"theirs-${mark}"}`);
         await mock.clearRequests();

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { press } from '../harness/actions.ts';
-import { setEditorText, tab } from '../harness/editor.ts';
+import { setEditorText } from '../harness/editor.ts';
 import { openSideBar } from '../harness/sideBar.ts';
 import { focusRow, row, toggleRow } from '../harness/tree.ts';
 import type { Workbench } from '../harness/workbench.ts';
@@ -36,18 +36,29 @@ export function titleOf(task: string): string {
   return `${task}.output.jsonc`;
 }
 
-/** Opens the output document of these tasks, and types. */
-export async function typeOutput(
-  workbench: Workbench,
-  tasks: readonly [string, ...string[]],
-  text: string,
-): Promise<void> {
-  await pressOnRows(workbench, tasks, 'e', tab(workbench, titleOf(tasks[0])));
+/**
+ * Brings a task's output document to the front. Not by a key where it is there already: the editor
+ * would take the focus at some later moment.
+ */
+export async function openOutput(workbench: Workbench, task: string): Promise<void> {
+  const inFront = ownTab(workbench, titleOf(task)).and(workbench.page.locator('.active'));
+  if (await inFront.isVisible()) return inFront.click();
+  await pressOnRows(workbench, [task], 'e', inFront);
+}
+
+/** The same, and types. */
+export async function typeOutput(workbench: Workbench, task: string, text: string): Promise<void> {
+  await openOutput(workbench, task);
   await setEditorText(workbench, text);
 }
 
 /** Saves what is in front: the draft, not the task. */
 export async function save(workbench: Workbench, title: string): Promise<void> {
   await press(workbench, 'ControlOrMeta+s');
-  await tab(workbench, title).and(workbench.page.locator(':not(.dirty)')).waitFor();
+  await ownTab(workbench, title).and(workbench.page.locator(':not(.dirty)')).waitFor();
+}
+
+/** Not that of a merge into the document, nor of a comparison with it. */
+export function ownTab({ page }: Workbench, title: string): Locator {
+  return page.locator(`.tabs-container .tab[aria-label^="${title}"]`);
 }

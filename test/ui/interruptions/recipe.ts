@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { press } from '../harness/actions.ts';
-import { activeEditor, tab } from '../harness/editor.ts';
+import { activeEditor } from '../harness/editor.ts';
 import { isInBrowser } from '../harness/keptInBrowser.ts';
 import {
   choice,
@@ -15,7 +15,7 @@ import type { Workbench } from '../harness/workbench.ts';
 import type { Flow } from './flow.ts';
 import type { Holding } from './holdings.ts';
 import { editor, untilHeld } from './holdings.ts';
-import { pressOnRows, titleOf } from './pressOnRows.ts';
+import { openOutput, titleOf } from './pressOnRows.ts';
 
 const task = 'vendor_answer';
 const name = 'Answer with a note';
@@ -73,7 +73,7 @@ export const recipe: Flow = {
 };
 
 async function openRecipes(workbench: Workbench): Promise<void> {
-  await pressOnRows(workbench, [task], 'e', tab(workbench, titleOf(task)));
+  await openOutput(workbench, task);
   await runCommand(workbench, 'Workflow Tasks: Use Recipe…');
   await choice(workbench, name).waitFor();
 }
