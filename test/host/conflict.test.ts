@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
-import { hasTab, openOutput, typeInto } from './documents.ts';
+import { closeTab, hasTab, openOutput, typeInto } from './documents.ts';
 import { eventually } from './eventually.ts';
 import { draftFiles, journalFiles, profileFiles } from './files.ts';
 import { startMock } from './mock.ts';
@@ -94,6 +94,24 @@ describe('an output that somebody else changed meanwhile', () => {
     assert.equal(draftOf(task)?.text, document.getText());
     assert.deepEqual(await updateRequests(mock), []);
     assert.equal((await serverTask(mock.conductorUrl, task)).status, 'IN_PROGRESS');
+  });
+
+  it('is merged with a draft that was left and is opened anew', async () => {
+    const task = await plant('conflicts', mock.conductorUrl);
+    await setElsewhere(task, '{"a":1}');
+    const left = await openWritten(task, '{\n  "a": 3\n}\n');
+    await left.save();
+    await closeTab(left);
+    await setElsewhere(task, '{"a":2}');
+
+    const document = await openOutput(task);
+    await mock.clearRequests();
+    await vscode.commands.executeCommand('workflowTasks.draft.complete', document.uri);
+
+    await eventually('the merge editor', () => mergeTabs().length === 1);
+    assert.match(draftOf(task)?.merging?.base ?? '', /"a": 1/);
+    assert.deepEqual(await updateRequests(mock), []);
+    await vscode.window.tabGroups.close(mergeTabs());
   });
 
   it('is merged again where it changes once more', async () => {

@@ -58,6 +58,13 @@ export async function hoverAt(document: vscode.TextDocument, offset: number): Pr
     .join(' ');
 }
 
+/** Closes the document's tab; what was saved of it is a draft. */
+export async function closeTab(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await eventually('the tab to close', () => !hasTab(document));
+}
+
 /** Whether a tab shows the document; VS Code itself holds on to closed ones for a while. */
 export function hasTab({ uri }: vscode.TextDocument): boolean {
   return vscode.window.tabGroups.all

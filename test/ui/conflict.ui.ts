@@ -31,7 +31,7 @@ mockTest('an output that changed meanwhile is merged, not overwritten', async (w
   await notifications(workbench).first().waitFor();
   const [told] = await notificationTexts(workbench);
   assert.match(told ?? '', /Nothing was sent .* Both of you changed amount: yours stands/);
-  await screenshot(workbench, 'merge');
+  await screenshot(workbench, 'merge', { x: 343, y: 36, width: 837, height: 560 });
   assert.deepEqual(
     (await mock.requests()).filter(({ method }) => method !== 'GET'),
     [],

@@ -18,7 +18,7 @@ uiTest('many tasks are changed as one text, with many cursors', async (workbench
   await clickTitleAction(workbench, 'Waiting', 'Edit Waiting Tasks as Text');
   await tab(workbench, title).waitFor();
   await lens(workbench, 'No Changes Yet').waitFor();
-  await screenshot(workbench, 'list');
+  await screenshot(workbench, 'list', { x: 343, y: 36, width: 837, height: 460 });
 
   await word(workbench, 'IN_PROGRESS').dblclick();
   await press(workbench, 'ControlOrMeta+Shift+l');

@@ -7,9 +7,11 @@ const titles = ['task', 'workflow', 'connection'];
 export function headerLines(list: TaskList, names: ListNames, columns: Columns): readonly string[] {
   return [
     firstLine(list, names),
-    '// Write another status (complete and fail work everywhere) or an output behind the #id, or both:',
-    '//   COMPLETED  name  #id  {"approved": true}  reason: "by phone"    (a text result: "done")',
-    '// Lines left alone, deleted or commented out change nothing. Only Review and Send sends.',
+    '// Write another status, an output behind the #id, or both:',
+    '//   complete  name  #id  {"approved": true}  reason: "by phone"',
+    '// complete and fail work everywhere; a text result is written as "done".',
+    '// Lines left alone, deleted or commented out change nothing.',
+    '// Only Review and Send sends.',
     columnLine(columns),
   ];
 }

@@ -20,6 +20,27 @@ export async function keepDraft(
   else if (lacks(standing, typed)) await drafts.write({ ...typed, ...standing });
 }
 
+/**
+ * What the text of a draft is checked against: the output that the person saw when they began it,
+ * which a reload, or opening the task anew, does not make them see again.
+ */
+export function seenBy(
+  before: Pick<Draft, 'text' | 'seen'> | undefined,
+  text: string | undefined,
+  task: Pick<Task, 'output'>,
+): Pick<Draft, 'seen'> {
+  if (before?.text !== undefined) return before.seen === undefined ? {} : { seen: before.seen };
+  return text === undefined ? {} : { seen: { output: task.output } };
+}
+
+/** The task as whoever wrote this very update saw it. */
+export async function asSeenBefore(drafts: Drafts, task: Task, update: TaskUpdate): Promise<Task> {
+  if (update.output === undefined) return task;
+  const draft = await drafts.read(task.ref);
+  if (draft?.seen === undefined || !isTextSent(draft, update)) return task;
+  return { ...task, output: draft.seen.output };
+}
+
 /** Puts a connection's name, once it is known, in place of its id. */
 export async function nameDraft(drafts: Drafts, ref: TaskRef, name: string): Promise<void> {
   const draft = await drafts.read(ref);
@@ -44,19 +65,24 @@ export function isTyped(update: TaskUpdate): boolean {
 
 function draftOf(task: Task, update: TaskUpdate, connectionName: string): Omit<Draft, 'savedAt'> {
   const { status, output, reason, fields } = update;
+  const text = textOf(output);
   return {
     ref: task.ref,
     connectionName,
     ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
     taskName: task.name,
     ...(status === undefined ? {} : { status }),
-    ...(output?.kind === 'object'
-      ? { kind: 'object', mode: output.mode, text: formatOutput(output.value) }
-      : {}),
-    ...(output?.kind === 'text' ? { kind: 'text', text: output.text } : {}),
+    ...(output === undefined ? {} : { kind: output.kind }),
+    ...(output?.kind === 'object' ? { mode: output.mode } : {}),
+    ...(text === undefined ? {} : { text }),
+    ...seenBy(undefined, text, task),
     ...(reason === undefined ? {} : { reason }),
     ...(fields === undefined ? {} : { fields }),
   };
+}
+
+function textOf(output: TaskUpdate['output']): string | undefined {
+  return output?.kind === 'object' ? formatOutput(output.value) : output?.text;
 }
 
 function lacks(standing: Draft, typed: Omit<Draft, 'savedAt'>): boolean {

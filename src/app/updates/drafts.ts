@@ -1,7 +1,7 @@
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { taskKey } from '../../domain/task.ts';
-import type { TaskRef } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
 import type { OutputMode, OutputOption } from '../../domain/update.ts';
 import type { Clock, Listen, Storage } from '../ports.ts';
 import { createChangeEvent } from '../changeEvent.ts';
@@ -20,6 +20,8 @@ export interface Draft {
   readonly kind?: OutputOption['kind'];
   /** The output exactly as typed, comments and all. */
   readonly text?: string;
+  /** What the engine held as the output when the text was begun: it is what the person has seen. */
+  readonly seen?: Pick<Task, 'output'>;
   readonly reason?: string;
   readonly fields?: Readonly<Record<string, Json>>;
   /** The sides of a merge that was begun, as texts: what one wrote before it is safe here. */
@@ -109,8 +111,15 @@ function isDraft(document: JsonObject): boolean {
     [undefined, 'object', 'text'].includes(kind as string | undefined) &&
     [undefined, 'merge', 'replace'].includes(mode as string | undefined) &&
     (fields === undefined || isJsonObject(fields)) &&
+    isSeenOrAbsent(document['seen']) &&
     isMergingOrAbsent(document['merging'])
   );
+}
+
+function isSeenOrAbsent(value: Json | undefined): boolean {
+  if (value === undefined) return true;
+  const isOutput = (output: Json | undefined) => isTextOrAbsent(output) || isJsonObject(output);
+  return isJsonObject(value) && isOutput(value['output']);
 }
 
 function isMergingOrAbsent(value: Json | undefined): boolean {

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import { claimOf } from './claim.ts';
 import { deliver, entryFor, writeSafely } from './deliver.ts';
-import { dropDraft, isTyped, keepDraft, nameDraft } from './draftKeeping.ts';
+import { asSeenBefore, dropDraft, isTyped, keepDraft, nameDraft } from './draftKeeping.ts';
 import { isDelivered, outcomeOfTooLate } from './outcomes.ts';
 import { requestOf } from './requestOf.ts';
 import { prepare } from './prepare.ts';
@@ -32,11 +32,12 @@ export async function submit(
 
 async function walk(
   context: UpdatesContext,
-  request: SubmitRequest,
+  given: SubmitRequest,
   setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
-  const { seen } = request;
-  await keepTyped(context, request);
+  await keepTyped(context, given);
+  const seen = await asSeenBefore(context.drafts, given.seen, given.update);
+  const request = { ...given, seen };
   const { engine, connection } = await context.connected(seen.ref.connection);
   await keepTyped(context, request, connection.name);
   const prepared = await prepare(context, request, { engine, connection, task: seen }, setPhase);

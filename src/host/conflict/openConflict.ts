@@ -33,7 +33,7 @@ export async function openConflict(context: UpdateContext, question: Question): 
     option,
     mode: modeOf(option, draft.mode),
   });
-  await context.drafts.write({ ...draft, merging });
+  await context.drafts.write({ ...draft, merging, seen: { output: task.output } });
   // From here on the change counts as seen: what the document sends is checked against it.
   context.tasks.see(task);
   const document = await openWith(context, task, merging.merged);

@@ -1,3 +1,4 @@
+import { seenBy } from '../../app/updates/draftKeeping.ts';
 import type { Draft } from '../../app/updates/drafts.ts';
 import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
 import type { Connection } from '../../domain/connection.ts';
@@ -49,19 +50,22 @@ export function hasContent({ text, reason, fields }: Composition): boolean {
   return text !== undefined || reason !== undefined || fields !== undefined;
 }
 
-/** The draft that keeps a composition. */
+/** The draft that keeps a composition; what it does not speak of stays as it stood before. */
 export function toDraft(
   task: Task,
   connection: Connection | undefined,
   composition: Composition,
+  before?: Draft,
 ): Omit<Draft, 'savedAt'> {
   return {
+    ...before,
     ref: task.ref,
     connectionName: connection?.name ?? task.ref.connection,
     ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
     taskName: task.name,
     kind: outputKind(task),
     ...composition,
+    ...seenBy(before, composition.text, task),
   };
 }
 

@@ -32,7 +32,7 @@ export function createDraftKeeper(
     // Typed and taken out again: then there is nothing to go on with.
     if (before === undefined && !hasContent(composition)) return drafts.remove(task.ref);
     const connection = connections.find(task.ref.connection);
-    await drafts.write({ ...before, ...toDraft(task, connection, composition) });
+    await drafts.write(toDraft(task, connection, composition, before));
   }
 
   async function writeAll(): Promise<void> {

@@ -21,7 +21,7 @@ export async function keepDraft(
   if (Object.keys(composition).length === 0) return;
   const before = await drafts.read(task.ref);
   const connection = connections.find(task.ref.connection);
-  await drafts.write({ ...before, ...toDraft(task, connection, composition) });
+  await drafts.write(toDraft(task, connection, composition, before));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { seenBy } from '../../app/updates/draftKeeping.ts';
 import type { Drafts } from '../../app/updates/drafts.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
 import { createHeldTexts } from './heldTexts.ts';
@@ -78,6 +79,7 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
       const before = await drafts.read(path.ref);
       const state = tasks.latest(path.ref);
       const name = state.kind === 'known' ? state.task.name : path.taskName;
+      const seen = tasks.seenAlready(path.ref);
       remember(key, text, bytes);
       await drafts.write({
         ...before,
@@ -89,6 +91,7 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
         taskName: before?.taskName ?? name,
         kind: path.kind,
         text,
+        ...(seen === undefined ? {} : seenBy(before, text, seen)),
       });
     },
     hasMoved: async (key, path) => {

@@ -14,6 +14,7 @@ import { registerOutputFileSystem } from './outputFileSystem.ts';
 import { registerOutputLenses } from './outputLenses.ts';
 import { registerOutputProviders } from './outputProviders.ts';
 import { createOutputTasks } from './outputTasks.ts';
+import { createSeenTasks } from './seenTasks.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
 /** Output documents: editing an output as a file whose saving keeps a draft. */
@@ -28,14 +29,15 @@ export interface OutputDocuments extends vscode.Disposable {
 export interface OutputDocumentsDeps {
   readonly onDemand: LoadOnDemand;
   readonly marks: Pick<Marks, 'onDidSettle'>;
+  readonly memory: vscode.Memento;
 }
 
 export function registerOutputDocuments(
   services: Services,
-  { onDemand, marks }: OutputDocumentsDeps,
+  { onDemand, marks, memory }: OutputDocumentsDeps,
 ): OutputDocuments {
   const { drafts, clock, connections, store, log } = services;
-  const tasks = createOutputTasks(services);
+  const tasks = createOutputTasks({ ...services, seenTasks: createSeenTasks(memory) });
   const content = createOutputContent({
     drafts,
     clock,
@@ -61,6 +63,10 @@ export function registerOutputDocuments(
     registerOutputLenses(drafts, tasks),
     registerOutputProviders(loadLanguage),
     registerOutputContextKeys(tasks),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      const path = document.isDirty ? pathOf(document.uri) : undefined;
+      if (path !== undefined) tasks.keepSeen(path.ref);
+    }),
     { dispose: store.onDidChange(rereadShown) },
     {
       dispose: marks.onDidSettle((entry) => {

@@ -8,6 +8,7 @@ import type { Task, TaskRef } from '../../domain/task.ts';
 import { errorText } from '../errorText.ts';
 import type { DocumentTask } from './documentStatus.ts';
 import { offeredTask } from './offeredTask.ts';
+import type { SeenTasks } from './seenTasks.ts';
 
 /** The tasks behind the open output documents. */
 export interface OutputTasks {
@@ -18,6 +19,10 @@ export interface OutputTasks {
    * before anything is sent. Reads it when it never was. Throws EngineError.
    */
   seen(ref: TaskRef): Promise<Task | undefined>;
+  /** The same where it is known without asking. */
+  seenAlready(ref: TaskRef): Task | undefined;
+  /** The person types: what they saw is kept, also for the next window. */
+  keepSeen(ref: TaskRef): void;
   /** The task has just been shown to the person. */
   see(task: Task): void;
   /** Reads it again; the person has not seen that. */
@@ -31,13 +36,13 @@ export interface OutputTasks {
 export interface OutputTasksDeps {
   readonly store: Pick<Store, 'task'>;
   readonly connections: Pick<Connections, 'find'>;
+  readonly seenTasks: SeenTasks;
 }
 
-export function createOutputTasks({ store, connections }: OutputTasksDeps): OutputTasks {
+export function createOutputTasks({ store, connections, seenTasks }: OutputTasksDeps): OutputTasks {
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const states = new Map<string, DocumentTask>();
-  const seenTasks = new Map<string, Task>();
   const reading = new Map<string, Promise<Task | undefined>>();
 
   function set(ref: TaskRef, state: DocumentTask): void {
@@ -53,7 +58,7 @@ export function createOutputTasks({ store, connections }: OutputTasksDeps): Outp
         return undefined;
       }
       const task = offeredTask(found, connections.find(ref.connection));
-      if (!seenTasks.has(taskKey(ref))) seenTasks.set(taskKey(ref), task);
+      seenTasks.found(task);
       set(ref, { kind: 'known', task });
       return task;
     } catch (error) {
@@ -83,15 +88,17 @@ export function createOutputTasks({ store, connections }: OutputTasksDeps): Outp
       void reload(ref);
       return { kind: 'loading' };
     },
-    seen: async (ref) => seenTasks.get(taskKey(ref)) ?? readOnce(ref),
+    seen: async (ref) => seenTasks.get(ref) ?? readOnce(ref),
+    seenAlready: seenTasks.get,
+    keepSeen: seenTasks.keep,
     see: (task) => {
       const offered = offeredTask(task, connections.find(task.ref.connection));
-      seenTasks.set(taskKey(task.ref), offered);
+      seenTasks.see(offered);
       set(task.ref, { kind: 'known', task: offered });
     },
     reload,
     forget: (ref) => {
-      seenTasks.delete(taskKey(ref));
+      seenTasks.forget(ref);
       states.delete(taskKey(ref));
     },
     onDidChange: emitter.listen,

@@ -30,6 +30,8 @@ export interface Workbench {
 export interface WorkbenchOptions {
   /** User settings beyond the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of the folder that is open. */
+  readonly ofFolder?: Readonly<Record<string, unknown>>;
   readonly keys?: readonly Key[];
 }
 
@@ -46,7 +48,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const userDataDir = join(folder, 'user');
   const extensionsDir = join(folder, 'extensions');
   const workspace = join(folder, 'orders');
-  mkdirSync(workspace);
+  mkdirSync(join(workspace, '.vscode'), { recursive: true });
+  if (options.ofFolder) {
+    writeFileSync(join(workspace, '.vscode/settings.json'), JSON.stringify(options.ofFolder));
+  }
   cpSync(installedExtensions(), extensionsDir, { recursive: true });
   // Tooltips come and go with the mouse: pictures are taken without them.
   const steady = { ...themeSettings, 'workbench.hover.delay': 60_000 };

@@ -2,19 +2,35 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDrafts } from '../../../src/app/updates/drafts.ts';
 import { EngineError } from '../../../src/domain/engineError.ts';
+import { parseJson } from '../../../src/domain/json.ts';
+import type { JsonObject } from '../../../src/domain/json.ts';
 import type { Task } from '../../../src/domain/task.ts';
 import type { Composition } from '../../../src/host/updates/composition.ts';
 import { documentLenses } from '../../../src/host/updates/documentStatus.ts';
 import { createOutputContent } from '../../../src/host/updates/outputContent.ts';
 import { createOutputTasks } from '../../../src/host/updates/outputTasks.ts';
+import { createSeenTasks } from '../../../src/host/updates/seenTasks.ts';
 import { savedAs } from '../../../src/host/updates/savedAs.ts';
 import { createFakeClock } from '../../support/fakeClock.ts';
 import { createFakeStorage } from '../../support/fakeStorage.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
 
-function documentWorld() {
+/** What outlives a window. */
+function lasting() {
+  const kept = new Map<string, string>();
+  return {
+    storage: createFakeStorage(),
+    memory: {
+      get: (key: string) => kept.get(key),
+      update: async (key: string, value: string | undefined) =>
+        void (value === undefined ? kept.delete(key) : kept.set(key, value)),
+    },
+  };
+}
+
+function documentWorld({ storage, memory } = lasting()) {
   const clock = createFakeClock();
-  const drafts = createDrafts({ storage: createFakeStorage(), clock });
+  const drafts = createDrafts({ storage, clock });
   const held: { task: Task | undefined; reads: number; error: Error | undefined } = {
     task: { ...fakeTask, output: { a: 1 } },
     reads: 0,
@@ -29,6 +45,7 @@ function documentWorld() {
       },
     },
     connections: { find: () => fakeConnection },
+    seenTasks: createSeenTasks(memory),
   });
   const content = createOutputContent({ drafts, clock, tasks, connectionName: () => 'Local' });
   const path = {
@@ -177,4 +194,35 @@ test('what is saved in a text document is known to be text', async () => {
   const draft = await drafts.read(fakeTask.ref);
 
   assert.deepEqual([draft?.kind, draft?.workflowName], ['text', 'Loans']);
+});
+
+test('what stood there when somebody began to type outlives the window, digits and all', async () => {
+  const before = lasting();
+  const output = parseJson('{"n":12345678901234567890}') as JsonObject;
+  const first = documentWorld(before);
+  first.held.task = { ...fakeTask, output };
+  await first.read();
+  first.tasks.keepSeen(fakeTask.ref);
+
+  const second = documentWorld(before);
+  second.held.task = { ...fakeTask, output: { by: 'else' } };
+  await second.read();
+  second.tasks.keepSeen(fakeTask.ref);
+  await second.content.write('k', second.path, new TextEncoder().encode('{"mine":1}'));
+
+  const draft = await second.drafts.read(fakeTask.ref);
+  assert.deepEqual(draft?.seen, { output });
+});
+
+test('a text that is begun anew is checked against what is shown then', async () => {
+  const before = lasting();
+  const first = documentWorld(before);
+  await first.read();
+  first.tasks.keepSeen(fakeTask.ref);
+  first.tasks.forget(fakeTask.ref);
+
+  const second = documentWorld(before);
+  second.held.task = { ...fakeTask, output: { by: 'else' } };
+
+  assert.deepEqual((await second.tasks.seen(fakeTask.ref))?.output, { by: 'else' });
 });

@@ -113,6 +113,7 @@ test('what was typed is written down before anything is asked of the server', as
     kind: 'object',
     mode: 'replace',
     text: '{\n  "n": 1.10\n}',
+    seen: { output: {} },
     reason: 'r',
     fields: { logs: ['a'] },
     savedAt: world.clock.now(),
