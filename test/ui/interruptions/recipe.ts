@@ -4,7 +4,6 @@ import { activeEditor } from '../harness/editor.ts';
 import { isInBrowser } from '../harness/keptInBrowser.ts';
 import {
   choice,
-  escape,
   fillInput,
   inputValue,
   pick,
@@ -26,51 +25,53 @@ export const recipes = [
 ];
 
 /** In the answers that the recipe's boxes begin with the next time. */
-const answer: Holding = {
-  written: (workbench, mark) => untilHeld(`${mark} remembered`, () => isInBrowser(workbench, mark)),
-  found: async (workbench, mark) => {
-    await chooseRecipe(workbench);
-    await waitForFirst(workbench);
-    assert.equal(await inputValue(workbench), mark);
-    await escape(workbench);
-  },
-};
+const answer: Holding = { written: untilRemembered, found: untilRemembered };
 
-export const recipe: Flow = {
-  name: 'recipe',
-  steps: [
-    {
-      name: 'choice',
-      holds: 'nothing',
-      go: async ({ workbench }) => openRecipes(workbench),
+function withRecipe(): Flow {
+  let before: string | undefined;
+  return {
+    name: 'recipe',
+    prepare: async () => {
+      before = undefined;
     },
-    {
-      name: 'box',
-      holds: answer,
-      go: async ({ workbench }, mark) => {
-        await pick(workbench, name);
-        await waitForFirst(workbench);
-        await fillInput(workbench, mark);
+    steps: [
+      {
+        name: 'choice',
+        go: ({ workbench }) => openRecipes(workbench),
       },
-    },
-    {
-      name: 'list',
-      holds: answer,
-      go: async ({ workbench }) => {
-        await press(workbench, 'Enter');
-        await choice(workbench, 'on paper').waitFor();
+      {
+        name: 'box',
+        holds: answer,
+        go: async ({ workbench }, mark) => {
+          await pick(workbench, name);
+          await waitForStep(workbench, '(1/2)');
+          // What was typed before the interruption before this.
+          assert.equal(await inputValue(workbench), before ?? 'nobody');
+          await fillInput(workbench, mark);
+          before = mark;
+        },
       },
-    },
-    {
-      name: 'filled in',
-      holds: editor(titleOf(task)),
-      go: async ({ workbench }, mark) => {
-        await pick(workbench, 'on paper');
-        await activeEditor(workbench).locator('.view-line', { hasText: mark }).first().waitFor();
+      {
+        name: 'list',
+        holds: answer,
+        go: async ({ workbench }) => {
+          await press(workbench, 'Enter');
+          await choice(workbench, 'on paper').waitFor();
+        },
       },
-    },
-  ],
-};
+      {
+        name: 'filled in',
+        holds: editor(titleOf(task)),
+        go: async ({ workbench }, mark) => {
+          await pick(workbench, 'on paper');
+          await activeEditor(workbench).locator('.view-line', { hasText: mark }).first().waitFor();
+        },
+      },
+    ],
+  };
+}
+
+export const recipe = withRecipe();
 
 async function openRecipes(workbench: Workbench): Promise<void> {
   await openOutput(workbench, task);
@@ -78,11 +79,6 @@ async function openRecipes(workbench: Workbench): Promise<void> {
   await choice(workbench, name).waitFor();
 }
 
-async function chooseRecipe(workbench: Workbench): Promise<void> {
-  await openRecipes(workbench);
-  await pick(workbench, name);
-}
-
-async function waitForFirst(workbench: Workbench): Promise<void> {
-  await waitForStep(workbench, '(1/2)');
+function untilRemembered(workbench: Workbench, mark: string): Promise<void> {
+  return untilHeld(`${mark} remembered`, () => isInBrowser(workbench, mark));
 }
