@@ -54,21 +54,30 @@ function describe(schema: Schema): string {
 
 function keyTable(manifest: PackageJson): string {
   const titles = new Map(manifest.contributes.commands.map((c) => [c.command, c.title]));
-  return table(
-    ['Key', 'Command', 'Where'],
-    manifest.contributes.keybindings.map((binding) => [
-      binding.mac ? `${key(binding.key)}, macOS ${key(binding.mac)}` : key(binding.key),
-      titles.get(binding.command) ?? binding.command,
-      placeOf(manifest, binding.when ?? ''),
-    ]),
-  );
+  const places = new Map<string, { readonly cells: readonly string[]; readonly at: string[] }>();
+  for (const binding of manifest.contributes.keybindings) {
+    const keys = binding.mac ? `${key(binding.key)}, macOS ${key(binding.mac)}` : key(binding.key);
+    const cells = [keys, titles.get(binding.command) ?? binding.command];
+    const row = places.get(cells.join()) ?? { cells, at: [] };
+    row.at.push(placeOf(manifest, binding.when ?? ''));
+    places.set(cells.join(), row);
+  }
+  const rows = [...places.values()].map(({ cells, at }) => [...cells, at.join(', ')]);
+  return table(['Key', 'Command', 'Where'], rows);
 }
+
+/** Where a key works that is bound to no view, by a word of its clause. */
+const otherPlaces: readonly (readonly [RegExp, string])[] = [
+  [/resourceScheme == workflow-tasks-list/, 'tasks as text'],
+  [/resourceScheme == workflow-tasks/, 'output document'],
+  [/isReviewing/, 'review'],
+];
 
 function placeOf(manifest: PackageJson, when: string): string {
   const views = Object.values(manifest.contributes.views).flat();
   const view = views.find(({ id }) => when.includes(`focusedView == ${id}`));
   if (view) return `${view.name} view`;
-  return when.includes('resourceScheme') ? 'output document' : 'everywhere';
+  return otherPlaces.find(([clause]) => clause.test(when))?.[1] ?? 'everywhere';
 }
 
 function key(chord: string): string {

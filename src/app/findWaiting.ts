@@ -1,11 +1,7 @@
-import pLimit from 'p-limit';
 import type { Engine, WaitingTasks } from '../domain/engine.ts';
-import { isEngineError } from '../domain/engineError.ts';
-import { executionTasks } from '../domain/executionTasks.ts';
+import type { Execution } from '../domain/execution.ts';
 import type { Task } from '../domain/task.ts';
-
-// Executions read at the same time: enough to be quick, few enough for a small server.
-const atOnce = 4;
+import { tasksIn } from './tasksIn.ts';
 
 /**
  * What waits on a server, oldest first, within `requests` requests. Where the engine has no
@@ -22,33 +18,22 @@ export async function findWaiting(
 
   const filter = openStatuses === undefined ? {} : { statuses: openStatuses };
   const page = await listExecutions(filter, { size: requests - 1 }, signal);
-  const read = pLimit(atOnce);
-  const found = await Promise.all(
-    page.items.map(({ id }) => read(() => waitingIn(readExecution, id, signal))),
-  );
+  const tasks = await waitingIn(readExecution, page.items, signal);
   const notice =
     page.next === undefined
       ? page.notice
       : `Looked at the newest ${page.items.length} open executions; there are more.`;
-  return {
-    tasks: oldestFirst(found.flat()),
-    ...(notice === undefined ? {} : { notice }),
-  };
+  return { tasks, ...(notice === undefined ? {} : { notice }) };
 }
 
-/** What waits in one execution; a list may lag behind, and one that was removed holds nothing. */
+/** What waits in executions, oldest first. */
 export async function waitingIn(
   readExecution: NonNullable<Engine['readExecution']>,
-  id: string,
+  executions: readonly Pick<Execution, 'id'>[],
   signal: AbortSignal,
 ): Promise<readonly Task[]> {
-  try {
-    const { nodes } = await readExecution(id, signal);
-    return executionTasks(nodes).filter(({ state }) => state === 'waiting');
-  } catch (error) {
-    if (isEngineError(error, 'notFound')) return [];
-    throw error;
-  }
+  const tasks = await tasksIn(readExecution, executions, signal);
+  return oldestFirst(tasks.filter(({ state }) => state === 'waiting'));
 }
 
 export function oldestFirst(tasks: readonly Task[]): readonly Task[] {

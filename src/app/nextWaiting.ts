@@ -18,7 +18,7 @@ export async function nextWaiting(
   const first = (tasks: readonly Task[]) =>
     oldestFirst(tasks).find((task) => task.state === 'waiting' && !sameTask(task.ref, ref));
   if (ref.execution !== undefined) {
-    return readExecution && first(await waitingIn(readExecution, ref.execution, signal));
+    return readExecution && first(await waitingIn(readExecution, [{ id: ref.execution }], signal));
   }
   const page = await listTasks?.({ workflow: ref.workflow }, { size: newest }, signal);
   return page && first(page.items);

@@ -1,7 +1,10 @@
-import { isAbort } from '../domain/engineError.ts';
+import { isAbort, retryAfterMsOf } from '../domain/engineError.ts';
 import type { Clock, Log } from './ports.ts';
 
-/** Runs `tick` again and again while it is active; a failing server is asked less and less often. */
+/**
+ * Runs `tick` again and again while it is active; a failing server is asked less and less often, and
+ * no sooner than its Retry-After says.
+ */
 export interface Poller {
   setActive(active: boolean): void;
   /** The interval may be another one now: the wait for the next tick begins anew. */
@@ -17,6 +20,7 @@ interface PollerDeps {
   tick(signal: AbortSignal): Promise<void>;
 }
 
+// Where a failing server ends up, unless the interval itself is longer.
 const slowestMs = 60_000;
 
 export function createPoller(deps: PollerDeps): Poller {
@@ -24,17 +28,21 @@ export function createPoller(deps: PollerDeps): Poller {
 
   async function loop(signal: AbortSignal): Promise<void> {
     let failures = 0;
+    let retryAfterMs = 0;
     while (!signal.aborted) {
       const interval = deps.intervalMs();
       if (interval === 0) return;
-      await deps.clock.wait(Math.min(interval * 2 ** failures, slowestMs), signal);
+      const pauseMs = Math.min(interval * 2 ** failures, Math.max(interval, slowestMs));
+      await deps.clock.wait(Math.max(pauseMs, retryAfterMs), signal);
       try {
         await deps.tick(signal);
         failures = 0;
+        retryAfterMs = 0;
       } catch (error) {
         if (isAbort(error)) return;
         // The view keeps what it shows; the person's own refresh will show the error.
         failures += 1;
+        retryAfterMs = retryAfterMsOf(error);
         deps.log.debug(`Refreshing failed ${failures} times: ${String(error)}`);
       }
     }

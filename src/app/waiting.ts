@@ -1,10 +1,10 @@
-import { isAbort } from '../domain/engineError.ts';
+import { isAbort, retryAfterMsOf } from '../domain/engineError.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Task } from '../domain/task.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Connections } from './connections.ts';
 import { findWaiting, oldestFirst, waitingIn } from './findWaiting.ts';
-import type { Listen } from './ports.ts';
+import type { Clock, Listen } from './ports.ts';
 
 /** What waits on one connection, or why that is not known. */
 export interface WaitingHere {
@@ -19,7 +19,10 @@ export interface WaitingHere {
 export interface Waiting {
   /** What was found last; reads only where nothing was read yet. */
   current(): Promise<readonly WaitingHere[]>;
-  /** Reads anew, and tells where something changed. An abort keeps what was known. */
+  /**
+   * Reads anew, and tells where something changed. An abort keeps what was known, and so does a
+   * server that asked for patience.
+   */
   reread(signal: AbortSignal): Promise<void>;
   /** Reads one execution anew and tells: an update there shows at once, and costs one request. */
   touch(connection: string, execution: string): Promise<void>;
@@ -35,24 +38,28 @@ export interface Waiting {
 // One round may ask each server for this much: one list, and the newest executions of it.
 const mostRequests = 51;
 
-export function createWaiting(connections: Connections): Waiting {
+export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'>): Waiting {
   const changes = createChangeEvent();
   const counts = createChangeEvent();
   let known: readonly WaitingHere[] = [];
   let reading: Promise<readonly WaitingHere[]> | undefined;
+  // From when on a server wants to be asked again, by the connection's id; epoch milliseconds.
+  const askFrom = new Map<string, number>();
 
   async function readOne(connection: Connection, signal: AbortSignal): Promise<WaitingHere> {
-    try {
-      const { engine } = await connections.connected(connection.id);
-      return { connection, ...(await findWaiting(engine, mostRequests, signal)) };
-    } catch (error) {
-      if (isAbort(error)) throw error;
-      return { connection, tasks: [], error };
-    }
+    const here = await readHere(connections, connection, signal);
+    askFrom.set(connection.id, clock.now() + retryAfterMsOf(here.error));
+    return here;
   }
 
-  async function readAll(signal: AbortSignal): Promise<readonly WaitingHere[]> {
-    known = await Promise.all(connections.list().map((one) => readOne(one, signal)));
+  async function readUnlessEarly(connection: Connection, signal: AbortSignal) {
+    const kept = known.find((one) => one.connection.id === connection.id);
+    const isEarly = clock.now() < (askFrom.get(connection.id) ?? 0);
+    return isEarly && kept !== undefined ? kept : readOne(connection, signal);
+  }
+
+  async function readAll(read: typeof readOne, signal: AbortSignal) {
+    known = await Promise.all(connections.list().map((one) => read(one, signal)));
     counts.fire();
     return known;
   }
@@ -65,12 +72,12 @@ export function createWaiting(connections: Connections): Waiting {
 
   return {
     current: () => {
-      reading ??= readAll(new AbortController().signal);
+      reading ??= readAll(readOne, new AbortController().signal);
       return reading;
     },
     reread: async (signal) => {
       const before = JSON.stringify(known);
-      const fresh = await readAll(signal);
+      const fresh = await readAll(readUnlessEarly, signal);
       reading = Promise.resolve(fresh);
       if (JSON.stringify(fresh) !== before) changes.fire();
     },
@@ -79,7 +86,7 @@ export function createWaiting(connections: Connections): Waiting {
       const { engine } = await connections.connected(id);
       if (engine.readExecution === undefined) return;
       const { signal } = new AbortController();
-      const fresh = await waitingIn(engine.readExecution, execution, signal);
+      const fresh = await waitingIn(engine.readExecution, [{ id: execution }], signal);
       // What is known now, not before the request: another execution may have been read meanwhile.
       known = known.map((one) => {
         if (one.connection.id !== id) return one;
@@ -95,4 +102,18 @@ export function createWaiting(connections: Connections): Waiting {
     onDidChange: changes.listen,
     onDidCount: counts.listen,
   };
+}
+
+async function readHere(
+  connections: Connections,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<WaitingHere> {
+  try {
+    const { engine } = await connections.connected(connection.id);
+    return { connection, ...(await findWaiting(engine, mostRequests, signal)) };
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    return { connection, tasks: [], error };
+  }
 }

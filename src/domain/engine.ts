@@ -84,13 +84,13 @@ export interface Engine {
   ): Promise<Page<Execution>>;
   /** Execution status words that can be filtered by. */
   readonly executionStatuses?: readonly string[];
+  /** Those of them in which tasks may still wait. */
+  readonly openStatuses?: readonly string[];
   readExecution?(id: string, signal: AbortSignal): Promise<ExecutionDetail>;
   /** Where tasks stand directly below their workflow, without executions. Newest first. */
   listTasks?(filter: ExecutionFilter, page: PageRequest, signal: AbortSignal): Promise<Page<Task>>;
   /** The tasks that a task started, where they are tasks of the same kind. */
   listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<readonly Task[]>;
-  /** Those of them in which tasks may still wait. */
-  readonly openStatuses?: readonly string[];
   /**
    * What a person or an outside party has to move on, oldest first, found within `requests`. Left
    * out where reading the open executions is the only way.

@@ -51,6 +51,11 @@ function isOurs(error: unknown): error is EngineError {
   return error instanceof Error && error.name === 'EngineError';
 }
 
+/** For how long the server asked not to be asked again; 0 where it did not. */
+export function retryAfterMsOf(error: unknown): number {
+  return (isEngineError(error) ? error.retryAfterMs : undefined) ?? 0;
+}
+
 /** Cancelled is not failed: an abort is passed on, never reported. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');

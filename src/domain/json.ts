@@ -57,6 +57,13 @@ export function jsonEquals(a: Json | undefined, b: Json | undefined): boolean {
   );
 }
 
+/** An object of the parts that there are. */
+export function withoutUndefined(parts: Readonly<Record<string, Json | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([key, part]) => (part === undefined ? [] : [[key, part]])),
+  );
+}
+
 /** The top-level merge that engines do: keys of `change` win, others stay. */
 export function mergeShallow(base: JsonObject, change: JsonObject): JsonObject {
   return { ...base, ...change };

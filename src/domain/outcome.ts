@@ -56,6 +56,11 @@ export type Outcome =
   /** The connection broke after sending, and reading again did not settle it. */
   | { readonly kind: 'unknown'; readonly after?: Snapshot; readonly detail: string };
 
+/** Is it open what became of an update? Reading the task again may tell. */
+export function isOpenOutcome(outcome: Outcome | undefined): boolean {
+  return outcome === undefined || outcome.kind === 'pending' || outcome.kind === 'unknown';
+}
+
 /** One time that the request went out, or tried to. */
 export interface Try {
   readonly at: number;
@@ -74,7 +79,7 @@ export interface JournalEntry {
   /** What the same task is called in other executions: `definitionOf`. Older entries lack it. */
   readonly definition?: string;
   readonly update: TaskUpdate;
-  /** True where the status sent ends the task: the update cannot be undone. */
+  /** True where the update cannot be undone, as its StatusOption said. */
   readonly endsTask?: true;
   /** The request as it was about to be sent, where it could be told. No secret is in it. */
   readonly request?: RequestPreview;

@@ -1,7 +1,5 @@
 import type { Connection } from './connection.ts';
 import type { RequestPreview } from './engine.ts';
-import type { TaskRef } from './task.ts';
-import type { TaskUpdate } from './update.ts';
 
 /** An update as code that anybody can run. No secret is in it: it reads them from the environment. */
 export interface Snippet {
@@ -12,10 +10,8 @@ export interface Snippet {
   readonly code: string;
 }
 
-/** An update that was sent or is about to be, with the request that carries it. */
+/** What a snippet is made of: the request that carried an update, or would, and where to. */
 export interface SnippetSource {
   readonly connection: Connection;
-  readonly ref: TaskRef;
-  readonly update: TaskUpdate;
   readonly request: RequestPreview;
 }

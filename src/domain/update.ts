@@ -29,7 +29,7 @@ export interface StatusOption {
   readonly effect: string;
   /** True where the effect stops a workflow: asked before sending on every connection. */
   readonly stopsWorkflow?: boolean;
-  /** True where the task takes no more updates afterwards: this cannot be undone. */
+  /** True where this cannot be undone: no update is taken afterwards, or a worker was told to stop. */
   readonly endsTask?: true;
   /** Why it cannot be set just now; absent when it can. */
   readonly refusal?: string;
@@ -74,6 +74,12 @@ export interface UpdateOptions {
   readonly fields: readonly FieldOption[];
   /** Things to know before sending, whatever the status ("a worker will overwrite this"). */
   readonly warnings: readonly string[];
+}
+
+/** What the engine says of the status to which an update leads; undefined where it has none. */
+export function optionOf(options: UpdateOptions, update: TaskUpdate): StatusOption | undefined {
+  if (update.stop === true) return options.stop;
+  return options.statuses.find(({ status }) => status === update.status);
 }
 
 /** The option of a role, where it is allowed for this task. */

@@ -1,6 +1,7 @@
 import { utf8Bytes } from '../domain/json.ts';
 import type { RequestPreview } from '../domain/engine.ts';
 import type { Snippet } from '../domain/snippet.ts';
+import { snippet } from './snippet.ts';
 
 // Linux takes no argument above 128 KB (MAX_ARG_STRLEN); a builtin such as printf has no limit.
 const largestArgument = 100_000;
@@ -17,8 +18,7 @@ export function curl({ method, url, headers, body }: RequestPreview): Snippet {
     ...(body === undefined ? [] : [isLarge ? '--data-binary @-' : `--data-raw ${quote(body)}`]),
   ];
   const command = lines.join(' \\\n  ');
-  const code = isLarge ? `printf '%s' ${quote(body)} |\n${command}` : command;
-  return { language: 'shell', label: 'curl', code: `${code}\n` };
+  return snippet('shell', 'curl', [...(isLarge ? [`printf '%s' ${quote(body)} |`] : []), command]);
 }
 
 /** Between single quotes a shell changes nothing; a single quote itself has to stand outside. */

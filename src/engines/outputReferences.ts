@@ -11,19 +11,23 @@ export function pathsRead(value: Json, task: string): readonly OutputPath[] {
   const start = `${task}.output`;
   return referencesIn(value)
     .filter((reference) => reference.startsWith(start))
-    .map((reference) => keysOf(reference.slice(start.length)))
+    .map((reference) => keysAlong(reference.slice(start.length), key))
     .filter((path) => path.length > 0);
 }
 
 const key = /^(?:\.([^.[\]()*\s]+)|\[\s*(?:'([^']*)'|"([^"]*)")\s*\])/;
 
-function keysOf(rest: string): OutputPath {
-  const found = key.exec(rest);
+/**
+ * The keys with which an expression goes on: `step` matches one at its beginning, and captures it
+ * plain or in either kind of quotes. A call, such as that of indexOf, is no key.
+ */
+export function keysAlong(rest: string, step: RegExp): OutputPath {
+  const found = step.exec(rest);
   if (found === null) return [];
   const [whole, plain, single, double] = found;
   const behind = rest.slice(whole.length);
   if (behind.startsWith('(')) return [];
-  return [plain ?? single ?? double ?? '', ...keysOf(behind)];
+  return [plain ?? single ?? double ?? '', ...keysAlong(behind, step)];
 }
 
 function referencesIn(value: Json): readonly string[] {

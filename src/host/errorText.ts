@@ -1,5 +1,6 @@
 import type { EngineErrorKind } from '../domain/engineError.ts';
 import { isEngineError } from '../domain/engineError.ts';
+import { isPlainError } from './plainError.ts';
 
 /** What a person can do about an error; each is a button. */
 export type Remedy = 'retry' | 'signIn' | 'editConnection' | 'showLog';
@@ -45,6 +46,7 @@ export function errorText(error: unknown): ErrorText {
   if (isEngineError(error)) {
     return { text: `${leads[error.kind]}: ${error.message}`, remedies: remediesOf[error.kind] };
   }
+  if (isPlainError(error)) return { text: error.message, remedies: [] };
   const reason = error instanceof Error ? error.message : String(error);
   return { text: `Something unexpected happened: ${reason}`, remedies: ['retry', 'showLog'] };
 }

@@ -98,7 +98,9 @@ export type ContextKey =
   | 'workflowTasks.isFiltered'
   | 'workflowTasks.isGroupedByWorkflow'
   | 'workflowTasks.isJournalFiltered'
-  | 'workflowTasks.isReviewing';
+  | 'workflowTasks.isReviewing'
+  | 'workflowTasks.resultsCanCheck'
+  | 'workflowTasks.resultsCanRetry';
 
 /** Every word of a tree item's contextValue that package.json names. */
 export type ViewItemWord =

@@ -5,13 +5,12 @@ import { createLastSent } from '../app/updates/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';
-import type { ConnectionCommands } from './connections/connectionCommands.ts';
+import { connectionCommandsOnDemand } from './connections/connectionCommandsOnDemand.ts';
 import type { EngineChoice } from './connections/connectionForm.ts';
 import { setContextKey } from './contextKeys.ts';
 import { createDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
-import type { FillCommands } from './fill/createFillCommands.ts';
 import { fillCommandsOnDemand } from './fill/fillCommandsOnDemand.ts';
 import { createOnDemand } from './onDemand.ts';
 import type { LoadOnDemand } from './onDemand.ts';
@@ -78,8 +77,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     updates: updateFeatures.commands,
     connections,
     ...ownCommands(services, updateFeatures, workflows.refresh),
-    fill: fillCommands(services, deps, updateFeatures.documents, onDemand),
-    connection: connectionCommands(services, deps, onDemand),
+    ...commandsOnDemand(services, deps, updateFeatures.documents, onDemand),
     filter,
     waiting: waitingCommands,
     demo,
@@ -123,46 +121,31 @@ function followConnections({ list, onDidChange }: Connections): vscode.Disposabl
   return { dispose: onDidChange(follow) };
 }
 
-function connectionCommands(
-  { connections }: Services,
-  deps: HostDeps,
-  onDemand: LoadOnDemand,
-): ConnectionCommands {
-  const commands = async () => {
-    const { createConnectionCommands } = await onDemand();
-    return createConnectionCommands({
-      ...deps,
-      connections,
-      choices: deps.engines,
-      memory: deps.context.globalState,
-    });
-  };
-  return {
-    add: async () => (await commands()).add(),
-    import: async () => (await commands()).import(),
-    edit: async (given) => (await commands()).edit(given),
-    remove: async (given) => (await commands()).remove(given),
-    signIn: async (given) => (await commands()).signIn(given),
-    test: async (given) => (await commands()).test(given),
-  };
-}
-
-function fillCommands(
+/** Commands of the second bundle that only this file hands everything to. */
+function commandsOnDemand(
   services: Services,
-  { context, engines, newId }: HostDeps,
+  deps: HostDeps,
   documents: OutputDocuments,
   onDemand: LoadOnDemand,
-): FillCommands {
-  const engineKinds = engines.map(({ kind }) => kind);
-  return fillCommandsOnDemand(onDemand, {
-    ...services,
-    documents,
-    memory: context.workspaceState,
-    engineKinds,
-    // Beside the folder with the extensions' storage, for each of VS Code's profiles.
-    userSettings: vscode.Uri.joinPath(context.globalStorageUri, '..', '..', 'settings.json'),
-    newId,
-  });
+) {
+  const { context, engines, newId } = deps;
+  return {
+    connection: connectionCommandsOnDemand(onDemand, {
+      ...deps,
+      connections: services.connections,
+      choices: engines,
+      memory: context.globalState,
+    }),
+    fill: fillCommandsOnDemand(onDemand, {
+      ...services,
+      documents,
+      memory: context.workspaceState,
+      engineKinds: engines.map(({ kind }) => kind),
+      // Beside the folder with the extensions' storage, for each of VS Code's profiles.
+      userSettings: vscode.Uri.joinPath(context.globalStorageUri, '..', '..', 'settings.json'),
+      newId,
+    }),
+  };
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

@@ -3,12 +3,12 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Connection } from '../../src/domain/connection.ts';
 import { isJsonObject, type Json, jsonEquals, parseJson } from '../../src/domain/json.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
 import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import { cogniteSubject } from '../contract/cogniteSubject.ts';
 import { conductorSubject, orkesKey } from '../contract/conductorSubject.ts';
+import { connectionOf } from '../contract/connectionOf.ts';
 import { readTask, signal } from '../contract/stage.ts';
 import type { Stage, Subject } from '../contract/subject.ts';
 import { runProgram } from '../support/runProgram.ts';
@@ -50,9 +50,8 @@ function toCall(folder: string, subject: Subject, stage: Stage, update: TaskUpda
       const task = await readTask(stage.engine, await stage.plant({ task: "it's two words" }));
       const request = await stage.engine.preview?.(task, update, signal);
       assert.ok(request);
-      const connection = connectionOf(subject, stage);
-      const source = { connection, ref: task.ref, update, request };
-      const snippets = snippetsOf(subject.kind, source);
+      const connection = connectionOf(stage, subject);
+      const snippets = snippetsOf(subject.kind, { connection, request });
       const code = snippets.find(({ language }) => language === 'typescript')?.code;
       assert.ok(code, 'there is no snippet');
       await stage.mock.clearRequests();
@@ -72,18 +71,6 @@ function bodyOf(text = ''): Json {
   if (!isJsonObject(body) || body['callbackAfterSeconds'] !== 0) return body;
   const { callbackAfterSeconds: _, ...rest } = body;
   return rest;
-}
-
-function connectionOf({ kind, renewsToken }: Subject, { mock }: Stage): Connection {
-  return {
-    id: 'c1',
-    name: 'c1',
-    engine: kind,
-    url: kind === 'cognite' ? mock.cogniteUrl : mock.conductorUrl,
-    environment: 'development',
-    readOnly: false,
-    details: renewsToken ? { keyId: orkesKey.id } : {},
-  };
 }
 
 /** Type checks the code against the installed SDK and runs it, in a folder of its own. */

@@ -212,8 +212,8 @@ async function copied(scene: Scene): Promise<string> {
       if (now !== undefined) requests.push(now);
     });
     for (const one of requests) {
-      const source = { connection, ref, update, request: one };
-      texts.push(...snippetsOf(connection.engine, source).map(({ code }) => code));
+      const snippets = snippetsOf(connection.engine, { connection, request: one });
+      texts.push(...snippets.map(({ code }) => code));
     }
   }
   assert.ok(texts.length >= 4, 'as curl and as code, twice');

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 
 import { transform } from 'esbuild';
 
-import type { Connection } from '../../src/domain/connection.ts';
 import type { RequestPreview } from '../../src/domain/engine.ts';
 import { isJsonObject, parseJson } from '../../src/domain/json.ts';
 import type { Snippet } from '../../src/domain/snippet.ts';
@@ -14,6 +13,7 @@ import type { TaskUpdate } from '../../src/domain/update.ts';
 import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
 import { runProgram } from '../support/runProgram.ts';
+import { connectionOf } from './connectionOf.ts';
 import { contract, readTask, signal, statusOf } from './stage.ts';
 import type { Stage, Subject } from './subject.ts';
 
@@ -28,23 +28,6 @@ const secrets: Readonly<Record<string, string>> = {
   CDF_TOKEN: 'canary-of-cognite',
   XPANDER_API_KEY: 'canary-of-xpander',
 };
-
-function connectionOf({ mock }: Stage, { kind, renewsToken }: Subject): Connection {
-  const urls: Readonly<Record<string, string>> = {
-    conductor: mock.conductorUrl,
-    cognite: mock.cogniteUrl,
-    xpander: mock.xpanderUrl,
-  };
-  return {
-    id: 'c1',
-    name: 'c1',
-    engine: kind,
-    url: urls[kind] ?? '',
-    environment: 'development',
-    readOnly: false,
-    details: renewsToken ? { keyId: 'key' } : {},
-  };
-}
 
 /** All that may be set of a task at once; every snippet has to hold it. */
 function everything(task: Task): TaskUpdate {
@@ -76,12 +59,7 @@ async function snippetsFor(
   const request = await stage.engine.preview?.(task, update(task), signal);
   assert.ok(request);
   const connection = connectionOf(stage, subject);
-  const snippets = snippetsOf(subject.kind, {
-    connection,
-    ref: task.ref,
-    update: update(task),
-    request,
-  });
+  const snippets = snippetsOf(subject.kind, { connection, request });
   return { request, snippets };
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derivedFiles } from '../../scripts/manifest/derived.ts';
-import { withTables } from '../../scripts/manifest/tables.ts';
+import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
+import { readmeTables, withTables } from '../../scripts/manifest/tables.ts';
 
 test('what is made from package.json is up to date', () => {
   const files = derivedFiles();
@@ -27,4 +28,15 @@ test('a table replaces what stood between its markers and nothing else', () => {
 
 test('a missing marker is named', () => {
   assert.throws(() => withTables('no markers', { keys: 'new' }), /<!-- keys -->/);
+});
+
+test('a key stands once in its table, with every place where it works', () => {
+  const { keys = '' } = readmeTables(readPackageJson());
+  const rows = keys.split('\n').slice(2);
+
+  assert.ok(rows.includes('| `C` | Complete Task | Workflows view, Waiting view |'));
+  assert.deepEqual(
+    rows.filter((row) => row.endsWith('| everywhere |')),
+    [],
+  );
 });

@@ -120,7 +120,7 @@ test('every word that menus look for in a row is given to rows by the code', () 
 });
 
 /** Documents of one window, made by a command: there is nothing to activate for them. */
-const ofOneWindow = ['workflow-tasks-results', 'workflow-tasks-view'];
+const ofOneWindow = ['workflow-tasks-view'];
 
 test('the scheme in when clauses is the one that activates the extension', () => {
   const schemes = whenClauses(manifest).flatMap(({ when }) =>

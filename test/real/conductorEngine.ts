@@ -56,26 +56,26 @@ export async function runConductorEngineSuite(
     },
   };
 
-  const cases = [version, ...flows, ...edges, ...hints];
-  const failures: string[] = [];
-  for (const { title, run } of cases) {
-    const failure = await failureOf(title, (world) => run(world));
-    if (failure !== undefined) failures.push(title);
-    suite.log(failure === undefined ? `ok   ${title}` : `FAIL ${title}: ${failure}`);
-  }
-  return { passed: cases.length - failures.length, failed: failures.length };
-
   /** A case whose execution the server itself spoilt is played again, from its start. */
-  async function failureOf(title: string, run: RealCase['run']): Promise<string | undefined> {
-    for (let left = triesPerCase; ;) {
+  const failureOf = async (played: RealCase): Promise<string | undefined> => {
+    for (let tries = 1; ; tries++) {
       try {
-        await run(createWorld(engine, client, `${process.pid}_${Date.now()}`));
+        await played.run(createWorld(engine, client, `${process.pid}_${Date.now()}`));
         return undefined;
       } catch (error) {
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        if (--left === 0 || !lostRace.test(text)) return text;
-        suite.log(`again ${title}: the server lost a race for its own database`);
+        if (tries === triesPerCase || !lostRace.test(text)) return text;
+        suite.log(`again ${played.title}: the server lost a race for its own database`);
       }
     }
+  };
+
+  let failed = 0;
+  const cases = [version, ...flows, ...edges, ...hints];
+  for (const played of cases) {
+    const failure = await failureOf(played);
+    if (failure !== undefined) failed += 1;
+    suite.log(failure === undefined ? `ok   ${played.title}` : `FAIL ${played.title}: ${failure}`);
   }
+  return { passed: cases.length - failed, failed };
 }

@@ -59,7 +59,7 @@ export function createProduct({ setting, table, secret, keep = 100, ...given }: 
     problems,
     connections,
     store: createStore(connections, () => 50),
-    waiting: createWaiting(connections),
+    waiting: createWaiting(connections, clock),
     updates,
     journal,
     drafts,

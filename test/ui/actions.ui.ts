@@ -7,7 +7,7 @@ import { clickDialogButton, dialog, dialogText, notifications } from './harness/
 import { connectionTo, mockTest } from './harness/mockTest.ts';
 import { choice, pick, waitForStep } from './harness/quickInput.ts';
 import { signIn } from './harness/signIn.ts';
-import { openSideBar, toggleView, view } from './harness/sideBar.ts';
+import { makeRoomForWaiting, openSideBar, view } from './harness/sideBar.ts';
 import { clickStatusItem, statusItem } from './harness/statusBar.ts';
 import { chooseFromMenu, clickRowButton, focusRow, row } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
@@ -55,8 +55,7 @@ const engines: readonly Engine[] = [
 /** Leaves the whole side bar to what waits: only rows on screen exist. */
 async function showWaiting(workbench: Workbench): Promise<void> {
   await startDemo(workbench);
-  await toggleView(workbench, 'Workflows');
-  await toggleView(workbench, 'Updates');
+  await makeRoomForWaiting(workbench);
 }
 
 /** The second of two waiting tasks with the same name. */
@@ -142,8 +141,7 @@ mockTest(
   async (workbench) => {
     for (const connection of ['Cognite', 'xpander.ai']) await signIn(workbench, connection);
     await openSideBar(workbench);
-    await toggleView(workbench, 'Workflows');
-    await toggleView(workbench, 'Updates');
+    await makeRoomForWaiting(workbench);
     for (const { name, tasks, completed } of engines) {
       const [task] = tasks;
       const waiting = row(workbench, 'Waiting', task);

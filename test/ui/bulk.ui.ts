@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { job, press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
 import { connectionTo, mockTest, writes } from './harness/mockTest.ts';
-import { editorText, setEditorText, tab } from './harness/editor.ts';
+import { editorAction, editorText, setEditorText, tab } from './harness/editor.ts';
 import {
   clickDialogButton,
   clickNotificationButton,
@@ -21,7 +21,7 @@ import {
   waitForStep,
 } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openSideBar, toggleView } from './harness/sideBar.ts';
+import { makeRoomForWaiting, openSideBar, toggleView } from './harness/sideBar.ts';
 import { clickRow, clickRowButton, row, rowMatching, toggleRow } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -112,6 +112,20 @@ uiTest('one output is written once for the tasks that were selected', async (wor
   await notifications(workbench).filter({ hasText: '2 confirmed' }).waitFor();
 });
 
+uiTest('the review button of the last step leads to the one review', async (workbench) => {
+  await openWaiting(workbench);
+  await clickRow(workbench, row(workbench, 'Waiting', names[0]));
+  await toggleRow(workbench, row(workbench, 'Waiting', names[1]));
+  await press(workbench, 'u');
+  await pickByTyping(workbench, 'COMPLETED');
+  await waitForStep(workbench, '(2/2)');
+  await clickQuickInputButton(workbench, 'Review Before Sending');
+  await waitForStep(workbench, 'Complete 2 tasks');
+  await choice(workbench, names[1]).waitFor();
+  await escape(workbench);
+  for (const name of names) await row(workbench, 'Waiting', name).waitFor();
+});
+
 uiTest('all tasks that match are found and updated', async (workbench) => {
   await openWaiting(workbench);
   await runCommand(workbench, 'Workflow Tasks: Update Matching Tasks');
@@ -137,8 +151,7 @@ uiTest('all tasks that match are found and updated', async (workbench) => {
 
 mockTest('what was not applied is reviewed and sent once more', async (workbench, mock) => {
   await openSideBar(workbench);
-  await toggleView(workbench, 'Workflows');
-  await toggleView(workbench, 'Updates');
+  await makeRoomForWaiting(workbench);
   await clickRow(workbench, row(workbench, 'Waiting', 'approve_equipment'));
   await toggleRow(workbench, row(workbench, 'Waiting', 'pack_check'));
   const fault = { kind: 'status', status: 400, body: '{"message":"The disk is full"}' } as const;
@@ -151,7 +164,9 @@ mockTest('what was not applied is reviewed and sent once more', async (workbench
   const retry = workbench.page.locator('.codelens-decoration a', {
     hasText: 'Retry Those Not Applied (1)…',
   });
+  const retryButton = editorAction(workbench, 'Retry Those Not Applied');
   await retry.waitFor();
+  await retryButton.waitFor();
   const text = await editorText(workbench);
   assert.match(text, /1 {2}not applied/);
   assert.match(text, /1 {2}confirmed/);
@@ -162,14 +177,16 @@ mockTest('what was not applied is reviewed and sent once more', async (workbench
   await press(workbench, 'Enter');
   await notifications(workbench).filter({ hasText: '1 confirmed' }).waitFor();
   assert.equal((await writes(mock)).length, 3);
+  await workbench.page.locator('.view-line', { hasText: /^2\s+confirmed/ }).waitFor();
+  await retry.waitFor({ state: 'detached' });
+  await retryButton.waitFor({ state: 'detached' });
 });
 
 mockTest(
   'a batch asks once more for production, and not for each task',
   async (workbench, mock) => {
     await openSideBar(workbench);
-    await toggleView(workbench, 'Workflows');
-    await toggleView(workbench, 'Updates');
+    await makeRoomForWaiting(workbench);
     const [first, second] = ['approve_equipment', 'pack_check'].map((name) =>
       row(workbench, 'Waiting', name),
     );
@@ -195,8 +212,6 @@ mockTest(
 
 async function openWaiting(workbench: Workbench): Promise<void> {
   await startDemo(workbench);
-  // Only rows on screen exist: the other views make room for all that waits.
-  await toggleView(workbench, 'Workflows');
-  await toggleView(workbench, 'Updates');
+  await makeRoomForWaiting(workbench);
   await row(workbench, 'Waiting', names[2]).waitFor();
 }

@@ -20,7 +20,7 @@ mockTest('an output that changed meanwhile is merged, not overwritten', async (w
   await tab(workbench, name).waitFor();
   await setEditorText(
     workbench,
-    `{\n  // asked twice\n  "amount": ${big},\n  "note": "kůň 🐎 𝒳",\n  "by": "Ann"\n}\n`,
+    `{\n  // asked twice\n  "amount": ${big},\n  "note": "žluťoučký kůň",\n  "by": "Ann"\n}\n`,
   );
   await press(workbench, 'ControlOrMeta+s');
   await setElsewhere(mock, name, 'IN_PROGRESS', '{"amount":1300,"by":"Bob","cc":"Eve"}');
@@ -45,7 +45,7 @@ mockTest('an output that changed meanwhile is merged, not overwritten', async (w
   assert.equal(sent.length, 1);
   const body = sent[0]?.body ?? '';
   assert.match(body, new RegExp(`"amount":${big}`));
-  assert.match(body, /kůň 🐎 𝒳/);
+  assert.match(body, /žluťoučký kůň/);
   assert.match(body, /"by":"Bob"/);
   await rowMatching(workbench, 'Updates', /^approve_equipment, COMPLETED · confirmed/).waitFor();
 });

@@ -6,7 +6,7 @@ import { press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
 import { editorText, setEditorText, tab } from './harness/editor.ts';
 import { reloadWindow } from './harness/quickInput.ts';
-import { toggleView, view } from './harness/sideBar.ts';
+import { makeRoomForWaiting, view } from './harness/sideBar.ts';
 import { clickRowButton, row } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -15,8 +15,7 @@ const name = 'Engineer approves the anomaly';
 
 uiTest('documents of tasks with one name stay apart, also after a reload', async (workbench) => {
   await startDemo(workbench);
-  await toggleView(workbench, 'Workflows');
-  await toggleView(workbench, 'Updates');
+  await makeRoomForWaiting(workbench);
   await row(workbench, 'Waiting', name).waitFor();
   const waiting = view(workbench, 'Waiting')
     .getByRole('treeitem')

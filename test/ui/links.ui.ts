@@ -4,11 +4,11 @@ import { startDemo } from './harness/demo.ts';
 import { tab } from './harness/editor.ts';
 import { agreedToLinks, openLink } from './harness/openLink.ts';
 import { notificationTexts, notifications } from './harness/messages.ts';
-import { choice, pick, waitForStep } from './harness/quickInput.ts';
+import { choice, escape, pick, quickInput, waitForStep } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { view } from './harness/sideBar.ts';
 import { statusItem } from './harness/statusBar.ts';
-import { chooseFromMenu, row, rowMatching } from './harness/tree.ts';
+import { chooseFromMenu, clickRow, row, rowMatching, toggleRow } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
 
 const agreed = { settings: agreedToLinks };
@@ -41,6 +41,14 @@ uiTest(
     await screenshot(workbench, 'links-update');
     await pick(workbench, 'Keep as Draft');
     await rowMatching(workbench, 'Updates', /^draft of approve_equipment/).waitFor();
+
+    await clickRow(workbench, row(workbench, 'Waiting', 'approve_equipment'));
+    await toggleRow(workbench, row(workbench, 'Waiting', 'cooling_off'));
+    await press(workbench, 'c');
+    await waitForStep(workbench, 'Complete 1 task');
+    await quickInput(workbench).getByText('Its draft came from a link').waitFor();
+    await screenshot(workbench, 'links-many');
+    await escape(workbench);
 
     await openLink(workbench, `${update}&status=COMPLETED&output=~7B"approved":false~7D`);
     await waitForStep(workbench, 'You have a draft for approve_equipment already');

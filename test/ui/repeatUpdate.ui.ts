@@ -5,7 +5,7 @@ import { setEditorText, clickEditorAction, tab } from './harness/editor.ts';
 import { notificationTexts, notifications } from './harness/messages.ts';
 import { waitForStep } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { toggleView } from './harness/sideBar.ts';
+import { makeRoomForWaiting, toggleView } from './harness/sideBar.ts';
 import { statusItem } from './harness/statusBar.ts';
 import { clickRowButton, focusRow, row, rowButton, rowMatching } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
@@ -81,9 +81,7 @@ uiTest('where it does not fit, a sentence says why and the wizard opens', async 
 
 async function startWide(workbench: Workbench): Promise<void> {
   await startDemo(workbench);
-  // Only rows on screen exist: the waiting tasks get the room.
-  await toggleView(workbench, 'Workflows');
-  await toggleView(workbench, 'Updates');
+  await makeRoomForWaiting(workbench);
 }
 
 async function complete(

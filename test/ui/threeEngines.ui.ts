@@ -12,7 +12,7 @@ import {
   waitForStep,
 } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { toggleView } from './harness/sideBar.ts';
+import { makeRoomForWaiting, toggleView } from './harness/sideBar.ts';
 import { statusItem } from './harness/statusBar.ts';
 import { clickRow, clickRowButton, row, rowMatching } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
@@ -50,9 +50,7 @@ uiTest(
   'a task of each engine is completed from the tree, with what it hands in',
   async (workbench) => {
     await startDemo(workbench);
-    // Only rows on screen exist: the other views make room for all that waits.
-    await toggleView(workbench, 'Workflows');
-    await toggleView(workbench, 'Updates');
+    await makeRoomForWaiting(workbench);
     for (const { engine, task, title, place, text, status } of tasks) {
       const waiting = row(workbench, 'Waiting', task);
       await job(workbench, `complete a task of ${engine} with its output`, 3, async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { job, press } from './harness/actions.ts';
 import { hideSideBar, startDemo } from './harness/demo.ts';
-import { setEditorText, tab } from './harness/editor.ts';
+import { editorAction, setEditorText, tab } from './harness/editor.ts';
 import { notificationTexts, notifications } from './harness/messages.ts';
 import {
   choice,
@@ -30,7 +30,10 @@ uiTest('waiting tasks are gone through by keyboard', async (workbench) => {
     await press(workbench, 'j');
     await focusedRow(workbench, 'approve_equipment').waitFor();
     await press(workbench, 'o');
-    await tab(workbench, 'approve_equipment').waitFor();
+    await tab(workbench, 'approve_equipment.task.json').waitFor();
+    for (const label of ['Update Task', 'Edit Output']) {
+      await editorAction(workbench, label).waitFor();
+    }
     await screenshot(workbench, 'triage-preview');
     await press(workbench, 'c');
     await statusItem(workbench, 'approve_equipment is COMPLETED (confirmed)').waitFor();

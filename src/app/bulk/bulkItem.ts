@@ -1,3 +1,4 @@
+import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { Change, Problem, SettledEntry } from '../updates/submission.ts';
@@ -30,7 +31,5 @@ export function isUnapplied(result: BulkResult): boolean {
 export function isOpen(
   result: BulkResult,
 ): result is Extract<BulkResult, { readonly kind: 'settled' }> {
-  if (result.kind !== 'settled') return false;
-  const { kind } = result.entry.outcome;
-  return kind === 'pending' || kind === 'unknown';
+  return result.kind === 'settled' && isOpenOutcome(result.entry.outcome);
 }

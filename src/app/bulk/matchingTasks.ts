@@ -1,9 +1,8 @@
-import pLimit from 'p-limit';
 import type { Engine } from '../../domain/engine.ts';
-import { isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { Execution, ExecutionFilter } from '../../domain/execution.ts';
-import { executionTasks } from '../../domain/executionTasks.ts';
 import type { Task } from '../../domain/task.ts';
+import { tasksBelow } from '../tasksBelow.ts';
+import { tasksIn } from '../tasksIn.ts';
 import { countText } from './countText.ts';
 
 /** Tasks that can be updated, and how far the search for them went. */
@@ -15,8 +14,7 @@ export interface Matching {
 
 // What one search may cost a server: a few pages, and this many executions.
 const mostExecutions = 200;
-const mostWorkflows = 50;
-const atOnce = 4;
+const mostBelow = { workflows: 50, tasks: 200 };
 
 /**
  * The tasks of the newest executions that match and can be updated now. Where the filter names no
@@ -34,15 +32,12 @@ export async function matchingTasks(
   const isOpenOnly = filter.statuses === undefined && openStatuses !== undefined;
   const wanted = isOpenOnly ? { ...filter, statuses: openStatuses } : filter;
   const { items, more } = await newest(engine.listExecutions, wanted, signal);
-  const { readExecution } = engine;
-  const found = await pLimit(atOnce).map([...items], ({ id }) =>
-    tasksIn(readExecution, id, signal),
+  const tasks = await tasksIn(engine.readExecution, items, signal);
+  return matching(
+    tasks,
+    countText(items.length, isOpenOnly ? 'open execution' : 'execution'),
+    more,
   );
-  const count = countText(items.length, isOpenOnly ? 'open execution' : 'execution');
-  return {
-    tasks: found.flat().filter(isOffered),
-    looked: more ? `the newest ${count}; there are more` : `all of ${count}`,
-  };
 }
 
 async function newest(
@@ -68,40 +63,18 @@ async function listedTasks(
   filter: ExecutionFilter,
   signal: AbortSignal,
 ): Promise<Matching> {
-  const { listTasks } = engine;
-  if (listTasks === undefined) return { tasks: [], looked: 'nothing: it lists no tasks' };
-  const { workflows, more } = await workflowsOf(engine, filter, signal);
-  const pages = await pLimit(atOnce).map([...workflows], (workflow) =>
-    listTasks({ ...filter, workflow }, { size: mostExecutions }, signal),
-  );
+  const { pages, isCut } = await tasksBelow(engine, filter, mostBelow, signal);
   const tasks = pages.flatMap(({ items }) => items);
-  const isMore = more || pages.some(({ next }) => next !== undefined);
-  const of = filter.workflow === undefined ? ` in ${countText(workflows.length, 'workflow')}` : '';
-  const count = countText(tasks.length) + of;
+  const of = filter.workflow === undefined ? ` in ${countText(pages.length, 'workflow')}` : '';
+  const isMore = isCut || pages.some(({ next }) => next !== undefined);
+  return matching(tasks, countText(tasks.length) + of, isMore);
+}
+
+function matching(tasks: readonly Task[], count: string, isMore: boolean): Matching {
   return {
     tasks: tasks.filter(isOffered),
     looked: isMore ? `the newest ${count}; there are more` : `all of ${count}`,
   };
-}
-
-async function workflowsOf(engine: Engine, { workflow }: ExecutionFilter, signal: AbortSignal) {
-  if (workflow !== undefined) return { workflows: [workflow], more: false };
-  const { items, next } = await engine.listWorkflows({ size: mostWorkflows }, signal);
-  return { workflows: items.map(({ id }) => id), more: next !== undefined };
-}
-
-async function tasksIn(
-  readExecution: NonNullable<Engine['readExecution']>,
-  id: string,
-  signal: AbortSignal,
-): Promise<readonly Task[]> {
-  try {
-    return executionTasks((await readExecution(id, signal)).nodes);
-  } catch (error) {
-    // A list may lag behind: an execution that was removed holds nothing.
-    if (!isAbort(error) && isEngineError(error, 'notFound')) return [];
-    throw error;
-  }
 }
 
 function isOffered({ terminal, options }: Task): boolean {

@@ -1,4 +1,4 @@
-import { isJsonObject, stringifyJson } from '../../domain/json.ts';
+import { isJsonObject, stringifyJson, withoutUndefined } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { OutputChange } from '../../domain/update.ts';
 import type { Recipe } from './recipe.ts';
@@ -18,14 +18,17 @@ export interface NewRecipe extends Pick<Recipe, 'name' | 'engine' | 'workflow' |
  */
 export function recipeSetting(recipe: NewRecipe): JsonObject {
   const { name, engine, workflow, task, status, output, reason, fields } = recipe;
-  return {
+  return withoutUndefined({
     name,
-    ...defined({ engine, workflow, task, status }),
-    ...(output.kind === 'object' ? { mode: output.mode } : {}),
+    engine,
+    workflow,
+    task,
+    status,
+    mode: output.kind === 'object' ? output.mode : undefined,
     output: outputOf(output),
-    ...defined({ reason: reason === undefined ? undefined : escapeTemplate(reason) }),
-    ...(fields === undefined ? {} : { fields: escaped(fields) }),
-  };
+    reason: reason && escapeTemplate(reason),
+    fields: fields && escaped(fields),
+  });
 }
 
 /** Can the settings hold this to the digit? */
@@ -47,9 +50,4 @@ function escaped(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => escaped(item));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, escaped(inner)]));
-}
-
-function defined(values: Readonly<Record<string, string | undefined>>): JsonObject {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as JsonObject;
 }

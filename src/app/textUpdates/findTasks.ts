@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Execution, Page } from '../../domain/execution.ts';
@@ -6,7 +5,10 @@ import { executionTasks } from '../../domain/executionTasks.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { Connections } from '../connections.ts';
+import { fewAtOnce } from '../fewAtOnce.ts';
 import { findWaiting } from '../findWaiting.ts';
+import { tasksBelow } from '../tasksBelow.ts';
+import { tasksIn } from '../tasksIn.ts';
 import type { ListSource } from './taskList.ts';
 
 /** The tasks that a list is about, as they are now. */
@@ -20,12 +22,10 @@ export interface FoundTasks {
 
 // A server is asked for one list and at most this many executions of it.
 const mostExecutions = 500;
-// Each of them is one more list.
-const mostWorkflows = 100;
+// Each of these workflows is one more list.
+const mostBelow = { workflows: 100, tasks: 500 };
 // A document that is longer is no help: what is left out is said.
 const mostTasks = 2_000;
-// Requests at the same time: enough to be quick, few enough for a small server.
-const atOnce = 4;
 
 /** Throws EngineError where a server cannot be read, except among all waiting tasks. */
 export async function findTasks(
@@ -126,54 +126,28 @@ async function readOpen(
   if (listExecutions === undefined || readExecution === undefined) {
     return readListed(engine, filter, signal);
   }
-  const size = mostExecutions;
   const open = openStatuses === undefined ? filter : { ...filter, statuses: openStatuses };
-  const page = await listExecutions(open, { size }, signal);
+  const page = await listExecutions(open, { size: mostExecutions }, signal);
   const running = page.items.filter(({ terminal }) => !terminal);
-  const limit = pLimit(atOnce);
-  const found = await limit.map(running, ({ id }) => tasksOf(readExecution, id, signal));
-  return { tasks: found.flat().filter(isOpen), notices: noticesOf(page, 'executions') };
+  const tasks = await tasksIn(readExecution, running, signal);
+  return { tasks: tasks.filter(isOpen), notices: noticesOf(page, 'executions') };
 }
 
 /** Where tasks stand directly below their workflow. */
 async function readListed(
-  { listTasks, listWorkflows }: Engine,
-  { workflow }: { readonly workflow?: string },
+  engine: Engine,
+  filter: { readonly workflow?: string },
   signal: AbortSignal,
 ): Promise<Read> {
-  if (listTasks === undefined) return { tasks: [], notices: [] };
-  const below = async (id: string): Promise<Read> => {
-    const page = await listTasks({ workflow: id }, { size: mostExecutions }, signal);
-    return { tasks: page.items.filter(isOpen), notices: noticesOf(page, 'tasks') };
+  const { pages, isCut } = await tasksBelow(engine, filter, mostBelow, signal);
+  const cut = isCut ? [`Looked at the first ${pages.length} workflows.`] : [];
+  return {
+    tasks: pages.flatMap(({ items }) => items.filter(isOpen)),
+    notices: [...new Set([...cut, ...pages.flatMap((page) => noticesOf(page, 'tasks'))])],
   };
-  if (workflow !== undefined) return below(workflow);
-  const workflows = await listWorkflows({ size: mostWorkflows }, signal);
-  const limit = pLimit(atOnce);
-  const read = joined(await limit.map([...workflows.items], ({ id }) => below(id)));
-  const isCut = workflows.next !== undefined;
-  const cut = isCut ? [`Looked at the first ${workflows.items.length} workflows.`] : [];
-  return { ...read, notices: [...new Set([...cut, ...read.notices])] };
 }
 
-async function tasksOf(
-  readExecution: NonNullable<Engine['readExecution']>,
-  id: string,
-  signal: AbortSignal,
-): Promise<readonly Task[]> {
-  try {
-    return executionTasks((await readExecution(id, signal)).nodes);
-  } catch (error) {
-    // A list may lag behind: an execution that was removed meanwhile holds nothing.
-    if (isEngineError(error, 'notFound')) return [];
-    throw error;
-  }
-}
-
-function noticesOf(
-  page: Page<Execution | Task> | undefined,
-  what: 'executions' | 'tasks',
-): readonly string[] {
-  if (page === undefined) return [];
+function noticesOf(page: Page<Execution | Task>, what: 'executions' | 'tasks'): readonly string[] {
   return [
     ...(page.next === undefined ? [] : [`Looked at the newest ${page.items.length} ${what}.`]),
     ...(page.notice === undefined ? [] : [page.notice]),
@@ -191,8 +165,7 @@ export async function readTasks(
   refs: readonly TaskRef[],
   signal: AbortSignal,
 ): Promise<readonly Task[]> {
-  const limit = pLimit(atOnce);
-  const found = await limit.map([...refs], async (ref) => {
+  const found = await fewAtOnce(refs, async (ref) => {
     const { engine } = await connections.connected(ref.connection);
     return engine.readTask(ref, signal);
   });

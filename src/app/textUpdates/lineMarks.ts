@@ -17,29 +17,38 @@ export function withStatus(line: string, { status }: ListLine, word: string): st
   return line.slice(0, status.start) + padded + line.slice(status.end + blanks);
 }
 
-/** The line without output and reason: what was sent is not to be sent again. */
+/** The line without output, reason and comment: what was sent is not to be sent again. */
 export function withoutWish(line: string, { id }: ListLine): string {
   return id === undefined ? line : line.slice(0, id.end);
 }
 
-/** The line with a comment of ours at its end; the person's own comment stays. */
-export function withMark(
-  line: string,
-  { comment }: ListLine,
-  mark: { readonly kind: MarkKind; readonly text: string },
-): string {
-  const isOurs = comment !== undefined && ours.test(comment.text);
-  const bare = isOurs ? line.slice(0, comment.start) : line;
-  const text = mark.text.replace(/\s+/g, ' ').trim();
-  return `${bare.trimEnd()}  // ${signs[mark.kind]} ${text}`;
+/** The line without any comment. */
+export function withoutComment(line: string, { comment }: ListLine): string {
+  return comment === undefined ? line : line.slice(0, comment.start);
 }
 
-/** The person's own comment; undefined where there is none, or only one of ours. */
-export function ownComment({ comment }: ListLine): string | undefined {
-  return comment === undefined || ours.test(comment.text) ? undefined : comment.text;
+/** A comment of ours in place of the last one, and the person's own behind it. */
+export function markedComment(
+  line: ListLine,
+  mark: { readonly kind: MarkKind; readonly text: string },
+): string {
+  // With two slashes behind a blank the person's own begins.
+  const text = mark.text.replace(/\s+/g, ' ').replaceAll(' //', ' /').trim();
+  return `// ${signs[mark.kind]} ${text}  ${ownComment(line)}`.trimEnd();
+}
+
+/** What the person wrote into the line's comment; empty where there is none, or only ours. */
+export function ownComment(line: ListLine): string {
+  return commentsOf(line)
+    .filter((comment) => !ours.test(comment))
+    .join('  ');
 }
 
 /** Does the line say that it was sent, and that it is open what became of it? */
-export function isMarkedOpen({ comment }: ListLine): boolean {
-  return comment !== undefined && comment.text.startsWith(`// ${signs.open} `);
+export function isMarkedOpen(line: ListLine): boolean {
+  return commentsOf(line).some((comment) => comment.startsWith(`// ${signs.open} `));
+}
+
+function commentsOf({ comment }: ListLine): readonly string[] {
+  return comment?.text.split(/\s+(?=\/\/)/) ?? [];
 }

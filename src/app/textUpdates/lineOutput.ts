@@ -1,7 +1,9 @@
 import { parseOutput } from '../updates/outputText.ts';
 import type { OutputChange, OutputOption } from '../../domain/update.ts';
 import { readToken } from './listToken.ts';
-import type { LineProblem, ListLine } from './listLine.ts';
+import { lineError } from './lineProblem.ts';
+import type { LineProblem } from './lineProblem.ts';
+import type { ListLine } from './listLine.ts';
 
 /** An output as the engine takes it, and what is wrong with it. */
 export interface LineOutput {
@@ -48,5 +50,5 @@ function textOutput(typed: NonNullable<ListLine['output']>): LineOutput {
 }
 
 function bad({ start, end }: NonNullable<ListLine['output']>, message: string): LineOutput {
-  return { problems: [{ message, start, end, severity: 'error' }] };
+  return { problems: [lineError(message, start, end)] };
 }

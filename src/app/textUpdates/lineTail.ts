@@ -1,6 +1,7 @@
+import { lineError } from './lineProblem.ts';
+import type { LineProblem } from './lineProblem.ts';
 import { readToken, skipBlanks } from './listToken.ts';
 import type { ListToken } from './listToken.ts';
-import type { LineProblem } from './listLine.ts';
 import { valueEnd } from './valueEnd.ts';
 
 /** What stands behind a line's id. */
@@ -32,9 +33,9 @@ export function readTail(line: string, from: number): LineTail {
       output = { text: line.slice(at, end), start: at, end };
     } else if (word !== undefined && reason === undefined && line[at + word.length] === '"') {
       reason = readToken(line, at + word.length);
-      if (!reason.isWhole) problems.push(error('The reason’s quotes are not closed.', at, end));
+      if (!reason.isWhole) problems.push(lineError('The reason’s quotes are not closed.', at, end));
     } else {
-      problems.push(error(surplus(word, reason), at, end));
+      problems.push(lineError(surplus(word, reason), at, end));
     }
     at = end;
   }
@@ -57,8 +58,4 @@ function surplus(word: string | undefined, reason: ListToken | undefined): strin
   return reason === undefined
     ? 'A reason stands in double quotes: reason: "…".'
     : 'Only one reason can be sent: this is one too many.';
-}
-
-function error(message: string, start: number, end: number): LineProblem {
-  return { message, start, end: Math.max(end, start + 1), severity: 'error' };
 }

@@ -6,7 +6,9 @@ import { check } from '../updates/check.ts';
 import type { Problem } from '../updates/submission.ts';
 import { outputOf } from './lineOutput.ts';
 import type { LineOutput } from './lineOutput.ts';
-import type { LineProblem, ListLine } from './listLine.ts';
+import { lineError } from './lineProblem.ts';
+import type { LineProblem } from './lineProblem.ts';
+import type { ListLine } from './listLine.ts';
 import { meaningOf } from './statusWord.ts';
 
 /** What a line asks for. */
@@ -66,7 +68,7 @@ function keptStatus({ status }: Task, options: UpdateOptions): string | undefine
 
 function missingStatus({ status }: ListLine): LineProblem {
   const message = 'The status is missing: it stands at the beginning of the line.';
-  return { message, start: status.start, end: status.start + 1, severity: 'error' };
+  return lineError(message, status.start, status.start);
 }
 
 function problemsOf(
@@ -84,5 +86,5 @@ function at({ message, path }: Problem, line: ListLine): LineProblem {
     (part === 'output' ? line.output : undefined) ??
     (part === 'reason' ? line.reason : undefined) ??
     line.status;
-  return { message, start, end: Math.max(end, start + 1), severity: 'error' };
+  return lineError(message, start, end);
 }

@@ -3,14 +3,6 @@ import type { ListToken } from './listToken.ts';
 import { readTail } from './lineTail.ts';
 import type { LineTail } from './lineTail.ts';
 
-/** What is wrong with a line, and where in it. Offsets are UTF-16 units from the line's start. */
-export interface LineProblem {
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-  readonly severity: 'error' | 'warning' | 'info';
-}
-
 /** `STATUS  name  workflow  #id  {output}  reason: "text"  // comment`, read but not judged. */
 export interface ListLine extends LineTail {
   readonly status: ListToken;

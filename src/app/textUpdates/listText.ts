@@ -1,27 +1,11 @@
-import { workflowTitle } from '../../domain/task.ts';
+import { columnsOf, middleCells } from './listColumns.ts';
+import type { Columns, ListNames } from './listColumns.ts';
 import { headerLines } from './listHeader.ts';
 import { writeToken } from './listToken.ts';
 import { latestOf } from './taskList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
 
-/** What a list's text takes from outside. */
-export interface ListNames {
-  connectionName(id: string): string;
-  /** A moment in the person's own time zone. */
-  momentText(at: number): string;
-}
-
-// Nine of ten names stand in their column, unless they are this long; what is longer stands out
-// of it instead of moving all others to the right.
-const widest = 40;
-const share = 0.9;
 const gap = '  ';
-
-/** The columns of a list: how wide each is. */
-export interface Columns {
-  readonly status: number;
-  readonly middle: readonly number[];
-}
 
 /** The document as it is when the list was made: a header, and a line for each task. */
 export function listText(list: TaskList, names: ListNames): string {
@@ -30,57 +14,12 @@ export function listText(list: TaskList, names: ListNames): string {
   return `${[...headerLines(list, names, columns), '', ...lines].join('\n')}\n`;
 }
 
-/** Wide enough for what most tasks become: completing or failing one moves no column. */
-export function columnsOf(tasks: readonly ListedTask[], names: ListNames): Columns {
-  const statuses = tasks.flatMap(({ seen }) => [
-    seen.status,
-    ...seen.options.statuses.filter(({ role }) => role !== undefined).map(({ status }) => status),
-  ]);
-  const isMixed = isManyConnections(tasks);
-  const rows = tasks.map((task) => middle(task, names, isMixed));
-  const indexes = [...Array(isMixed ? 3 : 2).keys()];
-  return {
-    status: widthOf([...new Set(statuses)].map(writeToken), 1),
-    middle: indexes.map((index) =>
-      widthOf(
-        rows.map((row) => row[index] ?? ''),
-        share,
-      ),
-    ),
-  };
-}
-
 /** One task's line, with an empty output. */
 export function taskLine(task: ListedTask, columns: Columns, names: ListNames): string {
-  const cells = middle(task, names, columns.middle.length > 2);
+  const cells = middleCells(task, names, columns.middle.length > 2);
   return [
     writeToken(latestOf(task).status).padEnd(columns.status),
     ...cells.map((cell, index) => cell.padEnd(columns.middle[index] ?? 0)),
-    labelText(task.label),
+    `#${writeToken(task.label)}`,
   ].join(gap);
-}
-
-export function labelText(label: string): string {
-  return `#${writeToken(label)}`;
-}
-
-function middle(task: ListedTask, names: ListNames, isMixed: boolean): readonly string[] {
-  const { seen } = task;
-  return [
-    writeToken(seen.name),
-    writeToken(workflowTitle(seen)),
-    ...(isMixed ? [writeToken(names.connectionName(seen.ref.connection))] : []),
-  ];
-}
-
-function isManyConnections(tasks: readonly ListedTask[]): boolean {
-  return new Set(tasks.map(({ seen }) => seen.ref.connection)).size > 1;
-}
-
-/** The width that this share of the cells has at most. */
-function widthOf(cells: readonly string[], share: number): number {
-  const lengths = cells.map(({ length }) => length).sort((a, b) => a - b);
-  const width = lengths[Math.ceil((lengths.length - 1) * share)] ?? 0;
-  // The titles of the columns want some room as well.
-  return Math.max(9, Math.min(width, widest));
 }

@@ -1,11 +1,12 @@
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { Snapshot } from '../../domain/outcome.ts';
+import { optionOf } from '../../domain/update.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { jsonEquals } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { ListEdit } from './listEdits.ts';
-import { ownComment, withMark, withoutWish, withStatus } from './lineMarks.ts';
+import { markedComment, withoutComment, withoutWish, withStatus } from './lineMarks.ts';
 import type { ReadLine } from './readList.ts';
 import type { ListDocument } from './refreshList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
@@ -52,13 +53,11 @@ export function markSent(
 }
 
 function marked(text: string, { parsed }: ReadLine, { became, sentence }: SentLine): string {
-  const mark = { kind: became.kind, text: sentence };
-  if (became.kind !== 'confirmed') return withMark(text, parsed, mark);
-  const own = ownComment(parsed);
-  const settled = withStatus(withoutWish(text, parsed), parsed, became.after.status);
-  const { comment: _cut, ...bare } = parsed;
-  const line = withMark(settled, bare, mark);
-  return own === undefined ? line : `${line}  ${own}`;
+  const line =
+    became.kind === 'confirmed'
+      ? withStatus(withoutWish(text, parsed), parsed, became.after.status)
+      : withoutComment(text, parsed);
+  return `${line.trimEnd()}  ${markedComment(parsed, { kind: became.kind, text: sentence })}`;
 }
 
 function afterSending(task: ListedTask, { became, update }: SentLine): ListedTask {
@@ -71,16 +70,10 @@ function afterSending(task: ListedTask, { became, update }: SentLine): ListedTas
     ...seen,
     status: after.status,
     output: after.output,
-    terminal: seen.terminal || endsTask(seen, update),
+    terminal: seen.terminal || optionOf(seen.options, update)?.endsTask === true,
     ...(after.updatedAt === undefined ? {} : { updatedAt: after.updatedAt }),
   };
   return { label, seen: next };
-}
-
-// Where an engine does not say so, what completes or fails a task ends it.
-function endsTask({ options }: Task, { status }: TaskUpdate): boolean {
-  const option = options.statuses.find((offered) => offered.status === status);
-  return option?.endsTask ?? (option?.role === 'complete' || option?.role === 'fail');
 }
 
 function isAsSent({ update }: ReadLine, sent: SentLine): boolean {

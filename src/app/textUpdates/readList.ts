@@ -3,10 +3,12 @@ import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { changesBetween } from '../updates/changes.ts';
+import { lineError } from './lineProblem.ts';
+import type { LineProblem } from './lineProblem.ts';
 import { lineUpdate } from './lineUpdate.ts';
 import { isMarkedOpen } from './lineMarks.ts';
 import { readLine } from './listLine.ts';
-import type { LineProblem, ListLine } from './listLine.ts';
+import type { ListLine } from './listLine.ts';
 import { latestOf } from './taskList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
 
@@ -64,12 +66,12 @@ function judge(
   if (id === undefined) {
     const message =
       'No #id stands on this line: nobody knows which task is meant. Put // before a note.';
-    return { line, parsed, problems: [whole(message, status.start, end)] };
+    return { line, parsed, problems: [lineError(message, status.start, end)] };
   }
   const task = byLabel.get(id.text);
   if (task === undefined || !id.isWhole) {
     const message = 'This list has no task with this #id: refresh the list, or take the line out.';
-    return { line, parsed, problems: [whole(message, id.start, id.end)] };
+    return { line, parsed, problems: [lineError(message, id.start, id.end)] };
   }
   const latest = latestOf(task);
   const found = lineUpdate(parsed, task.seen, latest, connectionOf(latest.ref.connection));
@@ -77,7 +79,7 @@ function judge(
   const goneMessage = 'The engine knows this task no more.';
   const problems = [
     ...found.problems,
-    ...(isAsked && task.isGone === true ? [whole(goneMessage, id.start, id.end)] : []),
+    ...(isAsked && task.isGone === true ? [lineError(goneMessage, id.start, id.end)] : []),
     ...(isAsked && isMarkedOpen(parsed) ? [stillOpen(parsed)] : []),
     ...(isAsked && task.now !== undefined ? changedMeanwhile(task, parsed) : []),
   ];
@@ -88,7 +90,7 @@ function judge(
 function stillOpen({ comment, end }: ListLine): LineProblem {
   const message =
     'It is open what became of this: check it in the Updates view, then refresh. To send it again, take this note away.';
-  return whole(message, comment?.start ?? 0, end);
+  return lineError(message, comment?.start ?? 0, end);
 }
 
 function changedMeanwhile({ seen, now }: ListedTask, { status }: ListLine): readonly LineProblem[] {
@@ -133,8 +135,4 @@ function markOne(line: ReadLine, group: readonly ReadLine[]): ReadLine {
 function wish({ update, problems }: ReadLine): string {
   const key = update === undefined ? '' : stringifyJson(update as unknown as Json);
   return hasError({ problems }) ? `${key} bad` : key;
-}
-
-function whole(message: string, start: number, end: number): LineProblem {
-  return { message, start, end: Math.max(end, start + 1), severity: 'error' };
 }

@@ -4,9 +4,10 @@ import { changesBetween } from '../updates/changes.ts';
 import { labelTasks } from './labelTasks.ts';
 import type { ListEdit } from './listEdits.ts';
 import { firstLine } from './listHeader.ts';
-import { withStatus } from './lineMarks.ts';
-import { columnsOf, taskLine } from './listText.ts';
-import type { ListNames } from './listText.ts';
+import { ownComment, withStatus } from './lineMarks.ts';
+import { columnsOf } from './listColumns.ts';
+import type { ListNames } from './listColumns.ts';
+import { taskLine } from './listText.ts';
 import { isEdited } from './readList.ts';
 import type { ReadLine } from './readList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
@@ -37,7 +38,7 @@ export interface Refreshed {
 /**
  * Brings a document in step with what was read. A line that the person has written in stays as it
  * is, and what they saw stays what they saw; any other line follows its task, and goes when that
- * is over. What they deleted does not come back.
+ * is over, but for their comment. What they deleted does not come back.
  */
 export function refreshList(
   list: TaskList,
@@ -69,7 +70,9 @@ export function refreshList(
     list: next,
     edits: [
       ...headerEdit(list, next, texts, names),
-      ...lines.flatMap((line) => lineEdit(line, texts[line.line] ?? '', byLabel)),
+      ...lines
+        .filter(({ task }) => !written.has(task?.label))
+        .flatMap((line) => lineEdit(line, texts[line.line] ?? '', byLabel)),
       ...appended([...revived, ...added], next, names),
     ],
   };
@@ -100,8 +103,13 @@ function lineEdit(
   byLabel: ReadonlyMap<string, ListedTask>,
 ): readonly ListEdit[] {
   const task = line.task === undefined ? undefined : byLabel.get(line.task.label);
-  if (task === undefined || isEdited(line)) return [];
-  if (task.isGone === true || task.seen.terminal) return [{ kind: 'remove', line: line.line }];
+  if (task === undefined) return [];
+  if (task.isGone === true || task.seen.terminal) {
+    const own = ownComment(line.parsed);
+    return own === ''
+      ? [{ kind: 'remove', line: line.line }]
+      : [{ kind: 'replace', line: line.line, text: own }];
+  }
   if (line.parsed.status.text === task.seen.status) return [];
   const next = withStatus(text, line.parsed, task.seen.status);
   return [{ kind: 'replace', line: line.line, text: next }];

@@ -1,6 +1,7 @@
 import { definitionOf } from '../../domain/task.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import { optionOf } from '../../domain/update.ts';
 import { callListener } from '../changeEvent.ts';
 import { claimOf } from './claim.ts';
 import { outcomeOfAccepted, outcomeOfDenied, outcomeOfLost } from './outcomes.ts';
@@ -100,8 +101,7 @@ export function entryFor(
 ): JournalEntry {
   const { task, connection, engine } = target;
   const startedAt = context.clock.now();
-  const { status } = request.update;
-  const option = task.options.statuses.find((offered) => offered.status === status);
+  const option = optionOf(task.options, request.update);
   return {
     id: context.ids.next(startedAt),
     ref: task.ref,

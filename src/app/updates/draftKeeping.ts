@@ -16,8 +16,17 @@ export async function keepDraft(
 ): Promise<void> {
   const standing = await drafts.read(task.ref);
   const typed = draftOf(task, update, connectionName);
-  if (standing === undefined) await drafts.write(typed);
-  else if (lacks(standing, typed)) await drafts.write({ ...typed, ...standing });
+  if (standing === undefined) return drafts.write(typed);
+  const lacking = parts.filter((part) => isBlank(standing[part]) && typed[part] !== undefined);
+  if (lacking.length === 0) return;
+  const added = Object.fromEntries(lacking.map((part) => [part, typed[part]]));
+  await drafts.write({ ...typed, ...standing, ...added });
+}
+
+const parts = ['text', 'reason', 'fields'] as const;
+
+function isBlank(part: Draft[(typeof parts)[number]]): boolean {
+  return part === undefined || (typeof part === 'string' && part.trim() === '');
 }
 
 /**
@@ -85,13 +94,8 @@ function textOf(output: TaskUpdate['output']): string | undefined {
   return output?.kind === 'object' ? formatOutput(output.value) : output?.text;
 }
 
-function lacks(standing: Draft, typed: Omit<Draft, 'savedAt'>): boolean {
-  return (['text', 'reason', 'fields'] as const).some(
-    (part) => standing[part] === undefined && typed[part] !== undefined,
-  );
-}
-
-function isSent(draft: Draft, update: TaskUpdate): boolean {
+/** Does the update carry all that the draft holds? */
+export function isSent(draft: Draft, update: TaskUpdate): boolean {
   const fields = Object.entries(draft.fields ?? {});
   return (
     isTextSent(draft, update) &&

@@ -1,9 +1,9 @@
 import { applyEdits, format } from 'jsonc-parser';
 import { isJsonObject, stringifyJson, utf8Bytes } from '../../domain/json.ts';
 import type { OutputOption } from '../../domain/update.ts';
-import { readJson } from '../recipes/readJson.ts';
 import { tooLargeText } from './outputProblems.ts';
 import { parseOutput } from './outputText.ts';
+import { readJson } from './readJson.ts';
 
 /** A foreign text as the text of an output document, or why it cannot be one. */
 export type Filled =

@@ -1,5 +1,5 @@
-import { stringifyJson } from '../../domain/json.ts';
-import type { Json, JsonObject } from '../../domain/json.ts';
+import { stringifyJson, withoutUndefined } from '../../domain/json.ts';
+import type { JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Output } from '../../domain/task.ts';
@@ -23,7 +23,7 @@ export function exportLine(format: ExportFormat, entry: JournalEntry): string {
 /** An entry for programs: the words of the product, and times as ISO 8601. */
 function entryJson(entry: JournalEntry): JsonObject {
   const { ref, update, outcome } = entry;
-  return defined({
+  return withoutUndefined({
     id: entry.id,
     sentAt: timeText(entry.startedAt),
     connection: entry.connectionName,
@@ -41,7 +41,7 @@ function entryJson(entry: JournalEntry): JsonObject {
     after: outcome?.after && snapshotJson(outcome.after),
     tries: entry.tries.map(({ at, result }) => ({ at: timeText(at), result })),
     durationMs: entry.durationMs,
-    request: entry.request && defined({ ...entry.request }),
+    request: entry.request && withoutUndefined({ ...entry.request }),
   });
 }
 
@@ -103,9 +103,10 @@ function detailOf(outcome: Outcome | undefined): string | undefined {
   }
 }
 
-function updateJson({ status, output, reason, fields }: TaskUpdate): JsonObject {
-  return defined({
+function updateJson({ status, stop, output, reason, fields }: TaskUpdate): JsonObject {
+  return withoutUndefined({
     status,
+    stop,
     outputMode: output && modeOf(output),
     output: output && sent(output),
     reason,
@@ -115,7 +116,7 @@ function updateJson({ status, output, reason, fields }: TaskUpdate): JsonObject 
 
 function snapshotJson(snapshot: Snapshot): JsonObject {
   const { status, output, reason, updatedAt, fields, isOutputHidden } = snapshot;
-  return defined({
+  return withoutUndefined({
     status,
     output: output ?? null,
     isOutputHidden,
@@ -139,11 +140,4 @@ function outputText(output: Output): string | undefined {
 
 function timeText(at: number): string {
   return new Date(at).toISOString();
-}
-
-function defined(parts: Readonly<Record<string, Json | undefined>>): JsonObject {
-  const pairs = Object.entries(parts).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, value] as const],
-  );
-  return Object.fromEntries(pairs);
 }

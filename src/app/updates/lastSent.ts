@@ -8,7 +8,7 @@ import type { SentUpdate } from './repeat.ts';
 export interface LastSent {
   /** Newest first; empty until `load` has read the journal. */
   list(): readonly SentUpdate[];
-  /** Reads the journal, once. */
+  /** Reads the journal, once; where that failed, once more. */
   load(): Promise<void>;
   forget(): void;
   readonly onDidChange: Listen;
@@ -49,7 +49,13 @@ export function createLastSent(journal: Pick<Journal, 'list' | 'onDidWrite'>): L
 
   return {
     list: () => sent,
-    load: () => (loading ??= read()),
+    load: () => {
+      loading ??= read().catch((error: unknown) => {
+        loading = undefined;
+        throw error;
+      });
+      return loading;
+    },
     forget: () => {
       sent = [];
       changes.fire();

@@ -27,7 +27,8 @@ export interface Target {
 
 /**
  * Checks and asks. The task is read before the question and once more after it, since an answer
- * may take minutes; where it changed in between, the question is asked again. Throws EngineError when the task cannot be read.
+ * may take minutes; where it changed in between, the question is asked again. Throws EngineError
+ * when the task cannot be read.
  */
 export async function prepare(
   context: UpdatesContext,

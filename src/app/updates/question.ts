@@ -1,7 +1,8 @@
 import type { Connection } from '../../domain/connection.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
-import type { StatusOption, TaskUpdate, UpdateOptions } from '../../domain/update.ts';
+import { optionOf } from '../../domain/update.ts';
+import type { StatusOption } from '../../domain/update.ts';
 import { changesBetween } from './changes.ts';
 import { mergedOutput } from './mergedOutput.ts';
 import { overwritesChange } from './overwrites.ts';
@@ -39,22 +40,14 @@ export function questionFor(
     consequences: [
       ...(option === undefined ? [] : [option.effect]),
       ...task.options.warnings,
-      ...undoSentence(option, update),
+      undoSentence(option),
     ],
     reasons,
   };
 }
 
-/** What the update does to the status, as the engine offers it. */
-function optionOf(options: UpdateOptions, update: TaskUpdate): StatusOption | undefined {
-  if (update.stop === true) return options.stop;
-  return options.statuses.find((offered) => offered.status === update.status);
-}
-
-// A stop reaches whoever works on the task: setting the status back would start nobody again.
-function undoSentence(option: StatusOption | undefined, update: TaskUpdate): readonly string[] {
-  if (option?.endsTask === true || update.stop === true) return ['This cannot be undone.'];
-  return ['It can be undone: Undo Update.'];
+function undoSentence(option: StatusOption | undefined): string {
+  return option?.endsTask === true ? 'This cannot be undone.' : 'It can be undone: Undo Update.';
 }
 
 const askReasons = ['production', 'stopsWorkflow', 'changed', 'review'] as const;

@@ -3,7 +3,8 @@ import { stringifyJson } from '../../domain/json.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { definitionOf } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import { optionOf } from '../../domain/update.ts';
+import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
 import { check } from './check.ts';
 
 /** An update that was sent, with what is needed to send it to another task. */
@@ -22,12 +23,11 @@ export function lastFor(sent: readonly SentUpdate[], task: Task): SentUpdate | u
 }
 
 /** Quick enough for each row that is drawn: everything but the sizes and shapes of values. */
-export function seemsToFit({ options }: Task, { status, output, reason, fields }: TaskUpdate) {
+export function seemsToFit({ options }: Task, update: TaskUpdate): boolean {
+  const { status, output, reason, fields } = update;
   return (
     options.refusal === undefined &&
-    (status === undefined
-      ? options.canKeepStatus === true
-      : options.statuses.some((one) => one.status === status && one.refusal === undefined)) &&
+    (status === undefined ? options.canKeepStatus === true : isOffered(options, update)) &&
     (output === undefined || takesOutput(options.output, output)) &&
     (reason === undefined || options.reasonLimit !== undefined) &&
     Object.keys(fields ?? {}).every((key) => options.fields.some((field) => field.key === key))
@@ -42,14 +42,11 @@ export function misfit(connection: Connection, task: Task, update: TaskUpdate): 
 /** The parts of an update that the task takes, to go on with where the whole does not fit. */
 export function fittingPart({ options }: Task, update: TaskUpdate): TaskUpdate {
   const { status, output, reason, fields } = update;
-  const isOffered = options.statuses.some(
-    (one) => one.status === status && one.refusal === undefined,
-  );
   const known = Object.entries(fields ?? {}).filter(([key]) =>
     options.fields.some((field) => field.key === key),
   );
   return {
-    ...(status !== undefined && isOffered ? { status } : {}),
+    ...(status !== undefined && isOffered(options, update) ? { status } : {}),
     ...(output !== undefined && output.kind === options.output?.kind ? { output } : {}),
     ...(reason !== undefined && options.reasonLimit !== undefined ? { reason } : {}),
     ...(known.length === 0 ? {} : { fields: Object.fromEntries(known) }),
@@ -86,6 +83,11 @@ export function withNewest(
 
 function definitionOfSent(sent: Pick<SentUpdate, 'ref' | 'taskName' | 'definition'>): string {
   return sent.definition ?? definitionOf({ ref: sent.ref, name: sent.taskName });
+}
+
+function isOffered(options: UpdateOptions, update: TaskUpdate): boolean {
+  const option = optionOf(options, update);
+  return option !== undefined && option.refusal === undefined;
 }
 
 function takesOutput(

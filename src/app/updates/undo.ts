@@ -3,6 +3,7 @@ import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { outputBack } from './undoOutput.ts';
+import type { Back } from './undoOutput.ts';
 import { restBack } from './undoRest.ts';
 
 /** How a task gets back to what it showed before an update, or why it does not. */
@@ -16,12 +17,6 @@ export type Undo =
       readonly stays: readonly string[];
     }
   | { readonly kind: 'impossible'; readonly why: string };
-
-/** A part of an update that restores something, or a reason why it cannot. */
-export type Back<T> =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'send'; readonly value: T; readonly stays: readonly string[] }
-  | { readonly kind: 'stuck'; readonly why: string };
 
 /** Is it worth asking? Told from the entry alone; the task may have moved on since. */
 export function mayUndo(entry: JournalEntry): boolean {
@@ -41,6 +36,7 @@ export function undoOf(
   if (now === undefined) return impossible('The engine knows no such task any more.');
   const refusal = now.options.refusal ?? (now.terminal ? `The task is ${now.status}.` : undefined);
   if (refusal !== undefined) return impossible(`${refusal} This cannot be undone.`);
+  if (entry.endsTask === true) return impossible('It ended the task: this cannot be undone.');
   return wayBack(entry, entry.outcome.after, now, expects);
 }
 
@@ -62,14 +58,14 @@ function wayBack(
   if (isNothing) return impossible(stays[0] ?? 'The update changed nothing that shows.');
   return {
     kind: 'possible',
-    update: { ...part('status', status), ...part('output', output), ...change },
+    update: {
+      ...(status.kind === 'send' ? { status: status.value } : {}),
+      ...(output.kind === 'send' ? { output: output.value } : {}),
+      ...change,
+    },
     seen: asLeft(now, after),
     stays: [...(output.kind === 'send' ? output.stays : []), ...stays],
   };
-}
-
-function part<K extends string, T>(key: K, back: Back<T>): { readonly [P in K]?: T } {
-  return back.kind === 'send' ? ({ [key]: back.value } as { [P in K]?: T }) : {};
 }
 
 function impossible(why: string): Undo {

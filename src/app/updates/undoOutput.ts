@@ -4,7 +4,12 @@ import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputChange } from '../../domain/update.ts';
 import { sameOutput } from './changes.ts';
-import type { Back } from './undo.ts';
+
+/** A part of an update that restores something, or a reason why it cannot. */
+export type Back<T> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'send'; readonly value: T; readonly stays: readonly string[] }
+  | { readonly kind: 'stuck'; readonly why: string };
 
 /** The output that restores an earlier one: exactly where it replaces, else as far as it merges. */
 export function outputBack(

@@ -1,5 +1,5 @@
 import type { Engine } from '../../domain/engine.ts';
-import { isAbort, isEngineError } from '../../domain/engineError.ts';
+import { isAbort, retryAfterMsOf } from '../../domain/engineError.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { Snapshot } from '../../domain/outcome.ts';
 import type { TaskRef } from '../../domain/task.ts';
@@ -41,7 +41,8 @@ export async function verify(request: VerifyRequest): Promise<Reading> {
   for (let delay = firstDelayMs; ; delay = Math.min(delay * 2, longestDelayMs)) {
     const reading = await readOnce(request);
     const left = until - clock.now();
-    const pause = Math.max(Math.min(delay, left), retryAfterMs(reading));
+    const asked = reading.kind === 'unreadable' ? retryAfterMsOf(reading.error) : 0;
+    const pause = Math.max(Math.min(delay, left), asked);
     if (isProof(reading) || left <= 0 || pause > left) return reading;
     await clock.wait(pause, signal);
   }
@@ -63,9 +64,4 @@ async function readOnce(request: VerifyRequest): Promise<Reading> {
 
 function isProof(reading: Reading): boolean {
   return reading.kind === 'shown' && reading.verdict.kind === 'applied';
-}
-
-function retryAfterMs(reading: Reading): number {
-  if (reading.kind !== 'unreadable' || !isEngineError(reading.error)) return 0;
-  return reading.error.retryAfterMs ?? 0;
 }

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import { ifThere } from '../ifThere.ts';
 import { joinHints } from '../joinHints.ts';
+import { newestOutputs } from '../newestOutputs.ts';
 import { pathsRead } from '../outputReferences.ts';
 import { listExecutions } from './endpoints.ts';
 import { flatPlaces, type Place, placesOf } from './places.ts';
@@ -13,7 +14,6 @@ import { toTask } from './toTask.ts';
 
 // One request for the execution, one for the list, and one for each of these.
 const mostExecutions = 2;
-const mostEarlier = 5;
 /** Whichever way the server sorts: the newest of these are looked at. */
 const listed = 100;
 
@@ -34,7 +34,7 @@ export async function outputHints(
   const earlier = [reading, ...(others ?? [])].flatMap((one) => outputsIn(one, task));
   return {
     keys: place === undefined ? [] : joinHints(keysRead(place)),
-    earlier: earlier.slice(0, mostEarlier),
+    earlier: newestOutputs(earlier),
   };
 }
 
@@ -73,7 +73,6 @@ function outputsIn(reading: DetailsReading, task: Task): readonly EarlierOutput[
     .filter(isPlaceOf(task))
     .flatMap((place) => place.attempts.map((attempt) => toTask(reading, place, attempt)))
     .filter(({ ref, state }) => ref.task !== task.ref.task && state === 'succeeded')
-    .toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
     .flatMap(({ name, output, endedAt }) => {
       const value = handedIn(output);
       if (value === undefined) return [];

@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonObject, parseJson } from '../../domain/json.ts';
+import type { JsonObject } from '../../domain/json.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
 import { pythonLiteral, quoted, rawJsonHelper, typescriptLiteral } from '../literals.ts';
+import { jsonBody, snippet } from '../snippet.ts';
 
 /** The request of an update, taken apart. */
 interface Call {
@@ -15,13 +16,12 @@ interface Call {
 
 /** An update with Cognite's own SDKs; the one in JavaScript has raw requests for it only. */
 export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] {
-  const body = request.body === undefined ? undefined : parseJson(request.body);
+  const body = jsonBody(request);
   const [, cluster = '', path = '', project = '', task = ''] =
     /^(.*?)(\/api\/v1\/projects\/([^/]+)\/workflows\/tasks\/([^/]+)\/update)$/.exec(request.url) ??
     [];
-  if (path === '' || !isJsonObject(body)) return [];
-  const { status } = body;
-  if (typeof status !== 'string') return [];
+  const status = body?.['status'];
+  if (path === '' || body === undefined || typeof status !== 'string') return [];
   const call = {
     cluster,
     path,
@@ -35,7 +35,7 @@ export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] 
 
 function python({ cluster, project, task, body, status }: Call): Snippet {
   const { output } = body;
-  const code = [
+  return snippet('python', 'Python, cognite-sdk', [
     'import os',
     '',
     'from cognite.client import ClientConfig, CogniteClient',
@@ -55,13 +55,12 @@ function python({ cluster, project, task, body, status }: Call): Snippet {
     ...(output === undefined ? [] : [`    output=${pythonLiteral(output, 1)},`]),
     ')',
     'print(task.status)',
-  ];
-  return { language: 'python', label: 'Python, cognite-sdk', code: `${code.join('\n')}\n` };
+  ]);
 }
 
 function typescript({ cluster, project, path, body }: Call): Snippet {
   const data = typescriptLiteral(body, 1);
-  const code = [
+  return snippet('typescript', 'TypeScript, @cognite/sdk', [
     "import { CogniteClient } from '@cognite/sdk';",
     '',
     ...rawJsonHelper(data),
@@ -76,10 +75,5 @@ function typescript({ cluster, project, path, body }: Call): Snippet {
     `  data: ${data},`,
     '});',
     'console.log(answer.data.status);',
-  ];
-  return {
-    language: 'typescript',
-    label: 'TypeScript, @cognite/sdk',
-    code: `${code.join('\n')}\n`,
-  };
+  ]);
 }

@@ -1,14 +1,14 @@
 import type { EarlierOutput } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
-import type { Task } from '../../domain/task.ts';
+import { definitionOf, type Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
 import { ifThere } from '../ifThere.ts';
+import { mostEarlier, newestOutputs } from '../newestOutputs.ts';
 import { isAtLeast } from './capabilities.ts';
 import { getWorkflow, searchTasks, searchWorkflows } from './endpoints.ts';
 import type { TaskRecord, WorkflowRecord } from './records.ts';
 import { planSearch, travelsInQuery } from './search.ts';
 
-const mostEarlier = 5;
 /** Where tasks cannot be searched with their outputs, so many executions are read instead. */
 const mostExecutions = 1;
 
@@ -29,18 +29,18 @@ export async function earlierOutputs(
   { record, task }: Place,
   signal: AbortSignal,
 ): Promise<readonly EarlierOutput[]> {
-  const definition = task.definition ?? task.name;
+  const definition = definitionOf(task);
   const searches = version !== undefined && isAtLeast(version, [3, 30, 0]);
   const others = searches
     ? await ifThere(() => found(send, definition, signal))
     : await ifThere(() => tasksOfOthers(send, record, signal));
   const all = new Map([...(record.tasks ?? []), ...(others ?? [])].map((one) => [one.taskId, one]));
-  return [...all.values()]
-    .filter((one) => one.taskId !== task.ref.task && definitionName(one) === definition)
-    .filter(hasOutput)
-    .sort((a, b) => (b.endTime ?? 0) - (a.endTime ?? 0))
-    .slice(0, mostEarlier)
-    .map(toEarlier);
+  return newestOutputs(
+    [...all.values()]
+      .filter((one) => one.taskId !== task.ref.task && definitionName(one) === definition)
+      .filter(hasOutput)
+      .map(toEarlier),
+  );
 }
 
 async function found(

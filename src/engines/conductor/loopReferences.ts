@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../domain/json.ts';
-import type { OutputPath } from '../outputReferences.ts';
+import { keysAlong, type OutputPath } from '../outputReferences.ts';
 
 /**
  * What the condition of a loop reads of a task inside it. It is JavaScript, in which the output of
@@ -10,19 +10,10 @@ export function loopPathsRead(loop: Json, name: string): readonly OutputPath[] {
   if (typeof condition !== 'string') return [];
   return [...condition.matchAll(start)]
     .filter((match) => (match[1] ?? match[2] ?? match[3]) === name)
-    .map((match) => keysOf(condition.slice(match.index + match[0].length)))
+    .map((match) => keysAlong(condition.slice(match.index + match[0].length), next))
     .filter((path) => path.length > 0);
 }
 
 const step = String.raw`(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(?:'([^']*)'|"([^"]*)")\s*\])`;
 const start = new RegExp(String.raw`\$${step}`, 'gu');
 const next = new RegExp(`^${step}`, 'u');
-
-function keysOf(rest: string): OutputPath {
-  const found = next.exec(rest);
-  if (found === null) return [];
-  const behind = rest.slice(found[0].length);
-  // A method of a text or a list, such as indexOf: no key.
-  if (behind.startsWith('(')) return [];
-  return [found[1] ?? found[2] ?? found[3] ?? '', ...keysOf(behind)];
-}

@@ -1,6 +1,6 @@
 import type { OutputHint, OutputHints } from '../../domain/engine.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../domain/json.ts';
-import type { Task } from '../../domain/task.ts';
+import { definitionOf, type Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
 import { ifThere } from '../ifThere.ts';
 import { joinHints } from '../joinHints.ts';
@@ -25,7 +25,7 @@ export async function outputHints(
 ): Promise<OutputHints> {
   const record = await send(getWorkflow(task.ref.execution ?? '', true), signal);
   const [definition, earlier] = await Promise.all([
-    definitionOf(send, record, task, signal),
+    readDefinition(send, record, task, signal),
     earlierOutputs(send, version, { record, task }, signal),
   ]);
   const schema = await schemaOf(send, definition, signal);
@@ -40,7 +40,7 @@ export async function outputHints(
   };
 }
 
-async function definitionOf(
+async function readDefinition(
   send: Send,
   record: WorkflowRecord,
   task: Task,
@@ -49,7 +49,7 @@ async function definitionOf(
   const own = record.tasks?.find(({ taskId }) => taskId === task.ref.task);
   const known = own?.workflowTask?.taskDefinition ?? own?.taskDefinition;
   if (known !== undefined) return known;
-  return await ifThere(() => send(getTaskDefinition(task.definition ?? task.name), signal));
+  return await ifThere(() => send(getTaskDefinition(definitionOf(task)), signal));
 }
 
 /** Open source has schemas in place; Orkes may keep one in its registry, by name and version. */

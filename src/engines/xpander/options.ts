@@ -21,7 +21,8 @@ export interface Situation {
 
 /**
  * What may be sent. The API refuses no status: a task that is over can be opened again (a test of
- * the vendor's own SDK does so), hence no option has a refusal, and none ends a task for good. Its consequences are said instead.
+ * the vendor's own SDK does so), hence no status has a refusal, and none ends a task for good. Its
+ * consequences are said instead.
  */
 export function optionsFor(situation: Situation): UpdateOptions {
   return {
@@ -112,6 +113,8 @@ function stopOption({ status, hasEnded, isWorkflow }: Situation): Pick<UpdateOpt
       status: 'stopped',
       effect: `${thing} ends without a result, and a worker that runs it is told.`,
       stopsWorkflow: true,
+      // Setting the status back would start no worker again.
+      endsTask: true,
     },
   };
 }

@@ -3,11 +3,10 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
 import { ifThere } from '../ifThere.ts';
+import { newestOutputs } from '../newestOutputs.ts';
 import { getTask, getTasks } from './endpoints.ts';
 import type { ListedTask } from './records.ts';
 import { timeOf } from './time.ts';
-
-const mostEarlier = 5;
 
 /**
  * What the task's result is expected to look like, where whoever started it said so, and results
@@ -25,13 +24,13 @@ export async function outputHints(
   ]);
   return {
     ...shapeOf(record.output_schema),
-    earlier: completed
-      // A server that does not know the filter answers with all tasks of the agent.
-      .filter((one) => one.status === 'completed' && one.id !== task.ref.task)
-      .filter(({ result = '' }) => result.trim() !== '')
-      .map(toEarlier)
-      .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
-      .slice(0, mostEarlier),
+    earlier: newestOutputs(
+      completed
+        // A server that does not know the filter answers with all tasks of the agent.
+        .filter((one) => one.status === 'completed' && one.id !== task.ref.task)
+        .filter(({ result = '' }) => result.trim() !== '')
+        .map(toEarlier),
+    ),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Connection } from '../../domain/connection.ts';
-import { isJsonObject, parseJson } from '../../domain/json.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
 import { pythonLiteral, quoted } from '../literals.ts';
+import { jsonBody, snippet } from '../snippet.ts';
 
 /** An update with the vendor's own SDK, which is there for Python alone. */
 export function xpanderSnippets({ connection, request }: SnippetSource): readonly Snippet[] {
-  const body = request.body === undefined ? undefined : parseJson(request.body);
+  const body = jsonBody(request);
   const [, base, task = ''] = /^(.+)\/agent-execution\/([^/]+)\/update$/.exec(request.url) ?? [];
-  if (base === undefined || !isJsonObject(body)) return [];
+  if (base === undefined || body === undefined) return [];
   const { status, ...fields } = body;
   const code = [
     'import os',
@@ -27,7 +27,7 @@ export function xpanderSnippets({ connection, request }: SnippetSource): readonl
     ')',
     'print(task.status)',
   ];
-  return [{ language: 'python', label: 'Python, xpander-sdk', code: `${code.join('\n')}\n` }];
+  return [snippet('python', 'Python, xpander-sdk', code)];
 }
 
 /** The SDK itself puts the organization behind the address of an agent controller. */

@@ -1,9 +1,7 @@
 import type { UpdateContext } from '../updates/updateContext.ts';
 import type { ResultDocuments } from './resultDocuments.ts';
-import type { SharedOutputs } from './sharedOutputs.ts';
 
 /** What the parts of updating many tasks share. */
 export interface BulkContext extends UpdateContext {
   readonly documents: ResultDocuments;
-  readonly outputs: SharedOutputs;
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
+import { linkFree } from '../updates/plainText.ts';
+import { refusalOfOutput } from '../updates/refusalOfOutput.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
 import type { BulkContext } from './bulkContext.ts';
 import type { ChosenTasks } from './chosenTasks.ts';
+import { offeredTasks } from './offeredTasks.ts';
+import { pickMatching } from './pickMatching.ts';
 import { createResultCommands } from './resultCommands.ts';
 import { createResultDocuments } from './resultDocuments.ts';
 import { sendMany } from './sendMany.ts';
@@ -12,27 +16,30 @@ import type { BulkTitle } from './sendMany.ts';
 import { sendRoleToMany } from './sendRoleToMany.ts';
 import { createSharedOutputs } from './sharedOutputs.ts';
 import { updateMany } from './updateMany.ts';
-import { updateMatching } from './updateMatching.ts';
 
 /** Updating many tasks at once; made when it is first used. */
 export function createBulk(updating: UpdateContext) {
-  const documents = createResultDocuments(updating.connections);
-  const send = (items: readonly BulkItem[], title: BulkTitle) => sendMany(context, items, title);
-  const outputs = createSharedOutputs(updating, send);
-  const context: BulkContext = { ...updating, documents, outputs };
+  const documents = createResultDocuments(updating);
+  const context: BulkContext = { ...updating, documents };
+  const outputs = createSharedOutputs(context);
   const results = createResultCommands(context);
+  const update = (chosen: ChosenTasks) => updateMany(context, outputs, chosen);
   return {
-    sendMany: send,
+    sendMany: (items: readonly BulkItem[], title: BulkTitle) => sendMany(context, items, title),
     complete: (chosen: ChosenTasks) => sendRoleToMany(context, 'complete', chosen),
     fail: (chosen: ChosenTasks) => sendRoleToMany(context, 'fail', chosen),
-    update: (chosen: ChosenTasks) => updateMany(context, chosen),
+    update,
     editOutput: async ({ tasks }: ChosenTasks) => {
-      const [first, ...others] = tasks.filter(({ options }) => options.output !== undefined);
+      const offered = await offeredTasks(context, tasks);
+      const [first, ...others] = offered.filter((task) => refusalOfOutput(task) === undefined);
       if (first !== undefined) return outputs.open([first, ...others]);
-      void vscode.window.showWarningMessage('None of the selected tasks takes an output.');
+      const [why = 'no task is selected.'] = offered.map(refusalOfOutput);
+      void vscode.window.showWarningMessage(linkFree(`No output can be written: ${why}`));
     },
-    updateMatching: (row: WorkflowNode | undefined, filter: ViewFilter) =>
-      updateMatching(context, row, filter),
+    updateMatching: async (row: WorkflowNode | undefined, filter: ViewFilter) => {
+      const tasks = await pickMatching(context, row, filter);
+      if (tasks.length > 0) await update({ tasks, rows: tasks.length });
+    },
     sendOutput: outputs.send,
     showResults: results.show,
     retryResults: results.retry,

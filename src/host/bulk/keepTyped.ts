@@ -2,7 +2,7 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
 import type { Log } from '../../app/ports.ts';
 import type { Drafts } from '../../app/updates/drafts.ts';
-import { isTyped, keepDraft } from '../../app/updates/draftKeeping.ts';
+import { isSent, isTyped, keepDraft } from '../../app/updates/draftKeeping.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
@@ -19,24 +19,20 @@ interface KeepTypedDeps {
 const mostDrafts = 20;
 
 /**
- * Keeps what was typed as one draft for each different update, at the first task that it is for:
- * the same output for a thousand tasks is one draft, not a thousand. From the send on the journal
- * has it as well. The tasks that have a draft now and had none before.
+ * Keeps what was typed as one draft for each different update, at the first task that has room for
+ * it: the same output for a thousand tasks is one draft, not a thousand. From the send on the
+ * journal has it as well. The tasks that have a draft now and had none before.
  */
 export async function keepTyped(
   { drafts, connections, log }: KeepTypedDeps,
   items: readonly BulkItem[],
 ): Promise<readonly Task[]> {
-  const firsts = new Map<string, BulkItem>();
-  for (const item of items) {
-    if (!isTyped(item.update)) continue;
-    const key = stringifyJson(item.update as unknown as Json);
-    if (!firsts.has(key)) firsts.set(key, item);
-  }
+  const groups = sameUpdates(items);
   const kept: Task[] = [];
-  if (firsts.size > mostDrafts) return kept;
+  if (groups.length > mostDrafts) return kept;
   try {
-    for (const { seen, update } of firsts.values()) {
+    for (const group of groups) {
+      const { seen, update } = await homeOf(drafts, group);
       const name = connections.find(seen.ref.connection)?.name ?? seen.ref.connection;
       if ((await drafts.read(seen.ref)) === undefined) kept.push(seen);
       await keepDraft(drafts, seen, update, name);
@@ -45,6 +41,29 @@ export async function keepTyped(
     log.warn(`A draft could not be kept: ${sentence(error)}`);
   }
   return kept;
+}
+
+type Group = readonly [BulkItem, ...BulkItem[]];
+
+function sameUpdates(items: readonly BulkItem[]): readonly Group[] {
+  const groups = new Map<string, [BulkItem, ...BulkItem[]]>();
+  for (const item of items) {
+    if (!isTyped(item.update)) continue;
+    const key = stringifyJson(item.update as unknown as Json);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+// A draft with anything else in it is not touched: both were typed.
+async function homeOf(drafts: Drafts, group: Group): Promise<BulkItem> {
+  for (const item of group) {
+    const draft = await drafts.read(item.seen.ref);
+    if (draft === undefined || isSent(draft, item.update)) return item;
+  }
+  return group[0];
 }
 
 /** All that was typed was sent, but a draft of it stands at a task that was left out. */

@@ -4,9 +4,11 @@ import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import { isOpen } from '../../app/bulk/bulkItem.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
+import { refused } from '../updates/offeredTask.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { countText, numberText } from '../../app/bulk/countText.ts';
-import { resultLines, unappliedOf } from './resultLines.ts';
+import type { Results } from './resultDocuments.ts';
+import { resultLines, unappliedOf, withNewer } from './resultLines.ts';
 import type { ResultLine } from './resultLines.ts';
 import { resultCsv, resultMarkdown } from './resultText.ts';
 import { sendMany } from './sendMany.ts';
@@ -19,40 +21,41 @@ export function createResultCommands(context: BulkContext) {
   const { documents, connections } = context;
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
   const orSayNone =
-    (run: (found: NonNullable<ReturnType<typeof documents.find>>) => Promise<void>) =>
+    (run: (found: Results) => Promise<void>) =>
     async (given: unknown): Promise<void> => {
       const found = documents.find(given);
       if (found !== undefined) return run(found);
-      const hint = 'Nothing was sent to many tasks in this window yet.';
+      const hint = 'No results are kept in this window: the Updates view has each update sent.';
       void vscode.window.showInformationMessage(hint);
     };
   const copy = (textOf: (title: string, lines: readonly ResultLine[]) => string) =>
     orSayNone(async ({ report }) => {
-      await vscode.env.clipboard.writeText(textOf(report.title, resultLines(report, nameOf)));
-      const count = report.results.length + report.refused.length;
-      vscode.window.setStatusBarMessage(`Copied ${countText(count, 'line')}`, 3000);
+      const lines = resultLines(report, nameOf);
+      await vscode.env.clipboard.writeText(textOf(report.title, lines));
+      vscode.window.setStatusBarMessage(`Copied ${countText(lines.length, 'line')}`, 3000);
     });
 
   return {
     show: orSayNone(({ uri }) => documents.show(uri)),
     copyMarkdown: copy(resultMarkdown),
     copyCsv: copy((_title, lines) => resultCsv(lines)),
-    retry: orSayNone(async ({ report }) => {
+    retry: orSayNone(async ({ uri, report }) => {
       const items = unappliedOf(report).map(({ item }) => item);
       if (items.length === 0) {
         void vscode.window.showInformationMessage('All of them were applied, or may have been.');
         return;
       }
       const fresh = await readAfresh(context, items);
-      await sendMany(context, fresh, (count) => `Retry ${countText(count)}`);
+      const again = await sendMany(context, fresh, (count) => `Retry ${countText(count)}`);
+      documents.update(uri, (standing) => withNewer(standing, again));
     }),
     checkAgain: orSayNone(async ({ uri, report }) => {
       if (!report.results.some(isOpen)) {
         void vscode.window.showInformationMessage('What became of each is known already.');
         return;
       }
-      const results = await checkOpen(context, report.results);
-      documents.replace(uri, { ...report, results });
+      const checked = await checkOpen(context, report.results);
+      documents.update(uri, (standing) => withNewer(standing, checked));
     }),
   };
 }
@@ -79,18 +82,17 @@ async function readAfresh(
 }
 
 function refusedItem({ seen, update }: BulkItem, refusal: string): BulkItem {
-  return { seen: { ...seen, options: { ...seen.options, refusal } }, update };
+  return { seen: refused(seen, refusal), update };
 }
 
-/** Reads what is open once more, and never sends. What cannot be read stays as it was. */
+/** Reads what is open once more, and never sends: what became of those that could be read. */
 async function checkOpen(
   context: BulkContext,
   results: readonly BulkResult[],
 ): Promise<readonly BulkResult[]> {
-  const total = results.filter(isOpen).length;
-  return withCount(total, 'Checking', async (signal, count) =>
-    pLimit(atOnce).map([...results], async (result) => {
-      if (!isOpen(result)) return result;
+  const open = results.filter(isOpen);
+  return withCount(open.length, 'Checking', async (signal, count) =>
+    pLimit(atOnce).map(open, async (result) => {
       try {
         const entry = await context.updates.checkAgain(result.entry.id, signal);
         context.marks.settled(entry);

@@ -1,92 +1,85 @@
 import * as vscode from 'vscode';
+import type { BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
-import { encodeSegment } from '../updates/outputPath.ts';
+import { setContextKey } from '../contextKeys.ts';
+import type { ReadOnlyDocuments } from '../updates/readOnlyDocuments.ts';
 import { momentText } from '../updates/timeText.ts';
 import { registerResultLenses } from './resultLenses.ts';
-import { resultLines } from './resultLines.ts';
+import { openOf, resultLines, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 import { resultText } from './resultText.ts';
 
-const scheme = 'workflow-tasks-results';
+/** A batch's results, and where they are shown. */
+export interface Results {
+  readonly uri: vscode.Uri;
+  readonly report: BulkReport;
+}
 
 /** The results of this window's batches, each as a read-only document. */
 export interface ResultDocuments extends vscode.Disposable {
   /** Keeps a report; the newest one is what `find` gives without an address. */
   add(report: BulkReport): vscode.Uri;
   show(uri: vscode.Uri): Promise<void>;
-  /** The report of a document, of the one in front, or the newest. */
-  find(given: unknown): { readonly uri: vscode.Uri; readonly report: BulkReport } | undefined;
-  /** A later reading settled some of it. */
-  replace(uri: vscode.Uri, report: BulkReport): void;
-  /** Shows a text beside a picker that stays open. */
-  showText(title: string, text: string): Promise<void>;
+  /** The results of the document that is handed in; else of the one in front, or the newest. */
+  find(given: unknown): Results | undefined;
+  /** More is known of some of it now. */
+  update(uri: vscode.Uri, change: (report: BulkReport) => BulkReport): void;
 }
 
-export function createResultDocuments(connections: Pick<Connections, 'find'>): ResultDocuments {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  const lensesChanged = new vscode.EventEmitter<void>();
-  const reports = new Map<string, { readonly uri: vscode.Uri; readonly report: BulkReport }>();
-  const texts = new Map<string, string>();
-  // Never the address of another start: results that a crash left open would be shown again.
-  const start = crypto.randomUUID();
-  let count = 0;
+interface ResultDocumentsDeps {
+  readonly connections: Pick<Connections, 'find'>;
+  readonly views: Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'>;
+}
 
-  const newUri = (title: string) => {
-    count += 1;
-    const path = `/${count}/${encodeSegment(title)}.txt`;
-    return vscode.Uri.from({ scheme, path, query: start });
-  };
+export function createResultDocuments({
+  connections,
+  views,
+}: ResultDocumentsDeps): ResultDocuments {
+  const changed = new vscode.EventEmitter<void>();
+  const all = new Map<string, Results>();
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
-  const textOf = ({ title, startedAt, ...report }: BulkReport) =>
-    resultText(title, momentText(startedAt), resultLines({ title, startedAt, ...report }, nameOf));
+  const textOf = (report: BulkReport) =>
+    resultText(report.title, momentText(report.startedAt), resultLines(report, nameOf));
+  const ofUri = (uri: vscode.Uri | undefined) => uri && all.get(uri.toString());
+  const inFront = () => ofUri(vscode.window.activeTextEditor?.document.uri);
 
+  const follow = () => {
+    const shown = inFront();
+    const holds = (of: (report: BulkReport) => readonly BulkResult[]) =>
+      shown !== undefined && of(shown.report).length > 0;
+    setContextKey('workflowTasks.resultsCanRetry', holds(unappliedOf));
+    setContextKey('workflowTasks.resultsCanCheck', holds(openOf));
+  };
+  const keep = (uri: vscode.Uri, report: BulkReport) => {
+    all.set(uri.toString(), { uri, report });
+    changed.fire();
+    follow();
+  };
   const registrations = vscode.Disposable.from(
     changed,
-    lensesChanged,
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => {
-        const found = reports.get(uri.toString());
-        if (found !== undefined) return textOf(found.report);
-        return (
-          texts.get(uri.toString()) ??
-          'The results were kept until the window closed; the journal has each update.\n'
-        );
-      },
-    }),
-    registerResultLenses(scheme, lensesChanged.event, (uri) => reports.get(uri.toString())),
+    registerResultLenses(changed.event, (uri) => ofUri(uri)?.report),
+    vscode.window.onDidChangeActiveTextEditor(follow),
   );
 
   return {
     add: (report) => {
-      const uri = newUri(report.title);
-      reports.set(uri.toString(), { uri, report });
+      const name = { names: [report.title], extension: 'results.txt' } as const;
+      const uri = views.keepText(textOf(report), name);
+      keep(uri, report);
       return uri;
     },
     show: async (uri) => {
       await vscode.window.showTextDocument(uri, { preview: false });
     },
-    find: (given) => {
-      const asked = given instanceof vscode.Uri ? given : activeUri();
-      return (
-        (asked === undefined ? undefined : reports.get(asked.toString())) ??
-        [...reports.values()].at(-1)
-      );
-    },
-    replace: (uri, report) => {
-      reports.set(uri.toString(), { uri, report });
-      changed.fire(uri);
-      lensesChanged.fire();
-    },
-    showText: async (title, text) => {
-      const uri = newUri(title);
-      texts.set(uri.toString(), text);
-      await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: true });
+    find: (given) =>
+      given instanceof vscode.Uri ? ofUri(given) : (inFront() ?? [...all.values()].at(-1)),
+    update: (uri, change) => {
+      const before = ofUri(uri);
+      if (before === undefined) return;
+      const report = change(before.report);
+      keep(uri, report);
+      views.replaceText(uri, textOf(report));
     },
     dispose: () => registrations.dispose(),
   };
-}
-
-function activeUri(): vscode.Uri | undefined {
-  return vscode.window.activeTextEditor?.document.uri;
 }

@@ -1,43 +1,31 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../manifest.generated.ts';
 import { numberText } from '../../app/bulk/countText.ts';
+import { viewScheme } from '../updates/readOnlyDocuments.ts';
 import { openOf, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 
-interface Found {
-  readonly uri: vscode.Uri;
-  readonly report: BulkReport;
-}
-
 /** What can be done with a batch's results, above their first line. */
 export function registerResultLenses(
-  scheme: string,
   onDidChangeCodeLenses: vscode.Event<void>,
-  find: (uri: vscode.Uri) => Found | undefined,
+  find: (uri: vscode.Uri) => BulkReport | undefined,
 ): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(
-    { scheme },
-    { onDidChangeCodeLenses, provideCodeLenses: ({ uri }) => lensesOf(find(uri)) },
+    { scheme: viewScheme },
+    { onDidChangeCodeLenses, provideCodeLenses: ({ uri }) => lensesOf(uri, find(uri)) },
   );
 }
 
-function lensesOf(found: Found | undefined): vscode.CodeLens[] {
-  if (found === undefined) return [];
-  const { uri, report } = found;
+function lensesOf(uri: vscode.Uri, report: BulkReport | undefined): vscode.CodeLens[] {
+  if (report === undefined) return [];
   const start = new vscode.Range(0, 0, 0, 0);
   const lens = (title: string, command: CommandId) =>
     new vscode.CodeLens(start, { title, command, arguments: [uri] });
   const unapplied = unappliedOf(report).length;
   const open = openOf(report).length;
+  const retry = `Retry Those Not Applied (${numberText(unapplied)})…`;
   return [
-    ...(unapplied === 0
-      ? []
-      : [
-          lens(
-            `Retry Those Not Applied (${numberText(unapplied)})…`,
-            'workflowTasks.results.retry',
-          ),
-        ]),
+    ...(unapplied === 0 ? [] : [lens(retry, 'workflowTasks.results.retry')]),
     ...(open === 0
       ? []
       : [lens(`Check Again (${numberText(open)})`, 'workflowTasks.results.checkAgain')]),

@@ -3,7 +3,7 @@ import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { RefusedItem } from '../../app/bulk/planBulk.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import type { Task } from '../../domain/task.ts';
-import { workflowTitle } from '../../domain/task.ts';
+import { taskKey, workflowTitle } from '../../domain/task.ts';
 import { oneLine } from '../updates/plainText.ts';
 
 /** What became of a batch; kept for as long as the window is open. */
@@ -79,6 +79,15 @@ export function resultLines(
   return lines.toSorted(
     (a, b) => outcomeWords.indexOf(a.outcome) - outcomeWords.indexOf(b.outcome),
   );
+}
+
+/** The report with what became of some of its tasks later. */
+export function withNewer(report: BulkReport, newer: readonly BulkResult[]): BulkReport {
+  const byTask = new Map(newer.map((result) => [taskKey(result.item.seen.ref), result]));
+  const results = report.results.map(
+    (result) => byTask.get(taskKey(result.item.seen.ref)) ?? result,
+  );
+  return { ...report, results };
 }
 
 export function unappliedOf({ results }: BulkReport): readonly BulkResult[] {

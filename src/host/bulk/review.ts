@@ -15,8 +15,12 @@ import { reviewText } from './reviewText.ts';
 export async function review(
   context: BulkContext,
   plan: BulkPlan,
-  { title, note }: { readonly title: string; readonly note: string | undefined },
+  {
+    titleOf,
+    note,
+  }: { readonly titleOf: (count: number) => string; readonly note: string | undefined },
 ): Promise<readonly BulkItem[]> {
+  const title = titleOf(plan.eligible.length);
   const connectionOf = (id: string) => context.connections.find(id);
   const groups = reviewGroups(plan.eligible, connectionOf);
   const refused = plan.refused.map(refusedLine);
@@ -47,13 +51,16 @@ export async function review(
     button: {
       icon: 'go-to-file',
       tooltip: 'Open as Document',
-      press: () =>
-        context.documents.showText(`Review of ${title}`, reviewText(title, groups, refused)),
+      press: async () => {
+        const name = { names: [`Review of ${title}`], extension: 'txt' } as const;
+        const uri = context.views.keepText(reviewText(title, groups, refused), name);
+        await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: true });
+      },
     },
   });
   const production = productionNames(chosen, connectionOf);
   if (production.length === 0) return chosen;
-  return (await confirmProduction(title, chosen.length, production)) ? chosen : [];
+  return (await confirmProduction(titleOf(chosen.length), chosen.length, production)) ? chosen : [];
 }
 
 function placeholderOf({ eligible, refused }: BulkPlan, note: string | undefined): string {

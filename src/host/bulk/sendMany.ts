@@ -13,25 +13,24 @@ import type { BulkReport } from './resultLines.ts';
 import { resultSummary } from './resultText.ts';
 import { review } from './review.ts';
 
-/** What is done to how many: "Complete 12 tasks"; a function says it of as many as are sent. */
-export type BulkTitle = string | ((count: number) => string);
+/** "Complete 12 tasks": what is done, to as many as are left in the review. */
+export type BulkTitle = (count: number) => string;
 
 /**
  * Many updates as one: one review, one question more for production, progress with a cancel, and a
- * document with what became of each. `note` says what the selection was reduced to. What was typed is
- * kept before anything else. Resolves when all is settled, with what became of
- * those that were chosen in the review; with nothing where the person left it.
+ * document with what became of each. `note` says what the selection was reduced to. What was typed
+ * is kept before anything else. Resolves when all is settled, with what became of those that were
+ * chosen in the review; with nothing where the person left it.
  */
 export async function sendMany(
   context: BulkContext,
   items: readonly BulkItem[],
-  title: BulkTitle,
+  titleOf: BulkTitle,
   note?: string,
 ): Promise<readonly BulkResult[]> {
   const plan = planBulk(items, (id) => context.connections.find(id));
   const kept = await keepTyped(context, plan.eligible);
-  const titleOf = (count: number) => (typeof title === 'string' ? title : title(count));
-  const chosen = await review(context, plan, { title: titleOf(plan.eligible.length), note });
+  const chosen = await review(context, plan, { titleOf, note });
   if (chosen.length === 0) return [];
 
   const startedAt = context.clock.now();
@@ -50,7 +49,7 @@ export async function sendMany(
     refused: plan.refused,
     leftOut,
   };
-  await showReport(context, report, results);
+  await showReport(context, report);
   return results;
 }
 
@@ -106,13 +105,9 @@ function tellOthers(context: BulkContext, results: readonly BulkResult[]): void 
   }
 }
 
-async function showReport(
-  context: BulkContext,
-  report: BulkReport,
-  results: readonly BulkResult[],
-): Promise<void> {
+async function showReport(context: BulkContext, report: BulkReport): Promise<void> {
   const uri = context.documents.add(report);
-  const isAllConfirmed = results.every(
+  const isAllConfirmed = report.results.every(
     (result) => result.kind === 'settled' && result.entry.outcome.kind === 'confirmed',
   );
   if (!isAllConfirmed) return context.documents.show(uri);

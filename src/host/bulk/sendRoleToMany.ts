@@ -5,7 +5,7 @@ import { statusFor } from '../../domain/update.ts';
 import { fromDraft, toUpdate } from '../updates/composition.ts';
 import { createDraftKeeper } from '../updates/draftKeeper.ts';
 import { keepWritten } from '../updates/keepDraft.ts';
-import { offeredTask } from '../updates/offeredTask.ts';
+import { refused } from '../updates/offeredTask.ts';
 import { linkFree } from '../updates/plainText.ts';
 import { refusalOfRole } from '../updates/sendStatus.ts';
 import { wantsReason } from '../updates/statusChoices.ts';
@@ -13,6 +13,7 @@ import { reasonPrompt } from '../updates/wizardPrompts.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { chosenText } from './chosenTasks.ts';
 import type { ChosenTasks } from './chosenTasks.ts';
+import { offeredTasks } from './offeredTasks.ts';
 import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
 import type { Wanted } from './manyTasks.ts';
 import { sendMany } from './sendMany.ts';
@@ -23,9 +24,7 @@ export async function sendRoleToMany(
   role: 'complete' | 'fail',
   chosen: ChosenTasks,
 ): Promise<void> {
-  const tasks = chosen.tasks.map((task) =>
-    offeredTask(task, context.connections.find(task.ref.connection)),
-  );
+  const tasks = await offeredTasks(context, chosen.tasks);
   const able = tasks.filter((task) => refusalOfRole(task, role) === undefined);
   const [first] = able;
   if (first === undefined) {
@@ -60,13 +59,14 @@ async function withReason(
     wantsReason(options, statusFor(options, wanted.role)?.status),
   );
   if (first === undefined) return wanted;
-  // The first one's draft keeps what is typed, and is where the box begins the next time.
   const draft = await context.drafts.read(first.ref);
   const keeper = createDraftKeeper(context, first, draft);
   const answer = await reasonPrompt({
     task: taskForAll([first, ...others]),
-    composition: { ...fromDraft(draft), ...statusOf(first, wanted.role) },
-    canGoBack: false,
+    composition: {
+      ...statusOf(first, wanted.role),
+      ...(draft?.reason === undefined ? {} : { reason: draft.reason }),
+    },
     keep: keeper.keep,
   });
   await keeper.done();
@@ -84,8 +84,7 @@ async function withDraft(context: BulkContext, task: Task, wanted: Wanted): Prom
   const written = toUpdate(task, fromDraft(await context.drafts.read(task.ref)));
   if (written.kind === 'bad') {
     // A draft that cannot be read must not be left out unseen: the review says why.
-    const refusal = `Its draft cannot be sent: ${written.message}`;
-    return itemFor({ ...task, options: { ...task.options, refusal } }, wanted);
+    return itemFor(refused(task, `Its draft cannot be sent: ${written.message}`), wanted);
   }
   const { output, fields } = written.update;
   return itemFor(task, {

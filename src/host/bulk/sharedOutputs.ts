@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
+import { countText } from '../../app/bulk/countText.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { fromDraft, toUpdate } from '../updates/composition.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import { fromDraft } from '../updates/composition.ts';
 import { openTaskOutput } from '../updates/openOutputs.ts';
 import { givenOutput, outputScheme, pathOf } from '../updates/outputEditor.ts';
-import { linkFree } from '../updates/plainText.ts';
 import { statusPrompt } from '../updates/wizardPrompts.ts';
-import type { UpdateContext } from '../updates/updateContext.ts';
-import type { CommandId } from '../manifest.generated.ts';
-import type { BulkItem } from '../../app/bulk/bulkItem.ts';
-import { countText } from '../../app/bulk/countText.ts';
-import type { BulkTitle } from './sendMany.ts';
-import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
+import type { BulkContext } from './bulkContext.ts';
+import { taskForAll } from './manyTasks.ts';
+import { sendAlike } from './sendAlike.ts';
 
 type Tasks = readonly [Task, ...Task[]];
 
@@ -25,10 +23,7 @@ export interface SharedOutputs extends vscode.Disposable {
   send(argument: unknown): Promise<void>;
 }
 
-export function createSharedOutputs(
-  context: UpdateContext,
-  send: (items: readonly BulkItem[], title: BulkTitle) => Promise<unknown>,
-): SharedOutputs {
+export function createSharedOutputs(context: BulkContext): SharedOutputs {
   const shared = new Map<string, Tasks>();
   const changed = new vscode.EventEmitter<void>();
   const lenses = vscode.languages.registerCodeLensProvider(
@@ -69,19 +64,8 @@ export function createSharedOutputs(
       const { kind, composition } = await statusPrompt({
         task: all,
         composition: begun,
-        canGoBack: false,
       });
-      if (kind !== 'next') return;
-      const composed = toUpdate(all, composition);
-      if (composed.kind === 'bad') {
-        void vscode.window.showErrorMessage(linkFree(`Nothing was sent: ${composed.message}`));
-        return;
-      }
-      const { status } = composed.update;
-      const role = all.options.statuses.find((option) => option.status === status)?.role;
-      const wanted = { ...composed.update, role };
-      const items = tasks.map((task) => itemFor(task, wanted));
-      await send(items, (count) => titleFor(wanted, count));
+      if (kind === 'next') await sendAlike(context, { tasks, all, composition });
     },
     dispose: () => vscode.Disposable.from(lenses, changed).dispose(),
   };

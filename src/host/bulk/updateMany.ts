@@ -1,21 +1,24 @@
 import * as vscode from 'vscode';
-import { fromDraft, toUpdate } from '../updates/composition.ts';
+import { fromDraft } from '../updates/composition.ts';
 import { createDraftKeeper } from '../updates/draftKeeper.ts';
 import { keepDraft, keepWritten } from '../updates/keepDraft.ts';
-import { offeredTask } from '../updates/offeredTask.ts';
 import { linkFree } from '../updates/plainText.ts';
 import { composeUpdate } from '../updates/wizard.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { chosenText } from './chosenTasks.ts';
 import type { ChosenTasks } from './chosenTasks.ts';
-import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
-import { sendMany } from './sendMany.ts';
+import { taskForAll } from './manyTasks.ts';
+import { offeredTasks } from './offeredTasks.ts';
+import { sendAlike } from './sendAlike.ts';
+import type { SharedOutputs } from './sharedOutputs.ts';
 
 /** Update… on many: composed once, as if for the first, and sent to all. */
-export async function updateMany(context: BulkContext, chosen: ChosenTasks): Promise<void> {
-  const tasks = chosen.tasks.map((task) =>
-    offeredTask(task, context.connections.find(task.ref.connection)),
-  );
+export async function updateMany(
+  context: BulkContext,
+  outputs: Pick<SharedOutputs, 'open'>,
+  chosen: ChosenTasks,
+): Promise<void> {
+  const tasks = await offeredTasks(context, chosen.tasks);
   const able = tasks.filter(({ options }) => options.refusal === undefined);
   const [first, ...others] = able;
   if (first === undefined) {
@@ -27,29 +30,16 @@ export async function updateMany(context: BulkContext, chosen: ChosenTasks): Pro
   const draft = await context.drafts.read(first.ref);
   const keeper = createDraftKeeper(context, first, draft);
   const { kind, composition } = await composeUpdate(all, fromDraft(draft), {
-    canGoBack: false,
     keep: keeper.keep,
   });
   await keeper.done();
   if (kind === 'document') {
     await keepDraft(context, first, composition);
-    return context.outputs.open([first, ...others]);
+    return outputs.open([first, ...others]);
   }
-  if (kind !== 'send') return keepWritten(context, first, composition);
   await keepWritten(context, first, composition);
-  const composed = toUpdate(all, composition);
-  if (composed.kind === 'bad') {
-    void vscode.window.showErrorMessage(linkFree(`Nothing was sent: ${composed.message}`));
-    return;
-  }
-  const { status } = composed.update;
-  const role = all.options.statuses.find((option) => option.status === status)?.role;
-  const wanted = { ...composed.update, role };
-  const items = tasks.map((task) => itemFor(task, wanted));
-  await sendMany(
-    context,
-    items,
-    (count) => titleFor(wanted, count),
-    chosenText(chosen, able.length, 'update'),
-  );
+  // Many are always reviewed, so both ways lead there.
+  if (kind !== 'send' && kind !== 'review') return;
+  const note = chosenText(chosen, able.length, 'update');
+  await sendAlike(context, { tasks, all, composition, note });
 }

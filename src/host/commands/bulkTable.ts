@@ -1,5 +1,5 @@
-import type { ExecutionFilter } from '../../domain/execution.ts';
-import type { Bulk } from '../bulk/bulk.ts';
+import type { ViewFilter } from '../../app/viewFilter.ts';
+import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { givenRow } from './given.ts';
 import type { Handler } from './handler.ts';
@@ -9,7 +9,7 @@ type BulkCommandId = Extract<CommandId, `workflowTasks.${'tasks' | 'results'}.${
 /** What is done to many tasks, and with what became of them. */
 export function bulkTable(
   bulk: Bulk,
-  filter: () => ExecutionFilter,
+  filter: () => ViewFilter,
   row: (argument: unknown) => ReturnType<typeof givenRow>,
 ): Record<BulkCommandId, Handler> {
   return {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../app/ports.ts';
-import type { Bulk } from '../bulk/bulk.ts';
+import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { ConnectionCommands } from '../connections/connectionCommands.ts';
 import type { Demo } from '../demo.ts';
 import type { LinkCommands } from '../links/linkCommands.ts';

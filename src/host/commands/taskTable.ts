@@ -1,13 +1,23 @@
+import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import { copyTaskIds } from '../bulk/copyTaskIds.ts';
 import type { CommandId } from '../manifest.generated.ts';
+import type { LinkCommands } from '../links/linkCommands.ts';
+import type { UpdateCommands } from '../updates/commands.ts';
 import { viewOf } from './given.ts';
+import type { GivenViews } from './given.ts';
 import type { Handler } from './handler.ts';
 import type { OnRow } from './onRow.ts';
-import type { TableDeps } from './table.ts';
+
+interface TaskTableDeps {
+  readonly updates: UpdateCommands;
+  readonly bulk: Bulk;
+  readonly links: Pick<LinkCommands, 'copyTask'>;
+  readonly views: GivenViews;
+}
 
 /** The commands of a task, of the tasks that are selected, and of moving between tasks. */
 export function taskTable(
-  { updates, bulk, links, views }: Pick<TableDeps, 'updates' | 'bulk' | 'links' | 'views'>,
+  { updates, bulk, links, views }: TaskTableDeps,
   { onTask, onTasks, thenNext }: OnRow,
 ) {
   // The palette names no view: there it is the one of all waiting tasks.

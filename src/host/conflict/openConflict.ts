@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../app/updates/submission.ts';
 import { workflowTitle } from '../../domain/task.ts';
+import { PlainError } from '../plainError.ts';
 import { openTaskOutput } from '../updates/openOutputs.ts';
 import { openOutputOf } from '../updates/outputEditor.ts';
 import { modeOf } from '../updates/outputText.ts';
 import { linkFree, oneLine } from '../updates/plainText.ts';
 import { viewUri } from '../updates/readOnlyDocuments.ts';
+import { replaceText } from '../updates/replaceText.ts';
 import { statusVerb } from '../updates/statusChoices.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
 import { statusFor } from '../../domain/update.ts';
@@ -24,7 +26,9 @@ export async function openConflict(context: UpdateContext, question: Question): 
   const { task, seen, update } = question;
   const option = task.options.output;
   const draft = await context.drafts.read(task.ref);
-  if (option === undefined || draft?.text === undefined) return;
+  if (option === undefined || draft?.text === undefined) {
+    throw new PlainError(`Nothing was sent: ${task.name} has changed, and its draft is gone.`);
+  }
 
   const { disputed, ...merging } = mergeSides({
     seen: seen.output,
@@ -33,12 +37,8 @@ export async function openConflict(context: UpdateContext, question: Question): 
     option,
     mode: modeOf(option, draft.mode),
   });
-  await context.drafts.write({ ...draft, merging, seen: { output: task.output } });
-  // From here on the change counts as seen: what the document sends is checked against it.
-  context.tasks.see(task);
+  await context.drafts.write({ ...draft, merging });
   const document = await openWith(context, task, merging.merged);
-  if (document === undefined) return;
-
   const names = [question.connection.name, workflowTitle(task), task.name];
   const name = { names, extension: option.kind === 'text' ? 'txt' : 'jsonc' } as const;
   const side = (which: 'base' | 'theirs' | 'merged') =>
@@ -54,6 +54,10 @@ export async function openConflict(context: UpdateContext, question: Question): 
     output: document.uri,
     title: `${oneLine(task.name, 60)}: now ↔ yours`,
   });
+  // From here on the change counts as seen: what the document sends is checked against it.
+  const standing = (await context.drafts.read(task.ref)) ?? draft;
+  await context.drafts.write({ ...standing, merging, seen: { output: task.output } });
+  context.tasks.see(task);
   void offerSend(document.uri, conflictText(task, disputed), {
     command: commandFor(task, update.status),
     title: statusVerb(task.options, update.status),
@@ -65,14 +69,11 @@ async function openWith(
   context: UpdateContext,
   task: Task,
   text: string,
-): Promise<vscode.TextDocument | undefined> {
+): Promise<vscode.TextDocument> {
   await openTaskOutput(context.connections, task);
   const document = openOutputOf(task.ref);
-  if (document === undefined) return undefined;
-  if (document.getText() !== text) {
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-    await vscode.workspace.applyEdit(edit);
+  if (document === undefined || !(await replaceText(document, text))) {
+    throw new PlainError(`Nothing was sent: the merge of ${task.name} could not be opened.`);
   }
   if (document.isDirty) await document.save();
   return document;

@@ -172,7 +172,7 @@ async function pick<T extends string>(
   const picked = await listPick<T>({
     ...titles,
     staysOpen: true,
-    load: async () => ({ choices, more: false }),
+    load: async () => ({ choices }),
     isActive: (value) => value === active,
   });
   if (picked.kind === 'picked') return { kind: 'next', values: set(picked.value) };

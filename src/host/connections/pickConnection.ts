@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../domain/connection.ts';
+import { offerConnection } from './offerConnection.ts';
 
-/** Asks which connection; undefined when the person went away. */
+/** Asks which connection; undefined when the person went away, or where there is none. */
 export async function pickConnection(
   connections: readonly Connection[],
   title: string,
 ): Promise<Connection | undefined> {
+  if (connections.length === 0) {
+    void offerConnection();
+    return undefined;
+  }
   const items = connections.map((connection) => ({
     label: connection.name,
     description: connection.url,

@@ -46,7 +46,6 @@ async function ask(
       placeholder: label,
       load: async () => ({
         choices: choices.map((choice) => ({ label: choice, value: { choice } })),
-        more: false,
       }),
       isActive: ({ choice }) => choice === (known ?? preset),
     });

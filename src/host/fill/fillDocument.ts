@@ -4,6 +4,7 @@ import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { openOutputs } from '../updates/outputEditor.ts';
 import { linkFree } from '../updates/plainText.ts';
+import { replaceText } from '../updates/replaceText.ts';
 import type { FillContext } from './fillContext.ts';
 
 /**
@@ -35,12 +36,7 @@ export async function fillDocument(
  */
 export async function putText(context: FillContext, task: Task, text: string): Promise<boolean> {
   const document = await showOutput(context, task);
-  if (document === undefined) return false;
-  const whole = new vscode.Range(0, 0, document.lineCount, 0);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, whole, text);
-  const isDone = await vscode.workspace.applyEdit(edit);
-  if (!isDone) {
+  if (document === undefined || !(await replaceText(document, text))) {
     void vscode.window.showErrorMessage('VS Code did not change the output document: try again.');
     return false;
   }

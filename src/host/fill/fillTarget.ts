@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import { tabDocuments } from '../tabs.ts';
 import { offeredTask } from '../updates/offeredTask.ts';
 import { openOutputs, pathOf } from '../updates/outputEditor.ts';
 import type { OpenOutput } from '../updates/outputEditor.ts';
@@ -74,17 +75,12 @@ function givenDocument(argument: unknown): OpenOutput | undefined {
 
 /** Output documents that are open behind others are likelier than any other task. */
 async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined> {
-  const tabs = new Set(
-    vscode.window.tabGroups.all
-      .flatMap((group) => group.tabs)
-      .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
-  );
+  const tabs = new Set(tabDocuments().map(String));
   const open = openOutputs().filter(({ document }) => tabs.has(document.uri.toString()));
   if (open.length === 0) return undefined;
   const picked = await listPick<OpenOutput | 'other'>({
     title,
     placeholder: 'Choose the output document to fill',
-    canGoBack: false,
     load: async () => ({
       choices: [
         ...open.map((output) => ({
@@ -96,7 +92,6 @@ async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined>
         })),
         { label: 'Another Task…', icon: 'search', section: 'others', always: true, value: 'other' },
       ],
-      more: false,
     }),
   });
   if (picked.kind !== 'picked') return 'left';

@@ -31,8 +31,7 @@ export async function pickEarlier(
   const picked = await listPick({
     title,
     placeholder: 'Choose an earlier output; type to filter',
-    canGoBack: false,
-    load: async () => ({ choices, more: false }),
+    load: async () => ({ choices }),
   });
   return picked.kind === 'picked' ? picked.value : undefined;
 }

@@ -21,13 +21,11 @@ export async function settleConflict(
   const picked = await listPick<'recipe' | 'draft'>({
     title: 'Use Recipe',
     placeholder: `The draft has a ${conflicts.join(' and ')} of its own`,
-    canGoBack: false,
     load: async () => ({
       choices: [
         { label: 'Keep the Draft’s', detail: standing.reason ?? '', value: 'draft' },
         { label: 'Take the Recipe’s', detail: prepared.reason ?? '', value: 'recipe' },
       ],
-      more: false,
     }),
   });
   if (picked.kind !== 'picked') return undefined;

@@ -28,7 +28,6 @@ export async function pickPlace(title: string): Promise<SettingsPlace | undefine
   const picked = await listPick<SettingsPlace>({
     title,
     placeholder: 'Choose the settings',
-    canGoBack: false,
     load: async () => ({
       choices: [
         { label: 'User Settings', icon: 'account', detail: 'Yours, everywhere', value: 'user' },
@@ -39,7 +38,6 @@ export async function pickPlace(title: string): Promise<SettingsPlace | undefine
           value: 'workspace',
         },
       ],
-      more: false,
     }),
   });
   return picked.kind === 'picked' ? picked.value : undefined;

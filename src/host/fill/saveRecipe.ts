@@ -36,10 +36,8 @@ export async function saveRecipe(context: FillContext, { argument }: FillGiven):
   const scope = await listPick({
     title,
     placeholder: `Which tasks is “${oneLine(name, 60)}” for?`,
-    canGoBack: false,
     load: async () => ({
       choices: recipeScopes(task, context.connections.find(task.ref.connection)),
-      more: false,
     }),
   });
   if (scope.kind !== 'picked') return;
@@ -86,7 +84,6 @@ async function askName(context: FillContext, task: Task): Promise<string | undef
     prompt: 'The name of the recipe',
     value: oneLine(task.name, 60),
     selection: [0, oneLine(task.name, 60).length],
-    canGoBack: false,
     check: (text) => {
       if (text.trim() === '') return { message: 'Type a name.', severity: 'error' };
       if (!names.has(text.trim())) return undefined;

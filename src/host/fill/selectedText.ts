@@ -31,7 +31,6 @@ export async function selectedText(title: string): Promise<Selected> {
   const picked = await listPick({
     title,
     placeholder: 'Several editors have a selection: choose one',
-    canGoBack: false,
     load: async () => ({
       choices: others.map((editor) => ({
         label: vscode.workspace.asRelativePath(editor.document.uri),
@@ -39,7 +38,6 @@ export async function selectedText(title: string): Promise<Selected> {
         detail: selectionOf(editor).slice(0, 200),
         value: editor,
       })),
-      more: false,
     }),
   });
   if (picked.kind !== 'picked') return { kind: 'left' };

@@ -27,8 +27,7 @@ export async function useRecipe(context: FillContext, task: Task): Promise<void>
   const picked = await listPick({
     title: `Use Recipe for ${oneLine(task.name, 60)}`,
     placeholder: 'Choose a recipe; it fills the document and sends nothing',
-    canGoBack: false,
-    load: async () => ({ choices, more: false }),
+    load: async () => ({ choices }),
   });
   if (picked.kind !== 'picked') return;
   if (picked.value.kind === 'edit') return editRecipes();

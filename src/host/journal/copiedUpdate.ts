@@ -5,10 +5,13 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
+import { PlainError } from '../plainError.ts';
 import { fromDraft, toUpdate } from '../updates/composition.ts';
 import type { Composition } from '../updates/composition.ts';
 import { createDraftKeeper } from '../updates/draftKeeper.ts';
+import { keepDraft } from '../updates/keepDraft.ts';
 import { listPick } from '../updates/listPick.ts';
+import { openTaskOutput } from '../updates/openOutputs.ts';
 import { givenOutput } from '../updates/outputEditor.ts';
 import type { OpenOutput } from '../updates/outputEditor.ts';
 import { linkFree } from '../updates/plainText.ts';
@@ -75,7 +78,6 @@ async function pickCopied(context: JournalContext, title: string): Promise<Given
   const picked = await listPick<Given>({
     title,
     placeholder: 'Choose a draft, or an update that was sent',
-    canGoBack: false,
     load: async () => {
       limit += pageSize;
       const [written, sent] = await Promise.all([drafts.list(), journal.list(limit)]);
@@ -109,11 +111,16 @@ async function ofTask(context: JournalContext, task: Task): Promise<CopiedUpdate
   const draft = await context.drafts.read(task.ref);
   const keeper = createDraftKeeper(context, task, draft);
   const { kind, composition } = await composeUpdate(task, fromDraft(draft), {
-    canGoBack: false,
     keep: keeper.keep,
   });
   await keeper.done();
-  return kind === 'send' ? composed(task, composition) : undefined;
+  if (kind === 'document') {
+    await keepDraft(context, task, composition);
+    await openTaskOutput(context.connections, task);
+    return undefined;
+  }
+  // Nothing is sent here, so a review has nothing to show that the copy does not.
+  return kind === 'send' || kind === 'review' ? composed(task, composition) : undefined;
 }
 
 async function ofOutput(
@@ -132,9 +139,9 @@ async function ofDraft(
 ): Promise<CopiedUpdate | undefined> {
   const { engine } = await context.connections.connected(ref.connection);
   const task = await engine.readTask(ref, new AbortController().signal);
-  if (task === undefined) throw new Error('The engine knows the task of this draft no more.');
+  if (task === undefined) throw new PlainError('The engine knows the task of this draft no more.');
   if (composition.status !== undefined) return composed(task, composition);
-  const answer = await statusPrompt({ task, composition, canGoBack: false });
+  const answer = await statusPrompt({ task, composition });
   return answer.kind === 'next' ? composed(task, answer.composition) : undefined;
 }
 

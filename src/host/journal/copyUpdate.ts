@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
+import { PlainError } from '../plainError.ts';
 import { listPick } from '../updates/listPick.ts';
 import { iconFree } from '../updates/plainText.ts';
 import { copiedUpdate } from './copiedUpdate.ts';
@@ -25,14 +26,12 @@ export async function copyAsCode(context: JournalContext, argument: unknown): Pr
   const picked = await listPick<Snippet>({
     title: 'Copy Update as Code',
     placeholder: 'Choose what it is to run with',
-    canGoBack: false,
     load: async () => ({
       choices: snippets(context, source).map((snippet) => ({
         label: snippet.label,
         icon: snippet.language === 'shell' ? 'terminal' : 'code',
         value: snippet,
       })),
-      more: false,
     }),
   });
   if (picked.kind === 'picked') await copy(picked.value, source);
@@ -42,14 +41,14 @@ export async function copyAsCode(context: JournalContext, argument: unknown): Pr
 async function sourceOf(context: JournalContext, copied: CopiedUpdate): Promise<SnippetSource> {
   const { ref, update } = copied;
   const { engine, connection } = await context.connections.connected(ref.connection);
-  if (copied.request !== undefined) return { connection, ref, update, request: copied.request };
+  if (copied.request !== undefined) return { connection, request: copied.request };
   const { signal } = new AbortController();
   const task = copied.task ?? (await engine.readTask(ref, signal));
   if (task === undefined) {
-    throw new Error('The request was not kept, and the engine knows the task no more.');
+    throw new PlainError('The request was not kept, and the engine knows the task no more.');
   }
-  if (engine.preview === undefined) throw new Error('This engine tells no requests.');
-  return { connection, ref, update, request: await engine.preview(task, update, signal) };
+  if (engine.preview === undefined) throw new PlainError('This engine tells no requests.');
+  return { connection, request: await engine.preview(task, update, signal) };
 }
 
 function snippets({ snippetsOf }: JournalContext, source: SnippetSource): readonly Snippet[] {

@@ -1,4 +1,5 @@
 import { mayUndo } from '../../app/updates/undo.ts';
+import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Choice } from '../updates/listPick.ts';
 import type { JournalCommands } from './journalCommands.ts';
@@ -13,10 +14,9 @@ export type EntryCommand = Exclude<
 export function entryActions(entry: JournalEntry): readonly Choice<EntryCommand>[] {
   const { outcome } = entry;
   const isSettled = outcome !== undefined;
-  const isOpen = outcome === undefined || outcome.kind === 'pending' || outcome.kind === 'unknown';
   const choices: readonly (readonly [boolean, Choice<EntryCommand>])[] = [
     [true, { label: 'Compare Before and After', icon: 'diff', value: 'update.compare' }],
-    [isOpen, { label: 'Check Again', icon: 'sync', value: 'update.checkAgain' }],
+    [isOpenOutcome(outcome), { label: 'Check Again', icon: 'sync', value: 'update.checkAgain' }],
     [isSettled, { label: 'Send Update Again…', icon: 'redo', value: 'update.sendAgain' }],
     [mayUndo(entry), { label: 'Undo Update…', icon: 'discard', value: 'update.undo' }],
     [true, { label: 'Copy Update as curl', icon: 'terminal', value: 'update.copyCurl' }],

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { countText } from '../../app/bulk/countText.ts';
 import { exportHead, exportLine } from '../../app/updates/journalExport.ts';
 import type { ExportFormat } from '../../app/updates/journalExport.ts';
 import { describeJournalFilter, isJournalFiltered } from '../../app/updates/journalFilter.ts';
@@ -25,8 +26,7 @@ export async function exportJournal(context: JournalContext, argument: unknown):
   const picked = await listPick<Export>({
     title: 'Export Journal',
     placeholder: 'Choose a format',
-    canGoBack: false,
-    load: async () => ({ choices: choicesFor(context), more: false }),
+    load: async () => ({ choices: choicesFor(context) }),
   });
   if (picked.kind !== 'picked') return;
   const { format } = picked.value;
@@ -88,8 +88,10 @@ async function entriesFor(
 }
 
 async function tellExported(count: number, target: vscode.Uri): Promise<void> {
-  const what = count === 1 ? '1 update' : `${count} updates`;
   const button = 'Open';
-  const picked = await vscode.window.showInformationMessage(`Exported ${what}.`, button);
+  const picked = await vscode.window.showInformationMessage(
+    `Exported ${countText(count, 'update')}.`,
+    button,
+  );
   if (picked === button) await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -3,7 +3,7 @@ import { outcomeWords } from '../../app/updates/journalFilter.ts';
 import type { JournalFilter } from '../../app/updates/journalFilter.ts';
 import { sinceChoices } from '../../app/viewFilter.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { outcomeLook } from '../updates/outcomeText.ts';
+import { outcomeLooks } from '../updates/outcomeText.ts';
 import { iconFree } from '../updates/plainText.ts';
 
 /** Asks for a filter, beginning with the present one; undefined when the person left. */
@@ -36,7 +36,7 @@ async function askWhich(
 ): Promise<Pick<JournalFilter, 'outcomes' | 'connections'> | undefined> {
   const outcomeItems = outcomeKinds.map((outcome): WhichItem => ({
     label: outcomeWords[outcome],
-    iconPath: new vscode.ThemeIcon(outcomeLook(sample[outcome]).icon.name),
+    iconPath: new vscode.ThemeIcon(outcomeLooks[outcome].icon.name),
     picked: outcomes.includes(outcome),
     outcome,
   }));
@@ -81,13 +81,6 @@ async function askForSince({
   return picked.hours === undefined ? {} : { sinceHours: picked.hours };
 }
 
-const shown = { status: '', output: undefined };
-const sample: Readonly<Record<Outcome['kind'], Outcome>> = {
-  confirmed: { kind: 'confirmed', after: shown, notes: [] },
-  pending: { kind: 'pending', detail: '' },
-  notApplied: { kind: 'notApplied', expected: '', actual: '' },
-  unknown: { kind: 'unknown', detail: '' },
-};
 const outcomeKinds: readonly Outcome['kind'][] = ['confirmed', 'pending', 'notApplied', 'unknown'];
 
 function separator(label: string): WhichItem {

@@ -14,8 +14,7 @@ export async function findUpdate(
   const picked = await listPick<EntryCommand>({
     title: entry.taskName,
     placeholder: 'What to do with this update',
-    canGoBack: false,
-    load: async () => ({ choices: entryActions(entry), more: false }),
+    load: async () => ({ choices: entryActions(entry) }),
   });
   return picked.kind === 'picked' ? { entry, command: picked.value } : undefined;
 }

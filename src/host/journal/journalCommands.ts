@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { mayUndo } from '../../app/updates/undo.ts';
+import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { checkAgain } from '../updates/present.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
@@ -74,7 +75,7 @@ function entryCommands(context: JournalContext) {
     'update.checkAgain': onEntry(
       'Check Again',
       (entry) => checkAgain(context, entry, 'view'),
-      ({ outcome }) => outcome?.kind !== 'confirmed' && outcome?.kind !== 'notApplied',
+      ({ outcome }) => isOpenOutcome(outcome),
     ),
     'update.openTask': onEntry('Show Task of Update', async ({ ref, taskName }) => {
       await context.reveal(ref);

@@ -40,7 +40,6 @@ export async function pickEntry(
   const picked = await listPick<JournalEntry>({
     title,
     placeholder: 'Type a task, workflow, connection, status or outcome',
-    canGoBack: false,
     load: async () => {
       limit += pageSize;
       const entries = await journal.list(limit);

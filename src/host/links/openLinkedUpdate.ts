@@ -60,7 +60,6 @@ async function replaces(
   const picked = await listPick<boolean>({
     title: `You have a draft for ${name} already`,
     placeholder: 'Compare below, then decide',
-    canGoBack: false,
     staysOpen: true,
     load: async () => ({
       choices: [
@@ -72,7 +71,6 @@ async function replaces(
           value: true,
         },
       ],
-      more: false,
     }),
   });
   return picked.kind === 'picked' && picked.value;
@@ -89,9 +87,8 @@ async function goOn(deps: LinksDeps, task: Task, composition: Composition): Prom
   const picked = await listPick<Step>({
     title: `From a link: ${oneLine(task.name, 60)} on ${placeOf(deps, task)}`,
     placeholder: summary(task, composition),
-    canGoBack: false,
     staysOpen: true,
-    load: async () => ({ choices: steps(task, composition), more: false }),
+    load: async () => ({ choices: steps(task, composition) }),
   });
   switch (picked.kind === 'picked' ? picked.value : 'keep') {
     case 'review':

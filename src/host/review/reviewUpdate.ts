@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Question } from '../../app/updates/submission.ts';
 import { workflowTitle } from '../../domain/task.ts';
+import { closeTabs } from '../tabs.ts';
 import { listPick } from '../updates/listPick.ts';
 import { oneLine } from '../updates/plainText.ts';
 import { questionText } from '../updates/questionText.ts';
 import type { ReadOnlyDocuments } from '../updates/readOnlyDocuments.ts';
 import type { Reviewing } from '../updates/reviewing.ts';
 import { showDiff } from '../updates/showDiff.ts';
-import { closeTabs } from './closeTabs.ts';
 import { questionTexts } from './questionTexts.ts';
 import { requestText } from './requestText.ts';
 import { reviewRows } from './reviewRows.ts';
@@ -60,8 +60,15 @@ export async function reviewUpdate(
     }
   } finally {
     end();
-    await closeTabs(opened);
+    const ours = new Set(opened.map(String));
+    await closeTabs((input) => shownBy(input).some((uri) => ours.has(uri.toString())));
   }
+}
+
+/** A document alone, or as a side of a comparison. */
+function shownBy(input: unknown): readonly vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) return [input.uri];
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
 }
 
 async function askBeside(
@@ -74,10 +81,9 @@ async function askBeside(
   const picked = await listPick<ReviewAction>({
     title: message,
     placeholder: `${question.before.status} → ${status} on ${question.connection.name} (${question.connection.environment}). Enter sends, Esc leaves`,
-    canGoBack: false,
     staysOpen: true,
     elsewhere,
-    load: async () => ({ choices: reviewRows(question, { ...view, verb }), more: false }),
+    load: async () => ({ choices: reviewRows(question, { ...view, verb }) }),
   });
   return picked.kind === 'picked' ? picked.value : 'leave';
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ListEdit } from '../../app/textUpdates/listEdits.ts';
+import { PlainError } from '../plainError.ts';
 
 /** Makes the edits in the open document, as one step to undo, and saves it: saving only keeps. */
 export async function applyListEdits(
@@ -12,7 +13,11 @@ export async function applyListEdits(
       document.uri,
       edits.map((edit) => textEdit(document, edit)),
     );
-    await vscode.workspace.applyEdit(change);
+    if (!(await vscode.workspace.applyEdit(change))) {
+      throw new PlainError(
+        'VS Code did not change the list. The Updates view tells what was sent.',
+      );
+    }
   }
   await document.save();
 }

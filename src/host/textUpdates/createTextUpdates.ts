@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { Storage } from '../../app/ports.ts';
 import { createTaskLists } from '../../app/textUpdates/taskLists.ts';
+import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { Services } from '../services.ts';
 import { discardList } from './discardList.ts';
 import { editAsText, editWaitingAsText } from './editAsText.ts';
@@ -22,7 +22,7 @@ export interface TextUpdatesDeps {
   readonly storage: Storage;
   newId(): string;
   /** One review for all, sent and verified; the results of those that were chosen. */
-  sendMany(items: readonly BulkItem[], title: string): Promise<readonly BulkResult[]>;
+  readonly sendMany: Bulk['sendMany'];
 }
 
 /** The documents in which tasks are changed as text; made when the first one is opened. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { countText } from '../../app/bulk/countText.ts';
 import { isEdited } from '../../app/textUpdates/readList.ts';
-import { linesText } from './listSummary.ts';
 import type { ListContext } from './listContext.ts';
 import { listIdOf } from './listUri.ts';
 
@@ -18,7 +18,7 @@ export async function discardList(
       'Discard this list?',
       {
         modal: true,
-        detail: `What you wrote in ${linesText(written).toLowerCase()} is gone then. Nothing is sent.`,
+        detail: `What you wrote in ${countText(written, 'line')} is gone then. Nothing is sent.`,
       },
       'Discard List',
     );

@@ -5,15 +5,17 @@ import { listText } from '../../app/textUpdates/listText.ts';
 import { isEdited, readList } from '../../app/textUpdates/readList.ts';
 import type { TaskList } from '../../app/textUpdates/taskList.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
+import { offerConnection } from '../connections/offerConnection.ts';
 import { linkFree } from '../updates/plainText.ts';
+import { tabDocuments } from '../tabs.ts';
+import { withCancel } from '../withCancel.ts';
 import { offeredTask } from '../updates/offeredTask.ts';
-import { listNames } from './listContext.ts';
+import { listNames, readingTasks } from './listContext.ts';
 import type { ListContext } from './listContext.ts';
 import { listIdOf, listUri } from './listUri.ts';
 import { pickList } from './pickList.ts';
 import { allWaiting, listOfRows } from './rowSource.ts';
 import type { NewList } from './rowSource.ts';
-import { withReading } from './withReading.ts';
 
 // A list in which nothing was written is of no use to a later day.
 const keptMs = 24 * 3_600_000;
@@ -41,7 +43,11 @@ export function editWaitingAsText(context: ListContext): Promise<void> {
 
 async function openNew(context: ListContext, { source, title }: NewList): Promise<void> {
   const { connections, clock, lists } = context;
-  const found = await withReading((signal) => findTasks(connections, source, signal));
+  if (connections.list().length === 0) {
+    void offerConnection();
+    return;
+  }
+  const found = await withCancel(readingTasks, (signal) => findTasks(connections, source, signal));
   if (found === undefined) return;
   if (found.tasks.length === 0) {
     const words = [`${title}: there is no task that takes an update.`, found.notice ?? ''];
@@ -78,7 +84,5 @@ async function forgetOld({ lists, connections, clock }: ListContext): Promise<vo
 }
 
 function isShown({ id }: TaskList): boolean {
-  return vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .some(({ input }) => input instanceof vscode.TabInputText && listIdOf(input.uri) === id);
+  return tabDocuments().some((uri) => listIdOf(uri) === id);
 }

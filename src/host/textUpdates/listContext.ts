@@ -1,6 +1,6 @@
-import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { TaskLists } from '../../app/textUpdates/taskLists.ts';
-import type { ListNames } from '../../app/textUpdates/listText.ts';
+import type { ListNames } from '../../app/textUpdates/listColumns.ts';
+import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { Services } from '../services.ts';
 import type { ListMemory } from './listMemory.ts';
 import type { OpenLists } from './openLists.ts';
@@ -11,8 +11,11 @@ export interface ListContext extends Services {
   readonly memory: ListMemory;
   readonly open: OpenLists;
   newId(): string;
-  sendMany(items: readonly BulkItem[], title: string): Promise<readonly BulkResult[]>;
+  readonly sendMany: Bulk['sendMany'];
 }
+
+/** What stands above the reading of a list's tasks. */
+export const readingTasks = 'Reading the tasks…';
 
 /** The words of a list's text that are this machine's and this person's. */
 export function listNames({ connections }: Pick<Services, 'connections'>): ListNames {

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import type { LineProblem } from '../../app/textUpdates/listLine.ts';
+import type { LineProblem } from '../../app/textUpdates/lineProblem.ts';
+import { afterTyping } from '../updates/afterTyping.ts';
 import type { OpenLists } from './openLists.ts';
 import { listIdOf } from './listUri.ts';
-
-// A pause in typing: a list may have thousands of lines.
-const pauseMs = 250;
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -15,7 +13,6 @@ const severities = {
 /** Squiggles where a line cannot be sent, and what is to be known before. */
 export function registerListDiagnostics(open: OpenLists): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('workflowTasksList');
-  const pauses = new Map<string, NodeJS.Timeout>();
 
   const check = (document: vscode.TextDocument) => {
     if (document.isClosed || open.listOf(document) === undefined) return;
@@ -32,25 +29,8 @@ export function registerListDiagnostics(open: OpenLists): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (listIdOf(document.uri) !== undefined) check(document);
     }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (listIdOf(document.uri) === undefined) return;
-      const key = document.uri.toString();
-      clearTimeout(pauses.get(key));
-      pauses.set(
-        key,
-        setTimeout(() => check(document), pauseMs),
-      );
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      clearTimeout(pauses.get(uri.toString()));
-      pauses.delete(uri.toString());
-      collection.delete(uri);
-    }),
-    {
-      dispose: () => {
-        for (const pause of pauses.values()) clearTimeout(pause);
-      },
-    },
+    afterTyping((uri) => listIdOf(uri) !== undefined, check),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
   );
 }
 

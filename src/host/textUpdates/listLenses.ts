@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { listSummary, summaryLenses } from './listSummary.ts';
+import { lensTitle } from '../updates/lensTitle.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { listScheme } from './listUri.ts';
 import type { OpenLists } from './openLists.ts';
@@ -19,10 +20,12 @@ export function registerListLenses(open: OpenLists): vscode.Disposable {
       if ((await open.load(document)) === undefined) return [];
       const start = new vscode.Range(0, 0, 0, 0);
       return summaryLenses(listSummary(open.linesOf(document))).map(({ title, action }) => {
-        // An ordinary space behind an icon is swallowed here.
-        const spaced = title.replace(/^(\$\([^)]*\)) /, '$1\u00a0');
         const command = action === undefined ? '' : commandOf(action);
-        return new vscode.CodeLens(start, { title: spaced, command, arguments: [document.uri] });
+        return new vscode.CodeLens(start, {
+          title: lensTitle(title),
+          command,
+          arguments: [document.uri],
+        });
       });
     },
   };

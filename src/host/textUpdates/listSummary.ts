@@ -1,3 +1,4 @@
+import { countText } from '../../app/bulk/countText.ts';
 import { hasError, isChange } from '../../app/textUpdates/readList.ts';
 import type { ReadLine } from '../../app/textUpdates/readList.ts';
 
@@ -26,21 +27,16 @@ export function summaryLenses({ changes, problems }: ListSummary): readonly List
   return [
     changes === 0
       ? { title: 'No Changes Yet' }
-      : { title: `$(send) Review and Send ${changesText(changes)}`, action: 'send' },
+      : { title: `$(send) Review and Send ${countText(changes, 'Change')}…`, action: 'send' },
     ...(problems === 0
       ? []
-      : [{ title: `$(error) ${linesText(problems)} Cannot Be Sent`, action: 'problems' } as const]),
+      : [
+          {
+            title: `$(error) ${countText(problems, 'Line')} Cannot Be Sent`,
+            action: 'problems',
+          } as const,
+        ]),
     { title: '$(refresh) Refresh', action: 'refresh' },
     { title: '$(trash) Discard', action: 'discard' },
   ];
-}
-
-/** "1 Change", "12 Changes". */
-export function changesText(count: number): string {
-  return count === 1 ? '1 Change' : `${count} Changes`;
-}
-
-/** "1 Line", "3 Lines". */
-export function linesText(count: number): string {
-  return count === 1 ? '1 Line' : `${count} Lines`;
 }

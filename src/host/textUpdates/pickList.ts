@@ -1,3 +1,4 @@
+import { countText } from '../../app/bulk/countText.ts';
 import { readList, isEdited } from '../../app/textUpdates/readList.ts';
 import type { TaskList } from '../../app/textUpdates/taskList.ts';
 import { workflowText } from '../updates/pickChoices.ts';
@@ -6,7 +7,6 @@ import type { Choice } from '../updates/listPick.ts';
 import { pickExecution } from '../updates/pickTask.ts';
 import { agoText } from '../updates/timeText.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
-import { changesText } from './listSummary.ts';
 import type { ListContext } from './listContext.ts';
 import { allWaiting, executionList } from './rowSource.ts';
 import type { NewList } from './rowSource.ts';
@@ -25,8 +25,7 @@ export async function pickList(context: ListContext): Promise<PickedList | undef
   const picked = await listPick<Action>({
     title,
     placeholder: 'Which tasks?',
-    canGoBack: false,
-    load: async () => ({ choices: await choices(context), more: false }),
+    load: async () => ({ choices: await choices(context) }),
     isActive: (action) => action.kind === 'new' && action.list === allWaiting,
   });
   if (picked.kind !== 'picked') return undefined;
@@ -87,7 +86,7 @@ async function keptChoices({
       if (saved === undefined) return [];
       const count = readList(saved.text, list, connections.find).filter(isEdited).length;
       if (count === 0) return [];
-      const words = `${changesText(count).toLowerCase()} · ${agoText(saved.savedAt, clock.now())}`;
+      const words = `${countText(count, 'change')} · ${agoText(saved.savedAt, clock.now())}`;
       return [
         {
           label: list.title,
@@ -109,7 +108,6 @@ async function pickWorkflow({ connections, store }: ListContext): Promise<NewLis
   const picked = await listPick<NewList>({
     title,
     placeholder: 'Tasks of which workflow?',
-    canGoBack: false,
     load: async (more) => {
       const listing = await (more
         ? store.moreWorkflows(connection.id)

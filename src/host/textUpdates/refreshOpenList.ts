@@ -6,12 +6,12 @@ import type { TaskList } from '../../app/textUpdates/taskList.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { offeredTask } from '../updates/offeredTask.ts';
+import { withCancel } from '../withCancel.ts';
 import { applyListEdits } from './applyListEdits.ts';
-import { listNames } from './listContext.ts';
+import { listNames, readingTasks } from './listContext.ts';
 import type { ListContext } from './listContext.ts';
 import { textOf } from './textOf.ts';
 import { writeJournaled } from './writeOutcomes.ts';
-import { withReading } from './withReading.ts';
 
 /** Reads the tasks again; lines in which something was written stay. Throws EngineError. */
 export async function refreshOpenList(
@@ -21,7 +21,9 @@ export async function refreshOpenList(
   await writeJournaled(context, document);
   const list = await context.open.load(document);
   if (list === undefined) return;
-  const reread = await withReading((signal) => rereadList(context, document, list, signal));
+  const reread = await withCancel(readingTasks, (signal) =>
+    rereadList(context, document, list, signal),
+  );
   if (reread === undefined) return;
   // The text as it is now: the person may have typed while the tasks were read.
   const now = { text: textOf(document), lines: context.open.linesOf(document) };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { countText } from '../../app/bulk/countText.ts';
 import { hasError, isChange } from '../../app/textUpdates/readList.ts';
 import { latestOf } from '../../app/textUpdates/taskList.ts';
-import { linesText } from './listSummary.ts';
 import type { ListContext } from './listContext.ts';
 import { sentLine } from './sentLine.ts';
 import { writeJournaled, writeOutcomes } from './writeOutcomes.ts';
@@ -24,8 +24,7 @@ export async function sendList(context: ListContext, document: vscode.TextDocume
   if (bad > 0 && !(await isSentWithoutRest(bad, changes.length))) return;
 
   const items = changes.map(({ task, update }) => ({ seen: latestOf(task), update }));
-  const count = items.length === 1 ? '1 task' : `${items.length} tasks`;
-  const results = await context.sendMany(items, `Update ${count}`);
+  const results = await context.sendMany(items, (sent) => `Update ${countText(sent)}`);
   await writeOutcomes(context, document, results.map(sentLine));
 }
 
@@ -39,7 +38,7 @@ async function tellNothing(bad: number): Promise<void> {
   }
   const show = 'Show Problems';
   const picked = await vscode.window.showErrorMessage(
-    `Nothing was sent: ${linesText(bad).toLowerCase()} cannot be sent as written.`,
+    `Nothing was sent: ${countText(bad, 'line')} cannot be sent as written.`,
     show,
   );
   if (picked === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -49,7 +48,7 @@ async function isSentWithoutRest(bad: number, good: number): Promise<boolean> {
   const send = good === 1 ? 'Review the Other One' : `Review the Other ${good}`;
   const show = 'Show Problems';
   const picked = await vscode.window.showWarningMessage(
-    `${linesText(bad)} cannot be sent as written.`,
+    `${countText(bad, 'line')} cannot be sent as written.`,
     { modal: true, detail: 'They stay as they are, underlined, and can be sent later.' },
     send,
     show,

@@ -5,6 +5,7 @@ import type { Drafts } from '../../app/updates/drafts.ts';
 import type { Submitted } from '../../app/updates/submission.ts';
 import type { Waiting, WaitingHere } from '../../app/waiting.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
+import { offerConnection } from '../connections/offerConnection.ts';
 import { listPick } from '../updates/listPick.ts';
 import type { Picked } from '../updates/listPick.ts';
 import { oneLine } from '../updates/plainText.ts';
@@ -33,6 +34,10 @@ export function createTriage(deps: TriageDeps): () => Promise<void> {
   let stoppedAt: TaskRef | undefined;
 
   return async () => {
+    if (deps.connections.list().length === 0) {
+      void offerConnection();
+      return;
+    }
     const found = await readWaiting(deps);
     const queue = triageQueue(found);
     if (queue.length === 0) return tellNothing(found);
@@ -80,10 +85,10 @@ async function stopAt(
     staysOpen: true,
     load: async () => {
       const now = await deps.readTask(known.ref, new AbortController().signal);
-      if (now?.state !== 'waiting') return { choices: goneChoices(now?.status), more: false };
+      if (now?.state !== 'waiting') return { choices: goneChoices(now?.status) };
       task = deps.actions.offered(now);
       const draft = await deps.drafts.read(task.ref);
-      return { choices: triageChoices(task, (draft?.text ?? '').trim() !== ''), more: false };
+      return { choices: triageChoices(task, (draft?.text ?? '').trim() !== '') };
     },
   });
   if (picked.kind !== 'picked') return { kind: picked.kind === 'back' ? 'back' : 'stop' };

@@ -50,7 +50,6 @@ export async function givenDraft(
   const picked = await listPick<Draft>({
     title,
     placeholder: 'Choose a draft',
-    canGoBack: false,
     load: async () => {
       const list = await drafts.list();
       const choices = list.map((draft) => ({
@@ -63,7 +62,7 @@ export async function givenDraft(
         value: draft,
       }));
       const empty = { label: 'There are no drafts', icon: 'info' };
-      return { choices: choices.length === 0 ? [empty] : choices, more: false };
+      return { choices: choices.length === 0 ? [empty] : choices };
     },
   });
   return picked.kind === 'picked' ? picked.value : undefined;

@@ -1,3 +1,4 @@
+import { countText } from '../../app/bulk/countText.ts';
 import type { FieldOption } from '../../domain/update.ts';
 import { fieldChoices, withField } from './fieldChoices.ts';
 import { fieldText, parseField } from './fieldText.ts';
@@ -16,7 +17,7 @@ export async function fieldsPrompt(place: PromptPlace): Promise<Prompted> {
       title: `${promptTitle(place.task)}: More Fields`,
       placeholder: 'Choose a field to set; only what is filled in is sent',
       canGoBack: true,
-      load: async () => ({ choices, more: false }),
+      load: async () => ({ choices }),
     });
     if (picked.kind === 'cancelled') return { kind: 'cancelled', composition };
     if (picked.kind === 'back' || picked.value.kind === 'done')
@@ -69,6 +70,5 @@ function verdictOf(field: FieldOption, text: string): Verdict | undefined {
   const parsed = parseField(field, text);
   if (parsed.kind === 'bad') return { message: parsed.message, severity: 'error' };
   if (parsed.kind === 'none' || !Array.isArray(parsed.value)) return undefined;
-  const { length } = parsed.value;
-  return { message: length === 1 ? '1 line' : `${length} lines`, severity: 'info' };
+  return { message: countText(parsed.value.length, 'line'), severity: 'info' };
 }

@@ -22,7 +22,7 @@ export interface InputPrompt {
   readonly password?: true | undefined;
   /** Start and end of what is selected at first. */
   readonly selection?: readonly [number, number];
-  readonly canGoBack: boolean;
+  readonly canGoBack?: boolean | undefined;
   readonly position?: { readonly step: number; readonly totalSteps: number };
   /** Other ways on, as buttons. */
   readonly buttons?: readonly PromptButton[];
@@ -60,7 +60,7 @@ export function inputPrompt(options: InputPrompt): Promise<Typed> {
     button: { iconPath: new vscode.ThemeIcon(icon), tooltip },
   }));
   box.buttons = [
-    ...(options.canGoBack ? [vscode.QuickInputButtons.Back] : []),
+    ...(options.canGoBack === true ? [vscode.QuickInputButtons.Back] : []),
     ...buttons.map(({ button }) => button),
   ];
 

@@ -19,13 +19,14 @@ export interface Choice<T> {
 export interface ChoicePage<T> {
   readonly choices: readonly Choice<T>[];
   /** True draws "Load more…". */
-  readonly more: boolean;
+  readonly more?: boolean;
 }
 
 export interface ListPick<T> {
   readonly title: string;
   readonly placeholder: string;
-  readonly canGoBack: boolean;
+  /** True draws a way back to the step before. */
+  readonly canGoBack?: boolean | undefined;
   readonly position?: { readonly step: number; readonly totalSteps: number };
   /** True keeps it open while something else is looked at. */
   readonly staysOpen?: boolean;
@@ -61,7 +62,7 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
   picker.keepScrollPosition = true;
   picker.ignoreFocusOut = options.staysOpen === true;
   if (options.position !== undefined) Object.assign(picker, options.position);
-  if (options.canGoBack) picker.buttons = [vscode.QuickInputButtons.Back];
+  if (options.canGoBack === true) picker.buttons = [vscode.QuickInputButtons.Back];
 
   return new Promise((resolve) => {
     let isOpen = true;
@@ -111,7 +112,7 @@ async function linesOf<T>(
   try {
     const page = await options.load(more);
     const lines = toLines(page.choices);
-    return page.more
+    return page.more === true
       ? [...lines, actLine('Load more…', 'ellipsis', { kind: 'load', more: true })]
       : lines;
   } catch (error) {

@@ -4,6 +4,10 @@ import type { Task } from '../../domain/task.ts';
 /** The task with what this connection lets a person send: nothing where it is read only. */
 export function offeredTask(task: Task, connection: Connection | undefined): Task {
   if (connection?.readOnly !== true || task.options.refusal !== undefined) return task;
-  const refusal = `The connection ${connection.name} is read only.`;
+  return refused(task, `The connection ${connection.name} is read only.`);
+}
+
+/** The task with a sentence on why nothing can be sent to it now. */
+export function refused(task: Task, refusal: string): Task {
   return { ...task, options: { ...task.options, refusal } };
 }

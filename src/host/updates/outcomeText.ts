@@ -8,7 +8,8 @@ export interface OutcomeLook {
   readonly word: string;
 }
 
-const looks: Record<Outcome['kind'], OutcomeLook> = {
+/** How each outcome is shown. */
+export const outcomeLooks: Record<Outcome['kind'], OutcomeLook> = {
   confirmed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, word: 'confirmed' },
   pending: { icon: { name: 'history', color: 'charts.yellow' }, word: 'pending' },
   notApplied: { icon: { name: 'error', color: 'testing.iconFailed' }, word: 'not applied' },
@@ -18,7 +19,7 @@ const looks: Record<Outcome['kind'], OutcomeLook> = {
 /** The look of an outcome; of an update in flight where there is none yet. */
 export function outcomeLook(outcome: Outcome | undefined): OutcomeLook {
   if (outcome === undefined) return { icon: { name: 'loading~spin' }, word: 'in flight' };
-  return looks[outcome.kind];
+  return outcomeLooks[outcome.kind];
 }
 
 /** What became of an update, in one sentence. */

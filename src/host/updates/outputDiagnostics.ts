@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { Drafts } from '../../app/updates/drafts.ts';
 import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
+import { afterTyping } from './afterTyping.ts';
 import { openOutputs, pathOf } from './outputEditor.ts';
 import type { LoadLanguage } from './outputProviders.ts';
 import type { OutputTasks } from './outputTasks.ts';
-
-// A pause in typing; large documents are not read at every key.
-const pauseMs = 250;
 
 /** Squiggles where a document cannot be sent as it is, or would better not. */
 export function registerOutputDiagnostics(
@@ -15,7 +13,6 @@ export function registerOutputDiagnostics(
   load: LoadLanguage,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('workflowTasks');
-  const pauses = new Map<string, NodeJS.Timeout>();
 
   async function check(document: vscode.TextDocument): Promise<void> {
     if (pathOf(document.uri) === undefined || document.isClosed) return;
@@ -24,15 +21,6 @@ export function registerOutputDiagnostics(
     // Closed or changed meanwhile: a later check is on its way.
     if (document.isClosed || document.version !== version) return;
     collection.set(document.uri, diagnostics);
-  }
-
-  function checkSoon(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    clearTimeout(pauses.get(key));
-    pauses.set(
-      key,
-      setTimeout(() => void check(document), pauseMs),
-    );
   }
 
   const checkAll = () => {
@@ -56,13 +44,10 @@ export function registerOutputDiagnostics(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('json.validate')) checkAll();
     }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (pathOf(document.uri) !== undefined) checkSoon(document);
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      clearTimeout(pauses.get(uri.toString()));
-      pauses.delete(uri.toString());
-      collection.delete(uri);
-    }),
+    afterTyping(
+      (uri) => pathOf(uri) !== undefined,
+      (document) => void check(document),
+    ),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
   );
 }

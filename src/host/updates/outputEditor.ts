@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sameTask } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
+import { closeTabs, tabDocuments } from '../tabs.ts';
 import { outputUriOf, parseOutputUri } from './outputPath.ts';
 import type { OutputPath } from './outputPath.ts';
 
@@ -28,13 +29,10 @@ export async function openOutput(path: OutputPath): Promise<void> {
 
 // A name may have changed since: the same task must not be open twice, with two texts.
 function openUri({ ref, kind }: OutputPath): vscode.Uri | undefined {
-  return vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []))
-    .find((uri) => {
-      const open = pathOf(uri);
-      return open !== undefined && sameTask(open.ref, ref) && open.kind === kind;
-    });
+  return tabDocuments().find((uri) => {
+    const open = pathOf(uri);
+    return open !== undefined && sameTask(open.ref, ref) && open.kind === kind;
+  });
 }
 
 /** The parts of an output document's URI; undefined for any other. */
@@ -66,7 +64,7 @@ export function givenOutput(argument: unknown): OpenOutput | undefined {
 export async function closeOutput(document: vscode.TextDocument): Promise<void> {
   if (document.isDirty) return;
   const uri = document.uri.toString();
-  await closeWhere((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+  await closeTabs((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
 }
 
 /**
@@ -75,14 +73,7 @@ export async function closeOutput(document: vscode.TextDocument): Promise<void> 
  */
 export async function closeMerge(document: vscode.TextDocument): Promise<void> {
   const uri = document.uri.toString();
-  await closeWhere((input) => mergedInto(input)?.toString() === uri);
-}
-
-async function closeWhere(isMeant: (input: unknown) => boolean): Promise<void> {
-  const tabs = vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .filter(({ input }) => isMeant(input));
-  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
+  await closeTabs((input) => mergedInto(input)?.toString() === uri);
 }
 
 // A merge is no type of the public API, but its tab says what it writes.

@@ -5,6 +5,7 @@ import type { CommandId } from '../manifest.generated.ts';
 import { fromDraft } from './composition.ts';
 import { documentLenses } from './documentStatus.ts';
 import type { DocumentTask, Lens } from './documentStatus.ts';
+import { lensTitle } from './lensTitle.ts';
 import { outputScheme, pathOf } from './outputEditor.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
@@ -31,10 +32,8 @@ export function registerOutputLenses(drafts: Drafts, tasks: OutputTasks): vscode
       const start = new vscode.Range(0, 0, 0, 0);
       return lenses.map(({ title, action, tooltip }) => {
         const command = action === undefined ? '' : commands[action];
-        // An ordinary space behind an icon is swallowed here.
-        const spaced = title.replace(/^(\$\([^)]*\)) /, '$1\u00a0');
         return new vscode.CodeLens(start, {
-          title: spaced,
+          title: lensTitle(title),
           ...(tooltip === undefined ? {} : { tooltip }),
           command,
           arguments: [document.uri],

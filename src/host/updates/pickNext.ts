@@ -19,12 +19,11 @@ export async function pickNext(
   const picked = await listPick<Task | 'all'>({
     title,
     placeholder: 'Choose a waiting task; type to filter',
-    canGoBack: false,
     load: async () => {
       const { engine } = await services.connections.connected(ref.connection);
       const { signal } = new AbortController();
       const { tasks, notice } = await findWaiting(engine, mostRequests, signal);
-      return { choices: choicesOf(services, ref, tasks, notice), more: false };
+      return { choices: choicesOf(services, ref, tasks, notice) };
     },
   });
   if (picked.kind !== 'picked') return undefined;

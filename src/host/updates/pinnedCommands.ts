@@ -26,15 +26,14 @@ export function createPinnedCommands(
       const picked = await listPick<PinnedAction>({
         title: `${oneLine(pinned.name, 60)} is ${pinned.status}`,
         placeholder: 'Choose what to do; one pick does it',
-        canGoBack: false,
         load: async () => {
           task = await status.task();
-          if (task === undefined) return { choices: goneChoices, more: false };
+          if (task === undefined) return { choices: goneChoices };
           const draft = fromDraft(await context.drafts.read(task.ref));
           const choices = pinnedChoices(task, draft).map(({ action, ...words }) =>
             action === undefined ? words : { ...words, value: action },
           );
-          return { choices, more: false };
+          return { choices };
         },
       });
       if (picked.kind === 'picked') await runAction(context, documents, task, picked.value);

@@ -91,7 +91,6 @@ export async function loadTasks(
   const choices = taskChoices(services, wanted, executionTasks(detail.nodes));
   return {
     choices: choices.length > 0 ? choices : [{ label: 'No tasks yet', icon: 'info' }],
-    more: false,
   };
 }
 
@@ -110,7 +109,6 @@ export async function loadWaiting(
       ...(tasks.length === 0 ? [{ label: 'No task waits', icon: 'info' }] : []),
       ...(notice === undefined ? [] : [{ label: notice, icon: 'info', always: true }]),
     ],
-    more: false,
   };
 }
 

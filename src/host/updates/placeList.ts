@@ -24,7 +24,6 @@ export function listOfPlace(
         placeholder: 'Choose a connection',
         load: async () => ({
           choices: connectionChoices(services.connections.list()),
-          more: false,
         }),
       };
     case 'workflows':

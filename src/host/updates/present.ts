@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { mayUndo } from '../../app/updates/undo.ts';
 import type { Problem, SettledEntry } from '../../app/updates/submission.ts';
 import { isAbort } from '../../domain/engineError.ts';
+import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorText } from '../errorText.ts';
@@ -82,7 +83,7 @@ async function tellSettled(
 function buttonsFor(entry: SettledEntry, hasDraft: boolean): readonly Button[] {
   const { kind, after } = entry.outcome;
   return [
-    ...(kind === 'pending' || kind === 'unknown' ? [buttons.checkAgain] : []),
+    ...(isOpenOutcome(entry.outcome) ? [buttons.checkAgain] : []),
     ...(after === undefined ? [] : [buttons.compare]),
     buttons.showTask,
     ...(mayUndo(entry) ? [buttons.undo] : []),

@@ -5,7 +5,7 @@ import type { Composition } from './composition.ts';
 export interface PromptPlace {
   readonly task: Task;
   readonly composition: Composition;
-  readonly canGoBack: boolean;
+  readonly canGoBack?: boolean | undefined;
   /** Called with all that is written so far, at every key. */
   readonly keep?: (composition: Composition) => void;
   readonly position?: { readonly step: number; readonly totalSteps: number };

@@ -11,7 +11,6 @@ export function promptedStatus(context: UpdateContext) {
     const { kind, composition } = await statusPrompt({
       task,
       composition: draft,
-      canGoBack: false,
       keep: keeper.keep,
     });
     await keeper.done();

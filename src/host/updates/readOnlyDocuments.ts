@@ -11,7 +11,8 @@ import { showDiff } from './showDiff.ts';
 import { parseViewUri, viewUriOf } from './viewUri.ts';
 import type { Viewed, ViewName } from './viewUri.ts';
 
-const scheme = 'workflow-tasks-view';
+/** The scheme of these documents. */
+export const viewScheme = 'workflow-tasks-view';
 
 type Shown = Pick<Task, 'ref' | 'name' | 'workflowName'>;
 
@@ -25,6 +26,8 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
   showUpdate(entry: JournalEntry): Promise<void>;
   /** A document with this text, for as long as the window lives. */
   keepText(text: string, name: ViewName): vscode.Uri;
+  /** Puts another text in place of one that is kept. */
+  replaceText(uri: vscode.Uri, text: string): void;
   /** Two texts about a task beside each other; `what` says what they are. */
   showTexts(name: string, sides: readonly [string, string], what: string): Promise<void>;
   /** Reads the task's open document again. */
@@ -33,16 +36,10 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
 
 export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  // What belongs to a question asked in this window; a reload closes the question as well.
+  // What questions and results of this window show; VS Code brings such a tab back in no other.
   const texts = new Map<string, string>();
-  // Never the address of another start: a comparison that a crash left open would be shown again.
-  const start = crypto.randomUUID();
-  const keepText = (text: string, name: ViewName) => {
-    const id = `${start}-${texts.size + 1}`;
-    texts.set(id, text);
-    return viewUri({ kind: 'text', id }, name);
-  };
-  const registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+  const kept = keepingTexts(texts, changed);
+  const registration = vscode.workspace.registerTextDocumentContentProvider(viewScheme, {
     onDidChange: changed.event,
     provideTextDocumentContent: async (uri, token) => {
       const abort = new AbortController();
@@ -61,7 +58,7 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
   const showTask = async (task: Shown, preserveFocus: boolean) => {
     const { ref, name } = task;
     const names = [connectionName(ref.connection), workflowTitle(task), name];
-    const uri = viewUri({ kind: 'task', ref }, { names, extension: 'json' });
+    const uri = viewUri({ kind: 'task', ref }, { names, extension: 'task.json' });
     changed.fire(uri);
     await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
   };
@@ -76,14 +73,14 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       await show(uri);
     },
     showUpdate,
-    keepText,
+    ...kept,
     showTexts: async (name, [before, after], what) => {
-      const side = (text: string) => keepText(text, { names: [name], extension: 'json' });
+      const side = (text: string) => kept.keepText(text, { names: [name], extension: 'json' });
       await showDiff(side(before), side(after), `${oneLine(name, 60)}: ${what}`);
     },
     refreshTask: (ref) => {
       for (const { uri } of vscode.workspace.textDocuments) {
-        if (uri.scheme !== scheme) continue;
+        if (uri.scheme !== viewScheme) continue;
         const viewed = parseViewUri(uri);
         if (viewed?.kind === 'task' && sameTask(viewed.ref, ref)) changed.fire(uri);
       }
@@ -92,9 +89,30 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
   };
 }
 
+function keepingTexts(
+  texts: Map<string, string>,
+  changed: vscode.EventEmitter<vscode.Uri>,
+): Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'> {
+  // Never the address of another start: what a crash left open would be shown for the new text.
+  const start = crypto.randomUUID();
+  return {
+    keepText: (text, name) => {
+      const id = `${start}-${texts.size + 1}`;
+      texts.set(id, text);
+      return viewUri({ kind: 'text', id }, name);
+    },
+    replaceText: (uri, text) => {
+      const viewed = parseViewUri(uri);
+      if (viewed?.kind !== 'text') return;
+      texts.set(viewed.id, text);
+      changed.fire(uri);
+    },
+  };
+}
+
 /** Where a read-only document is found. */
 export function viewUri(viewed: Viewed, name: ViewName): vscode.Uri {
-  return vscode.Uri.from({ scheme, ...viewUriOf(viewed, name) });
+  return vscode.Uri.from({ scheme: viewScheme, ...viewUriOf(viewed, name) });
 }
 
 async function showUpdate(entry: JournalEntry): Promise<void> {
@@ -140,8 +158,16 @@ function sideText(entry: JournalEntry, side: 'before' | 'after' | 'whole'): stri
 }
 
 function missing(viewed: Viewed): string {
-  if (viewed.kind === 'task') return 'The engine knows no such task any more.\n';
-  return 'This is no longer kept.\n';
+  switch (viewed.kind) {
+    case 'task':
+      return 'The engine knows no such task any more.\n';
+    case 'text':
+      return 'This was kept until its window closed; the Updates view has each update that was sent.\n';
+    case 'execution':
+    case 'update':
+    case 'merge':
+      return 'This is no longer kept.\n';
+  }
 }
 
 async function show(uri: vscode.Uri): Promise<void> {

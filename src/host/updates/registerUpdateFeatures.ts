@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { Draft } from '../../app/updates/drafts.ts';
-import type { Bulk } from '../bulk/bulk.ts';
-import { createLazyBulk } from '../bulk/bulk.ts';
 import type { LastSent } from '../../app/updates/lastSent.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
+import { bulkOnDemand } from '../bulk/bulkOnDemand.ts';
+import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { GivenExecution } from '../commands/given.ts';
+import { journalCommandsOnDemand } from '../journal/journalCommandsOnDemand.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import type { UpdateCommands } from './commands.ts';
 import { createDraftCommands, givenDraft } from './draftCommands.ts';
 import type { Composition } from './composition.ts';
-import { createJournalCommands } from './journalCommands.ts';
 import { createJournalFilterState } from './journalFilterState.ts';
 import type { Marks } from './marks.ts';
 import { createOutputCommands } from './outputCommands.ts';
@@ -75,7 +75,7 @@ export function registerUpdateFeatures(
     tasks,
     reviewing: createReviewing(),
   };
-  const bulk = createLazyBulk(deps.onDemand, context);
+  const bulk = bulkOnDemand(deps.onDemand, context);
   const compose = (task: Task, prefill: Composition) =>
     updateTask(context, documents, task, prefill);
   const filter = createJournalFilterState(services, deps.memory);
@@ -99,7 +99,7 @@ export function registerUpdateFeatures(
       ...createDraftCommands(context),
       ...createOutputCommands(context, documents),
       ...createReviewCommands(context, documents),
-      ...createJournalCommands(context, { ...deps, filter, compose }),
+      ...journalCommandsOnDemand(context, { ...deps, filter, compose }),
       'task.repeat': createRepeat(context, deps.lastSent, compose),
       ...createPinnedCommands(context, documents, status),
     },

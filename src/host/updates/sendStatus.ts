@@ -27,7 +27,7 @@ export async function sendWithReason(
     return submit(context, job);
   }
   const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
-  const answer = await reasonPrompt({ task, composition, canGoBack: false, keep: keeper.keep });
+  const answer = await reasonPrompt({ task, composition, keep: keeper.keep });
   await keeper.done();
   if (answer.kind === 'next') {
     return submit(context, { ...job, composition: answer.composition });

@@ -3,6 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import { offeredTask } from './offeredTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { pickTask } from './pickTask.ts';
+import { presentRefusal } from './present.ts';
 import { refusalOfOutput } from './refusalOfOutput.ts';
 import { sendRole } from './sendRole.ts';
 import { refusalOfRole } from './sendStatus.ts';
@@ -39,8 +40,12 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
     ),
     'task.fail': onTask('Fail Task', (task) => refusalOfRole(task, 'fail'), send('fail')),
     'task.stop': onTask('Stop Task', refusalOfStop, async (task, isGiven) => {
-      if (task.options.stop === undefined) return;
-      const update = { status: task.options.stop.status, stop: true } as const;
+      const { stop } = task.options;
+      if (stop === undefined) {
+        void presentRefusal(context, task, [{ message: refusalOfStop(task) ?? '' }]);
+        return;
+      }
+      const update = { status: stop.status, stop: true } as const;
       await submitUpdate(context, { task, entrance: isGiven ? 'view' : 'palette' }, update);
     }),
     'task.editOutput': onTask('Edit Output', refusalOfOutput, (task) => documents.open(task)),

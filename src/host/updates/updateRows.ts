@@ -1,5 +1,6 @@
 import type { Draft } from '../../app/updates/drafts.ts';
 import { mayUndo } from '../../app/updates/undo.ts';
+import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -116,9 +117,8 @@ function entryRow(entry: JournalEntry, now: number): Row {
 /** The words that say which menu entries a journal row has. */
 export function entryWords(entry: JournalEntry): readonly string[] {
   const { outcome } = entry;
-  const isOpen = outcome === undefined || outcome.kind === 'pending' || outcome.kind === 'unknown';
   return [
-    ...(isOpen ? ['checkable'] : []),
+    ...(isOpenOutcome(outcome) ? ['checkable'] : []),
     ...(outcome?.after === undefined ? [] : ['comparable']),
     ...(outcome === undefined ? [] : ['sendable']),
     ...(mayUndo(entry) ? ['undoable'] : []),

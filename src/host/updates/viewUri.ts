@@ -17,7 +17,8 @@ export type Viewed =
 /** How a read-only document is called: the folders, then the file's name without its ending. */
 export interface ViewName {
   readonly names: readonly string[];
-  readonly extension: 'json' | 'jsonc' | 'txt' | 'http';
+  /** What menus go by: a task's document, and the results of many, have one of their own. */
+  readonly extension: 'json' | 'jsonc' | 'txt' | 'http' | 'task.json' | 'results.txt';
 }
 
 /** "/connection/workflow/task.json" for people; what it really is stands in the query. */

@@ -16,7 +16,7 @@ export interface Composed {
 export async function composeUpdate(
   task: Task,
   begun: Composition,
-  options: { readonly canGoBack: boolean; readonly keep: (composition: Composition) => void },
+  options: { readonly canGoBack?: boolean; readonly keep: (composition: Composition) => void },
 ): Promise<Composed> {
   let state: WizardState = { step: 'status', composition: begun };
   for (;;) {
@@ -39,7 +39,7 @@ function promptFor(
   const place: PromptPlace = {
     task,
     composition: state.composition,
-    canGoBack: canGoBack || state.step !== 'status',
+    canGoBack: canGoBack === true || state.step !== 'status',
     ...(keep === undefined ? {} : { keep }),
     position: stepPosition(task.options, state),
   };

@@ -20,7 +20,7 @@ export async function statusPrompt(place: PromptPlace): Promise<Prompted> {
       placeholder: `${task.status} → ?`,
       canGoBack: place.canGoBack,
       ...(position === undefined ? {} : { position }),
-      load: async () => ({ choices, more: false }),
+      load: async () => ({ choices }),
       isActive: (action) => isActiveRow(action, standing),
     });
     if (picked.kind !== 'picked') return { kind: picked.kind, composition };

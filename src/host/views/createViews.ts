@@ -66,7 +66,7 @@ export function createViews(deps: ViewsDeps) {
     filter: filter.current,
   });
 
-  const waiting = createWaiting(connections);
+  const waiting = createWaiting(connections, clock);
   const waitingCommands = createWaitingCommands(memory, {
     regroup: () => void waitingTree.refresh(),
     refresh: waiting.invalidate,

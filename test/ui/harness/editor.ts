@@ -45,14 +45,16 @@ export async function setEditorText(workbench: Workbench, text: string): Promise
   }
 }
 
-/** A button in the editor's title bar, by the start of its label; one action. */
-export async function clickEditorAction(workbench: Workbench, label: string): Promise<void> {
-  await click(
-    workbench,
-    workbench.page.locator(
-      `.editor-group-container.active .editor-actions .action-label[aria-label^="${label}"]`,
-    ),
+/** A button in the editor's title bar, by the start of its label. */
+export function editorAction(workbench: Workbench, label: string): Locator {
+  return workbench.page.locator(
+    `.editor-group-container.active .editor-actions .action-label[aria-label^="${label}"]`,
   );
+}
+
+/** Presses a button in the editor's title bar; one action. */
+export async function clickEditorAction(workbench: Workbench, label: string): Promise<void> {
+  await click(workbench, editorAction(workbench, label));
 }
 
 /** Clicks a word above the editor's first line; one action. */

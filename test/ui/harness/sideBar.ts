@@ -33,6 +33,12 @@ export async function toggleView(workbench: Workbench, name: string): Promise<vo
   await click(workbench, view(workbench, name).locator('.pane-header h3.title'));
 }
 
+/** Folds the other views: only rows on screen exist, and all that waits gets the room. */
+export async function makeRoomForWaiting(workbench: Workbench): Promise<void> {
+  await toggleView(workbench, 'Workflows');
+  await toggleView(workbench, 'Updates');
+}
+
 /** A button in a view's title bar, by the start of its label; shown while the view is hovered. */
 export async function clickTitleAction(
   workbench: Workbench,

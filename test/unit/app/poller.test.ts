@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPoller } from '../../../src/app/poller.ts';
 import { abortError } from '../../support/fakeClock.ts';
+import { engineError } from '../../support/fakeEngine.ts';
 
 /** A clock whose waits end when the test says so. */
 function scene(intervals: number[], tick: () => Promise<void> = async () => undefined) {
@@ -64,6 +65,38 @@ test('a failing server is asked less and less often, and as before once it works
   assert.deepEqual(
     waits.map(({ ms }) => ms),
     [1000, 2000, 4000, 1000],
+  );
+});
+
+test('an interval of more than a minute is kept to, also while the server fails', async () => {
+  const { poller, waits, endWait } = scene([600_000], async () => {
+    throw new Error('down');
+  });
+
+  poller.setActive(true);
+  await endWait();
+  poller.dispose();
+
+  assert.deepEqual(
+    waits.map(({ ms }) => ms),
+    [600_000, 600_000],
+  );
+});
+
+test('a server that asks for patience gets it', async () => {
+  const failures = [engineError('rateLimited', { retryAfterMs: 90_000 }), engineError('timeout')];
+  const { poller, waits, endWait } = scene([1000], async () => {
+    const failure = failures.shift();
+    if (failure !== undefined) throw failure;
+  });
+
+  poller.setActive(true);
+  for (let tick = 0; tick < 3; tick++) await endWait();
+  poller.dispose();
+
+  assert.deepEqual(
+    waits.map(({ ms }) => ms),
+    [1000, 90_000, 4000, 1000],
   );
 });
 

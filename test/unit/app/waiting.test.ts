@@ -5,6 +5,8 @@ import { createWaiting } from '../../../src/app/waiting.ts';
 import { EngineError } from '../../../src/domain/engineError.ts';
 import type { Engine } from '../../../src/domain/engine.ts';
 import type { Task } from '../../../src/domain/task.ts';
+import { createFakeClock } from '../../support/fakeClock.ts';
+import { engineError } from '../../support/fakeEngine.ts';
 import { fakeConnection, fakeTask } from '../../support/fakeTask.ts';
 
 const { signal } = new AbortController();
@@ -21,7 +23,8 @@ function waitingTask(execution: string, startedAt: number): Task {
 /** A server whose executions hold these waiting tasks. */
 function scene(tasks: Map<string, readonly Task[]>) {
   const asked: string[] = [];
-  let isDown = false;
+  const clock = createFakeClock();
+  let down: EngineError | undefined;
   const engine: Engine = {
     visibleWithinMs: 0,
     test: async () => ({ server: '', notes: [] }),
@@ -31,7 +34,7 @@ function scene(tasks: Map<string, readonly Task[]>) {
     send: async () => ({ accepted: false, said: '' }),
     listExecutions: async () => {
       asked.push('list');
-      if (isDown) throw new EngineError('network', 'down', { nothingApplied: true });
+      if (down !== undefined) throw down;
       return { items: [...tasks.keys()].map((id) => execution(id)) };
     },
     readExecution: async (id) => {
@@ -53,10 +56,10 @@ function scene(tasks: Map<string, readonly Task[]>) {
     renew: () => undefined,
     onDidChange: () => () => undefined,
   };
-  const goDown = () => {
-    isDown = true;
+  const goDown = (retryAfterMs?: number) => {
+    down = engineError('unavailable', retryAfterMs === undefined ? {} : { retryAfterMs });
   };
-  return { waiting: createWaiting(connections), asked, goDown };
+  return { waiting: createWaiting(connections, clock), asked, goDown, clock };
 }
 
 function execution(id: string) {
@@ -120,4 +123,21 @@ test('reading anew tells only where something changed', async () => {
   await waiting.reread(signal);
 
   assert.equal(changes, 1);
+});
+
+test('a server that asks for patience is not read again by itself before', async () => {
+  const { waiting, asked, goDown, clock } = scene(new Map());
+  goDown(120_000);
+  await waiting.current();
+  await waiting.reread(signal);
+  assert.deepEqual(asked, ['list']);
+  assert.ok((await waiting.current())[0]?.error);
+
+  clock.pass(120_000);
+  await waiting.reread(signal);
+  assert.deepEqual(asked, ['list', 'list']);
+
+  waiting.invalidate();
+  await waiting.current();
+  assert.deepEqual(asked, ['list', 'list', 'list']);
 });

@@ -15,13 +15,10 @@ const connection: Connection = {
   readOnly: false,
   details: {},
 };
-const ref = { connection: 'c', workflow: 'w', execution: 'e', task: 't' };
 
 function source(path: string, body: object, more: Partial<Connection> = {}): SnippetSource {
   return {
     connection: { ...connection, ...more },
-    ref,
-    update: { status: 'COMPLETED' },
     request: {
       method: 'POST',
       url: `https://host.example/${path}`,

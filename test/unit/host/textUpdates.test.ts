@@ -24,10 +24,10 @@ test('the line above a list counts what would be sent, and what cannot', () => {
     '$(trash) Discard',
   ]);
   assert.deepEqual(lenses('COMPLETED #1\nNONSENSE #2').slice(0, 2), [
-    '$(send) Review and Send 1 Change',
+    '$(send) Review and Send 1 Change…',
     '$(error) 1 Line Cannot Be Sent',
   ]);
-  assert.equal(lenses('fail #1\nfail #2')[0], '$(send) Review and Send 2 Changes');
+  assert.equal(lenses('fail #1\nfail #2')[0], '$(send) Review and Send 2 Changes…');
 });
 
 test('only statuses that can be set are offered, each with what it brings about', () => {

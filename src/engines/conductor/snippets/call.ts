@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject, parseJson } from '../../../domain/json.ts';
+import { isJsonObject, type JsonObject } from '../../../domain/json.ts';
 import type { SnippetSource } from '../../../domain/snippet.ts';
+import { jsonBody } from '../../snippet.ts';
 import { conductorBaseUrl } from '../baseUrl.ts';
 import { keyIdOf } from '../keyId.ts';
 
@@ -9,6 +10,7 @@ export type Call = {
   readonly server: string;
   /** Orkes: a key and its secret, which every SDK trades for a token by itself. */
   readonly hasKey: boolean;
+  readonly output: JsonObject;
 } & (
   | { readonly kind: 'byId'; readonly result: TaskResult }
   | {
@@ -19,16 +21,14 @@ export type Call = {
       readonly name: string;
       readonly status: string;
       readonly worker: string | undefined;
-      readonly output: JsonObject;
     }
 );
 
-/** The body of an update by id, as `updateById` writes it. */
+/** The body of an update by id, as `updateById` writes it, but for its output. */
 export interface TaskResult {
   readonly workflowInstanceId: string;
   readonly taskId: string;
   readonly status: string;
-  readonly outputData: JsonObject;
   readonly reasonForIncompletion: string | undefined;
   readonly callbackAfterSeconds: number | undefined;
   readonly workerId: string | undefined;
@@ -42,15 +42,21 @@ const statuses = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'FAILED_WITH_TERMINAL_ER
 /** Undefined where it is none that the SDKs have a call for. */
 export function callOf({ connection, request }: SnippetSource): Call | undefined {
   const server = conductorBaseUrl(connection.url);
-  const body = request.body === undefined ? undefined : parseJson(request.body);
-  if (!request.url.startsWith(`${server}/tasks`) || !isJsonObject(body)) return undefined;
+  const body = jsonBody(request);
+  if (!request.url.startsWith(`${server}/tasks`) || body === undefined) return undefined;
   const { pathname, searchParams } = new URL(request.url);
   const rest = pathname.slice(`${new URL(server).pathname}/tasks/`.length);
   const [execution = '', name, status = '', sync] = rest.split('/').map(decodeURIComponent);
+  const { outputData } = body;
   const common = { server, hasKey: keyIdOf(connection) !== undefined };
   const call: Call =
     name === undefined
-      ? { ...common, kind: 'byId', result: resultOf(body) }
+      ? {
+          ...common,
+          kind: 'byId',
+          result: resultOf(body),
+          output: isJsonObject(outputData) ? outputData : {},
+        }
       : {
           ...common,
           kind: 'byName',
@@ -66,12 +72,11 @@ export function callOf({ connection, request }: SnippetSource): Call | undefined
 
 function resultOf(body: JsonObject): TaskResult {
   const text = (key: string) => (typeof body[key] === 'string' ? body[key] : undefined);
-  const { callbackAfterSeconds: callback, outputData, logs } = body;
+  const { callbackAfterSeconds: callback, logs } = body;
   return {
     workflowInstanceId: text('workflowInstanceId') ?? '',
     taskId: text('taskId') ?? '',
     status: text('status') ?? '',
-    outputData: isJsonObject(outputData) ? outputData : {},
     reasonForIncompletion: text('reasonForIncompletion'),
     callbackAfterSeconds: typeof callback === 'number' ? callback : undefined,
     workerId: text('workerId'),

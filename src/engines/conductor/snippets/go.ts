@@ -1,6 +1,7 @@
-import { type JsonObject, stringifyJson } from '../../../domain/json.ts';
+import { stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted } from '../../literals.ts';
+import { snippet } from '../../snippet.ts';
 import type { Call, TaskResult } from './call.ts';
 
 /** With conductor-go. */
@@ -18,8 +19,7 @@ export function go(call: Call): Snippet {
     ...(call.kind === 'byId' ? ['github.com/conductor-sdk/conductor-go/sdk/model'] : []),
     'github.com/conductor-sdk/conductor-go/sdk/settings',
   ];
-  const output: JsonObject = call.kind === 'byId' ? call.result.outputData : call.output;
-  const code = [
+  return snippet('go', 'Go, conductor-go', [
     'package main',
     '',
     'import (',
@@ -30,7 +30,7 @@ export function go(call: Call): Snippet {
     ...(call.hasKey ? signIn : []),
     `\tapiClient := client.NewAPIClient(${call.hasKey ? 'key' : 'nil'}, settings.NewHttpSettings(${quoted(call.server)}))`,
     '\tvar output map[string]interface{}',
-    `\tdecoder := json.NewDecoder(strings.NewReader(${quoted(stringifyJson(output))}))`,
+    `\tdecoder := json.NewDecoder(strings.NewReader(${quoted(stringifyJson(call.output))}))`,
     '\tdecoder.UseNumber()',
     '\tif err := decoder.Decode(&output); err != nil {',
     '\t\tlog.Fatal(err)',
@@ -44,8 +44,7 @@ export function go(call: Call): Snippet {
     '\t}',
     '\tlog.Println(taskId)',
     '}',
-  ];
-  return { language: 'go', label: 'Go, conductor-go', code: `${code.join('\n')}\n` };
+  ]);
 }
 
 const signIn = [

@@ -1,6 +1,7 @@
-import { type JsonObject, stringifyJson } from '../../../domain/json.ts';
+import { stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted } from '../../literals.ts';
+import { snippet } from '../../snippet.ts';
 import type { Call, TaskResult } from './call.ts';
 
 /**
@@ -13,7 +14,7 @@ export function java(call: Call): Snippet | undefined {
     ? `new ApiClient(${quoted(call.server)},
             System.getenv("CONDUCTOR_AUTH_KEY"), System.getenv("CONDUCTOR_AUTH_SECRET"))`
     : `new ConductorClient(${quoted(call.server)})`;
-  const code = [
+  return snippet('java', 'Java, conductor-client', [
     'import com.fasterxml.jackson.core.type.TypeReference;',
     'import com.fasterxml.jackson.databind.ObjectMapper;',
     ...(call.hasKey ? [] : ['import com.netflix.conductor.client.http.ConductorClient;']),
@@ -26,18 +27,12 @@ export function java(call: Call): Snippet | undefined {
     '    public static void main(String[] args) throws Exception {',
     `        TaskClient tasks = new TaskClient(${client});`,
     '        Map<String, Object> output = new ObjectMapper().readValue(',
-    `            ${quoted(outputText(call))},`,
+    `            ${quoted(stringifyJson(call.output))},`,
     '            new TypeReference<>() {});',
     ...updateLines(call).map((line) => `        ${line}`),
     '    }',
     '}',
-  ];
-  return { language: 'java', label: 'Java, conductor-client', code: `${code.join('\n')}\n` };
-}
-
-function outputText(call: Call): string {
-  const output: JsonObject = call.kind === 'byId' ? call.result.outputData : call.output;
-  return stringifyJson(output);
+  ]);
 }
 
 function updateLines(call: Call): readonly string[] {

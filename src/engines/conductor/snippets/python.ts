@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
 import { pythonLiteral, quoted } from '../../literals.ts';
+import { snippet } from '../../snippet.ts';
 import type { Call, TaskResult } from './call.ts';
 
 /** With conductor-python. It reads the key and its secret from the environment by itself. */
@@ -12,9 +12,9 @@ export function python(call: Call): Snippet {
   ];
   const lines =
     call.kind === 'byId'
-      ? [...imports, ...resultImports(call.result), '', ...client, ...byId(call.result)]
+      ? [...imports, ...resultImports(call.result), '', ...client, ...byId(call)]
       : [...imports, '', ...client, ...byName(call)];
-  return { language: 'python', label: 'Python, conductor-python', code: `${lines.join('\n')}\n` };
+  return snippet('python', 'Python, conductor-python', lines);
 }
 
 const imports = [
@@ -31,13 +31,13 @@ function resultImports({ logs }: TaskResult): readonly string[] {
   ];
 }
 
-function byId(result: TaskResult): readonly string[] {
+function byId({ result, output }: Call & { readonly kind: 'byId' }): readonly string[] {
   const { callbackAfterSeconds: callback, logs } = result;
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['workflow_instance_id', quoted(result.workflowInstanceId)],
     ['task_id', quoted(result.taskId)],
     ['status', quoted(result.status)],
-    ['output_data', pythonLiteral(result.outputData, 1)],
+    ['output_data', pythonLiteral(output, 1)],
     ['reason_for_incompletion', text(result.reasonForIncompletion)],
     ['callback_after_seconds', callback === undefined ? undefined : String(callback)],
     ['worker_id', text(result.workerId)],
@@ -66,7 +66,7 @@ function byName(call: Call & { readonly kind: 'byName' }): readonly string[] {
   if (isSync) {
     const more = worker === undefined ? '' : `, worker_id=${quoted(worker)}`;
     return [
-      `output = ${dictionary(output)}`,
+      `output = ${pythonLiteral(output)}`,
       `workflow = tasks.update_task_sync(${where}, output${more})`,
       'print(workflow.status)',
     ];
@@ -74,12 +74,8 @@ function byName(call: Call & { readonly kind: 'byName' }): readonly string[] {
   // update_task_by_ref_name would wrap the output into another object.
   const more = worker === undefined ? '' : `, workerid=${quoted(worker)}`;
   return [
-    `output = ${dictionary(output)}`,
+    `output = ${pythonLiteral(output)}`,
     `task_id = tasks.taskResourceApi.update_task1(output, ${where}${more})`,
     'print(task_id or "Nothing was updated.")',
   ];
-}
-
-function dictionary(output: JsonObject): string {
-  return pythonLiteral(output);
 }

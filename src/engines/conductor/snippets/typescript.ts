@@ -1,5 +1,6 @@
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted, rawJsonHelper, typescriptLiteral } from '../../literals.ts';
+import { snippet } from '../../snippet.ts';
 import type { Call, TaskResult } from './call.ts';
 
 /**
@@ -14,7 +15,7 @@ export function typescript(call: Call): Snippet | undefined {
     '  keyId: process.env.CONDUCTOR_AUTH_KEY,',
     '  keySecret: process.env.CONDUCTOR_AUTH_SECRET,',
   ];
-  const code = [
+  return snippet('typescript', 'TypeScript, @io-orkes/conductor-javascript', [
     `import { createConductorClient, ${importName} } from '@io-orkes/conductor-javascript';`,
     '',
     ...rawJsonHelper(lines.join('\n')),
@@ -25,12 +26,7 @@ export function typescript(call: Call): Snippet | undefined {
     ...lines,
     // Its timer for the token would keep the process alive.
     ...(call.hasKey ? ['process.exit(0);'] : []),
-  ];
-  return {
-    language: 'typescript',
-    label: 'TypeScript, @io-orkes/conductor-javascript',
-    code: `${code.join('\n')}\n`,
-  };
+  ]);
 }
 
 /** Does an update by id carry nothing that the call has no room for? */
@@ -44,13 +40,13 @@ function isStatusAndOutput(result: TaskResult): boolean {
 function updateOf(call: Call): readonly [string, readonly string[]] | undefined {
   if (call.kind === 'byId') {
     if (!isStatusAndOutput(call.result)) return undefined;
-    const { taskId, workflowInstanceId, status, outputData } = call.result;
+    const { taskId, workflowInstanceId, status } = call.result;
     const where = [taskId, workflowInstanceId, status].map(quoted).join(', ');
     return [
       'WorkflowExecutor',
       [
         'const executor = new WorkflowExecutor(client);',
-        `console.log(await executor.updateTask(${where}, ${typescriptLiteral(outputData)}));`,
+        `console.log(await executor.updateTask(${where}, ${typescriptLiteral(call.output)}));`,
       ],
     ];
   }

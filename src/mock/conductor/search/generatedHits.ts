@@ -1,5 +1,5 @@
 import type { Execution, TaskRun } from '../model.ts';
-import type { Generated } from '../seeds/generated.ts';
+import type { Generated } from '../generated.ts';
 import {
   createIndexList,
   listOfHits,
@@ -9,7 +9,7 @@ import {
 } from '../seeds/indexList.ts';
 import { taskField, workflowField } from './fields.ts';
 import { matches, type Condition } from './query.ts';
-import type { ReadSearch } from './search.ts';
+import type { ReadSearch } from './readSearch.ts';
 
 /** The generated executions that a search finds; free text looks at the names of workflows only. */
 export function generatedExecutions(generated: Generated, search: ReadSearch): IndexList {

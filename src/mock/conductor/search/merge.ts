@@ -1,4 +1,4 @@
-import type { Generated } from '../seeds/generated.ts';
+import type { Generated } from '../generated.ts';
 import type { IndexList } from '../seeds/indexList.ts';
 
 /** A page of rows, of which some are in the store and very many are not. */

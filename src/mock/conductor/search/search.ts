@@ -1,37 +1,20 @@
 import { printJson } from '../../json.ts';
-import { atLeast } from '../../version.ts';
 import type { Engine } from '../engine.ts';
 import type { Execution, TaskRun } from '../model.ts';
-import type { Generated } from '../seeds/generated.ts';
+import type { Generated } from '../generated.ts';
 import { broken } from '../serverError.ts';
 import { taskField, taskFields, workflowField, workflowFields } from './fields.ts';
 import { generatedExecutions, generatedTasks } from './generatedHits.ts';
 import { mergePage, type MergeRequest } from './merge.ts';
-import { matches, parseQuery, type Condition, type Row } from './query.ts';
-import { compareRows, parseSort, type Order } from './sort.ts';
+import { matches, type Row } from './query.ts';
+import { readSearch, type ReadSearch, type SearchRequest } from './readSearch.ts';
+import { compareRows } from './sort.ts';
 import { taskSummary, workflowSummary } from './summaries.ts';
-
-/** What a search asks for; a `size` below 0 means all, as LIMIT does in SQL. */
-export interface SearchRequest {
-  readonly query: string;
-  readonly freeText: string;
-  readonly sort: string;
-  readonly start: number;
-  readonly size: number;
-  readonly topLevelOnly: boolean;
-}
 
 /** A page of hits and the number of all hits. */
 export interface Hits<T> {
   readonly totalHits: number;
   readonly results: readonly T[];
-}
-
-/** A search with its text read. */
-export interface ReadSearch extends SearchRequest {
-  readonly conditions: readonly Condition[];
-  readonly orders: readonly Order[];
-  readonly wildcards: boolean;
 }
 
 export function searchExecutions(engine: Engine, request: SearchRequest): Hits<Execution> {
@@ -80,22 +63,6 @@ export function searchTasks(engine: Engine, request: SearchRequest): Hits<TaskRu
 function textOfTask(engine: Engine, run: TaskRun): string {
   const execution = engine.store.executions.get(run.workflowId);
   return execution ? printJson(taskSummary(run, execution)) : '';
-}
-
-function readSearch(
-  engine: Engine,
-  request: SearchRequest,
-  fields: ReadonlySet<string>,
-): ReadSearch {
-  const recent = atLeast(engine.version, '3.22.0');
-  return {
-    ...request,
-    conditions: parseQuery(request.query, fields, {
-      stripQuotes: recent ? /["'()]/g : /["()]/g,
-    }),
-    orders: parseSort(request.sort, fields),
-    wildcards: recent,
-  };
 }
 
 function isHit(search: ReadSearch, row: Row): boolean {

@@ -5,10 +5,18 @@ import { markSent } from '../../../../src/app/textUpdates/markSent.ts';
 import type { SentLine } from '../../../../src/app/textUpdates/markSent.ts';
 import { isChange } from '../../../../src/app/textUpdates/readList.ts';
 import type { TaskList } from '../../../../src/app/textUpdates/taskList.ts';
+import type { UpdateOptions } from '../../../../src/domain/update.ts';
+import { fakeOptions } from '../../../support/fakeTask.ts';
 import { applyEdits } from './applyEdits.ts';
 import { listOf, names, read, taskOf } from './sampleList.ts';
 
-const list = listOf(taskOf('1'), taskOf('2'));
+const options: UpdateOptions = {
+  ...fakeOptions,
+  statuses: fakeOptions.statuses.map((option) =>
+    option.role === 'complete' ? { ...option, endsTask: true } : option,
+  ),
+};
+const list = listOf(taskOf('1', { options }), taskOf('2', { options }));
 const text = listText(list, names);
 
 /** Sends what the text asks for; `became` says what came of it, `typed` what was typed meanwhile. */
@@ -49,6 +57,13 @@ test('a confirmed line shows what the task is now, and asks for nothing any more
   assert.ok(read(after.text, after.next).every(({ update }) => update === undefined));
   assert.equal(after.next.tasks[0]?.seen.terminal, true);
   assert.deepEqual(after.next.tasks[0]?.seen.output, { a: 1 });
+});
+
+test('a task that its engine would take up again is not over', () => {
+  const again = listOf(taskOf('1'));
+  const written = listText(again, names).replace(/^\w+( .*#1)$/m, 'COMPLETED$1');
+
+  assert.equal(send(written, confirmed, { of: again }).next.tasks[0]?.seen.terminal, false);
 });
 
 test('a confirmed line keeps its columns', () => {
@@ -94,6 +109,22 @@ test('what is open says so, and is sent again only where its note was taken away
 });
 
 const written = (document: string) => document.replace('  // … as told', '');
+
+test('a comment of the person stays beside one mark, and does not hide that it is open', () => {
+  const typed = text.replace(/^\w+( .*#1)$/m, 'COMPLETED$1 // ask Ann // or Bob');
+
+  const once = send(typed, { kind: 'notApplied' }, { sentence: 'busy // see http://x' });
+  const twice = send(once.text, { kind: 'open' });
+
+  assert.match(
+    lineOf(once.text, '1'),
+    /#1 {2}\/\/ ✗ busy \/ see http:\/\/x {2}\/\/ ask Ann {2}\/\/ or Bob$/,
+  );
+  assert.match(lineOf(twice.text, '1'), /#1 {2}\/\/ … as told {2}\/\/ ask Ann {2}\/\/ or Bob$/);
+  assert.equal(read(twice.text, twice.next).filter(isChange).length, 0);
+  const settled = send(written(twice.text), confirmed, { typed: twice.text });
+  assert.match(lineOf(settled.text, '1'), /#1 {2}\/\/ ✓ as told {2}\/\/ ask Ann {2}\/\/ or Bob$/);
+});
 
 test('what the person wrote on meanwhile is theirs', () => {
   const written = text.replace(/^\w+( .*#1)$/m, 'COMPLETED$1');

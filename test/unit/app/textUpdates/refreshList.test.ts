@@ -77,6 +77,15 @@ test('a written line stays as it is, whatever became of its task', () => {
   assert.match(second?.problems[0]?.message ?? '', /knows this task no more/);
 });
 
+test('a task that was written twice keeps both lines', () => {
+  const line = 'COMPLETED name_1 loan #1';
+  const twice = text.replace(/^.*#1$/m, `${line}\n${line}`);
+
+  const after = refresh(twice, [taskOf('1'), taskOf('2'), taskOf('3')]);
+
+  assert.deepEqual(tasksIn(after.text), [line, line, unedited('2'), unedited('3')]);
+});
+
 test('the tasks that are read alone are those of written lines that were not found', () => {
   const written = text.replace(/^(.*#[12])$/gm, '$1 {"mine": true}');
 
@@ -109,6 +118,15 @@ test('a comment of the person and their order stay', () => {
   const after = refresh(sorted, [taskOf('1'), taskOf('2'), taskOf('3', { status: 'SCHEDULED' })]);
 
   assert.match(after.text, /^\/\/ mine\nSCHEDULED {4}name_3/);
+});
+
+test('a comment of the person outlives the line of a task that is over', () => {
+  const noted = text.replace(/^(.*#1)$/m, '$1  // ✓ confirmed  // ask Ann');
+
+  const after = refresh(noted, [taskOf('2'), taskOf('3')]);
+
+  assert.match(after.text, /^\/\/ ask Ann$/m);
+  assert.deepEqual(tasksIn(after.text), [unedited('2'), unedited('3')]);
 });
 
 test('a new task whose id is taken gets a label of its own', () => {

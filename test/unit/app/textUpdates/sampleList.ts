@@ -1,6 +1,6 @@
 import type { Task } from '../../../../src/domain/task.ts';
 import { labelTasks } from '../../../../src/app/textUpdates/labelTasks.ts';
-import type { ListNames } from '../../../../src/app/textUpdates/listText.ts';
+import type { ListNames } from '../../../../src/app/textUpdates/listColumns.ts';
 import { readList } from '../../../../src/app/textUpdates/readList.ts';
 import type { ReadLine } from '../../../../src/app/textUpdates/readList.ts';
 import type { TaskList } from '../../../../src/app/textUpdates/taskList.ts';

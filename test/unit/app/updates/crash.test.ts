@@ -99,13 +99,19 @@ const moments: readonly Moment[] = [
   },
 ];
 
+/** Begins an update, and waits until its window dies in the middle. */
+function die(world: FakeWorld, crash: Moment['crash']): Promise<void> {
+  return new Promise((dead, reject) => {
+    crash(world, dead);
+    const livesOn = () => reject(new Error('The update ended, and the window lived on.'));
+    openWindow(world).updates.submit(requestFor(world)).then(livesOn, reject);
+  });
+}
+
 for (const { name, crash, sends, outcome } of moments) {
   test(`a window that dies ${name}: ${outcome ?? 'only the draft'}, sent ${sends} times`, async () => {
     const world = createFakeWorld();
-    await new Promise<void>((dead) => {
-      crash(world, dead);
-      void openWindow(world).updates.submit(requestFor(world));
-    });
+    await die(world, crash);
     world.storage.afterWrite = async () => {};
 
     const { updates, journal, drafts } = openWindow(world);
@@ -122,9 +128,8 @@ for (const { name, crash, sends, outcome } of moments) {
 
 test('what a restart cannot settle says what the task shows, and that it was not sent again', async () => {
   const world = createFakeWorld();
-  await new Promise<void>((dead) => {
+  await die(world, (_, dead) => {
     world.engine.sendSteps = [hangs(false, dead)];
-    void openWindow(world).updates.submit(requestFor(world));
   });
 
   const { updates, journal } = openWindow(world);

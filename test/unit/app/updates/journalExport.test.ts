@@ -84,6 +84,12 @@ test('JSON Lines: one line for an entry, with every digit', () => {
   });
 });
 
+test('JSON Lines: a task that was stopped is told from one whose status was set', () => {
+  const line = exportLine('jsonl', { ...entry, update: { status: 'stopped', stop: true } });
+
+  assert.ok(line.includes('"update":{"status":"stopped","stop":true}'));
+});
+
 test('CSV: every cell is quoted, digits are kept, and no cell is run as a formula', () => {
   assert.ok(exportHead('csv').startsWith('\uFEFF"sentAt","connection"'));
   assert.deepEqual(row(entry), {

@@ -17,97 +17,26 @@ const replace = (value: Readonly<Record<string, number>>): OutputChange => ({
 });
 const text = (words: string): OutputChange => ({ kind: 'text', text: words });
 
-interface Case {
-  readonly name: string;
-  readonly seen: Output;
-  readonly fresh: Output;
-  readonly change: OutputChange | undefined;
-  readonly overwrites: boolean;
-}
+type Case = readonly [string, Output, Output, OutputChange | undefined, boolean];
 
+// What was seen, what is there now, what is sent, and whether that overwrites anything.
 const cases: readonly Case[] = [
-  { name: 'no output sent', seen: {}, fresh: { a: 1 }, change: undefined, overwrites: false },
-  {
-    name: 'nothing changed',
-    seen: { a: 1 },
-    fresh: { a: 1 },
-    change: merge({ a: 2 }),
-    overwrites: false,
-  },
-  {
-    name: 'nothing yet, then empty',
-    seen: undefined,
-    fresh: {},
-    change: replace({ a: 2 }),
-    overwrites: false,
-  },
-  {
-    name: 'a merge of the key that changed',
-    seen: { a: 1 },
-    fresh: { a: 2 },
-    change: merge({ a: 3 }),
-    overwrites: true,
-  },
-  {
-    name: 'a merge of a key that they added',
-    seen: {},
-    fresh: { a: 2 },
-    change: merge({ a: 3 }),
-    overwrites: true,
-  },
-  {
-    name: 'a merge of a key that they took away',
-    seen: { a: 1 },
-    fresh: {},
-    change: merge({ a: 1 }),
-    overwrites: true,
-  },
-  {
-    name: 'a merge beside the key that changed',
-    seen: { a: 1 },
-    fresh: { a: 2 },
-    change: merge({ b: 3 }),
-    overwrites: false,
-  },
-  {
-    name: 'a merge of what they wrote as well',
-    seen: { a: 1 },
-    fresh: { a: 2 },
-    change: merge({ a: 2 }),
-    overwrites: false,
-  },
-  {
-    name: 'a key that every object has',
-    seen: { a: 1 },
-    fresh: { a: 2 },
-    change: merge({ constructor: 1 }),
-    overwrites: false,
-  },
-  {
-    name: 'a replacement',
-    seen: { a: 1 },
-    fresh: { a: 2 },
-    change: replace({ b: 3 }),
-    overwrites: true,
-  },
-  {
-    name: 'a replacement by the same',
-    seen: { a: 1 },
-    fresh: { a: 2 },
-    change: replace({ a: 2 }),
-    overwrites: false,
-  },
-  { name: 'a text', seen: 'x', fresh: 'y', change: text('z'), overwrites: true },
-  {
-    name: 'the text that they wrote as well',
-    seen: 'x',
-    fresh: 'y',
-    change: text('y'),
-    overwrites: false,
-  },
+  ['no output sent', {}, { a: 1 }, undefined, false],
+  ['nothing changed', { a: 1 }, { a: 1 }, merge({ a: 2 }), false],
+  ['nothing yet, then empty', undefined, {}, replace({ a: 2 }), false],
+  ['a merge of the key that changed', { a: 1 }, { a: 2 }, merge({ a: 3 }), true],
+  ['a merge of a key that they added', {}, { a: 2 }, merge({ a: 3 }), true],
+  ['a merge of a key that they took away', { a: 1 }, {}, merge({ a: 1 }), true],
+  ['a merge beside the key that changed', { a: 1 }, { a: 2 }, merge({ b: 3 }), false],
+  ['a merge of what they wrote as well', { a: 1 }, { a: 2 }, merge({ a: 2 }), false],
+  ['a key that every object has', { a: 1 }, { a: 2 }, merge({ constructor: 1 }), false],
+  ['a replacement', { a: 1 }, { a: 2 }, replace({ b: 3 }), true],
+  ['a replacement by the same', { a: 1 }, { a: 2 }, replace({ a: 2 }), false],
+  ['a text', 'x', 'y', text('z'), true],
+  ['the text that they wrote as well', 'x', 'y', text('y'), false],
 ];
 
-for (const { name, seen, fresh, change, overwrites } of cases) {
+for (const [name, seen, fresh, change, overwrites] of cases) {
   test(`${name}: ${overwrites ? 'overwrites' : 'overwrites nothing'}`, () => {
     const before = { ...fakeTask, output: seen };
     assert.equal(overwritesChange(before, { ...fakeTask, output: fresh }, change), overwrites);

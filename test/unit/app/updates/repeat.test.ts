@@ -137,3 +137,20 @@ test('an update reads in a few words, to the digit', () => {
   assert.equal(updateWords({ output: { kind: 'text', text: 'ok' } }), '"ok"');
   assert.doesNotMatch(updateWords({ output: long }), /\p{Surrogate}/u);
 });
+
+test('a journal that could not be read is read again', async () => {
+  const { journal } = open();
+  await journal.write(sentTo('approve', '1'));
+  let fails = true;
+  const list = async (limit: number) => {
+    if (fails) throw new Error('The disk is busy.');
+    return journal.list(limit);
+  };
+  const last = createLastSent({ ...journal, list });
+  await assert.rejects(last.load(), /busy/);
+
+  fails = false;
+  await last.load();
+
+  assert.equal(last.list()[0]?.id, '1');
+});

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mayUndo, undoOf } from '../../../../src/app/updates/undo.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 import type { FakeWorld } from '../../../support/fakeWorld.ts';
 
-const stop = { status: 'CANCELED', effect: 'The task ends.', stopsWorkflow: true } as const;
+const stop = {
+  status: 'CANCELED',
+  effect: 'The task ends.',
+  stopsWorkflow: true,
+  endsTask: true,
+} as const;
 const stoppable = { ...fakeTask, options: { ...fakeOptions, stop } };
 const update = { status: 'CANCELED', stop: true } as const;
 
@@ -35,6 +41,9 @@ test('a task is stopped once, after a question, with proof and in the journal', 
   assert.deepEqual(question?.reasons, ['stopsWorkflow']);
   assert.equal(question?.proposed.status, 'CANCELED');
   assert.equal(question?.consequences[0], 'The task ends.');
+  assert.equal(question.consequences.at(-1), 'This cannot be undone.');
+  assert.equal(mayUndo(submitted.entry), false);
+  assert.equal(undoOf(submitted.entry, stoppable, world.engine.expects).kind, 'impossible');
 });
 
 test('a stop that the server only promises is no success', async () => {

@@ -60,6 +60,34 @@ test('different outputs are kept each; many of them keep themselves', async () =
   assert.deepEqual(await other.drafts.list(), []);
 });
 
+test('a draft with other text stays, and what was typed is kept at the next task', async () => {
+  const world = createWorld();
+  const [first, second] = withOutput(itemsOf(3), () => 7);
+  assert.ok(first && second);
+  const mine = { ref: first.seen.ref, connectionName: 'Shop', taskName: 'mine', text: '{"a": 1}' };
+  await world.drafts.write(mine);
+
+  assert.deepEqual(
+    await keepTyped(
+      world,
+      withOutput(itemsOf(3), () => 7),
+    ),
+    [second.seen],
+  );
+  assert.equal((await world.drafts.read(first.seen.ref))?.text, '{"a": 1}');
+  assert.equal((await world.drafts.read(second.seen.ref))?.text, '{\n  "number": 7\n}');
+});
+
+test('a draft whose text was emptied has room', async () => {
+  const world = createWorld();
+  const items = withOutput(itemsOf(1), () => 7);
+  const { ref } = items[0]?.seen ?? assert.fail();
+  await world.drafts.write({ ref, connectionName: 'Shop', taskName: 'mine', text: ' ' });
+
+  await keepTyped(world, items);
+  assert.equal((await world.drafts.read(ref))?.text, '{\n  "number": 7\n}');
+});
+
 test('a status alone is no draft', async () => {
   const world = createWorld();
   assert.deepEqual(await keepTyped(world, itemsOf(3)), []);

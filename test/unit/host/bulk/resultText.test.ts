@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BulkResult } from '../../../../src/app/bulk/bulkItem.ts';
 import type { Outcome } from '../../../../src/domain/outcome.ts';
-import { openOf, resultLines, unappliedOf } from '../../../../src/host/bulk/resultLines.ts';
+import {
+  openOf,
+  resultLines,
+  unappliedOf,
+  withNewer,
+} from '../../../../src/host/bulk/resultLines.ts';
 import type { BulkReport } from '../../../../src/host/bulk/resultLines.ts';
 import {
   resultCsv,
@@ -94,6 +99,21 @@ test('only what is proven not to be applied is retried; only what is open is rea
     openOf(report).map((result) => result.entry.outcome.kind),
     ['pending', 'unknown'],
   );
+});
+
+test('what a retry confirmed is not offered for a retry again', () => {
+  const [refused] = unappliedOf(report).filter(({ kind }) => kind === 'refused');
+  const confirmed = report.results.find(
+    (result) => result.kind === 'settled' && result.entry.outcome.kind === 'confirmed',
+  );
+  assert.ok(refused && confirmed);
+  const alone = { ...report, results: [refused] };
+
+  const later = withNewer(alone, [{ ...confirmed, item: refused.item }]);
+  assert.deepEqual(unappliedOf(later), []);
+  assert.match(resultSummary(resultLines(later, () => 'Local')), /^1 confirmed/);
+  const another = { ...refused.item, seen: taskNumber(99) };
+  assert.deepEqual(withNewer(alone, [{ ...confirmed, item: another }]), alone);
 });
 
 test('the connection has a column where there are several', () => {

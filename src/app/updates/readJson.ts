@@ -1,8 +1,8 @@
 import { parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Json } from '../../domain/json.ts';
-import { syntaxSentence } from '../updates/syntaxSentence.ts';
-import { treeToJson } from '../updates/textTree.ts';
+import { syntaxSentence } from './syntaxSentence.ts';
+import { treeToJson } from './textTree.ts';
 
 export type ReadJson =
   | { readonly kind: 'json'; readonly value: Json }

@@ -7,13 +7,14 @@ import { isAbort } from '../../domain/engineError.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import type { ExecutionFilter } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
+import { withCancel } from '../withCancel.ts';
+import { offerConnection } from '../connections/offerConnection.ts';
+import type { Services } from '../services.ts';
 import { linkFree } from '../updates/plainText.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
-import type { BulkContext } from './bulkContext.ts';
 import { checkList } from './checkList.ts';
 import type { CheckLine } from './checkList.ts';
 import { countText } from '../../app/bulk/countText.ts';
-import { updateMany } from './updateMany.ts';
 
 interface Found {
   readonly tasks: readonly Task[];
@@ -23,58 +24,39 @@ interface Found {
 
 /**
  * All tasks below a row, or of all connections, that the view's filter lets through and that can be
- * updated: which statuses of them to take, then the same update for all.
+ * updated, and of these the statuses that the person takes. None where they left.
  */
-export async function updateMatching(
-  context: BulkContext,
+export async function pickMatching(
+  services: Services,
   row: WorkflowNode | undefined,
   filter: ViewFilter,
-): Promise<void> {
-  const found = await findWithProgress(context, row, filter);
-  if (found === undefined) return;
-  const tasks = await pickStatuses(found);
-  if (tasks.length > 0) await updateMany(context, { tasks, rows: tasks.length });
-}
-
-function findWithProgress(
-  context: BulkContext,
-  row: WorkflowNode | undefined,
-  filter: ViewFilter,
-): Promise<Found | undefined> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    cancellable: true,
-    title: 'Looking for tasks that can be updated',
-  };
-  const work = async (_progress: unknown, token: vscode.CancellationToken) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    try {
-      return await find(context, row, filter, abort.signal);
-    } catch (error) {
-      if (isAbort(error)) return undefined;
-      throw error;
-    }
-  };
-  return Promise.resolve(vscode.window.withProgress(options, work));
+): Promise<readonly Task[]> {
+  if (services.connections.list().length === 0) {
+    void offerConnection();
+    return [];
+  }
+  const found = await withCancel('Looking for tasks that can be updated…', (signal) =>
+    find(services, row, filter, signal),
+  );
+  return found === undefined ? [] : pickStatuses(found);
 }
 
 async function find(
-  context: BulkContext,
+  services: Services,
   row: WorkflowNode | undefined,
   filter: ViewFilter,
   signal: AbortSignal,
 ): Promise<Found> {
   if (row?.kind === 'group') return { tasks: executionTasks(row.children), notes: [] };
   if (row?.kind === 'execution') {
-    const { nodes } = await context.store.execution(row.connection, row.execution.id);
+    const { nodes } = await services.store.execution(row.connection, row.execution.id);
     return { tasks: executionTasks(nodes), notes: [] };
   }
   // The filter of a workflow that is not named is the filter of all of them.
-  const { workflow: _all, ...wide } = executionFilter(filter, '', context.clock.now());
+  const { workflow: _all, ...wide } = executionFilter(filter, '', services.clock.now());
   const narrow = row?.kind === 'workflow' ? { ...wide, workflow: row.workflow.id } : wide;
   const found = await Promise.all(
-    connectionsOf(context, row).map((id) => findOn(context, id, narrow, signal)),
+    connectionsOf(services, row).map((id) => findOn(services, id, narrow, signal)),
   );
   return {
     tasks: found.flatMap(({ tasks }) => tasks),
@@ -82,21 +64,21 @@ async function find(
   };
 }
 
-function connectionsOf(context: BulkContext, row: WorkflowNode | undefined): readonly string[] {
+function connectionsOf(services: Services, row: WorkflowNode | undefined): readonly string[] {
   if (row?.kind === 'connection') return [row.connection.id];
   if (row?.kind === 'workflow') return [row.connection];
-  return context.connections.list().map(({ id }) => id);
+  return services.connections.list().map(({ id }) => id);
 }
 
 async function findOn(
-  context: BulkContext,
+  services: Services,
   id: string,
   filter: ExecutionFilter,
   signal: AbortSignal,
 ): Promise<Found> {
-  const name = context.connections.find(id)?.name ?? id;
+  const name = services.connections.find(id)?.name ?? id;
   try {
-    const { engine } = await context.connections.connected(id);
+    const { engine } = await services.connections.connected(id);
     const { tasks, looked } = await matchingTasks(engine, filter, signal);
     return { tasks, notes: [`${name}: looked at ${looked}.`] };
   } catch (error) {

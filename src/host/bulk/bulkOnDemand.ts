@@ -8,7 +8,7 @@ type Whole = ReturnType<typeof createBulk>;
 /** Updating many tasks at once: each call loads it where it is not there yet. */
 export type Bulk = vscode.Disposable & Omit<Whole, 'dispose'>;
 
-export function createLazyBulk(onDemand: LoadOnDemand, context: UpdateContext): Bulk {
+export function bulkOnDemand(onDemand: LoadOnDemand, context: UpdateContext): Bulk {
   let made: Promise<Whole> | undefined;
   const whole = () => (made ??= onDemand().then(({ createBulk }) => createBulk(context)));
   return {

@@ -1,13 +1,13 @@
 import type { LastSent } from '../../app/updates/lastSent.ts';
 import type { Task } from '../../domain/task.ts';
-import type { JournalCommands } from '../journal/journalCommands.ts';
+import type { JournalCommands } from './journalCommands.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
-import type { Composition } from './composition.ts';
-import type { JournalFilterState } from './journalFilterState.ts';
-import { submitUpdate } from './submit.ts';
-import type { UpdateContext } from './updateContext.ts';
+import type { Composition } from '../updates/composition.ts';
+import type { JournalFilterState } from '../updates/journalFilterState.ts';
+import { submitUpdate } from '../updates/submit.ts';
+import type { UpdateContext } from '../updates/updateContext.ts';
 
-export interface JournalFeatures {
+interface JournalFeatures {
   readonly filter: JournalFilterState;
   readonly lastSent: LastSent;
   readonly onDemand: LoadOnDemand;
@@ -16,7 +16,7 @@ export interface JournalFeatures {
 }
 
 /** What can be done with the updates that were sent: from the second bundle, when it is used. */
-export function createJournalCommands(
+export function journalCommandsOnDemand(
   context: UpdateContext,
   features: JournalFeatures,
 ): JournalCommands {

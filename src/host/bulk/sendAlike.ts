@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import { toUpdate } from '../updates/composition.ts';
+import type { Composition } from '../updates/composition.ts';
+import { linkFree } from '../updates/plainText.ts';
+import type { BulkContext } from './bulkContext.ts';
+import { itemFor, titleFor } from './manyTasks.ts';
+import { sendMany } from './sendMany.ts';
+
+/** What was composed once for all of several tasks. */
+export interface Alike {
+  readonly tasks: readonly Task[];
+  /** The one that stood for all while it was composed. */
+  readonly all: Task;
+  readonly composition: Composition;
+  /** What the selection was reduced to. */
+  readonly note?: string | undefined;
+}
+
+/** Sends one composition to many tasks, to each in the words of its own engine. */
+export async function sendAlike(
+  context: BulkContext,
+  { tasks, all, composition, note }: Alike,
+): Promise<void> {
+  const composed = toUpdate(all, composition);
+  if (composed.kind === 'bad') {
+    void vscode.window.showErrorMessage(linkFree(`Nothing was sent: ${composed.message}`));
+    return;
+  }
+  const { status } = composed.update;
+  const role = all.options.statuses.find((option) => option.status === status)?.role;
+  const wanted = { ...composed.update, role };
+  const items = tasks.map((task) => itemFor(task, wanted));
+  await sendMany(context, items, (count) => titleFor(wanted, count), note);
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EngineError } from '../../../src/domain/engineError.ts';
+import { errorText } from '../../../src/host/errorText.ts';
+import { PlainError } from '../../../src/host/plainError.ts';
+
+test('what was to be expected is told in its own sentence, from either bundle', () => {
+  const sentence = 'The engine knows the task of this draft no more.';
+  const elsewhere = Object.assign(new Error(sentence), { name: 'PlainError' });
+
+  for (const error of [new PlainError(sentence), elsewhere]) {
+    assert.deepEqual(errorText(error), { text: sentence, remedies: [] });
+  }
+});
+
+test('an error of an engine says what failed, and what can be done about it', () => {
+  const error = new EngineError('auth', 'the key is wrong', { nothingApplied: true });
+
+  assert.deepEqual(errorText(error), {
+    text: 'The server wants a sign-in: the key is wrong',
+    remedies: ['signIn', 'editConnection'],
+  });
+});
+
+test('anything else is a fault of ours and says so', () => {
+  assert.match(
+    errorText(new TypeError('x is undefined')).text,
+    /^Something unexpected happened: x/,
+  );
+});
