@@ -2,27 +2,16 @@ import assert from 'node:assert/strict';
 import { press } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
 import { tab } from './harness/editor.ts';
+import { agreedToLinks, openLink } from './harness/openLink.ts';
 import { notificationTexts, notifications } from './harness/messages.ts';
-import {
-  choice,
-  escape,
-  fillInput,
-  pick,
-  quickInput,
-  runCommand,
-  waitForStep,
-} from './harness/quickInput.ts';
+import { choice, escape, pick, quickInput, waitForStep } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { view } from './harness/sideBar.ts';
 import { statusItem } from './harness/statusBar.ts';
 import { chooseFromMenu, clickRow, row, rowMatching, toggleRow } from './harness/tree.ts';
 import { uiTest } from './harness/uiTest.ts';
-import type { Workbench } from './harness/workbench.ts';
 
-/** VS Code asks first whether an extension may open a link; here the person has agreed before. */
-const agreed = {
-  settings: { 'extensions.confirmedUriHandlerExtensionIds': ['workflow-tasks.workflow-tasks'] },
-};
+const agreed = { settings: agreedToLinks };
 
 uiTest(
   'a link opens its task, and another prefills its update',
@@ -93,11 +82,3 @@ uiTest(
   },
   agreed,
 );
-
-/** Calls VS Code with a link, as a browser does. */
-async function openLink(workbench: Workbench, link: string): Promise<void> {
-  await runCommand(workbench, 'Developer: Open URL');
-  await quickInput(workbench).locator('.quick-input-filter input').waitFor();
-  await fillInput(workbench, link);
-  await press(workbench, 'Enter');
-}

@@ -93,9 +93,11 @@ function keepingTexts(
   texts: Map<string, string>,
   changed: vscode.EventEmitter<vscode.Uri>,
 ): Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'> {
+  // Never the address of another start: what a crash left open would be shown for the new text.
+  const start = crypto.randomUUID();
   return {
     keepText: (text, name) => {
-      const id = String(texts.size + 1);
+      const id = `${start}-${texts.size + 1}`;
       texts.set(id, text);
       return viewUri({ kind: 'text', id }, name);
     },

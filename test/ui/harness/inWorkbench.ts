@@ -5,7 +5,7 @@ import type { Workbench, WorkbenchOptions } from './workbench.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** How long a single step may wait for what it expects on screen. */
-const stepTimeoutMs = 30_000;
+export const stepTimeoutMs = 30_000;
 
 /**
  * Does something in a fresh workbench and closes it. Where it fails, dist/ui/FAILED-<name>.png
@@ -21,16 +21,17 @@ export async function inWorkbench(
   try {
     await flow(workbench);
   } catch (error) {
-    console.error(`"${name}" failed; the screen is in ${await picture(workbench, name)}.`);
+    await pictureOfFailure(workbench, name);
     throw error;
   } finally {
     await workbench.close();
   }
 }
 
-async function picture(workbench: Workbench, name: string): Promise<string> {
+/** Says where it is: dist/ui/FAILED-<name>.png. */
+export async function pictureOfFailure(workbench: Workbench, name: string): Promise<void> {
   mkdirSync(inRoot('dist/ui'), { recursive: true });
   const path = join('dist/ui', `FAILED-${name.replaceAll(/\W+/g, '-')}.png`);
   await workbench.page.screenshot({ path: inRoot(path) });
-  return path;
+  console.error(`"${name}" failed; the screen is in ${path}.`);
 }

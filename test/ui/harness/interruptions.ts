@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { press } from './actions.ts';
 import { dialog } from './messages.ts';
-import { quickInput, reloadWindow } from './quickInput.ts';
-import type { Workbench } from './workbench.ts';
+import { quickInput } from './quickInput.ts';
+import type { Key, Workbench } from './workbench.ts';
 
 /** What may happen to a person at any moment. */
 export type Interruption = 'Esc' | 'host crash' | 'reload' | 'window crash';
@@ -29,23 +27,23 @@ export async function interrupt(workbench: Workbench, what: Interruption): Promi
       await dialog(workbench).waitFor({ state: 'detached' });
       return;
     case 'reload':
-      // Whatever is open would take the keys.
-      await workbench.page.keyboard.press('Escape');
-      await dialog(workbench).waitFor({ state: 'detached' });
-      return reloadWindow(workbench);
+      return reload(workbench);
     case 'window crash':
       return workbench.crash();
   }
 }
 
-/** The texts of all drafts that are written down, as the extension would read them. */
-export function keptDrafts({ userDataDir }: Workbench): readonly string[] {
-  const folder = join(userDataDir, 'User/globalStorage/workflow-tasks.workflow-tasks/drafts');
-  try {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-    return files.map((file) => readFileSync(join(folder, file), 'utf8'));
-  } catch {
-    // There was no draft yet.
-    return [];
-  }
+/** The palette would close what is open: a reload comes by a key, which the window has to have. */
+export const reloadKey: Key = {
+  key: 'ctrl+alt+f9',
+  command: 'workbench.action.reloadWindow',
+};
+
+async function reload(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  // A dialog takes every key.
+  if (await dialog(workbench).isVisible()) await press(workbench, 'Escape');
+  await dialog(workbench).waitFor({ state: 'detached' });
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Control+Alt+F9')]);
+  await page.locator('.activitybar [aria-label^="Workflow Tasks"]').first().waitFor();
 }

@@ -32,6 +32,13 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Settings of the folder that is open. */
   readonly ofFolder?: Readonly<Record<string, unknown>>;
+  readonly keys?: readonly Key[];
+}
+
+/** A key of a person's own for a command. */
+export interface Key {
+  readonly key: string;
+  readonly command: string;
 }
 
 const viewport = { width: 1180, height: 900 };
@@ -49,6 +56,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   // Tooltips come and go with the mouse: pictures are taken without them.
   const steady = { ...themeSettings, 'workbench.hover.delay': 60_000 };
   writeSettings(userDataDir, { ...steady, ...options.settings });
+  writeFileSync(join(userDataDir, 'User/keybindings.json'), JSON.stringify(options.keys ?? []));
 
   const server = await startServer(await ensureNpmBuild(newest), { userDataDir, extensionsDir });
   const browser = await launchBrowser();

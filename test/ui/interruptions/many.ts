@@ -1,0 +1,107 @@
+import { click, press } from '../harness/actions.ts';
+import { activeEditor, setEditorText } from '../harness/editor.ts';
+import { choice, fillInput, pick, quickInput, waitForStep } from '../harness/quickInput.ts';
+import type { Workbench } from '../harness/workbench.ts';
+import type { Flow, Step } from './flow.ts';
+import { draft } from './holdings.ts';
+import { pressOnRows } from './pressOnRows.ts';
+
+const two = ['approve_equipment', 'cooling_off'] as const;
+// Its document is open in no other flow.
+const sharing = ['approve_backorder', 'cooling_off'] as const;
+
+const review: Step = {
+  name: 'review',
+  holds: draft,
+  go: async ({ workbench }) => {
+    await press(workbench, 'Enter');
+    await waitForStep(workbench, 'Fail 2 tasks');
+  },
+};
+
+/** "u" on two rows. */
+export const many: Flow = {
+  name: 'many',
+  steps: [
+    {
+      name: 'status',
+      holds: 'nothing',
+      go: async ({ workbench }) => {
+        await pressOnRows(workbench, two, 'u', choice(workbench, 'FAILED'));
+        await waitForStep(workbench, 'Update 2 tasks');
+      },
+    },
+    {
+      name: 'output',
+      holds: draft,
+      go: async ({ workbench }, mark) => {
+        await pick(workbench, 'FAILED');
+        await waitForStep(workbench, '(2/3)');
+        await fillInput(workbench, `{ "half": "${mark}`);
+      },
+    },
+    {
+      name: 'reason',
+      holds: draft,
+      go: async ({ workbench }, mark) => {
+        await fillInput(workbench, `{ "whole": "${mark}" }`);
+        await press(workbench, 'Enter');
+        await waitForStep(workbench, '(3/3)');
+        await fillInput(workbench, `why-${mark}`);
+      },
+    },
+    review,
+  ],
+};
+
+/** "x" on two rows. */
+export const failMany: Flow = {
+  name: 'fail many',
+  steps: [
+    {
+      name: 'reason',
+      holds: draft,
+      go: async ({ workbench }, mark) => {
+        await pressOnRows(workbench, two, 'x', quickInput(workbench));
+        await waitForStep(workbench, 'Update 2 tasks');
+        await fillInput(workbench, mark);
+      },
+    },
+    review,
+  ],
+};
+
+/** "e" on two rows: one output for both. */
+export const oneOutput: Flow = {
+  name: 'one output for many',
+  steps: [
+    {
+      name: 'typed',
+      go: async ({ workbench }, mark) => {
+        await pressOnRows(workbench, sharing, 'e', sharedLens(workbench));
+        await setEditorText(workbench, `{ "typed": "${mark}" }`);
+      },
+    },
+    {
+      name: 'status',
+      holds: draft,
+      go: async ({ workbench }) => {
+        await click(workbench, sharedLens(workbench));
+        await choice(workbench, 'COMPLETED').waitFor();
+      },
+    },
+    {
+      name: 'review',
+      holds: draft,
+      go: async ({ workbench }) => {
+        await pick(workbench, 'COMPLETED');
+        await waitForStep(workbench, 'Complete 2 tasks');
+      },
+    },
+  ],
+};
+
+function sharedLens(workbench: Workbench) {
+  const words = activeEditor(workbench).locator('.codelens-decoration a');
+  return words.filter({ hasText: 'Send to All 2 Tasks…' }).first();
+}
