@@ -20,7 +20,7 @@ const measures: readonly Measure[] = [
   ...forEachEngine('outcome', outcomeTime),
   ...forEachEngine('page', firstPage),
   ...forEachEngine('bulk', bulk),
-  { name: 'sizes', run: async () => sizes() },
+  { name: 'sizes', run: sizes },
 ];
 
 const words = process.argv.slice(2);

@@ -1,19 +1,20 @@
 import { statSync } from 'node:fs';
-import { bundleFiles } from '../../scripts/bundles.ts';
-import { inRoot } from '../../scripts/root.ts';
+import { build } from 'esbuild';
+import { bundleOptions } from '../../scripts/bundles.ts';
 import { vsixPath } from '../../scripts/vsix.ts';
 import type { Figure } from './figure.ts';
 
-/** The sizes of what was built last by `npm run package`; none where nothing was. */
-export function sizes(): readonly Figure[] {
+/** The size of the bundle as it is now, and of the package where one was made. */
+export async function sizes(): Promise<readonly Figure[]> {
+  const { outputFiles } = await build({ ...bundleOptions('extension', true), write: false });
+  const bytes = outputFiles[0]?.contents.length ?? 0;
+  const packed = statSync(vsixPath, { throwIfNoEntry: false })?.size;
   return [
-    ...sizeOf('extension bundle', inRoot(bundleFiles.extension), 350),
-    ...sizeOf('VSIX', vsixPath, 700),
+    sizeOf('extension bundle', bytes, 350),
+    ...(packed === undefined ? [] : [sizeOf('VSIX', packed, 700)]),
   ];
 }
 
-function sizeOf(what: string, path: string, limit: number): readonly Figure[] {
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) return [];
-  return [{ what, figure: size / 1_000, limit, bound: 'most', unit: 'KB' }];
+function sizeOf(what: string, bytes: number, limit: number): Figure {
+  return { what, figure: bytes / 1_000, limit, bound: 'most', unit: 'KB' };
 }
