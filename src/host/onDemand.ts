@@ -41,5 +41,10 @@ export function createOnDemand(extension: vscode.Uri): LoadOnDemand {
     const bundle = vscode.Uri.joinPath(extension, 'dist', 'onDemand.cjs').fsPath;
     return (await import(pathToFileURL(bundle).href)) as OnDemand;
   };
-  return () => (loading ??= load());
+  // What failed once is tried again: an update of the extension may just have moved the file.
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
 }
