@@ -2,6 +2,7 @@ import { click, press } from '../harness/actions.ts';
 import { activeEditor, setEditorText } from '../harness/editor.ts';
 import { choice, fillInput, pick, quickInput, waitForStep } from '../harness/quickInput.ts';
 import type { Workbench } from '../harness/workbench.ts';
+import { outputBox, reasonBox } from './boxes.ts';
 import type { Flow, Step } from './flow.ts';
 import { draft } from './holdings.ts';
 import { pressOnRows } from './pressOnRows.ts';
@@ -31,25 +32,8 @@ export const many: Flow = {
         await waitForStep(workbench, 'Update 2 tasks');
       },
     },
-    {
-      name: 'output',
-      holds: draft,
-      go: async ({ workbench }, mark) => {
-        await pick(workbench, 'FAILED');
-        await waitForStep(workbench, '(2/3)');
-        await fillInput(workbench, `{ "half": "${mark}`);
-      },
-    },
-    {
-      name: 'reason',
-      holds: draft,
-      go: async ({ workbench }, mark) => {
-        await fillInput(workbench, `{ "whole": "${mark}" }`);
-        await press(workbench, 'Enter');
-        await waitForStep(workbench, '(3/3)');
-        await fillInput(workbench, `why-${mark}`);
-      },
-    },
+    outputBox,
+    reasonBox,
     review,
   ],
 };

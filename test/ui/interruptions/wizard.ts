@@ -1,5 +1,5 @@
-import { press } from '../harness/actions.ts';
-import { choice, fillInput, pick, pickByTyping, waitForStep } from '../harness/quickInput.ts';
+import { choice, fillInput, pickByTyping, waitForStep } from '../harness/quickInput.ts';
+import { outputBox, reasonBox } from './boxes.ts';
 import { draft } from './holdings.ts';
 import type { Flow } from './flow.ts';
 import { pressOnRows } from './pressOnRows.ts';
@@ -15,25 +15,8 @@ export const wizard: Flow = {
       holds: 'nothing',
       go: ({ workbench }) => pressOnRows(workbench, [task], 'u', choice(workbench, 'FAILED')),
     },
-    {
-      name: 'output',
-      holds: draft,
-      go: async ({ workbench }, mark) => {
-        await pick(workbench, 'FAILED');
-        await waitForStep(workbench, '(2/3)');
-        await fillInput(workbench, `{ "half": "${mark}`);
-      },
-    },
-    {
-      name: 'reason',
-      holds: draft,
-      go: async ({ workbench }, mark) => {
-        await fillInput(workbench, '{ "approved": false }');
-        await press(workbench, 'Enter');
-        await waitForStep(workbench, '(3/3)');
-        await fillInput(workbench, mark);
-      },
-    },
+    outputBox,
+    reasonBox,
     question,
   ],
 };
