@@ -48,8 +48,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const userDataDir = join(folder, 'user');
   const extensionsDir = join(folder, 'extensions');
   const workspace = join(folder, 'orders');
-  mkdirSync(join(workspace, '.vscode'), { recursive: true });
+  mkdirSync(workspace);
   if (options.ofFolder) {
+    mkdirSync(join(workspace, '.vscode'));
     writeFileSync(join(workspace, '.vscode/settings.json'), JSON.stringify(options.ofFolder));
   }
   cpSync(installedExtensions(), extensionsDir, { recursive: true });
