@@ -41,9 +41,13 @@ export async function pickByTyping(workbench: Workbench, label: string): Promise
   await typeAndEnter(workbench, label);
 }
 
-async function typeAndEnter(workbench: Workbench, text: string): Promise<void> {
+async function typeAndEnter(
+  workbench: Workbench,
+  text: string,
+  wait: { readonly timeout?: number } = {},
+): Promise<void> {
   await type(workbench, text);
-  await quickInput(workbench).locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+  await quickInput(workbench).locator('.monaco-list-row.focused', { hasText: text }).waitFor(wait);
   await press(workbench, 'Enter');
 }
 
@@ -73,11 +77,13 @@ export async function escape(workbench: Workbench): Promise<void> {
   await quickInput(workbench).waitFor({ state: 'hidden' });
 }
 
+const listedWithinMs = 10_000;
+
 /** Runs a command by its full title from the palette: F1 and Enter, two actions. */
 export async function runCommand(workbench: Workbench, title: string): Promise<void> {
   await press(workbench, 'F1');
   await palette(workbench).waitFor();
-  await typeAndEnter(workbench, title).catch(async () => {
+  await typeAndEnter(workbench, title, { timeout: listedWithinMs }).catch(async () => {
     // A palette that was open before the commands of extensions were there never lists them.
     await escape(workbench);
     await press(workbench, 'F1');
