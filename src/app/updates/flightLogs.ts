@@ -30,8 +30,8 @@ interface Log {
 
 interface Standing {
   readonly log: Log;
-  /** As the disk has it; undefined where a line may have been cut off. */
-  readonly entry: JournalEntry | undefined;
+  /** As the disk has it. */
+  readonly entry: JournalEntry;
 }
 
 // A log goes with its last entry, and in a long run there is always one: with these it takes no
@@ -82,8 +82,6 @@ export function createFlightLogs(storage: Storage, folder: string): FlightLogs {
       const line = writeEntry(entry, before?.entry);
       log.open.add(id);
       log.length += line.length;
-      // Should the line not be written whole, the next one says all.
-      standing.set(id, { log, entry: undefined });
       try {
         await storage.append(log.key, line);
       } catch (error) {
