@@ -1,7 +1,10 @@
 import {
   appendFileSync,
+  closeSync,
+  constants,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -67,6 +70,7 @@ export function createFileStorage(root: string): Storage {
       const { folder, path } = placeOf(key);
       inFolder(folder, () => appendFileSync(path, text));
     },
+    extend: async (key, text) => orUndefined(() => addTo(placeOf(key).path, text)) ?? false,
     move: async (from, to) => {
       const [old, now] = [placeOf(from), placeOf(to)];
       inFolder(now.folder, () => renameSync(old.path, now.path));
@@ -75,6 +79,17 @@ export function createFileStorage(root: string): Storage {
       rmSync(placeOf(key).path, { force: true });
     },
   };
+}
+
+/** Throws ENOENT where there is no such file, which no flag of appendFileSync does. */
+function addTo(path: string, text: string): true {
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+  return true;
 }
 
 /** Makes the folder only where it is missing, which is once. */

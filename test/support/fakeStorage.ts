@@ -34,6 +34,11 @@ export function createFakeStorage(): FakeStorage {
     async append(key, text) {
       await this.write(key, (documents.get(key) ?? '') + text);
     },
+    async extend(key, text) {
+      const isThere = documents.has(key);
+      if (isThere) await this.append(key, text);
+      return isThere;
+    },
     async move(from, to) {
       const text = documents.get(from);
       if (text === undefined) throw new Error(`There is no ${from}.`);

@@ -9,6 +9,12 @@ export interface Folders {
   readonly settled: string;
 }
 
+/** An entry as the disk has it. */
+interface Standing {
+  readonly entry: JournalEntry;
+  readonly bytes: number;
+}
+
 /**
  * Writes entries, one document each, which grows by a line with each state and moves when it is
  * settled: making and removing files is what costs most. Resolves, when it is durable, with the
@@ -19,16 +25,27 @@ export function createEntryWriter(
   { flying, settled }: Folders,
 ): (entry: JournalEntry) => Promise<number> {
   // What this window has in flight, as the disk has it: of the next state only the news are added.
-  const standing = new Map<string, { readonly entry: JournalEntry; readonly bytes: number }>();
+  const standing = new Map<string, Standing>();
+
+  async function addAll(entry: JournalEntry): Promise<number> {
+    const line = writeEntry(entry);
+    await storage.append(flying + entry.id, line);
+    return utf8Bytes(line);
+  }
+
+  /** Undefined where the document is gone: another window took the entry for left behind. */
+  async function addNews(entry: JournalEntry, before: Standing): Promise<number | undefined> {
+    const line = writeEntry(entry, before.entry);
+    const isThere = await storage.extend(flying + entry.id, line);
+    return isThere ? before.bytes + utf8Bytes(line) : undefined;
+  }
 
   return async (entry) => {
     const { id } = entry;
     const before = standing.get(id);
-    const line = writeEntry(entry, before?.entry);
     // Should the line not be written whole, the next one says all.
     standing.delete(id);
-    await storage.append(flying + id, line);
-    const bytes = (before?.bytes ?? 0) + utf8Bytes(line);
+    const bytes = (before && (await addNews(entry, before))) ?? (await addAll(entry));
     if (entry.outcome === undefined) standing.set(id, { entry, bytes });
     else await storage.move(flying + id, settled + id);
     return bytes;

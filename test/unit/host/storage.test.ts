@@ -43,6 +43,19 @@ test('a document grows, and moves over another one, before anybody else has a tu
   await assert.rejects(storage.move('growing/1', 'moved/1'));
 });
 
+test('a document that is not there is not made by what would be added to it', async () => {
+  const storage = createFileStorage(root);
+  await storage.append('extended/1', 'one');
+
+  assert.equal(await storage.extend('extended/1', 'twö'), true);
+  assert.equal(await storage.extend('extended/2', 'two'), false);
+  assert.equal(await storage.extend('nowhere/1', 'two'), false);
+
+  assert.equal(await storage.read('extended/1'), 'onetwö');
+  assert.deepEqual(await storage.keys('extended/'), ['extended/1']);
+  assert.deepEqual(await storage.keys('nowhere/'), []);
+});
+
 test('what a crash left aside is no document', async () => {
   const storage = createFileStorage(root);
   await storage.write('inFlight/1', 'whole');

@@ -252,6 +252,23 @@ test('an entry that a crash left in flight with its outcome is settled, and move
   assert.deepEqual(await journal.read('1'), entry('1', confirmed));
 });
 
+test('an entry that another window settled is whole when its own window is done with it', async () => {
+  const storage = createFakeStorage();
+  const own = createJournal({ storage, keep: () => 10 });
+  const inFlight = entry('1');
+  await own.write(inFlight);
+  const open: Outcome = { kind: 'unknown', detail: 'd' };
+  await createJournal({ storage, keep: () => 10 }).write({ ...inFlight, outcome: open });
+
+  const tried = { ...inFlight, tries: [{ at: 1, result: '429' }] };
+  await own.write(tried);
+  await own.write({ ...tried, outcome: confirmed });
+
+  const later = createJournal({ storage, keep: () => 10 });
+  assert.deepEqual(await later.list(10), [{ ...tried, outcome: confirmed }]);
+  assert.deepEqual(await later.inFlight(), []);
+});
+
 test('listeners hear of every change', async () => {
   const journal = createJournal({ storage: createFakeStorage(), keep: () => 10 });
   let heard = 0;
