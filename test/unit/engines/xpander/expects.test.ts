@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { verdictOf } from '../../../../src/app/updates/verdict.ts';
 import { expectationsOf } from '../../../../src/engines/xpander/expects.ts';
 
 const words = (before: string, status?: string) =>
@@ -18,6 +19,24 @@ test('what a worker may do next counts as applied, and is said', () => {
   assert.deepEqual(plain, { status: 'pending' });
   assert.ok(next.some((one) => one.status === 'executing'));
   assert.ok(next.every((one) => one.note !== undefined));
+});
+
+test('the status that a task had before proves nothing, whatever a worker does', () => {
+  for (const before of ['completed', 'failed', 'error', 'paused', 'executing']) {
+    for (const status of ['pending', 'executing'].filter((word) => word !== before)) {
+      const claim = {
+        before: { status: before, output: undefined },
+        update: { status },
+        expected: expectationsOf(before, { status }),
+      };
+
+      assert.equal(
+        verdictOf(claim, 'accepted', claim.before).kind,
+        'notYet',
+        `${before} ${status}`,
+      );
+    }
+  }
 });
 
 test('without a status a task keeps its own, or runs on', () => {
