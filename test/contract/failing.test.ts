@@ -132,6 +132,20 @@ contract('failing', (it) => {
     assert.doesNotMatch(lines.join('\n'), /hush/);
   });
 
+  it('an update that is answered with anything else than data is no yes', async (stage) => {
+    const { engine, paths } = stage;
+    const task = await openTask(stage);
+    const faults: readonly Fault[] = [
+      { kind: 'loginPage' },
+      { kind: 'status', status: 200, body: 'We are down for maintenance.' },
+    ];
+    for (const fault of faults) {
+      const sent = await under(stage, { path: paths.update, fault }, complete(engine, task));
+      assert.deepEqual([sent.error.kind, sent.error.nothingApplied], ['badResponse', false]);
+      assert.equal(sent.requests, 1);
+    }
+  });
+
   it(
     'a server that takes too long is a timeout',
     async (stage) => {
