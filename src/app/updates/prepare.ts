@@ -2,7 +2,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
-import { changesBetween } from './changes.ts';
+import { changedMeanwhile } from './changes.ts';
 import { check } from './check.ts';
 import { questionFor } from './question.ts';
 import type { Phase, Problem, Question, SubmitRequest } from './submission.ts';
@@ -83,10 +83,4 @@ async function answerTo(request: SubmitRequest, question: Question): Promise<'se
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
-}
-
-// The time alone does not count here: a worker that reports in every second could never be
-// overruled, and the person was told about it.
-function changedMeanwhile(asked: Task, now: Task): boolean {
-  return changesBetween(asked, now).some((change) => change.what !== 'time');
 }
