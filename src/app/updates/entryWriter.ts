@@ -29,7 +29,14 @@ export function createEntryWriter(
 
   async function addAll(entry: JournalEntry): Promise<number> {
     const line = writeEntry(entry);
-    await storage.append(flying + entry.id, line);
+    try {
+      await storage.append(flying + entry.id, line);
+    } catch (error) {
+      // A piece of the very first line is no entry, and nothing was sent: nobody would settle it.
+      const isFirst = entry.outcome === undefined && entry.tries.length === 0;
+      if (isFirst) await storage.remove(flying + entry.id);
+      throw error;
+    }
     return utf8Bytes(line);
   }
 

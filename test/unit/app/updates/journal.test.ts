@@ -237,6 +237,25 @@ test('a line that a full disk cut off takes nothing along, before or after it', 
   assert.deepEqual(await journal.read('1'), { ...inFlight, tries: [], outcome: confirmed });
 });
 
+test('what a full disk left of an entry’s very first line is taken away', async () => {
+  const storage = createFakeStorage();
+  const { append } = storage;
+  storage.append = async (key, text) => {
+    await append.call(storage, key, text.slice(0, 20));
+    throw new Error('disk full');
+  };
+
+  const unsent = { ...entry('1'), tries: [] };
+  await assert.rejects(createJournal({ storage, keep: () => 10 }).write(unsent), /disk full/);
+  // One that is there already stays: what it tells of may have been sent.
+  storage.documents.set('inFlight/2', `\n${JSON.stringify({ ...entry('2'), tries: [] })}`);
+  const settled = { ...entry('2'), tries: [], outcome: confirmed };
+  await assert.rejects(createJournal({ storage, keep: () => 10 }).write(settled), /disk full/);
+
+  assert.deepEqual([...storage.documents.keys()], ['inFlight/2']);
+  assert.equal((await createJournal({ storage, keep: () => 10 }).inFlight()).length, 1);
+});
+
 test('an entry that a crash left in flight with its outcome is settled, and moved', async () => {
   const storage = createFakeStorage();
   const journal = createJournal({ storage, keep: () => 10 });
