@@ -9,16 +9,10 @@ const onwards: Readonly<Partial<Record<StatusWord, readonly StatusWord[]>>> = {
   executing: ['completed', 'paused', 'error', 'failed'],
 };
 
-/**
- * In which statuses an update counts as applied. Without a status the task keeps its own. The one
- * that it had is none of those that follow: a task that is as it was proves nothing.
- */
+/** In which statuses an update counts as applied. Without a status the task keeps its own. */
 export function expectationsOf(before: string, update: TaskUpdate): readonly Expectation[] {
   if (update.stop === true) return [{ status: 'stopped' }];
   const status = update.status ?? before;
   const next = isStatusWord(status) ? (onwards[status] ?? []) : [];
-  return [
-    { status },
-    ...next.filter((word) => word !== before).map((word) => ({ status: word, note: wentOn })),
-  ];
+  return [{ status }, ...next.map((word) => ({ status: word, note: wentOn }))];
 }

@@ -21,20 +21,17 @@ test('what a worker may do next counts as applied, and is said', () => {
   assert.ok(next.every((one) => one.note !== undefined));
 });
 
-test('the status that a task had before proves nothing, whatever a worker does', () => {
+test('a task that is as it was proves nothing; one that went on and stands there again does', () => {
   for (const before of ['completed', 'failed', 'error', 'paused', 'executing']) {
     for (const status of ['pending', 'executing'].filter((word) => word !== before)) {
-      const claim = {
-        before: { status: before, output: undefined },
-        update: { status },
-        expected: expectationsOf(before, { status }),
-      };
+      const expected = expectationsOf(before, { status });
+      const held = { status: before, output: undefined, fields: { last_executed_node_id: 'n1' } };
+      const further = { ...held, fields: { last_executed_node_id: 'n2' } };
+      const claim = { before: held, update: { status }, expected };
+      const verdict = expected.some((one) => one.status === before) ? 'applied' : 'contradicted';
 
-      assert.equal(
-        verdictOf(claim, 'accepted', claim.before).kind,
-        'notYet',
-        `${before} ${status}`,
-      );
+      assert.equal(verdictOf(claim, 'accepted', held).kind, 'notYet', `${before} ${status}`);
+      assert.equal(verdictOf(claim, 'accepted', further).kind, verdict, `${before} ${status}`);
     }
   }
 });
