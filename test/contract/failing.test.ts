@@ -74,6 +74,21 @@ contract('failing', (it) => {
     assert.deepEqual(await readTask(engine, task.ref), task);
   });
 
+  it('a try that a new sign-in mends is told of', async ({ mock, engine, ...stage }, subject) => {
+    const task = await openTask({ mock, engine, ...stage });
+    const fault: Fault = { kind: 'status', status: 401, body: stage.errorBody(401, 'too old') };
+    await mock.setFaults({ path: stage.paths.update, count: 1, fault });
+    const told: string[] = [];
+    const update = { status: statusOf(task, 'complete') };
+
+    const sent = engine.send(task, update, signal, (said) => void told.push(said));
+
+    if (subject.renewsToken) assert.equal((await sent).accepted, true);
+    else await failureOf(() => sent);
+    assert.equal(told.length, subject.renewsToken ? 1 : 0);
+    for (const said of told) assert.match(said, /401.*too old/);
+  });
+
   it('a server in trouble is asked again for reads, and never for an update', async (stage) => {
     const { engine, paths } = stage;
     const task = await openTask(stage);

@@ -46,8 +46,11 @@ export async function send(request: SendRequest): Promise<Sent> {
   let { task } = request;
   for (let tries = 0; ; tries++) {
     if (signal.aborted) return { kind: 'cancelled' };
-    const at = clock.now();
-    const { sent, said, error } = await sendOnce(request, task);
+    let at = clock.now();
+    const { sent, said, error } = await sendOnce(request, task, (refusal) => {
+      record({ at, result: `${sentence(refusal)} Signed in anew and tried again.` });
+      at = clock.now();
+    });
     const pauseMs = error === undefined ? undefined : pauseBefore(tries, error);
     if (pauseMs === undefined || clock.now() + pauseMs > giveUpAt) {
       record({ at, result: said });
@@ -88,10 +91,14 @@ interface Attempt {
   readonly error?: EngineError;
 }
 
-async function sendOnce(request: SendRequest, task: Task): Promise<Attempt> {
+async function sendOnce(
+  request: SendRequest,
+  task: Task,
+  onRefused: (said: string) => void,
+): Promise<Attempt> {
   const { engine, update } = request;
   try {
-    const { accepted, said } = await requestOf(engine, task, update);
+    const { accepted, said } = await requestOf(engine, task, update, onRefused);
     if (accepted) return { sent: { kind: 'accepted' }, said };
     return { sent: { kind: 'denied', reason: said, isConflict: false }, said };
   } catch (error) {
@@ -111,9 +118,14 @@ async function sendOnce(request: SendRequest, task: Task): Promise<Attempt> {
 
 // A signal of its own that never aborts: once the request has left, stopping it would only lose
 // the answer. The engine has its own deadline.
-async function requestOf(engine: Engine, task: Task, update: TaskUpdate): Promise<Answer> {
+async function requestOf(
+  engine: Engine,
+  task: Task,
+  update: TaskUpdate,
+  onRefused: (said: string) => void,
+): Promise<Answer> {
   const { signal } = new AbortController();
-  if (update.stop !== true) return engine.send(task, update, signal);
+  if (update.stop !== true) return engine.send(task, update, signal, onRefused);
   if (engine.stop !== undefined) return engine.stop(task, signal);
   throw new EngineError('unsupported', 'This engine stops no task.', { nothingApplied: true });
 }

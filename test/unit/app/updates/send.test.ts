@@ -116,6 +116,26 @@ for (const [kind, nothingApplied, outcome] of notRepeated) {
   });
 }
 
+test('a try that a new sign-in mended is in the journal like any other', async () => {
+  const world = createFakeWorld();
+  const { clock, engine } = world;
+  const { send } = engine;
+  engine.send = async (before, update, signal, onRefused) => {
+    clock.pass(10);
+    onRefused?.('The server answered 401: too old');
+    return send.call(engine, before, update, signal);
+  };
+  const start = clock.now();
+
+  const submitted = await openWindow(world).updates.submit(requestFor(world));
+
+  assert.equal(submitted.kind, 'settled');
+  assert.deepEqual(submitted.entry.tries, [
+    { at: start, result: 'The server answered 401: too old. Signed in anew and tried again.' },
+    { at: start + 10, result: '200 t1' },
+  ]);
+});
+
 test('the journal holds the update before it is sent', async () => {
   const world = createFakeWorld();
   const { updates, journal } = openWindow(world);
