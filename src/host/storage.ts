@@ -51,8 +51,14 @@ export function createFileStorage(root: string): Storage {
       const { folder, path } = placeOf(key);
       counter += 1;
       const aside = `${path}.${process.pid}-${counter}.tmp`;
-      inFolder(folder, () => writeFileSync(aside, text));
-      renameSync(aside, path);
+      try {
+        inFolder(folder, () => writeFileSync(aside, text));
+        renameSync(aside, path);
+      } catch (error) {
+        // On a full disk each try would leave a piece there, and nobody takes it away.
+        rmSync(aside, { force: true });
+        throw error;
+      }
     },
     append: async (key, text) => {
       const { folder, path } = placeOf(key);

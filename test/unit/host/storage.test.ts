@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -46,6 +46,17 @@ test('what a crash left aside is no document', async () => {
   writeFileSync(join(root, 'inFlight', 'MQ.json.1-1.tmp'), '{"ha');
 
   assert.deepEqual(await storage.keys('inFlight/'), ['inFlight/1']);
+});
+
+test('a write that fails leaves nothing aside', async () => {
+  const storage = createFileStorage(root);
+  await storage.write('failing/1', 'whole');
+  rmSync(join(root, 'failing', 'MQ.json'));
+  mkdirSync(join(root, 'failing', 'MQ.json', 'in the way'), { recursive: true });
+
+  await assert.rejects(storage.write('failing/1', 'again'));
+
+  assert.deepEqual(readdirSync(join(root, 'failing')), ['MQ.json']);
 });
 
 test('what is not there is undefined, and removing it is no failure', async () => {

@@ -75,3 +75,22 @@ test('a first line that a full disk cut off leaves nothing behind', async () => 
 
   assert.deepEqual([...storage.documents.keys()], []);
 });
+
+test('an entry that another window settled is whole when its own window is done with it', async () => {
+  const storage = createFakeStorage();
+  const own = createJournal({ storage, keep: () => 10 });
+  const inFlight = entry('1');
+  await own.write(inFlight);
+  await createJournal({ storage, keep: () => 10 }).write({
+    ...inFlight,
+    outcome: { kind: 'unknown', detail: 'd' },
+  });
+
+  const tried = { ...inFlight, tries: [{ at: 1, result: '429' }] };
+  await own.write(tried);
+  await own.write({ ...tried, outcome: confirmed });
+
+  const later = createJournal({ storage, keep: () => 10 });
+  assert.deepEqual(await later.list(10), [{ ...tried, outcome: confirmed }]);
+  assert.deepEqual(await later.inFlight(), []);
+});
