@@ -43,7 +43,7 @@ test('the end makes nothing, waits for what is being made, and knows of no failu
   void making.get();
   const failed = assert.rejects(failing.get());
 
-  for (const one of [never, making, failing]) await one.ifMade(use);
+  await Promise.all([never, making, failing].map((one) => one.ifMade(use)));
   await failed;
 
   assert.deepEqual(used, ['being made']);
