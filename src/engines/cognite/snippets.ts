@@ -1,6 +1,12 @@
 import type { JsonObject } from '../../domain/json.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
-import { pythonLiteral, quoted, rawJsonHelper, typescriptLiteral } from '../literals.ts';
+import {
+  pythonLiteral,
+  pythonNotes,
+  quoted,
+  rawJsonHelper,
+  typescriptLiteral,
+} from '../literals.ts';
 import { jsonBody, snippet } from '../snippet.ts';
 
 /** The request of an update, taken apart. */
@@ -36,6 +42,7 @@ export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] 
 function python({ cluster, project, task, body, status }: Call): Snippet {
   const { output } = body;
   return snippet('python', 'Python, cognite-sdk', [
+    ...pythonNotes(output ?? null),
     'import os',
     '',
     'from cognite.client import ClientConfig, CogniteClient',
@@ -50,7 +57,8 @@ function python({ cluster, project, task, body, status }: Call): Snippet {
     '    )',
     ')',
     'task = client.workflows.tasks.update(',
-    `    ${quoted(task)},`,
+    // The SDK puts it into the path as it is.
+    `    ${quoted(encodeURIComponent(task))},`,
     `    ${quoted(status.toLowerCase())},`,
     ...(output === undefined ? [] : [`    output=${pythonLiteral(output, 1)},`]),
     ')',

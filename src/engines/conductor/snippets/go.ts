@@ -4,7 +4,7 @@ import { quoted } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
 import type { Call, TaskResult } from './call.ts';
 
-/** With conductor-go. */
+/** With conductor-go, which has no call for the update that is answered with the workflow. */
 export function go(call: Call): Snippet {
   const needsOptional = call.kind === 'byName' && call.worker !== undefined;
   const imports = [
@@ -63,9 +63,11 @@ function updateLines(call: Call): readonly string[] {
   // The SDK puts these into the path as they are.
   const where = [call.execution, call.name, call.status].map(encodeURIComponent).map(quoted);
   const given = ['context.Background()', 'output', ...where];
+  const note = call.isSync ? ['\t// Not exact: without the "/sync" at the end of the path.'] : [];
   return call.worker === undefined
-    ? [`\ttaskId, _, err := ${tasks}.UpdateTaskByRefName(${given.join(', ')})`]
+    ? [...note, `\ttaskId, _, err := ${tasks}.UpdateTaskByRefName(${given.join(', ')})`]
     : [
+        ...note,
         `\ttaskId, _, err := ${tasks}.UpdateTaskByRefNameWithWorkerId(`,
         `\t\t${given.join(', ')}, optional.NewString(${quoted(call.worker)}))`,
       ];
