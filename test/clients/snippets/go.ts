@@ -35,7 +35,7 @@ export async function go(): Promise<Toolchain> {
       const bin = join(folder, 'bin');
       await mkdir(bin);
       const env = { ...environment(fetched), GOPROXY: 'off' };
-      const build = ['build', '-o', `${bin}/`, './...'];
+      const build = ['build', '-ldflags=-s -w', '-o', `${bin}/`, './...'];
       const ran = await run('go', build, { cwd: folder, env, quiet: true });
       assert.equal(ran.code, 0, ran.output);
       return codes.map((_, index) => ({ program: join(bin, `update${index}`), args: [] }));
