@@ -3,12 +3,8 @@ import type { RequestPreview } from '../domain/engine.ts';
 import type { Snippet } from '../domain/snippet.ts';
 
 /** Code by its lines. */
-export function snippet(
-  language: Snippet['language'],
-  label: string,
-  lines: readonly string[],
-): Snippet {
-  return { language, label, code: `${lines.join('\n')}\n` };
+export function snippet(parts: Omit<Snippet, 'code'>, lines: readonly string[]): Snippet {
+  return { ...parts, code: `${lines.join('\n')}\n` };
 }
 
 /**

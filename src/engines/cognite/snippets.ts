@@ -20,6 +20,8 @@ interface Call {
   readonly body: JsonObject;
 }
 
+const reads = ['CDF_TOKEN'];
+
 /** An update with Cognite's own SDKs; the one in JavaScript has raw requests for it only. */
 export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] {
   const body = jsonBody(request);
@@ -41,7 +43,7 @@ export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] 
 
 function python({ cluster, project, task, body, status }: Call): Snippet {
   const { output } = body;
-  return snippet('python', 'Python, cognite-sdk', [
+  return snippet({ language: 'python', label: 'Python, cognite-sdk', reads }, [
     ...pythonNotes(output ?? null),
     'import os',
     '',
@@ -68,7 +70,7 @@ function python({ cluster, project, task, body, status }: Call): Snippet {
 
 function typescript({ cluster, project, path, body }: Call): Snippet {
   const data = typescriptLiteral(body, 1);
-  return snippet('typescript', 'TypeScript, @cognite/sdk', [
+  return snippet({ language: 'typescript', label: 'TypeScript, @cognite/sdk', reads }, [
     "import { CogniteClient } from '@cognite/sdk';",
     '',
     ...rawJsonHelper(data),

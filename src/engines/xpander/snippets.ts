@@ -32,7 +32,12 @@ export function xpanderSnippets({ connection, request }: SnippetSource): readonl
     ')',
     'print(task.status)',
   ];
-  return [snippet('python', 'Python, xpander-sdk[agno]', code)];
+  return [
+    snippet(
+      { language: 'python', label: 'Python, xpander-sdk[agno]', reads: ['XPANDER_API_KEY'] },
+      code,
+    ),
+  ];
 }
 
 /** The SDK itself puts the organization behind the address of an agent controller. */

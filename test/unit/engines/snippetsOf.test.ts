@@ -87,6 +87,33 @@ test('names reach each SDK as it wants them', () => {
   );
 });
 
+test('a snippet tells what it reads from the environment, and reads that', () => {
+  const orkes = source(byName, {}, { details: { keyId: 'the-id' } });
+  const headers = { 'X-Authorization': '$CONDUCTOR_AUTH_TOKEN' };
+  const key = ['CONDUCTOR_AUTH_KEY', 'CONDUCTOR_AUTH_SECRET'];
+  const samples: readonly (readonly [string, SnippetSource, readonly string[]])[] = [
+    ['conductor', source(byName, {}), []],
+    ['conductor', { ...orkes, request: { ...orkes.request, headers } }, key],
+    [
+      'cognite',
+      source('api/v1/projects/p/workflows/tasks/t/update', { status: 'F' }),
+      ['CDF_TOKEN'],
+    ],
+    ['xpander', source('agent-execution/t/update', { status: 'paused' }), ['XPANDER_API_KEY']],
+  ];
+  for (const [kind, from, names] of samples) {
+    const [curl, ...others] = snippetsOf(kind, from);
+    assert.deepEqual(
+      curl?.reads,
+      'X-Authorization' in from.request.headers ? ['CONDUCTOR_AUTH_TOKEN'] : [],
+    );
+    for (const { reads, code, label } of others) {
+      assert.deepEqual(reads, names, label);
+      for (const name of names) assert.ok(code.includes(name), `${label} does not read ${name}`);
+    }
+  }
+});
+
 test('on Orkes the key and its secret come from the environment', () => {
   const snippets = snippetsOf('conductor', source(byName, {}, { details: { keyId: 'the-id' } }));
   for (const { language, code } of snippets.slice(1)) {

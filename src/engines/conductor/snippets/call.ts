@@ -36,6 +36,11 @@ export interface TaskResult {
   readonly logs: readonly { readonly log: string; readonly createdTime: number }[];
 }
 
+/** What every SDK trades for a token is read from here. */
+export function readsOf({ hasKey }: Call): readonly string[] {
+  return hasKey ? ['CONDUCTOR_AUTH_KEY', 'CONDUCTOR_AUTH_SECRET'] : [];
+}
+
 // TaskResultStatus of the SDKs. That servers take CANCELED since 3.32 they do not know.
 const statuses = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR'];
 

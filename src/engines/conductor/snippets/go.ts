@@ -2,7 +2,7 @@ import { stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
-import type { Call, TaskResult } from './call.ts';
+import { type Call, readsOf, type TaskResult } from './call.ts';
 
 /** With conductor-go, which has no call for the update that is answered with the workflow. */
 export function go(call: Call): Snippet {
@@ -19,7 +19,8 @@ export function go(call: Call): Snippet {
     ...(call.kind === 'byId' ? ['github.com/conductor-sdk/conductor-go/sdk/model'] : []),
     'github.com/conductor-sdk/conductor-go/sdk/settings',
   ];
-  return snippet('go', 'Go, conductor-go', [
+  const label = 'Go, conductor-go';
+  return snippet({ language: 'go', label, reads: readsOf(call) }, [
     'package main',
     '',
     'import (',

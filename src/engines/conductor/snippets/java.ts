@@ -2,7 +2,7 @@ import { isJsonNumber, type Json, stringifyJson } from '../../../domain/json.ts'
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
-import type { Call, TaskResult } from './call.ts';
+import { type Call, readsOf, type TaskResult } from './call.ts';
 
 /** With conductor-client. */
 export function java(call: Call): Snippet {
@@ -13,7 +13,8 @@ export function java(call: Call): Snippet {
   const lines = call.kind === 'byId' ? byId(call.result) : byName(call);
   // A double would change its digits.
   const exact = ['            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)'];
-  return snippet('java', 'Java, conductor-client', [
+  const label = 'Java, conductor-client';
+  return snippet({ language: 'java', label, reads: readsOf(call) }, [
     ...importsOf(call).map((name) => `import ${name};`),
     '',
     'public class UpdateTask {',

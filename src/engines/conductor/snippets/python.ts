@@ -1,7 +1,7 @@
 import type { Snippet } from '../../../domain/snippet.ts';
 import { pythonLiteral, pythonNotes, quoted } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
-import type { Call, TaskResult } from './call.ts';
+import { type Call, readsOf, type TaskResult } from './call.ts';
 
 /** With conductor-python. It reads the key and its secret from the environment by itself. */
 export function python(call: Call): Snippet {
@@ -9,7 +9,8 @@ export function python(call: Call): Snippet {
     call.kind === 'byId'
       ? [['conductor.client.orkes.orkes_task_client import OrkesTaskClient'], byId(call)]
       : [['conductor.client.http.api_client import ApiClient'], byName(call)];
-  return snippet('python', 'Python, conductor-python', [
+  const label = 'Python, conductor-python';
+  return snippet({ language: 'python', label, reads: readsOf(call) }, [
     ...pythonNotes(call.output),
     'from conductor.client.configuration.configuration import Configuration',
     ...imports.map((line) => `from ${line}`),
