@@ -10,6 +10,9 @@ export interface Case {
   readonly name?: string;
   /** An id that no server gave; the update goes nowhere then, but has to arrive. */
   readonly id?: string;
+  /** A path that the server stands behind, where the mock has nothing, with the connection's details. */
+  readonly behind?: string;
+  readonly details?: Readonly<Record<string, string>>;
   /** True where Conductor takes it by name, which only new servers answer with the workflow. */
   readonly isByName?: true;
   readonly update: TaskUpdate;
@@ -92,6 +95,7 @@ export const conductorCases: readonly Case[] = [
     id: strange,
     update: { status: 'COMPLETED', output: replaced({ a: 1 }) },
   },
+  { what: 'a server behind a path', behind: '/pre%20fix', update: { status: 'COMPLETED' } },
 ];
 
 export const cogniteCases: readonly Case[] = [
@@ -107,6 +111,7 @@ export const cogniteCases: readonly Case[] = [
     id: strange,
     update: { status: 'COMPLETED', output: replaced({ a: 1 }) },
   },
+  { what: 'a cluster behind a path', behind: '/pre%20fix', update: { status: 'COMPLETED' } },
 ];
 
 export const xpanderCases: readonly Case[] = [
@@ -131,6 +136,12 @@ export const xpanderCases: readonly Case[] = [
     },
   },
   { what: 'a strange id', id: strange, update: { status: 'completed' } },
+  {
+    what: 'an agent controller, where the SDK adds the organization itself',
+    behind: '/agent-controller/org%201',
+    details: { organization: 'org 1' },
+    update: { status: 'completed' },
+  },
 ];
 
 function longText(times: number): string {

@@ -81,16 +81,30 @@ async function copy(
   stage: Stage,
   subject: Subject,
   { language }: Toolchain,
-  { what, name = 'review', id, update }: Case,
+  { what, name = 'review', id, behind = '', details, update }: Case,
 ): Promise<Copied | undefined> {
   const task = await readTask(stage.engine, await stage.plant({ task: name }));
   const asked = id === undefined ? task : withId(task, id);
-  const request = await stage.engine.preview?.(asked, update, signal);
-  assert.ok(request);
-  const connection = connectionOf(stage, subject);
+  const shown = await stage.engine.preview?.(asked, update, signal);
+  assert.ok(shown);
+  const plain = connectionOf(stage, subject);
+  const connection = {
+    ...plain,
+    url: moved(plain.url, behind),
+    details: { ...plain.details, ...details },
+  };
+  const request = { ...shown, url: moved(shown.url, behind) };
   const snippets = snippetsOf(subject.kind, { connection, request });
   const code = snippets.find((snippet) => snippet.language === language)?.code;
-  return code === undefined ? undefined : { what, code, request, isThere: id === undefined };
+  return code === undefined
+    ? undefined
+    : { what, code, request, isThere: id === undefined && behind === '' };
+}
+
+/** The same address below a path. */
+function moved(url: string, path: string): string {
+  const { origin } = new URL(url);
+  return origin + path + url.slice(origin.length);
 }
 
 function withId(task: Task, id: string): Task {
