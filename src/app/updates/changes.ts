@@ -1,3 +1,4 @@
+import { isoTime } from '../../domain/isoTime.ts';
 import { isJsonObject, jsonEquals, stringifyJson } from '../../domain/json.ts';
 import type { Output, Task } from '../../domain/task.ts';
 import type { Change } from './submission.ts';
@@ -57,5 +58,5 @@ function isAnotherTime(seen: number | undefined, fresh: number | undefined): boo
 }
 
 function timeText(time: number | undefined): string {
-  return time === undefined ? '' : new Date(time).toISOString();
+  return time === undefined ? '' : isoTime(time);
 }
