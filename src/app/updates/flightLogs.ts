@@ -15,9 +15,15 @@ interface Log {
   length: number;
 }
 
+/** The two folders of the journal, each with the slash at its end. */
+export interface Folders {
+  readonly flying: string;
+  readonly settled: string;
+}
+
 export interface FlightLogsDeps {
   readonly storage: Storage;
-  readonly folders: { readonly flying: string; readonly settled: string };
+  readonly folders: Folders;
   /** How much a log takes at most. */
   readonly bounds: () => { readonly count: number; readonly length: number };
   /** Called when a log was moved to what is settled. */

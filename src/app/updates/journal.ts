@@ -3,9 +3,10 @@ import type { Listen, Storage } from '../ports.ts';
 import { callListener, createChangeEvent } from '../changeEvent.ts';
 import { createFlightLogs } from './flightLogs.ts';
 import { readLog, writeCleared, writeEntry } from './journalDocument.ts';
-import { beginOf, firstOf, logOf, settledLogKey } from './logNames.ts';
+import { firstOf, logOf } from './logNames.ts';
 import { newestFirst } from './newestFirst.ts';
 import { createPruning } from './pruning.ts';
+import { tidyLogs } from './tidyLogs.ts';
 
 /** The durable list of the updates sent; several windows write to it. */
 export interface Journal {
@@ -38,13 +39,11 @@ export interface JournalDeps {
 // A thousand ordinary entries take a few MB; outputs of some MB each would fill a disk unseen.
 const usualKeepBytes = 50 * 1024 * 1024;
 const largestLog = { count: 64, length: 1024 * 1024 };
-// A log takes no entry after its first minute; ten, because clocks are set.
-const leftMs = 10 * 60_000;
 
 // Logs, of which those that something may be in flight of stand apart: they are found after a
 // restart, and what is old is dropped, by name alone.
-const flying = 'inFlight/';
-const settled = 'journal/';
+const folders = { flying: 'inFlight/', settled: 'journal/' };
+const { flying, settled } = folders;
 
 /** Entry ids sort by time, so that the names of the logs are the order of the list. */
 export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journal {
@@ -53,7 +52,7 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
   const bytes = keepBytes ?? usualKeepBytes;
   const own = createFlightLogs({
     storage,
-    folders: { flying, settled },
+    folders,
     bounds: () => ({
       count: Math.min(largestLog.count, Math.ceil(keep() / 20)),
       length: Math.min(largestLog.length, bytes / 20),
@@ -118,14 +117,6 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
       changes.fire();
     },
 
-    async tidy(now) {
-      for (const key of await storage.keys(flying)) {
-        if (now - beginOf(key) < leftMs) continue;
-        const log = [...(await read(key)).values()];
-        if (log.some(({ outcome }) => outcome === undefined)) continue;
-        if (log.length === 0) await storage.remove(key);
-        else await storage.move(key, settledLogKey(settled, firstOf(key), log.length));
-      }
-    },
+    tidy: (now) => tidyLogs(storage, folders, now),
   };
 }
