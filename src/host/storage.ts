@@ -1,10 +1,7 @@
 import {
   appendFileSync,
-  closeSync,
-  constants,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -43,16 +40,7 @@ export function createFileStorage(root: string): Storage {
       const folder = prefix.replace(/\/$/, '');
       return namesIn(folder).map((name) => keyOf(folder, name));
     },
-    sizes: async (prefix) => {
-      const folder = prefix.replace(/\/$/, '');
-      const path = inRoot(folder);
-      const sizes = namesIn(folder).flatMap((name) => {
-        // Another window may just have removed it.
-        const stat = statSync(`${path}${sep}${name}`, { throwIfNoEntry: false });
-        return stat === undefined ? [] : [[keyOf(folder, name), stat.size] as const];
-      });
-      return new Map(sizes);
-    },
+    size: async (key) => statSync(placeOf(key).path, { throwIfNoEntry: false })?.size ?? 0,
     read: async (key) => {
       const { path } = placeOf(key);
       // Most are asked for in vain, and an error costs ten times as much as this look.
@@ -76,26 +64,10 @@ export function createFileStorage(root: string): Storage {
       const { folder, path } = placeOf(key);
       inFolder(folder, () => appendFileSync(path, text));
     },
-    extend: async (key, text) => orUndefined(() => addTo(placeOf(key).path, text)) ?? false,
-    move: async (from, to) => {
-      const [old, now] = [placeOf(from), placeOf(to)];
-      inFolder(now.folder, () => renameSync(old.path, now.path));
-    },
     remove: async (key) => {
       rmSync(placeOf(key).path, { force: true });
     },
   };
-}
-
-/** Throws ENOENT where there is no such file, which no flag of appendFileSync does. */
-function addTo(path: string, text: string): true {
-  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
-  try {
-    writeFileSync(file, text);
-  } finally {
-    closeSync(file);
-  }
-  return true;
 }
 
 /** Makes the folder only where it is missing, which is once. */
