@@ -138,6 +138,9 @@ function toAnswer(
     const value = response.headers[name];
     if (value !== undefined) headers[name] = value;
   }
+  const { date } = response.headers;
+  // A date in Retry-After counts from the server's own time; without one nobody asks for that.
+  if (headers['retry-after'] !== undefined && date !== undefined) headers['date'] = date;
   return {
     data,
     status: response.statusCode ?? 0,
