@@ -46,17 +46,17 @@ const folders = { flying: 'inFlight/', settled: 'journal/' };
 const { flying, settled } = folders;
 
 /** Entry ids sort by time, so that the names of the logs are the order of the list. */
-export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journal {
+export function createJournal({
+  storage,
+  keep,
+  keepBytes: bytes = usualKeepBytes,
+}: JournalDeps): Journal {
   const changes = createChangeEvent();
   const writes = new Set<(entry: JournalEntry) => void>();
-  const bytes = keepBytes ?? usualKeepBytes;
   const own = createFlightLogs({
     storage,
     folders,
-    bounds: () => ({
-      count: Math.min(largestLog.count, Math.ceil(keep() / 20)),
-      length: Math.min(largestLog.length, bytes / 20),
-    }),
+    bounds: () => logBounds(keep(), bytes),
     onSettled: createPruning(storage, settled, () => ({ count: keep(), bytes })),
   });
   const read = async (key: string) => readLog(await storage.read(key));
@@ -118,5 +118,16 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
     },
 
     tidy: (now) => tidyLogs(storage, folders, now),
+  };
+}
+
+/** A twentieth of what is kept, since logs are dropped as a whole. */
+function logBounds(
+  count: number,
+  bytes: number,
+): { readonly count: number; readonly length: number } {
+  return {
+    count: Math.min(largestLog.count, Math.ceil(count / 20)),
+    length: Math.min(largestLog.length, bytes / 20),
   };
 }
