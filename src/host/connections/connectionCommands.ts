@@ -31,7 +31,7 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
       'Remove',
     );
     if (answer === undefined) return;
-    await deps.settings.saveConnections(saved().filter((other) => other.id !== connection.id));
+    await deps.settings.removeConnection(connection.id);
     await deps.secrets.remove(connection.id);
   }
 
