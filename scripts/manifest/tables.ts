@@ -68,9 +68,9 @@ function keyTable(manifest: PackageJson): string {
 
 /** Where a key works that is bound to no view, by a word of its clause. */
 const otherPlaces: readonly (readonly [RegExp, string])[] = [
+  [/isReviewing/, 'review'],
   [/resourceScheme == workflow-tasks-list/, 'tasks as text'],
   [/resourceScheme == workflow-tasks/, 'output document'],
-  [/isReviewing/, 'review'],
 ];
 
 function placeOf(manifest: PackageJson, when: string): string {

@@ -101,6 +101,45 @@ export function toSetting({ details, ...common }: Connection): Record<string, un
   return { ...common, ...details };
 }
 
+/** The setting as its files have it, each on its own. */
+export interface SettingInFiles {
+  readonly globalValue?: unknown;
+  readonly workspaceValue?: unknown;
+}
+
+/**
+ * The list that is in use, and which file it is changed in: VS Code takes a workspace's list in
+ * place of the person's own, which then stays as it is. An untrusted workspace has none.
+ */
+export function listInUse(
+  { globalValue, workspaceValue }: SettingInFiles,
+  isTrusted: boolean,
+): { readonly of: 'user' | 'workspace'; readonly value: unknown } {
+  return isTrusted && workspaceValue !== undefined
+    ? { of: 'workspace', value: workspaceValue }
+    : { of: 'user', value: globalValue };
+}
+
+/** The list with the connection in place of the one with its id, or behind the others. */
+export function withConnection(
+  list: readonly unknown[],
+  connection: Connection,
+): readonly unknown[] {
+  const setting = toSetting(connection);
+  const at = list.findIndex((entry) => idOf(entry) === connection.id);
+  return at < 0 ? [...list, setting] : list.with(at, setting);
+}
+
+/** The list without a connection; what cannot be used stays, so that it can be mended. */
+export function withoutConnection(list: readonly unknown[], id: string): readonly unknown[] {
+  return list.filter((entry) => idOf(entry) !== id);
+}
+
+function idOf(entry: unknown): string | undefined {
+  const hasId = typeof entry === 'object' && entry !== null && 'id' in entry;
+  return hasId ? textOf(entry.id) : undefined;
+}
+
 /** Why an address cannot be used, in one sentence; undefined when it can. */
 export function problemOfUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text)) return 'The address must begin with http:// or https://.';

@@ -62,6 +62,7 @@ export function registerHost(services: Services, deps: HostDeps): vscode.Disposa
     reveal: workflows.reveal,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     refreshSeconds: settings.refreshSeconds,
+    onDidChangeInterval: settings.onDidChange,
     followNextTask: settings.followNextTask,
   });
   const entrances = registerEntrances(services, {

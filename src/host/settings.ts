@@ -1,15 +1,28 @@
 import * as vscode from 'vscode';
 import type { Listen } from '../app/ports.ts';
-import { parseConnections, toSetting } from '../app/connectionSettings.ts';
+import {
+  listInUse,
+  parseConnections,
+  withConnection,
+  withoutConnection,
+} from '../app/connectionSettings.ts';
 import type { EngineFields, ParsedConnections } from '../app/connectionSettings.ts';
+import { PlainError } from './plainError.ts';
 import type { Connection } from '../domain/connection.ts';
 
 const section = 'workflowTasks';
+const targets = {
+  user: vscode.ConfigurationTarget.Global,
+  workspace: vscode.ConfigurationTarget.Workspace,
+} as const;
 
 /** The settings, read when they are asked for. */
 export interface Settings {
   connections(): ParsedConnections;
-  saveConnections(connections: readonly Connection[]): Promise<void>;
+  /** Adds it, or puts it in place of the one with its id. Throws PlainError. */
+  saveConnection(connection: Connection): Promise<void>;
+  /** Throws PlainError. */
+  removeConnection(id: string): Promise<void>;
   pageSize(): number;
   refreshSeconds(): number;
   followNextTask(): boolean;
@@ -19,15 +32,20 @@ export interface Settings {
 
 export function createSettings(engines: readonly EngineFields[]): Settings {
   const read = () => vscode.workspace.getConfiguration(section);
+  const changeList = async (change: (list: readonly unknown[]) => readonly unknown[]) => {
+    const inFiles = read().inspect<unknown>('connections') ?? {};
+    const { of, value = [] } = listInUse(inFiles, vscode.workspace.isTrusted);
+    if (!Array.isArray(value)) {
+      throw new PlainError(
+        `Nothing was saved: workflowTasks.connections in the ${of} settings must be a list.`,
+      );
+    }
+    await read().update('connections', change(value), targets[of]);
+  };
   return {
     connections: () => parseConnections(read().get<unknown>('connections'), engines),
-    saveConnections: async (connections) => {
-      await read().update(
-        'connections',
-        connections.map(toSetting),
-        vscode.ConfigurationTarget.Global,
-      );
-    },
+    saveConnection: (connection) => changeList((list) => withConnection(list, connection)),
+    removeConnection: (id) => changeList((list) => withoutConnection(list, id)),
     pageSize: () => read().get<number>('pageSize', 50),
     refreshSeconds: () => read().get<number>('refreshSeconds', 5),
     followNextTask: () => read().get<boolean>('followNextTask', true),

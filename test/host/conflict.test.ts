@@ -114,6 +114,30 @@ describe('an output that somebody else changed meanwhile', () => {
     await vscode.window.tabGroups.close(mergeTabs());
   });
 
+  it('is merged with what was typed on while the update was looked at', async () => {
+    await eventually('earlier merges to close', () => mergeTabs().length === 0);
+    const task = await plant('conflicts', mock.conductorUrl);
+    const document = await openWritten(task, '{\n  "a": 1\n}\n');
+    const reviewing = vscode.commands.executeCommand('workflowTasks.draft.review', document.uri);
+    await eventually('the comparison', () => diffTabs().length === 1);
+    await setElsewhere(task, '{"a":2}');
+    await mock.clearRequests();
+    await typeInto(document, '{\n  "a": 1,\n  "late": 5\n}\n');
+
+    await eventually('the merge editor', async () => {
+      // The picker comes a moment after the comparison.
+      await vscode.commands.executeCommand('workflowTasks.review.send');
+      return mergeTabs().length === 1;
+    });
+    await reviewing;
+
+    assert.match(document.getText(), /"late": 5/);
+    assert.match(draftOf(task)?.text ?? '', /"late": 5/);
+    assert.deepEqual(await updateRequests(mock), []);
+    await vscode.window.tabGroups.close(mergeTabs());
+    await eventually('the merge to close', () => mergeTabs().length === 0);
+  });
+
   it('is merged again where it changes once more', async () => {
     const task = await plant('conflicts', mock.conductorUrl);
     const document = await openWritten(task, '{\n  "a": 1,\n  "b": 1\n}\n');

@@ -110,6 +110,41 @@ describe('an output document', () => {
     }
   });
 
+  for (const [how, command] of [
+    ['given', 'workbench.action.acceptSelectedQuickOpenItem'],
+    ['left', 'workbench.action.closeQuickOpen'],
+  ] as const) {
+    it(`keeps what was typed in it while a reason was asked for, and ${how}`, async () => {
+      const task = await plant('documents', mock.conductorUrl);
+      const document = await openOutput(task);
+      await typeInto(document, '{ "before": 1 }');
+      let isDone = false;
+      const failing = vscode.commands
+        .executeCommand('workflowTasks.draft.fail')
+        .then(() => (isDone = true));
+      await eventually('the draft', () =>
+        draftFiles().some(({ ref, text }) => ref.task === task.id && text === '{ "before": 1 }'),
+      );
+      // Time enough for the box; whichever is first, what is typed last is kept.
+      for (let turn = 0; turn < 10; turn += 1) await vscode.commands.getCommands();
+
+      await typeInto(document, '{ "meanwhile": 2 }');
+      assert.equal(await document.save(), true);
+      await eventually('the box to be left', async () => {
+        await vscode.commands.executeCommand(command);
+        // The modal question that follows is refused in test runs.
+        await vscode.commands.executeCommand('notifications.clearAll');
+        return isDone;
+      });
+      await failing;
+
+      assert.equal(document.getText(), '{ "meanwhile": 2 }');
+      const [draft] = draftFiles().filter(({ ref }) => ref.task === task.id);
+      assert.equal(draft?.text, '{ "meanwhile": 2 }');
+      assert.equal((await serverTask(mock.conductorUrl, task)).status, 'IN_PROGRESS');
+    });
+  }
+
   it('stays open after progress was saved, and shows what the engine holds then', async () => {
     const task = await plant('documents', mock.conductorUrl);
     const document = await openOutput(task);

@@ -206,6 +206,37 @@ describe('a list of tasks as text', () => {
     assert.match(lineOf(document, task.id).text, /^COMPLETED.* {2}\/\/ ✗ not/);
     assert.deepEqual(await updateRequests(mock), []);
   });
+
+  it('is told what became of it where it was closed while it was sent', async () => {
+    const task = await plant('list', mock.conductorUrl, 'closed_meanwhile');
+    const document = await openWaitingList();
+    await editLines(document, [lineOf(document, task.id)], (text) =>
+      text.replace(/^\w+/, 'COMPLETED'),
+    );
+    const { uri } = document;
+    let isDone = false;
+    const sending = vscode.commands
+      .executeCommand('workflowTasks.list.send')
+      .then(() => (isDone = true));
+    await eventually('the change to be saved', () => !document.isDirty);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    // VS Code holds on to the documents that were opened last.
+    for (let other = 0; other < 100 && !document.isClosed; other += 1) {
+      await vscode.workspace.openTextDocument(vscode.Uri.parse(`workflow-tasks-view:/${other}`));
+    }
+    assert.equal(document.isClosed, true);
+
+    await eventually('the review to be answered', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isDone;
+    });
+    await sending;
+
+    const again = await vscode.workspace.openTextDocument(uri);
+    assert.match(lineOf(again, task.id).text, /^COMPLETED.* {2}\/\/ ✓ confirmed/);
+    assert.equal(again.isDirty, false);
+  });
 });
 
 /** Somebody else completes the task. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
 import { hiddenFor } from './palette.ts';
 
-const { commands, menus, submenus } = readPackageJson().contributes;
+const { commands, keybindings, menus, submenus } = readPackageJson().contributes;
 
 test('every command has a title, and the category Workflow Tasks', () => {
   for (const { command, title, category } of commands) {
@@ -43,4 +43,13 @@ test('titles end with the one character for three dots, not with full stops', ()
     commands.map(({ title }) => title).filter((title) => title.endsWith('.')),
     [],
   );
+});
+
+test('a key works where its thing has the focus, and nowhere else in the window', () => {
+  const anywhere = keybindings.filter(
+    ({ when = '' }) => !/focusedView ==|editorTextFocus|inQuickInput/.test(when),
+  );
+
+  assert.ok(keybindings.length > 0);
+  assert.deepEqual(anywhere, []);
 });

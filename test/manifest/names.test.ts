@@ -28,6 +28,7 @@ const builtInKeys = new Set([
   'explorerResourceIsFolder',
   'focusedView',
   'inputFocus',
+  'inQuickInput',
   'isFileSystemResource',
   'listMultiSelection',
   'resourcePath',

@@ -10,10 +10,7 @@ import type { Problem } from './submission.ts';
  * for the task as the person saw it, and once more for the task as it is.
  */
 export function check(connection: Connection, task: Task, update: TaskUpdate): readonly Problem[] {
-  if (connection.readOnly) {
-    const message = `The connection ${connection.name} is read-only: set readOnly to false in its settings to send updates.`;
-    return [{ message }];
-  }
+  if (connection.readOnly) return [{ message: readOnlyText(connection) }];
   if (task.options.refusal !== undefined) return [{ message: task.options.refusal }];
   if (update.stop === true) return stopProblems(task);
   if (isEmpty(update)) {
@@ -27,6 +24,11 @@ export function check(connection: Connection, task: Task, update: TaskUpdate): r
     ...reasonProblems(task.options, update),
     ...fieldProblems(task.options, update),
   ];
+}
+
+/** Why nothing is sent on a read-only connection, and what would change that. */
+export function readOnlyText({ name }: Pick<Connection, 'name'>): string {
+  return `The connection ${name} is read-only: set readOnly to false in its settings to send updates.`;
 }
 
 function stopProblems({ name, options }: Task): readonly Problem[] {

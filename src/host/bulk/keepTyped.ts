@@ -2,12 +2,12 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
 import type { Log } from '../../app/ports.ts';
 import type { Drafts } from '../../app/updates/drafts.ts';
-import { isSent, isTyped, keepDraft } from '../../app/updates/draftKeeping.ts';
+import { dropDraft, isSent, isTyped, keepDraft } from '../../app/updates/draftKeeping.ts';
 import { sentence } from '../../app/updates/sentence.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import { sameTask } from '../../domain/task.ts';
-import type { Task } from '../../domain/task.ts';
+import type { TaskRef } from '../../domain/task.ts';
 
 interface KeepTypedDeps {
   readonly drafts: Drafts;
@@ -26,15 +26,15 @@ const mostDrafts = 20;
 export async function keepTyped(
   { drafts, connections, log }: KeepTypedDeps,
   items: readonly BulkItem[],
-): Promise<readonly Task[]> {
+): Promise<readonly TaskRef[]> {
   const groups = sameUpdates(items);
-  const kept: Task[] = [];
+  const kept: TaskRef[] = [];
   if (groups.length > mostDrafts) return kept;
   try {
     for (const group of groups) {
       const { seen, update } = await homeOf(drafts, group);
       const name = connections.find(seen.ref.connection)?.name ?? seen.ref.connection;
-      if ((await drafts.read(seen.ref)) === undefined) kept.push(seen);
+      if ((await drafts.read(seen.ref)) === undefined) kept.push(seen.ref);
       await keepDraft(drafts, seen, update, name);
     }
   } catch (error) {
@@ -66,13 +66,16 @@ async function homeOf(drafts: Drafts, group: Group): Promise<BulkItem> {
   return group[0];
 }
 
-/** All that was typed was sent, but a draft of it stands at a task that was left out. */
+/**
+ * All that was typed was sent, but a draft of it stands at a task that was left out. Who wrote on in
+ * it meanwhile keeps it.
+ */
 export async function dropKept(
   { drafts }: Pick<KeepTypedDeps, 'drafts'>,
-  kept: readonly Task[],
+  kept: readonly TaskRef[],
   leftOut: readonly BulkItem[],
 ): Promise<void> {
-  for (const { ref } of kept) {
-    if (leftOut.some(({ seen }) => sameTask(seen.ref, ref))) await drafts.remove(ref);
+  for (const { seen, update } of leftOut) {
+    if (kept.some((ref) => sameTask(seen.ref, ref))) await dropDraft(drafts, seen.ref, update);
   }
 }

@@ -21,10 +21,11 @@ export function createResultCommands(context: BulkContext) {
   const { documents, connections } = context;
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
   const orSayNone =
-    (run: (found: Results) => Promise<void>) =>
+    (run: (found: Results) => Promise<void>, instead = async () => false) =>
     async (given: unknown): Promise<void> => {
       const found = documents.find(given);
       if (found !== undefined) return run(found);
+      if (await instead()) return;
       const hint = 'No results are kept in this window: the Updates view has each update sent.';
       void vscode.window.showInformationMessage(hint);
     };
@@ -36,7 +37,7 @@ export function createResultCommands(context: BulkContext) {
     });
 
   return {
-    show: orSayNone(({ uri }) => documents.show(uri)),
+    show: orSayNone(({ uri }) => documents.show(uri), documents.showEarlier),
     copyMarkdown: copy(resultMarkdown),
     copyCsv: copy((_title, lines) => resultCsv(lines)),
     retry: orSayNone(async ({ uri, report }) => {

@@ -4,6 +4,8 @@ import type { Connections } from '../../app/connections.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { ReadOnlyDocuments } from '../updates/readOnlyDocuments.ts';
 import { momentText } from '../updates/timeText.ts';
+import { keepResults, lastResults } from './lastResults.ts';
+import type { ResultMemory } from './lastResults.ts';
 import { registerResultLenses } from './resultLenses.ts';
 import { openOf, resultLines, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
@@ -17,6 +19,8 @@ export interface Results {
 
 /** The results of this window's batches, each as a read-only document. */
 export interface ResultDocuments extends vscode.Disposable {
+  /** Shows the newest results of an earlier window, as text alone; false where there are none. */
+  showEarlier(): Promise<boolean>;
   /** Keeps a report; the newest one is what `find` gives without an address. */
   add(report: BulkReport): vscode.Uri;
   show(uri: vscode.Uri): Promise<void>;
@@ -29,11 +33,13 @@ export interface ResultDocuments extends vscode.Disposable {
 interface ResultDocumentsDeps {
   readonly connections: Pick<Connections, 'find'>;
   readonly views: Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'>;
+  readonly memory: ResultMemory;
 }
 
 export function createResultDocuments({
   connections,
   views,
+  memory,
 }: ResultDocumentsDeps): ResultDocuments {
   const changed = new vscode.EventEmitter<void>();
   const all = new Map<string, Results>();
@@ -50,8 +56,9 @@ export function createResultDocuments({
     setContextKey('workflowTasks.resultsCanRetry', holds(unappliedOf));
     setContextKey('workflowTasks.resultsCanCheck', holds(openOf));
   };
-  const keep = (uri: vscode.Uri, report: BulkReport) => {
+  const keep = (uri: vscode.Uri, report: BulkReport, text: string) => {
     all.set(uri.toString(), { uri, report });
+    void keepResults(memory, { title: report.title, text });
     changed.fire();
     follow();
   };
@@ -64,22 +71,36 @@ export function createResultDocuments({
   return {
     add: (report) => {
       const name = { names: [report.title], extension: 'results.txt' } as const;
-      const uri = views.keepText(textOf(report), name);
-      keep(uri, report);
+      const text = textOf(report);
+      const uri = views.keepText(text, name);
+      keep(uri, report, text);
       return uri;
     },
     show: async (uri) => {
       await vscode.window.showTextDocument(uri, { preview: false });
     },
+    showEarlier: () => showEarlier(views, memory),
     find: (given) =>
       given instanceof vscode.Uri ? ofUri(given) : (inFront() ?? [...all.values()].at(-1)),
     update: (uri, change) => {
       const before = ofUri(uri);
       if (before === undefined) return;
       const report = change(before.report);
-      keep(uri, report);
-      views.replaceText(uri, textOf(report));
+      const text = textOf(report);
+      keep(uri, report, text);
+      views.replaceText(uri, text);
     },
     dispose: () => registrations.dispose(),
   };
+}
+
+async function showEarlier(
+  views: ResultDocumentsDeps['views'],
+  memory: ResultMemory,
+): Promise<boolean> {
+  const kept = lastResults(memory);
+  if (kept === undefined) return false;
+  const uri = views.keepText(kept.text, { names: [kept.title], extension: 'txt' });
+  await vscode.window.showTextDocument(uri, { preview: false });
+  return true;
 }

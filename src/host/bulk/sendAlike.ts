@@ -6,21 +6,20 @@ import { linkFree } from '../updates/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { itemFor, titleFor } from './manyTasks.ts';
 import { sendMany } from './sendMany.ts';
+import type { Begun } from './sendMany.ts';
 
 /** What was composed once for all of several tasks. */
-export interface Alike {
+export interface Alike extends Begun {
   readonly tasks: readonly Task[];
   /** The one that stood for all while it was composed. */
   readonly all: Task;
   readonly composition: Composition;
-  /** What the selection was reduced to. */
-  readonly note?: string | undefined;
 }
 
 /** Sends one composition to many tasks, to each in the words of its own engine. */
 export async function sendAlike(
   context: BulkContext,
-  { tasks, all, composition, note }: Alike,
+  { tasks, all, composition, ...begun }: Alike,
 ): Promise<void> {
   const composed = toUpdate(all, composition);
   if (composed.kind === 'bad') {
@@ -31,5 +30,5 @@ export async function sendAlike(
   const role = all.options.statuses.find((option) => option.status === status)?.role;
   const wanted = { ...composed.update, role };
   const items = tasks.map((task) => itemFor(task, wanted));
-  await sendMany(context, items, (count) => titleFor(wanted, count), note);
+  await sendMany(context, items, (count) => titleFor(wanted, count), begun);
 }

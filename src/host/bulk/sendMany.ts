@@ -7,6 +7,7 @@ import type { BulkProgress } from '../../app/bulk/runBulk.ts';
 import { linkFree } from '../updates/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { numberText } from '../../app/bulk/countText.ts';
+import type { TaskRef } from '../../domain/task.ts';
 import { dropKept, keepTyped } from './keepTyped.ts';
 import { resultLines } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
@@ -16,20 +17,28 @@ import { review } from './review.ts';
 /** "Complete 12 tasks": what is done, to as many as are left in the review. */
 export type BulkTitle = (count: number) => string;
 
+/** How many updates came to be sent. */
+export interface Begun {
+  /** What the selection was reduced to. */
+  readonly note?: string | undefined;
+  /** The task that had no draft, and whose draft kept what was typed for all. */
+  readonly begunAt?: TaskRef | undefined;
+}
+
 /**
  * Many updates as one: one review, one question more for production, progress with a cancel, and a
- * document with what became of each. `note` says what the selection was reduced to. What was typed
- * is kept before anything else. Resolves when all is settled, with what became of those that were
+ * document with what became of each. What was typed is kept before anything else. Resolves when all is settled, with what became of those that were
  * chosen in the review; with nothing where the person left it.
  */
 export async function sendMany(
   context: BulkContext,
   items: readonly BulkItem[],
   titleOf: BulkTitle,
-  note?: string,
+  { note, begunAt }: Begun = {},
 ): Promise<readonly BulkResult[]> {
   const plan = planBulk(items, (id) => context.connections.find(id));
   const kept = await keepTyped(context, plan.eligible);
+  const begun = begunAt === undefined ? kept : [...kept, begunAt];
   const chosen = await review(context, plan, { titleOf, note });
   if (chosen.length === 0) return [];
 
@@ -40,7 +49,7 @@ export async function sendMany(
     results.filter(isUnapplied).map(({ item }) => item),
   );
   const leftOut = plan.eligible.filter((item) => !chosen.includes(item));
-  if (!results.some(isUnapplied)) await dropKept(context, kept, leftOut);
+  if (!results.some(isUnapplied)) await dropKept(context, begun, leftOut);
   tellOthers(context, results);
   const report = {
     title: titleOf(chosen.length),

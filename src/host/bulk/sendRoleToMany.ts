@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import { fromDraft, toUpdate } from '../updates/composition.ts';
 import { createDraftKeeper } from '../updates/draftKeeper.ts';
@@ -33,15 +33,12 @@ export async function sendRoleToMany(
     void vscode.window.showWarningMessage(linkFree(`Nothing was sent: ${why}`));
     return;
   }
-  const wanted = await withReason(context, able, { role, ...statusOf(first, role) });
-  if (wanted === undefined) return;
+  const given = await withReason(context, able, { role, ...statusOf(first, role) });
+  if (given === undefined) return;
+  const { wanted, begunAt } = given;
   const items = await Promise.all(tasks.map((task) => withDraft(context, task, wanted)));
-  await sendMany(
-    context,
-    items,
-    (count) => titleFor(wanted, count),
-    chosenText(chosen, able.length, role),
-  );
+  const note = chosenText(chosen, able.length, role);
+  await sendMany(context, items, (count) => titleFor(wanted, count), { note, begunAt });
 }
 
 function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: string } {
@@ -54,11 +51,11 @@ async function withReason(
   context: BulkContext,
   able: readonly Task[],
   wanted: Wanted & { readonly role: 'complete' | 'fail' },
-): Promise<Wanted | undefined> {
+): Promise<{ readonly wanted: Wanted; readonly begunAt?: TaskRef } | undefined> {
   const [first, ...others] = able.filter(({ options }) =>
     wantsReason(options, statusFor(options, wanted.role)?.status),
   );
-  if (first === undefined) return wanted;
+  if (first === undefined) return { wanted };
   const draft = await context.drafts.read(first.ref);
   const keeper = createDraftKeeper(context, first, draft);
   const answer = await reasonPrompt({
@@ -75,9 +72,9 @@ async function withReason(
     await keepWritten(context, first, answer.composition);
     return undefined;
   }
-  return reason === undefined || reason.trim() === ''
-    ? wanted
-    : { ...wanted, reason: reason.trim() };
+  if (reason === undefined || reason.trim() === '') return { wanted };
+  const withIt = { ...wanted, reason: reason.trim() };
+  return draft === undefined ? { wanted: withIt, begunAt: first.ref } : { wanted: withIt };
 }
 
 async function withDraft(context: BulkContext, task: Task, wanted: Wanted): Promise<BulkItem> {

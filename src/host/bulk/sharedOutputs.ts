@@ -4,6 +4,7 @@ import { taskKey } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { fromDraft } from '../updates/composition.ts';
+import { createDraftKeeper } from '../updates/draftKeeper.ts';
 import { openTaskOutput } from '../updates/openOutputs.ts';
 import { givenOutput, outputScheme, pathOf } from '../updates/outputEditor.ts';
 import { statusPrompt } from '../updates/wizardPrompts.ts';
@@ -56,17 +57,33 @@ export function createSharedOutputs(context: BulkContext): SharedOutputs {
         void vscode.window.showInformationMessage(hint);
         return;
       }
-      // Written down before anything can go wrong; a save is a draft, never a send.
-      if (open.document.isDirty) await open.document.save();
-      const all = taskForAll(tasks);
-      const draft = fromDraft(await context.drafts.read(open.path.ref));
-      const begun = { ...draft, text: open.document.getText() };
-      const { kind, composition } = await statusPrompt({
-        task: all,
-        composition: begun,
-      });
-      if (kind === 'next') await sendAlike(context, { tasks, all, composition });
+      await sendShared(context, open.document, tasks);
     },
     dispose: () => vscode.Disposable.from(lenses, changed).dispose(),
   };
+}
+
+async function sendShared(
+  context: BulkContext,
+  document: vscode.TextDocument,
+  tasks: Tasks,
+): Promise<void> {
+  const [first] = tasks;
+  // Written down before anything can go wrong; a save is a draft, never a send.
+  if (document.isDirty) await document.save();
+  const begun = document.getText();
+  const draft = await context.drafts.read(first.ref);
+  const keeper = createDraftKeeper(context, first, draft);
+  const { text: _saved, ...asked } = fromDraft(draft);
+  const all = taskForAll(tasks);
+  const { kind, composition } = await statusPrompt({
+    task: all,
+    composition: asked,
+    keep: keeper.keep,
+  });
+  await keeper.done();
+  if (kind !== 'next') return;
+  // One may have typed on while a field was asked for.
+  const text = document.isClosed ? begun : document.getText();
+  await sendAlike(context, { tasks, all, composition: { ...composition, text } });
 }

@@ -41,5 +41,6 @@ export async function updateMany(
   // Many are always reviewed, so both ways lead there.
   if (kind !== 'send' && kind !== 'review') return;
   const note = chosenText(chosen, able.length, 'update');
-  await sendAlike(context, { tasks, all, composition, note });
+  const begunAt = draft === undefined ? first.ref : undefined;
+  await sendAlike(context, { tasks, all, composition, note, begunAt });
 }

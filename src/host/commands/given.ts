@@ -76,13 +76,25 @@ export function executionOf(row: WorkflowNode | undefined): GivenExecution | und
     : undefined;
 }
 
+/**
+ * The connection of a row; where the row is in no tree, the one that the argument itself stands for:
+ * a connection that could not be read has no row of its own in the Waiting view.
+ */
 export function connectionOf(
   row: WorkflowNode | undefined,
-  connections: Connections,
+  argument: unknown,
+  connections: Pick<Connections, 'find'>,
 ): Connection | undefined {
-  if (row === undefined) return undefined;
+  if (row === undefined)
+    return isConnectionRow(argument) ? connections.find(argument.connection.id) : undefined;
   if (row.kind === 'connection') return row.connection;
   return 'connection' in row ? connections.find(row.connection) : undefined;
+}
+
+function isConnectionRow(
+  value: unknown,
+): value is { readonly connection: { readonly id: string } } {
+  return hasId(value) && 'connection' in value && hasId(value.connection);
 }
 
 function hasId(value: unknown): value is { readonly id: string } {

@@ -74,6 +74,6 @@ export function createOnRow({ connections, views, taskBehind }: OnRowDeps): OnRo
       if (isProven) void moveOn?.().catch(() => undefined);
     },
     onConnection: (run) => async (argument) =>
-      run(connectionOf(await rowOf(argument), connections)),
+      run(connectionOf(await rowOf(argument), argument, connections)),
   };
 }

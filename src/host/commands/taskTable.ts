@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import { copyTaskIds } from '../bulk/copyTaskIds.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -20,9 +21,13 @@ export function taskTable(
   { updates, bulk, links, views }: TaskTableDeps,
   { onTask, onTasks, thenNext }: OnRow,
 ) {
-  // The palette names no view: there it is the one of all waiting tasks.
-  const step = (by: 1 | -1) => async (argument: unknown) =>
-    (viewOf(argument, views) ?? views['workflowTasks.waiting'])?.step(by);
+  const step = (by: 1 | -1) => async (argument: unknown) => {
+    const view = viewOf(argument, views);
+    if (view !== undefined) return view.step(by);
+    // The palette names no view: there it is the one of all waiting tasks, which may be hidden.
+    await vscode.commands.executeCommand('workflowTasks.waiting.focus');
+    return views['workflowTasks.waiting']?.step(by);
+  };
   return {
     'workflowTasks.task.next': step(1),
     'workflowTasks.task.previous': step(-1),

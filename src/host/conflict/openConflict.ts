@@ -25,6 +25,9 @@ import { showMerge } from './showMerge.ts';
 export async function openConflict(context: UpdateContext, question: Question): Promise<void> {
   const { task, seen, update } = question;
   const option = task.options.output;
+  // One may have typed on while the update was looked at: that is a part of the merge. Not only
+  // where it looks dirty: that news comes a moment after the typing.
+  await openOutputOf(task.ref)?.save();
   const draft = await context.drafts.read(task.ref);
   if (option === undefined || draft?.text === undefined) {
     throw new PlainError(`Nothing was sent: ${task.name} has changed, and its draft is gone.`);

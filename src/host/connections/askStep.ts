@@ -42,7 +42,7 @@ export async function askStep(
 async function askEngine(values: FormValues, { choices, canGoBack }: StepDeps) {
   return pick<string>(
     {
-      title: 'Add connection',
+      title: 'Add Connection',
       placeholder: 'What kind of server is it?',
       canGoBack,
       choices: choices.map(({ kind, label }) => ({ label, value: kind })),

@@ -31,7 +31,7 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
       'Remove',
     );
     if (answer === undefined) return;
-    await deps.settings.saveConnections(saved().filter((other) => other.id !== connection.id));
+    await deps.settings.removeConnection(connection.id);
     await deps.secrets.remove(connection.id);
   }
 
@@ -52,21 +52,21 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
     },
     import: () => importConnections(deps),
     edit: async (given: Connection | undefined) => {
-      const connection = given ?? (await pick('Edit connection', saved()));
+      const connection = given ?? (await pick('Edit Connection', saved()));
       if (connection !== undefined) await editConnection(connection, deps);
     },
     remove: async (given: Connection | undefined) => {
-      const connection = given ?? (await pick('Remove connection', saved()));
+      const connection = given ?? (await pick('Remove Connection', saved()));
       if (connection !== undefined) await remove(connection);
     },
     signIn: async (given: Connection | undefined) => {
-      const connection = given ?? (await pick('Sign in', saved()));
+      const connection = given ?? (await pick('Sign In', saved()));
       if (connection === undefined) return;
       const field = deps.choices.find((choice) => choice.kind === connection.engine)?.secret;
       if (await signIn(connection, field, deps.secrets)) deps.connections.renew(connection.id);
     },
     test: async (given: Connection | undefined) => {
-      const connection = given ?? (await pick('Test connection', deps.connections.list()));
+      const connection = given ?? (await pick('Test Connection', deps.connections.list()));
       if (connection !== undefined) await test(connection);
     },
   };

@@ -77,11 +77,5 @@ async function save(
 ): Promise<void> {
   // The secret first: as soon as the settings change, the views read with it.
   if (secret !== '') await secrets.write(connection, secret);
-  const saved = settings.connections().connections;
-  const isKnown = saved.some((other) => other.id === connection.id);
-  await settings.saveConnections(
-    isKnown
-      ? saved.map((other) => (other.id === connection.id ? connection : other))
-      : [...saved, connection],
-  );
+  await settings.saveConnection(connection);
 }

@@ -58,7 +58,7 @@ export function createFillCommands(context: FillContext) {
       const text = await pickEarlier(context, task, 'Fill Output from Earlier Output');
       if (text !== undefined) await fillDocument(context, task, text, 'The earlier output');
     }),
-    engine: onTarget('Fill Output from Engine', (task) => fillFromEngine(context, task)),
+    engine: onTarget("Fill Output from Engine's Value", (task) => fillFromEngine(context, task)),
     useRecipe: onTarget('Use Recipe', (task) => useRecipe(context, task)),
     saveRecipe: (given: FillGiven) => saveRecipe(context, given),
     editRecipes: () => editRecipes(),

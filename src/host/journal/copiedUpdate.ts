@@ -15,9 +15,9 @@ import { openTaskOutput } from '../updates/openOutputs.ts';
 import { givenOutput } from '../updates/outputEditor.ts';
 import type { OpenOutput } from '../updates/outputEditor.ts';
 import { linkFree } from '../updates/plainText.ts';
+import { promptedStatus } from '../updates/promptedStatus.ts';
 import { agoText } from '../updates/timeText.ts';
 import { composeUpdate } from '../updates/wizard.ts';
-import { statusPrompt } from '../updates/wizardPrompts.ts';
 import type { JournalContext } from './journalContext.ts';
 import { entryChoice, entryOf } from './pickEntry.ts';
 
@@ -141,8 +141,8 @@ async function ofDraft(
   const task = await engine.readTask(ref, new AbortController().signal);
   if (task === undefined) throw new PlainError('The engine knows the task of this draft no more.');
   if (composition.status !== undefined) return composed(task, composition);
-  const answer = await statusPrompt({ task, composition });
-  return answer.kind === 'next' ? composed(task, answer.composition) : undefined;
+  const asked = await promptedStatus(context)(task, composition);
+  return asked && composed(task, asked);
 }
 
 function composed(task: Task, composition: Composition): CopiedUpdate | undefined {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
+import type { CommandId } from '../manifest.generated.ts';
 import { linkFree } from '../updates/plainText.ts';
 import type { LinksDeps } from './createLinks.ts';
 import type { LinkedConnection } from './link.ts';
@@ -33,7 +34,7 @@ async function connectionFor(
 ): Promise<string | undefined> {
   const found = connectionsOf(linked, connections.list());
   if (found.length > 1) return (await pickConnection(found, 'Open Link'))?.id;
-  if (found[0] === undefined) refuse(missingConnection(linked));
+  if (found[0] === undefined) void refuseUnknown(linked);
   return found[0]?.id;
 }
 
@@ -42,6 +43,16 @@ async function read({ readTask }: LinksDeps, ref: Task['ref']): Promise<Task | u
     { location: vscode.ProgressLocation.Window, title: 'Opening the link…' },
     () => readTask(ref, new AbortController().signal),
   );
+}
+
+// Nothing of the link goes into what the button opens: whom to trust is the person's to say.
+async function refuseUnknown(linked: LinkedConnection): Promise<void> {
+  const [title, command]: readonly [string, CommandId] =
+    linked.server === undefined
+      ? ['Start Demo', 'workflowTasks.demo.start']
+      : ['Add Connection…', 'workflowTasks.connection.add'];
+  const picked = await vscode.window.showWarningMessage(linkFree(missingConnection(linked)), title);
+  if (picked !== undefined) await vscode.commands.executeCommand(command);
 }
 
 function refuse(sentence: string): void {

@@ -25,3 +25,8 @@ export function givenList(argument: unknown): vscode.TextDocument | undefined {
     (document) => document.uri.toString() === uri.toString(),
   );
 }
+
+/** The document, opened again where it was closed meanwhile: a closed one takes no edits. */
+export async function openedAgain(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  return document.isClosed ? vscode.workspace.openTextDocument(document.uri) : document;
+}

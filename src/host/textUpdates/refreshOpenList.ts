@@ -10,6 +10,7 @@ import { withCancel } from '../withCancel.ts';
 import { applyListEdits } from './applyListEdits.ts';
 import { listNames, readingTasks } from './listContext.ts';
 import type { ListContext } from './listContext.ts';
+import { openedAgain } from './listUri.ts';
 import { textOf } from './textOf.ts';
 import { writeJournaled } from './writeOutcomes.ts';
 
@@ -25,12 +26,13 @@ export async function refreshOpenList(
     rereadList(context, document, list, signal),
   );
   if (reread === undefined) return;
-  // The text as it is now: the person may have typed while the tasks were read.
-  const now = { text: textOf(document), lines: context.open.linesOf(document) };
-  const standing = (await context.open.load(document)) ?? list;
+  // The text as it is now: the person may have typed, or closed it, while the tasks were read.
+  const shown = await openedAgain(document);
+  const now = { text: textOf(shown), lines: context.open.linesOf(shown) };
+  const standing = (await context.open.load(shown)) ?? list;
   const next = refreshList(standing, now, reread, listNames(context));
   await context.memory.keep(next.list);
-  await applyListEdits(document, next.edits);
+  await applyListEdits(shown, next.edits);
 }
 
 async function rereadList(

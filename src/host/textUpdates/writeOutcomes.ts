@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { markSent } from '../../app/textUpdates/markSent.ts';
 import type { SentLine } from '../../app/textUpdates/markSent.ts';
 import { applyListEdits } from './applyListEdits.ts';
+import { openedAgain } from './listUri.ts';
 import type { ListContext } from './listContext.ts';
 import { journalLines } from './sentLine.ts';
 import { textOf } from './textOf.ts';
@@ -12,11 +13,13 @@ const mostEntries = 2_000;
 /** Writes into a document what became of the updates that were sent from it. */
 export async function writeOutcomes(
   { open, memory, clock }: ListContext,
-  document: vscode.TextDocument,
+  from: vscode.TextDocument,
   sent: readonly SentLine[],
 ): Promise<void> {
+  if (sent.length === 0) return;
+  const document = await openedAgain(from);
   const list = await open.load(document);
-  if (list === undefined || sent.length === 0) return;
+  if (list === undefined) return;
   const now = { text: textOf(document), lines: open.linesOf(document) };
   const marked = markSent(list, now, sent);
   // What is open is looked up in the journal again, until it is settled.

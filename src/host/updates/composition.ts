@@ -55,7 +55,7 @@ export function toDraft(
   task: Task,
   connection: Connection | undefined,
   composition: Composition,
-  before?: Draft,
+  before?: Partial<Draft>,
 ): Omit<Draft, 'savedAt'> {
   return {
     ...before,

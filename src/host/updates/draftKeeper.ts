@@ -29,10 +29,14 @@ export function createDraftKeeper(
   let writing: Promise<void> | undefined;
 
   async function write(composition: Composition): Promise<void> {
+    const { text, ...others } = composition;
+    const isTyped = text !== undefined && text !== before?.text;
+    const beside = isTyped ? {} : textOf(await drafts.read(task.ref));
+    const base = beside.text === undefined ? before : { ...before, ...beside };
     // Typed and taken out again: then there is nothing to go on with.
-    if (before === undefined && !hasContent(composition)) return drafts.remove(task.ref);
+    if (base === undefined && !hasContent(composition)) return drafts.remove(task.ref);
     const connection = connections.find(task.ref.connection);
-    await drafts.write(toDraft(task, connection, composition, before));
+    await drafts.write(toDraft(task, connection, isTyped ? composition : others, base));
   }
 
   async function writeAll(): Promise<void> {
@@ -53,4 +57,10 @@ export function createDraftKeeper(
     },
     done: async () => writing,
   };
+}
+
+// The task's document may be typed in beside the box: what was saved there stays.
+function textOf({ text, seen }: Partial<Draft> = {}): Pick<Draft, 'text' | 'seen'> {
+  if (text === undefined) return {};
+  return seen === undefined ? { text } : { text, seen };
 }

@@ -75,8 +75,10 @@ async function askId(
     prompt: 'The ID of an execution',
     value: '',
     canGoBack,
+    check: (text) =>
+      text.trim() === '' ? { message: 'Type or paste an ID.', severity: 'error' } : undefined,
   });
   if (kind === 'back') return { kind: 'back' };
-  if (kind !== 'accepted' || typed.trim() === '') return { kind: 'cancelled' };
+  if (kind !== 'accepted') return { kind: 'cancelled' };
   return { kind: 'picked', value: toExecution(wanted, connection, typed.trim()) };
 }

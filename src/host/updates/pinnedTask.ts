@@ -26,6 +26,8 @@ export interface PinnedTaskDeps {
   readonly log: Log;
   /** Milliseconds between two reads; 0 reads only when something else changed. */
   intervalMs(): number;
+  /** The interval may be another one now. */
+  readonly onDidChangeInterval: Listen;
 }
 
 export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
@@ -56,7 +58,11 @@ export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
     if (reader.task() === undefined && reader.problem() === undefined) readQuietly();
     emitter.fire();
   };
-  const listening = [pins.onDidChange(follow), store.onDidChange(readQuietly)];
+  const listening = [
+    pins.onDidChange(follow),
+    store.onDidChange(readQuietly),
+    deps.onDidChangeInterval(poller.again),
+  ];
   follow();
 
   return {

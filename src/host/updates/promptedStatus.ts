@@ -8,12 +8,14 @@ import { statusPrompt } from './wizardPrompts.ts';
 export function promptedStatus(context: UpdateContext) {
   return async (task: Task, draft: Composition): Promise<Composition | undefined> => {
     const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
+    const { text, ...asked } = draft;
     const { kind, composition } = await statusPrompt({
       task,
-      composition: draft,
+      composition: asked,
       keep: keeper.keep,
     });
     await keeper.done();
-    return kind === 'next' ? composition : undefined;
+    if (kind !== 'next') return undefined;
+    return text === undefined ? composition : { ...composition, text };
   };
 }

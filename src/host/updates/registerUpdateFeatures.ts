@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Listen } from '../../app/ports.ts';
 import type { Draft } from '../../app/updates/drafts.ts';
 import type { LastSent } from '../../app/updates/lastSent.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
@@ -41,6 +42,8 @@ export interface UpdateFeaturesDeps {
   /** Is the Workflows view on show? */
   isVisible(): boolean;
   refreshSeconds(): number;
+  /** The refresh interval may have changed. */
+  readonly onDidChangeInterval: Listen;
   followNextTask(): boolean;
 }
 

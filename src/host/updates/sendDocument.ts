@@ -6,7 +6,8 @@ import { closeMerge } from './outputEditor.ts';
 import type { OpenOutput } from './outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree } from './plainText.ts';
-import { sendWithReason } from './sendStatus.ts';
+import { withReason } from './sendStatus.ts';
+import { submit } from './submit.ts';
 import type { UpdateContext } from './updateContext.ts';
 
 export interface SendOptions {
@@ -36,12 +37,25 @@ export async function sendDocument(
   const composition = await statusOf(task, draft);
   if (composition === undefined) return;
   const job = { task, composition, entrance: 'document', ...(review && { review }) } as const;
+  const asked = await withReason(context, job);
+  if (asked === undefined) return;
+  const written = { ...asked, ...(await textSince(document, text)) };
   const release = holdBack(document);
   try {
-    await sendWithReason(context, job);
+    await submit(context, { ...job, composition: written });
   } finally {
     release();
   }
+}
+
+// One may have typed on while something was asked: what stands there now is what is sent.
+async function textSince(
+  document: vscode.TextDocument,
+  text: string,
+): Promise<Pick<Composition, 'text'>> {
+  if (document.isClosed || document.getText() === text) return {};
+  await document.save();
+  return { text: document.getText() };
 }
 
 /** There is nothing to send to. */

@@ -4,6 +4,7 @@ import type { Submitted } from '../../app/updates/submission.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import { toUpdate } from './composition.ts';
+import type { Composition } from './composition.ts';
 import { createDraftKeeper } from './draftKeeper.ts';
 import { linkFree } from './plainText.ts';
 import { keepWritten } from './keepDraft.ts';
@@ -14,26 +15,42 @@ import type { UpdateContext } from './updateContext.ts';
 import { reasonPrompt } from './wizardPrompts.ts';
 
 /**
- * Sends with the status that is set; where it fails the task, asks for a reason first. Esc there
- * sends nothing and keeps what was typed. What cannot be sent anyway is told before anything is
- * asked. Undefined when the person left.
+ * Sends with the status that is set; where it fails the task, asks for a reason first. Undefined
+ * when the person left.
  */
 export async function sendWithReason(
   context: UpdateContext,
   job: Submission,
 ): Promise<Submitted | undefined> {
+  const composition = await withReason(context, job);
+  return composition && submit(context, { ...job, composition });
+}
+
+/**
+ * What was written with a reason, where its status calls for one. Esc there sends nothing and keeps
+ * what was typed: undefined then. What cannot be sent anyway is told before anything is asked.
+ */
+export async function withReason(
+  context: UpdateContext,
+  job: Submission,
+): Promise<Composition | undefined> {
   const { task, composition } = job;
   if (!wantsReason(task.options, composition.status) || isRefused(context, job)) {
-    return submit(context, job);
+    return composition;
   }
-  const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
-  const answer = await reasonPrompt({ task, composition, keep: keeper.keep });
+  const before = await context.drafts.read(task.ref);
+  const keeper = createDraftKeeper(context, task, before);
+  const { text, ...asked } = composition;
+  const answer = await reasonPrompt({ task, composition: asked, keep: keeper.keep });
   await keeper.done();
-  if (answer.kind === 'next') {
-    return submit(context, { ...job, composition: answer.composition });
+  if (answer.kind !== 'next') {
+    await keepWritten(context, task, answer.composition);
+    return undefined;
   }
-  await keepWritten(context, task, answer.composition);
-  return undefined;
+  if (text === undefined) return answer.composition;
+  // The box stays open while one writes on in the task's document: its draft is the newest then.
+  const standing = text === before?.text ? await context.drafts.read(task.ref) : undefined;
+  return { ...answer.composition, text: standing?.text ?? text };
 }
 
 function isRefused({ connections }: UpdateContext, { task, composition }: Submission): boolean {

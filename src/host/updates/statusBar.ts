@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import type { Listen } from '../../app/ports.ts';
 import { nextWaiting } from '../../app/nextWaiting.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -26,17 +27,19 @@ const unfocusedFactor = 6;
 
 interface StatusBarDeps {
   refreshSeconds(): number;
+  readonly onDidChangeInterval: Listen;
   /** Does the next waiting task take the place of one that is over? */
   followNextTask(): boolean;
 }
 
 export function registerStatusBar(
   context: UpdateContext,
-  { refreshSeconds, followNextTask }: StatusBarDeps,
+  { refreshSeconds, onDidChangeInterval, followNextTask }: StatusBarDeps,
 ): PinnedStatus {
   const { pins, marks, connections, clock } = context;
   const pinnedTask = createPinnedTask({
     ...context,
+    onDidChangeInterval,
     intervalMs: () => refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
   });
   const item = vscode.window.createStatusBarItem(

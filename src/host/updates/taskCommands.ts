@@ -49,7 +49,7 @@ export function createTaskCommands(context: UpdateContext, documents: OutputDocu
       await submitUpdate(context, { task, entrance: isGiven ? 'view' : 'palette' }, update);
     }),
     'task.editOutput': onTask('Edit Output', refusalOfOutput, (task) => documents.open(task)),
-    'task.pin': onTask('Pin Task', anyTask, (task) => pins.pin(task)),
+    'task.pin': onTask('Pin Task to Status Bar', anyTask, (task) => pins.pin(task)),
     'task.unpin': () => pins.unpin(),
     'task.open': onTask('Show Task', anyTask, (task) => views.showTask(task)),
     'task.peek': onTask('Preview Task', anyTask, (task) => views.peekTask(task)),

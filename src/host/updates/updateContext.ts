@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { TaskRef } from '../../domain/task.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +13,8 @@ export type Entrance = 'view' | 'palette' | 'statusBar' | 'document';
 /** What the parts of updating share. */
 export interface UpdateContext extends Services {
   readonly onDemand: LoadOnDemand;
+  /** This workspace's own; it outlives the window. */
+  readonly memory: vscode.Memento;
   /** The tasks behind the output documents. */
   readonly tasks: Pick<OutputTasks, 'see'>;
   readonly reviewing: Reviewing;

@@ -28,10 +28,10 @@ export function createExecutionCommands(deps: ExecutionCommandsDeps) {
       const connection = given ?? (await pickOnlyOrAsk(deps.connections.list()));
       if (connection === undefined) return;
       const id = await vscode.window.showInputBox({
-        title: `Open execution on ${connection.name}`,
-        prompt: 'The id of the execution.',
+        title: `Open Execution on ${connection.name}`,
+        prompt: 'The ID of an execution',
         ignoreFocusOut: true,
-        validateInput: (text) => (text.trim() === '' ? 'Type or paste an id.' : undefined),
+        validateInput: (text) => (text.trim() === '' ? 'Type or paste an ID.' : undefined),
       });
       if (id !== undefined) {
         await deps.showExecution({ connection: connection.id, execution: id.trim() });
@@ -42,5 +42,5 @@ export function createExecutionCommands(deps: ExecutionCommandsDeps) {
 
 async function pickOnlyOrAsk(connections: readonly Connection[]) {
   if (connections.length === 1) return connections[0];
-  return pickConnection(connections, 'Open execution by ID');
+  return pickConnection(connections, 'Open Execution by ID');
 }

@@ -81,24 +81,37 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
   );
   void refresh();
 
+  const select = (node: WorkflowNode, focus: boolean) =>
+    revealed(async () => view.reveal(node, { select: true, focus }), log);
+
   return {
     ...createTaskSteps(view, tree),
     selected: () => view.selection,
     isVisible: () => view.visible,
     reveal: async (ref) => {
       const node = tree.findTask(ref);
-      if (node !== undefined && view.visible) await view.reveal(node, { select: true });
+      if (node !== undefined && view.visible) await select(node, false);
     },
     show: async (ref) => {
       await vscode.commands.executeCommand(`${viewId}.focus`);
       const node =
         tree.findTask(ref) ??
         (await findRow(async (row) => (await tree.getChildren(row)) ?? [], ref));
-      if (node !== undefined) await view.reveal(node, { select: true, focus: true });
-      return node !== undefined;
+      return node !== undefined && select(node, true);
     },
     redraw: () => tree.redraw(),
     refresh,
     dispose: () => subscriptions.dispose(),
   };
+}
+
+// A row that was read once may stand in the tree no more: a filter took it away, or newer ones.
+async function revealed(reveal: () => Promise<void>, log: Log): Promise<boolean> {
+  try {
+    await reveal();
+    return true;
+  } catch (error) {
+    log.debug(`A row was not shown: ${String(error)}`);
+    return false;
+  }
 }

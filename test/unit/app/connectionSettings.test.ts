@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Connection } from '../../../src/domain/connection.ts';
 import {
+  listInUse,
   parseConnections as parse,
   problemOfUrl,
   toSetting,
+  withConnection,
+  withoutConnection,
 } from '../../../src/app/connectionSettings.ts';
 
 const parseConnections = (value: unknown) =>
@@ -73,4 +77,31 @@ test('an engine has details of its own, and they are written back as they were r
     environment: 'development',
     readOnly: false,
   });
+});
+
+const shop: Connection = {
+  id: 'shop',
+  name: 'Shop',
+  engine: 'conductor',
+  url: 'https://shop.example',
+  environment: 'production',
+  readOnly: false,
+  details: { keyId: 'k' },
+};
+
+test('saving changes one entry, and leaves what cannot be used to be mended', () => {
+  const broken = { id: 'broken', engine: 'condutcor', url: 'https://typo.example' };
+  const list = [broken, { ...toSetting(shop), name: 'Before' }, 'nonsense'];
+
+  assert.deepEqual(withConnection(list, shop), [broken, toSetting(shop), 'nonsense']);
+  assert.deepEqual(withConnection([broken], shop), [broken, toSetting(shop)]);
+  assert.deepEqual(withoutConnection(list, 'shop'), [broken, 'nonsense']);
+});
+
+test('a list is changed where it stands: that of the workspace does not go into the person’s own', () => {
+  const both = { globalValue: ['mine'], workspaceValue: ['theirs'] };
+
+  assert.deepEqual(listInUse(both, true), { of: 'workspace', value: ['theirs'] });
+  assert.deepEqual(listInUse(both, false), { of: 'user', value: ['mine'] });
+  assert.deepEqual(listInUse({ globalValue: ['mine'] }, true), { of: 'user', value: ['mine'] });
 });

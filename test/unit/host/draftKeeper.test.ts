@@ -75,3 +75,27 @@ test('a draft that cannot be written is told to the log, and the next one is tri
   assert.equal((await drafts.read(fakeTask.ref))?.text, 'taken');
   assert.equal(warnings.length, 1);
 });
+
+test('what is saved in the task’s document meanwhile is not put back by a box beside it', async () => {
+  const before = {
+    ref: fakeTask.ref,
+    connectionName: 'Shop',
+    taskName: fakeTask.name,
+    text: '{ "before": 1 }',
+    savedAt: 1,
+  };
+  for (const [begun, kept] of [
+    [undefined, { reason: 'late' }],
+    [before, { reason: 'late' }],
+    [before, { text: before.text, reason: 'late' }],
+  ] as const) {
+    const { drafts, keeper } = keeperWorld(begun);
+    await drafts.write({ ...before, text: '{ "meanwhile": 2 }' });
+    keeper.keep(kept);
+    await keeper.done();
+    keeper.keep({});
+    await keeper.done();
+
+    assert.equal((await drafts.read(fakeTask.ref))?.text, '{ "meanwhile": 2 }');
+  }
+});

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { givenRows } from '../../../src/host/commands/given.ts';
+import { connectionOf, givenRows } from '../../../src/host/commands/given.ts';
 import type { GivenView, GivenViews } from '../../../src/host/commands/given.ts';
 import type { WorkflowNode } from '../../../src/host/views/workflowNodes.ts';
+import { waitingRows } from '../../../src/host/views/waitingRows.ts';
 import { taskNumber } from '../../support/bulkItems.ts';
+import { fakeConnection } from '../../support/fakeTask.ts';
+import { EngineError } from '../../../src/domain/engineError.ts';
 
 const rows = [1, 2, 3].map((number): WorkflowNode => ({
   kind: 'task',
@@ -50,4 +53,19 @@ test('a row that was drawn anew is taken as it is now', () => {
   const old = { ...first, task: taskNumber(9) };
 
   assert.deepEqual(givenRows(old, [old, second], viewsWith([])), [first, second]);
+});
+
+test('what can be done about a connection that could not be read is done to that connection', () => {
+  const error = new EngineError('auth', 'Nobody is signed in.', { nothingApplied: true });
+  const found = waitingRows([{ connection: fakeConnection, tasks: [], error }], 'connection');
+  const given = found.flatMap((row) => (row.kind === 'message' ? (row.action?.args ?? []) : []));
+  const connections = {
+    find: (id: string) => (id === fakeConnection.id ? fakeConnection : undefined),
+  };
+
+  assert.ok(given.length > 0);
+  for (const argument of given) {
+    assert.equal(connectionOf(undefined, argument, connections), fakeConnection);
+  }
+  assert.equal(connectionOf(undefined, { id: 'a', connection: 'b' }, connections), undefined);
 });

@@ -121,6 +121,8 @@ function pinnedWorld(read: () => Promise<Task | undefined>, stored?: Pinned) {
     },
   });
   let reads = 0;
+  const clock = createFakeClock();
+  const interval = { ms: 0, changes: createChangeEvent() };
   const store = {
     task: async () => {
       reads += 1;
@@ -136,10 +138,13 @@ function pinnedWorld(read: () => Promise<Task | undefined>, stored?: Pinned) {
     task: createPinnedTask({
       pins,
       store,
-      clock: createFakeClock(),
+      clock,
       log: silent,
-      intervalMs: () => 0,
+      intervalMs: () => interval.ms,
+      onDidChangeInterval: interval.changes.listen,
     }),
+    interval,
+    clock,
   };
   return world;
 }
@@ -150,6 +155,17 @@ test('a pin survives a reload, and follows what the engine holds', async () => {
 
   assert.equal((await world.task.task())?.status, 'COMPLETED');
   assert.equal(world.written()?.status, 'COMPLETED');
+  world.task.dispose();
+});
+
+test('a pinned task is read as often as the settings say from now on', async () => {
+  const world = pinnedWorld(async () => fakeTask, pinned);
+  await world.task.task();
+  assert.deepEqual(world.clock.waits, []);
+
+  world.interval.ms = 5_000;
+  world.interval.changes.fire();
+  assert.deepEqual(world.clock.waits, [5_000]);
   world.task.dispose();
 });
 

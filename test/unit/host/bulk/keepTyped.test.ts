@@ -29,7 +29,7 @@ test('the same output for a thousand tasks is one draft, at the first of them', 
   const world = createWorld();
   const items = withOutput(itemsOf(1_000), () => 7);
 
-  assert.deepEqual(await keepTyped(world, items), [items[0]?.seen]);
+  assert.deepEqual(await keepTyped(world, items), [items[0]?.seen.ref]);
   const drafts = await world.drafts.list();
   assert.deepEqual(
     drafts.map(({ ref, text }) => [ref.task, text]),
@@ -72,7 +72,7 @@ test('a draft with other text stays, and what was typed is kept at the next task
       world,
       withOutput(itemsOf(3), () => 7),
     ),
-    [second.seen],
+    [second.seen.ref],
   );
   assert.equal((await world.drafts.read(first.seen.ref))?.text, '{"a": 1}');
   assert.equal((await world.drafts.read(second.seen.ref))?.text, '{\n  "number": 7\n}');
@@ -103,4 +103,15 @@ test('the draft goes where its task was left out and all others were sent', asyn
   assert.equal((await world.drafts.list()).length, 1);
   await dropKept(world, kept, items);
   assert.equal((await world.drafts.list()).length, 0);
+});
+
+test('the draft stays where somebody wrote on in it while the others were sent', async () => {
+  const world = createWorld();
+  const items = withOutput(itemsOf(2), () => 7);
+  const kept = await keepTyped(world, items);
+  const { ref } = items[0]?.seen ?? assert.fail();
+  await world.drafts.write({ ref, connectionName: 'Shop', taskName: 'mine', text: '{"more": 8}' });
+
+  await dropKept(world, kept, items);
+  assert.equal((await world.drafts.read(ref))?.text, '{"more": 8}');
 });

@@ -32,5 +32,5 @@ test('a connection that is read only is the reason that is told', async () => {
   const connections = { find: () => ({ ...fakeConnection, readOnly: true }) };
 
   const [only] = await offeredTasks({ drafts, connections }, [first]);
-  assert.match(only?.options.refusal ?? '', /read only/);
+  assert.match(only?.options.refusal ?? '', /read-only: set readOnly to false/);
 });
