@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { inRoot, root } from './root.ts';
+import { oneVscode } from './oneVscode.ts';
 import { withoutAdapters } from './withoutAdapters.ts';
 
 /** extension: what VS Code loads. mock, onDemand: loaded when they are needed. hostTests: the suites inside VS Code. */
@@ -39,7 +40,7 @@ export function bundleOptions(name: BundleName, production: boolean): BuildOptio
     target: 'node20',
     // jsonc-parser's main entry is UMD, which hides its imports from the bundler.
     mainFields: ['module', 'main'],
-    plugins: [withoutAdapters],
+    plugins: [withoutAdapters, oneVscode],
     external: ['vscode'],
     minify: production,
     sourcemap: production ? false : 'linked',

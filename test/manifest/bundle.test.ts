@@ -76,6 +76,16 @@ test('nothing but vscode and modules of Node is left to be required', () => {
   );
 });
 
+test('loading it asks for VS Code once, and does not make Node load its fetch', async () => {
+  for (const name of ['extension', 'onDemand'] as const) {
+    const { outputFiles } = await build({ ...bundleOptions(name, false), write: false });
+    const text = outputFiles.find(({ path }) => path.endsWith('.cjs'))?.text ?? '';
+
+    assert.equal(text.match(/require\("vscode"\)/g)?.length, 1, name);
+    assert.doesNotMatch(text, /\b[A-Z]\.FormData/);
+  }
+});
+
 async function metafileOf(name: BundleName): Promise<Metafile> {
   const result = await build({ ...bundleOptions(name, true), write: false, metafile: true });
   return result.metafile;
