@@ -9,7 +9,7 @@ export interface Bounds {
 /**
  * Keeps a folder whose names sort by age within bounds: the oldest go first, and the newest stays
  * whatever its size. Call it after each write, with the bytes added. The folder is looked at only
- * when a bound may have been passed by a twentieth, and the size of a document only once, so that
+ * when a bound may have been passed by a tenth, and the size of a document only once, so that
  * a long run of writes does not look at all of it each time.
  */
 export function createPruning(
@@ -59,7 +59,7 @@ function isWithin(held: Bounds, bound: Bounds): boolean {
 }
 
 function withSlack({ count, bytes }: Bounds): Bounds {
-  return { count: count + Math.floor(count / 20), bytes: bytes + bytes / 20 };
+  return { count: count + Math.floor(count / 10), bytes: bytes + bytes / 10 };
 }
 
 /** How many of the newest documents stay, and their bytes. */
