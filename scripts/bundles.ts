@@ -3,16 +3,22 @@ import { basename } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { inRoot, root } from './root.ts';
+import { enginesApart } from './enginesApart.ts';
+import { oneVscode } from './oneVscode.ts';
 import { withoutAdapters } from './withoutAdapters.ts';
 
-/** extension: what VS Code loads. mock, onDemand: loaded when they are needed. hostTests: the suites inside VS Code. */
-export type BundleName = 'extension' | 'mock' | 'onDemand' | 'hostTests';
+/** extension: what VS Code loads. mock, onDemand, engines: loaded when they are needed. hostTests: the suites inside VS Code. */
+export type BundleName = (typeof packedBundles)[number] | 'hostTests';
 
-export const bundleNames: readonly BundleName[] = ['extension', 'mock', 'onDemand', 'hostTests'];
+/** The bundles of a package. */
+export const packedBundles = ['extension', 'engines', 'mock', 'onDemand'] as const;
+
+export const bundleNames: readonly BundleName[] = [...packedBundles, 'hostTests'];
 
 /** Where a bundle is written, relative to the repository. */
 export const bundleFiles: Readonly<Record<BundleName, string>> = {
   extension: 'dist/extension.cjs',
+  engines: 'dist/engines.cjs',
   mock: 'dist/mock.cjs',
   onDemand: 'dist/onDemand.cjs',
   hostTests: 'dist/test/host.cjs',
@@ -39,7 +45,7 @@ export function bundleOptions(name: BundleName, production: boolean): BuildOptio
     target: 'node20',
     // jsonc-parser's main entry is UMD, which hides its imports from the bundler.
     mainFields: ['module', 'main'],
-    plugins: [withoutAdapters],
+    plugins: [withoutAdapters, oneVscode, enginesApart],
     external: ['vscode'],
     minify: production,
     sourcemap: production ? false : 'linked',
@@ -63,6 +69,8 @@ function entryOf(name: BundleName): BuildOptions {
   switch (name) {
     case 'extension':
       return { entryPoints: ['src/extension.ts'] };
+    case 'engines':
+      return { entryPoints: ['src/engines.ts'] };
     case 'mock':
       return { entryPoints: ['src/mock/server.ts'] };
     case 'onDemand':

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { buildBundle } from './bundles.ts';
+import { buildBundle, packedBundles } from './bundles.ts';
 import { inRoot } from './root.ts';
 import { mustRun } from './run.ts';
 
@@ -11,6 +11,7 @@ export const packedFiles: readonly string[] = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'dist/engines.cjs',
   'dist/extension.cjs',
   'dist/mock.cjs',
   'dist/onDemand.cjs',
@@ -31,9 +32,7 @@ export interface Vsix {
 
 /** Builds for production and packs; throws one sentence where the package is not as it should be. */
 export async function packVsix(path: string = vsixPath): Promise<Vsix> {
-  await buildBundle('extension', true);
-  await buildBundle('mock', true);
-  await buildBundle('onDemand', true);
+  for (const name of packedBundles) await buildBundle(name, true);
   mkdirSync(dirname(path), { recursive: true });
   await mustRun('vsce', ['package', '--no-dependencies', '--out', path], { quiet: true });
   const files = await listedFiles();

@@ -2,6 +2,8 @@ import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
 import { createChangeEvent } from './changeEvent.ts';
+import { madeOnce } from './madeOnce.ts';
+import type { MadeOnce } from './madeOnce.ts';
 import type { Listen } from './ports.ts';
 
 export interface Connected {
@@ -25,12 +27,12 @@ export interface Connections {
 interface ConnectionsDeps {
   saved(): readonly Connection[];
   readonly onDidChangeSaved: Listen;
-  createEngine(connection: Connection): Engine;
+  createEngine(connection: Connection): Promise<Engine>;
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
   const changes = createChangeEvent();
-  const engines = new Map<string, { readonly key: string; readonly engine: Engine }>();
+  const engines = new Map<string, { readonly key: string; readonly engine: MadeOnce<Engine> }>();
   let demo: readonly Connection[] = [];
   deps.onDidChangeSaved(changes.fire);
 
@@ -38,13 +40,13 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const find = (id: string) => list().find((connection) => connection.id === id);
 
   // An engine lives as long as nothing of its connection changes: it remembers what its server has.
-  function engineOf(connection: Connection): Engine {
+  function engineOf(connection: Connection): Promise<Engine> {
     const key = JSON.stringify(connection);
     const known = engines.get(connection.id);
-    if (known?.key === key) return known.engine;
-    const engine = deps.createEngine(connection);
+    if (known?.key === key) return known.engine.get();
+    const engine = madeOnce(() => deps.createEngine(connection));
     engines.set(connection.id, { key, engine });
-    return engine;
+    return engine.get();
   }
 
   return {
@@ -57,7 +59,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
           nothingApplied: true,
         });
       }
-      return { connection, engine: engineOf(connection) };
+      return { connection, engine: await engineOf(connection) };
     },
     setDemo: (connections) => {
       demo = connections;

@@ -24,5 +24,9 @@ export interface EngineRow {
   readonly exampleUrl: string;
   readonly details: readonly DetailField[];
   readonly secret?: SecretField;
-  readonly create: (deps: EngineDeps) => Engine;
+  /**
+   * Loads the engine's code with its first connection: an activation needs none of it. Rejects
+   * with EngineError where the connection cannot work.
+   */
+  readonly create: (deps: EngineDeps) => Promise<Engine>;
 }

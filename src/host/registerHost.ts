@@ -31,7 +31,7 @@ export interface HostDeps {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly engines: readonly EngineChoice[];
-  createEngine(connection: Connection, typedSecret?: string): Engine;
+  createEngine(connection: Connection, typedSecret?: string): Promise<Engine>;
   readonly storage: Storage;
   newId(): string;
   showLog(): void;

@@ -7,7 +7,7 @@ import { redact } from './redact.ts';
 import type { HttpAnswer, HttpRequest, Send } from './request.ts';
 import { requestBody } from './requestBody.ts';
 import { politeRetries, retryReads, type RetryPolicy } from './retryReads.ts';
-import { type Transport, TransportError } from './transport.ts';
+import { isTransportError, type Transport, TransportError } from './transport.ts';
 import { transportFailure } from './transportFailure.ts';
 import { urlOf } from './url.ts';
 
@@ -110,7 +110,7 @@ export function createSend(options: SendOptions): Send {
 
 function toEngineError(error: unknown, origin: string, timeoutMs: number): EngineError {
   if (isEngineError(error)) return error;
-  if (error instanceof TransportError) return transportFailure(error, origin, timeoutMs);
+  if (isTransportError(error)) return transportFailure(error, origin, timeoutMs);
   return transportFailure(new TransportError('UNKNOWN', false, error), origin, timeoutMs);
 }
 

@@ -17,3 +17,8 @@ export class TransportError extends Error {
     this.neverLeft = neverLeft;
   }
 }
+
+// By name: the transport and the engines are in two bundles, each with a class of its own.
+export function isTransportError(error: unknown): error is TransportError {
+  return error instanceof Error && error.name === 'TransportError';
+}

@@ -11,6 +11,7 @@ import { bundleFiles, bundleOptions } from '../../scripts/bundles.ts';
 const maximumBytes = 350_000;
 
 const extension = await metafileOf('extension');
+const engines = await metafileOf('engines');
 const mock = await metafileOf('mock');
 
 test('the extension is at most 350 KB minified', () => {
@@ -52,9 +53,19 @@ test('what is loaded on demand is not in the extension as well', async () => {
   );
 });
 
+test('what only speaks to servers is not loaded by an activation', () => {
+  const inputs = Object.keys(extension.inputs);
+  const spare = inputs.filter((path) => /\/(axios|zod)\/|src\/engines\/\w+\/engine/.test(path));
+
+  assert.ok(Object.keys(engines.inputs).some((path) => path.includes('/axios/')));
+  assert.deepEqual(spare, []);
+});
+
 test('the slim entries of the libraries are bundled', () => {
   // What is shaken out again stays among the inputs, with no bytes in the output.
-  const inputs = Object.entries(extension.outputs[bundleFiles.extension]?.inputs ?? {})
+  const inputs = [extension, engines]
+    .flatMap(({ outputs }) => Object.values(outputs))
+    .flatMap((output) => Object.entries(output.inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([path]) => path);
 
@@ -71,9 +82,19 @@ test('nothing but vscode and modules of Node is left to be required', () => {
   );
 
   assert.deepEqual(
-    required.filter((path) => path !== 'vscode' && !isBuiltin(path)),
+    required.filter((path) => !['vscode', './engines.cjs'].includes(path) && !isBuiltin(path)),
     [],
   );
+});
+
+test('loading it asks for VS Code once, and does not make Node load its fetch', async () => {
+  for (const name of ['extension', 'onDemand'] as const) {
+    const { outputFiles } = await build({ ...bundleOptions(name, false), write: false });
+    const text = outputFiles.find(({ path }) => path.endsWith('.cjs'))?.text ?? '';
+
+    assert.equal(text.match(/require\("vscode"\)/g)?.length, 1, name);
+    assert.doesNotMatch(text, /\b[A-Z]\.FormData/);
+  }
 });
 
 async function metafileOf(name: BundleName): Promise<Metafile> {

@@ -1,5 +1,4 @@
 import type { EngineRow } from '../engineRow.ts';
-import { connectCognite } from './connect.ts';
 import { cogniteDetails, cogniteSecret } from './details.ts';
 
 /** Cognite Data Fusion: the data workflows of one project. */
@@ -9,5 +8,5 @@ export const cognite: EngineRow = {
   exampleUrl: 'https://CLUSTER.cognitedata.com',
   details: cogniteDetails,
   secret: cogniteSecret,
-  create: connectCognite,
+  create: async (deps) => (await import('./connect.ts')).connectCognite(deps),
 };

@@ -1,5 +1,4 @@
 import type { EngineRow } from '../engineRow.ts';
-import { createConductorEngine } from './engine.ts';
 
 type Details = Readonly<Record<string, string>>;
 
@@ -18,5 +17,8 @@ export const conductor: EngineRow = {
     },
   ],
   secret: { label: 'Key secret', help: 'The secret of that access key.', when: hasKey },
-  create: ({ connection, ...services }) => createConductorEngine(connection, services),
+  create: async ({ connection, ...services }) => {
+    const { createConductorEngine } = await import('./engine.ts');
+    return createConductorEngine(connection, services);
+  },
 };

@@ -1,6 +1,5 @@
 import type { EngineRow } from '../engineRow.ts';
 import { cloudUrl } from './baseUrl.ts';
-import { createXpanderEngine } from './engine.ts';
 
 export const xpander: EngineRow = {
   kind: 'xpander',
@@ -19,5 +18,8 @@ export const xpander: EngineRow = {
     help: 'From the platform’s settings, or of your own agent controller: its key is another one.',
     when: () => true,
   },
-  create: ({ connection, ...services }) => createXpanderEngine(connection, services),
+  create: async ({ connection, ...services }) => {
+    const { createXpanderEngine } = await import('./engine.ts');
+    return createXpanderEngine(connection, services);
+  },
 };

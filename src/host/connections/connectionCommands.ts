@@ -36,7 +36,7 @@ export function createConnectionCommands(deps: ConnectionCommandsDeps) {
   }
 
   async function test(connection: Connection): Promise<void> {
-    const result = await testConnection(connection, deps.createEngine(connection));
+    const result = await testConnection(connection, await deps.createEngine(connection));
     if (result.kind === 'cancelled') return;
     if (result.kind === 'reached') {
       void vscode.window.showInformationMessage(describeFound(connection, result.found));

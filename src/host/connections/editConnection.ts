@@ -14,7 +14,7 @@ export interface EditConnectionDeps {
   /** Keeps a form that was left. */
   readonly memory: vscode.Memento;
   /** With the secret just typed, before it is kept anywhere. */
-  createEngine(connection: Connection, typedSecret?: string): Engine;
+  createEngine(connection: Connection, typedSecret?: string): Promise<Engine>;
   newId(): string;
 }
 
@@ -50,8 +50,9 @@ export async function testAndSave(
   secret: string,
   deps: EditConnectionDeps,
 ): Promise<boolean> {
-  const engine =
-    secret === '' ? deps.createEngine(connection) : deps.createEngine(connection, secret);
+  const engine = await (secret === ''
+    ? deps.createEngine(connection)
+    : deps.createEngine(connection, secret));
   const result = await testConnection(connection, engine);
   if (result.kind === 'reached') {
     await save(connection, secret, deps);

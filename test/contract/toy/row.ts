@@ -6,5 +6,5 @@ export const toy: EngineRow = {
   label: 'Toy',
   exampleUrl: 'http://localhost:1234',
   details: [{ key: 'shelf', label: 'Shelf', help: 'Where the boxes stand.' }],
-  create: createToyEngine,
+  create: async (deps) => createToyEngine(deps),
 };

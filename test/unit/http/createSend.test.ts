@@ -127,3 +127,21 @@ test('every request is logged with its status and time', async (t) => {
 
   assert.deepEqual(lines, [`GET ${server.url}/thing → 204 in 0 ms`]);
 });
+
+test('a failure is known though the transport comes from another bundle', async () => {
+  class TransportError extends Error {
+    override readonly name = 'TransportError';
+    readonly code = 'ECONNREFUSED';
+    readonly neverLeft = true;
+  }
+  const { send } = client('http://127.0.0.1:9', {
+    transport: async () => {
+      throw new TransportError('transport failed');
+    },
+  });
+
+  await assert.rejects(
+    send(write, signal),
+    (error) => isEngineError(error, 'network') && error.nothingApplied,
+  );
+});
