@@ -5,6 +5,9 @@ export function createClock(): Clock {
   return { now: () => Date.now(), wait };
 }
 
+// A timer that is set to more fires at once: a server that asks for months would be asked without end.
+const longestTimerMs = 2 ** 31 - 1;
+
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
@@ -15,10 +18,13 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(abortError());
     };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort);
-      resolve();
-    }, ms);
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      },
+      Math.min(ms, longestTimerMs),
+    );
     signal.addEventListener('abort', onAbort, { once: true });
   });
 }

@@ -39,7 +39,7 @@ export function createPoller(deps: PollerDeps): Poller {
         failures = 0;
         retryAfterMs = 0;
       } catch (error) {
-        if (isAbort(error)) return;
+        if (isAbort(error) && signal.aborted) return;
         // The view keeps what it shows; the person's own refresh will show the error.
         failures += 1;
         retryAfterMs = retryAfterMsOf(error);

@@ -18,14 +18,12 @@ export interface Log {
  */
 export interface Storage {
   keys(prefix: string): Promise<readonly string[]>;
-  /** The same keys, each with the size of its document in bytes. */
-  sizes(prefix: string): Promise<ReadonlyMap<string, number>>;
+  /** In bytes; 0 where there is no such document. */
+  size(key: string): Promise<number>;
   read(key: string): Promise<string | undefined>;
   write(key: string, text: string): Promise<void>;
   /** Adds to a document, or makes it. A crash or a full disk may leave a part of the text. */
   append(key: string, text: string): Promise<void>;
-  /** Whole or not at all; replaces what stands there. */
-  move(from: string, to: string): Promise<void>;
   remove(key: string): Promise<void>;
 }
 

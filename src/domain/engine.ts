@@ -106,8 +106,16 @@ export interface Engine {
   outputHints?(task: Task, signal: AbortSignal): Promise<OutputHints>;
   /** In which statuses the update counts as applied; the first one is the plain case. */
   expects(before: Task, update: TaskUpdate): readonly Expectation[];
-  /** Sends once; never repeats by itself. */
-  send(before: Task, update: TaskUpdate, signal: AbortSignal): Promise<Answer>;
+  /**
+   * Sends once; never repeats by itself, but for one try more with a new token where the server
+   * refused the old one, which proves that nothing was applied: `onRefused` is told what it said.
+   */
+  send(
+    before: Task,
+    update: TaskUpdate,
+    signal: AbortSignal,
+    onRefused?: (said: string) => void,
+  ): Promise<Answer>;
   /** How long an accepted update may take to show, in milliseconds. */
   readonly visibleWithinMs: number;
 }

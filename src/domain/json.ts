@@ -6,14 +6,16 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-// A number token that may not survive JavaScript's doubles: 16 digits or more, a fraction or an
-// exponent.
-const needsCare = /(?:^|[:,[\s])-?\d+(?:[.eE]|\d{15})/;
+// A number token that may not survive JavaScript's doubles: 16 digits or more, a fraction, an
+// exponent, or a zero below zero.
+const needsCare = /(?:^|[:,[\s])(?:-0|-?\d+(?:[.eE]|\d{15}))/;
 
 /** Parses JSON and keeps every number's digits. Throws SyntaxError. */
 export function parseJson(text: string): Json {
   if (!needsCare.test(text) || !hasCarefulNumber(text)) return JSON.parse(text) as Json;
-  return parse(text, undefined, { parseNumber: toNumber }) as Json;
+  // Of a key that stands twice the last one counts, as for the platform's own parser.
+  const onDuplicateKey = ({ newValue }: { readonly newValue: unknown }) => newValue;
+  return parse(text, undefined, { parseNumber: toNumber, onDuplicateKey }) as Json;
 }
 
 /** Times and names match as well: this looks between the strings only. */
@@ -109,8 +111,10 @@ export function isJsonNumber(value: unknown): value is number | LosslessNumber {
 
 /** Sign, digits without leading and trailing zeros, and the power of ten: equal for equal values. */
 function canonicalNumber(value: number | LosslessNumber): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(String(value)) ?? [];
+  const token = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(String(value));
+  // Beyond what a double holds.
+  if (token === null) return String(value);
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = token;
   const digits = (whole + fraction).replace(/^0+/, '');
   const significant = digits.replace(/0+$/, '');
   if (significant === '') return '0';

@@ -42,6 +42,8 @@ export interface OutputOption {
   readonly modes: readonly OutputMode[];
   /** More bytes than this are refused before any request. */
   readonly limitBytes: number;
+  /** What the task may hold after merging, where that is more than what one update may carry. */
+  readonly heldLimitBytes?: number;
   /** More bytes than this draw a warning. */
   readonly warnBytes?: number;
   /** Keys that the task definition promises, for completion. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { madeOnce } from '../app/madeOnce.ts';
 import type { Connections } from '../app/connections.ts';
 import type { Connection } from '../domain/connection.ts';
 import { setContextKey } from './contextKeys.ts';
@@ -55,22 +56,25 @@ export function createDemo(
   memory: vscode.Memento,
   startServer: () => Promise<MockServer>,
 ): Demo {
-  let server: MockServer | undefined;
+  let server = madeOnce(startServer);
 
   async function start(): Promise<void> {
-    server ??= await startServer();
-    connections.setDemo(demoConnections(server.urls));
+    const starting = server;
+    const { urls } = await starting.get();
+    // Stopped meanwhile.
+    if (starting !== server) return;
+    connections.setDemo(demoConnections(urls));
     await memory.update(runningKey, true);
     setContextKey('workflowTasks.isDemoRunning', true);
   }
 
   async function stop(): Promise<void> {
     const running = server;
-    server = undefined;
+    server = madeOnce(startServer);
     connections.setDemo([]);
     await memory.update(runningKey, false);
     setContextKey('workflowTasks.isDemoRunning', false);
-    await running?.close();
+    await running.ifMade(({ close }) => close());
   }
 
   return {
@@ -87,7 +91,7 @@ export function createDemo(
       if (memory.get<boolean>(runningKey) === true) await start();
     },
     dispose: () => {
-      void server?.close();
+      void server.ifMade(({ close }) => close());
     },
   };
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import { madeOnce } from '../app/madeOnce.ts';
 import type { EngineKind } from '../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../domain/snippet.ts';
 import type { createBulk } from './bulk/createBulk.ts';
@@ -36,15 +37,9 @@ export interface OnDemand {
 export type LoadOnDemand = () => Promise<OnDemand>;
 
 export function createOnDemand(extension: vscode.Uri): LoadOnDemand {
-  let loading: Promise<OnDemand> | undefined;
-  const load = async () => {
+  // What failed once is tried again: an update of the extension may just have moved the file.
+  return madeOnce(async () => {
     const bundle = vscode.Uri.joinPath(extension, 'dist', 'onDemand.cjs').fsPath;
     return (await import(pathToFileURL(bundle).href)) as OnDemand;
-  };
-  // What failed once is tried again: an update of the extension may just have moved the file.
-  return () =>
-    (loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    }));
+  }).get;
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { madeOnce } from '../app/madeOnce.ts';
 import type { Storage } from '../app/ports.ts';
 import type { Waiting } from '../app/waiting.ts';
 import type { TaskRef } from '../domain/task.ts';
@@ -38,17 +39,16 @@ export function registerEntrances(services: Services, deps: EntrancesDeps): Entr
   });
   const { sendMany } = features.bulk;
   const textUpdates = registerTextUpdates(onDemand, { ...deps, services, sendMany });
-  const createTriage = async () => {
-    const { createTriage: create } = await onDemand();
-    const { actions } = features;
-    return create({ ...services, actions, waiting, readTask: services.store.task });
-  };
   // One for the window: it knows where the last walk stopped.
-  let triage: ReturnType<typeof createTriage> | undefined;
+  const triage = madeOnce(async () => {
+    const { createTriage } = await onDemand();
+    const { actions } = features;
+    return createTriage({ ...services, actions, waiting, readTask: services.store.task });
+  });
   return {
     links,
     textUpdates,
-    triage: async () => (await (triage ??= createTriage()))(),
+    triage: async () => (await triage.get())(),
     dispose: () => [links, textUpdates].forEach((one) => one.dispose()),
   };
 }

@@ -40,16 +40,7 @@ export function createFileStorage(root: string): Storage {
       const folder = prefix.replace(/\/$/, '');
       return namesIn(folder).map((name) => keyOf(folder, name));
     },
-    sizes: async (prefix) => {
-      const folder = prefix.replace(/\/$/, '');
-      const path = inRoot(folder);
-      const sizes = namesIn(folder).flatMap((name) => {
-        // Another window may just have removed it.
-        const stat = statSync(`${path}${sep}${name}`, { throwIfNoEntry: false });
-        return stat === undefined ? [] : [[keyOf(folder, name), stat.size] as const];
-      });
-      return new Map(sizes);
-    },
+    size: async (key) => statSync(placeOf(key).path, { throwIfNoEntry: false })?.size ?? 0,
     read: async (key) => {
       const { path } = placeOf(key);
       // Most are asked for in vain, and an error costs ten times as much as this look.
@@ -60,16 +51,18 @@ export function createFileStorage(root: string): Storage {
       const { folder, path } = placeOf(key);
       counter += 1;
       const aside = `${path}.${process.pid}-${counter}.tmp`;
-      inFolder(folder, () => writeFileSync(aside, text));
-      renameSync(aside, path);
+      try {
+        inFolder(folder, () => writeFileSync(aside, text));
+        renameSync(aside, path);
+      } catch (error) {
+        // On a full disk each try would leave a piece there, and nobody takes it away.
+        rmSync(aside, { force: true });
+        throw error;
+      }
     },
     append: async (key, text) => {
       const { folder, path } = placeOf(key);
       inFolder(folder, () => appendFileSync(path, text));
-    },
-    move: async (from, to) => {
-      const [old, now] = [placeOf(from), placeOf(to)];
-      inFolder(now.folder, () => renameSync(old.path, now.path));
     },
     remove: async (key) => {
       rmSync(placeOf(key).path, { force: true });

@@ -62,9 +62,11 @@ export function createSend(options: SendOptions): Send {
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
     if (signal.aborted) throw aborted(signal);
     const signIn = (await options.headers?.()) ?? {};
-    // A server may quote a token without the scheme before it.
-    const tokens = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
-    const hide = (text: string) => redact(text, [...tokens, ...(options.secrets ?? [])]);
+    const hide = (text: string) => {
+      // A server may quote a token without the scheme before it.
+      const tokens = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
+      return redact(text, [...tokens, ...(options.secrets ?? [])]);
+    };
     const url = urlOf(options.baseUrl, request);
     const body = requestBody(request.body);
     const started = options.clock.now();

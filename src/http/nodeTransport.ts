@@ -3,6 +3,7 @@
 // are looked up at each call for the same reason.
 import http from 'http';
 import https from 'https';
+import { urlToHttpOptions } from 'url';
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 
 import { decodeBody } from './decodeBody.ts';
@@ -21,22 +22,43 @@ export function createNodeTransport(): Transport {
     'http:': new http.Agent({ keepAlive: true, timeout: idleSocketMs }),
     'https:': new https.Agent({ keepAlive: true, timeout: idleSocketMs }),
   };
+  const placeOf = createPlaces();
   return (config) => {
-    const url = new URL(config.url ?? '');
-    const isTls = url.protocol === 'https:';
+    const place = placeOf(config.url ?? '');
+    const isTls = place.protocol === 'https:';
     const agent = isTls ? agents['https:'] : agents['http:'];
-    return exchange(config, (isTls ? https : http).request(url, options(config, agent)));
+    const options = { ...place, ...optionsOf(config), agent };
+    return exchange(config, (isTls ? https : http).request(options));
   };
 }
 
-function options(config: InternalAxiosRequestConfig, agent: http.Agent): http.RequestOptions {
+type Place = Pick<http.RequestOptions, 'protocol' | 'hostname' | 'port' | 'path'>;
+
+/** Addresses as `http.request` wants them. A server's is parsed once, for that takes long. */
+function createPlaces(): (url: string) => Place {
+  const servers = new Map<string, Place>();
+  return (url) => {
+    const [, origin, path] = /^(https?:\/\/[^/?#]+)(\/[!-"$-~]*)$/.exec(url) ?? [];
+    if (origin === undefined || path === undefined) return serverPlace(url);
+    const server = servers.get(origin) ?? serverPlace(origin);
+    servers.set(origin, server);
+    return { ...server, path };
+  };
+}
+
+function serverPlace(url: string): Place {
+  const { protocol, hostname, port, path } = urlToHttpOptions(new URL(url));
+  return { protocol, hostname, port, path };
+}
+
+function optionsOf(config: InternalAxiosRequestConfig): http.RequestOptions {
   const headers: http.OutgoingHttpHeaders = { 'accept-encoding': 'gzip, deflate' };
   for (const [name, value] of Object.entries(config.headers.toJSON())) {
     if (typeof value === 'string' || typeof value === 'number') headers[name] = value;
   }
   const body: unknown = config.data;
   if (typeof body === 'string') headers['content-length'] = Buffer.byteLength(body);
-  return { method: (config.method ?? 'get').toUpperCase(), headers, agent };
+  return { method: (config.method ?? 'get').toUpperCase(), headers };
 }
 
 function exchange(

@@ -22,6 +22,8 @@ export interface HttpRequest<T> {
   readonly headers?: Readonly<Record<string, string>>;
   /** True where asking twice does no harm. Only then is it ever repeated. */
   readonly idempotent: boolean;
+  /** Told what the server said to an old token, when this goes out again with a new one. */
+  readonly onRefused?: ((said: string) => void) | undefined;
   /** Reads a 2xx answer. Throws ShapeError or SyntaxError where it is not what was asked for. */
   parse(answer: HttpAnswer): T;
 }

@@ -24,6 +24,7 @@ export function signedSend(send: Send, signIn: SignIn, header: TokenHeader = bea
       if (error.kind !== 'auth' || !signIn.refused(token)) throw failure;
       const next = await signIn.token();
       if (next === token) throw failure;
+      request.onRefused?.(failure.message);
       return await sendAgain(request, next, signal);
     }
   };

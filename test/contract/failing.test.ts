@@ -74,6 +74,21 @@ contract('failing', (it) => {
     assert.deepEqual(await readTask(engine, task.ref), task);
   });
 
+  it('a try that a new sign-in mends is told of', async ({ mock, engine, ...stage }, subject) => {
+    const task = await openTask({ mock, engine, ...stage });
+    const fault: Fault = { kind: 'status', status: 401, body: stage.errorBody(401, 'too old') };
+    await mock.setFaults({ path: stage.paths.update, count: 1, fault });
+    const told: string[] = [];
+    const update = { status: statusOf(task, 'complete') };
+
+    const sent = engine.send(task, update, signal, (said) => void told.push(said));
+
+    if (subject.renewsToken) assert.equal((await sent).accepted, true);
+    else await failureOf(() => sent);
+    assert.equal(told.length, subject.renewsToken ? 1 : 0);
+    for (const said of told) assert.match(said, /401.*too old/);
+  });
+
   it('a server in trouble is asked again for reads, and never for an update', async (stage) => {
     const { engine, paths } = stage;
     const task = await openTask(stage);
@@ -130,6 +145,20 @@ contract('failing', (it) => {
       assert.match(error.message, message);
     }
     assert.doesNotMatch(lines.join('\n'), /hush/);
+  });
+
+  it('an update that is answered with anything else than data is no yes', async (stage) => {
+    const { engine, paths } = stage;
+    const task = await openTask(stage);
+    const faults: readonly Fault[] = [
+      { kind: 'loginPage' },
+      { kind: 'status', status: 200, body: 'We are down for maintenance.' },
+    ];
+    for (const fault of faults) {
+      const sent = await under(stage, { path: paths.update, fault }, complete(engine, task));
+      assert.deepEqual([sent.error.kind, sent.error.nothingApplied], ['badResponse', false]);
+      assert.equal(sent.requests, 1);
+    }
   });
 
   it(

@@ -69,7 +69,7 @@ contract('hinting', (it) => {
   it('what is missing or refused beside the task is no error', async (stage) => {
     const { engine, plant, mock, errorBody } = stage;
     const task = await readTask(engine, await plant());
-    const paths = ['search', '/list$', 'taskdefs', 'history'];
+    const paths = ['search', '/list$', 'taskdefs', 'history', 'agents/'];
     for (const status of [403, 404, 500]) {
       await mock.setFaults(
         ...paths.map((path) => ({

@@ -19,9 +19,8 @@ export function createFakeStorage(): FakeStorage {
     async keys(prefix) {
       return [...documents.keys()].filter((key) => key.startsWith(prefix));
     },
-    async sizes(prefix) {
-      const found = [...documents].filter(([key]) => key.startsWith(prefix));
-      return new Map(found.map(([key, text]) => [key, Buffer.byteLength(text)]));
+    async size(key) {
+      return Buffer.byteLength(documents.get(key) ?? '');
     },
     async read(key) {
       return documents.get(key);
@@ -33,12 +32,6 @@ export function createFakeStorage(): FakeStorage {
     },
     async append(key, text) {
       await this.write(key, (documents.get(key) ?? '') + text);
-    },
-    async move(from, to) {
-      const text = documents.get(from);
-      if (text === undefined) throw new Error(`There is no ${from}.`);
-      documents.delete(from);
-      await this.write(to, text);
     },
     async remove(key) {
       documents.delete(key);

@@ -23,6 +23,14 @@ export function changesBetween(seen: Task, fresh: Task): readonly Change[] {
   return changes;
 }
 
+/**
+ * Changed since somebody said yes. The time alone does not count here: a worker that reports in
+ * every second could never be overruled, and the person was told about it.
+ */
+export function changedMeanwhile(agreed: Task, now: Task): boolean {
+  return changesBetween(agreed, now).some((change) => change.what !== 'time');
+}
+
 /** Equal for a person: an engine may show "nothing yet" as an absent or as an empty output. */
 export function sameOutput(a: Output, b: Output): boolean {
   return jsonEquals(a ?? {}, b ?? {}) || (isBlank(a) && isBlank(b));

@@ -1,6 +1,5 @@
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { OutputMode, OutputOption } from '../../domain/update.ts';
 import type { Clock, Listen, Storage } from '../ports.ts';
@@ -89,9 +88,14 @@ export function createDrafts({ storage, clock }: DraftsDeps): Drafts {
   };
 }
 
-// Encoded as a whole: a task's key holds slashes, and a document's name should hold only one.
-function keyOf(ref: TaskRef): string {
-  return folder + encodeURIComponent(taskKey(ref));
+// As short as it can be told from all others: a file's name has room for 255 bytes, and letters
+// beyond ASCII take six of them once they are percent-encoded.
+function keyOf({ connection, execution = '', task }: TaskRef): string {
+  return folder + [connection, execution, task].map(withoutSlashes).join('/');
+}
+
+function withoutSlashes(part: string): string {
+  return part.replace(/[%/]/g, encodeURIComponent);
 }
 
 function readDraft(text: string | undefined): Draft | undefined {

@@ -17,3 +17,8 @@ export function createEntryIds(window: string): EntryIds {
     isOwn: (id) => id.endsWith(`-${window}`),
   };
 }
+
+/** When the entry with this id was made, epoch milliseconds. */
+export function timeOf(id: string): number {
+  return Number.parseInt(id, 10);
+}

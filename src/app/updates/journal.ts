@@ -1,8 +1,9 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
 import { callListener, createChangeEvent } from '../changeEvent.ts';
-import { createEntryWriter } from './entryWriter.ts';
-import { readEntry } from './journalDocument.ts';
+import { utf8Bytes } from '../../domain/json.ts';
+import { createFlightLogs } from './flightLogs.ts';
+import { readEntry, writeEntry } from './journalDocument.ts';
 import { createPruning } from './pruning.ts';
 
 /** The durable list of the updates sent; several windows write to it. */
@@ -11,13 +12,15 @@ export interface Journal {
   ids(): Promise<readonly string[]>;
   /** Newest first. */
   list(limit: number): Promise<readonly JournalEntry[]>;
-  /** What has no outcome yet, oldest first; ids that `skip` names are not even read. */
+  /** What has no outcome yet, oldest first; not of the windows whose ids `skip` knows. */
   inFlight(skip?: (id: string) => boolean): Promise<readonly JournalEntry[]>;
   read(id: string): Promise<JournalEntry | undefined>;
   /** Resolves when it is durable. */
   write(entry: JournalEntry): Promise<void>;
   /** Removes what is settled; entries in flight stay. */
   clear(): Promise<void>;
+  /** Removes what windows left that are gone, and of which nothing is in flight. */
+  tidy(now: number): Promise<void>;
   readonly onDidChange: Listen;
   /** Called with each entry that this window writes, once it is durable. */
   onDidWrite(listener: (entry: JournalEntry) => void): () => void;
@@ -34,9 +37,8 @@ export interface JournalDeps {
 // A thousand ordinary entries take a few MB; outputs of some MB each would fill a disk unseen.
 const usualKeepBytes = 50 * 1024 * 1024;
 
-// Two folders, so that what is in flight is found after a restart, and what is old is dropped,
-// by name alone. An entry that stands in both, or in flight with an outcome, is settled: the process
-// died before it was moved.
+// What is settled has a document of its own, named by its id: what is old is dropped by name alone.
+// An entry that stands in both is settled: the process died before its log said so.
 const flying = 'inFlight/';
 const settled = 'journal/';
 
@@ -46,21 +48,27 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
   const writes = new Set<(entry: JournalEntry) => void>();
   const bound = keepBytes ?? usualKeepBytes;
   const prune = createPruning(storage, settled, () => ({ count: keep(), bytes: bound }));
-  const write = createEntryWriter(storage, { flying, settled });
+  const flights = createFlightLogs(storage, flying);
 
-  async function read(id: string): Promise<JournalEntry | undefined> {
-    const done = readEntry(await storage.read(settled + id));
-    return done ?? readEntry(await storage.read(flying + id));
+  const readSettled = async (id: string) => readEntry(await storage.read(settled + id));
+
+  async function idsWith(inFlight: ReadonlyMap<string, JournalEntry>): Promise<string[]> {
+    const done = (await storage.keys(settled)).map((key) => key.slice(settled.length));
+    return [...new Set([...done, ...inFlight.keys()])].sort().reverse();
   }
 
-  async function ids(): Promise<string[]> {
-    const found = [...(await idsOf(storage, settled)), ...(await idsOf(storage, flying))];
-    return [...new Set(found)].sort().reverse();
+  async function writeSettled(entry: JournalEntry): Promise<void> {
+    const key = settled + entry.id;
+    const line = writeEntry(entry);
+    // Behind what a reading may have settled before; the last whole line counts.
+    await storage.append(key, line);
+    await flights.settled(entry.id);
+    await prune(key, utf8Bytes(line));
   }
 
   return {
-    ids,
-    read,
+    ids: async () => idsWith(await flights.entries()),
+    read: async (id) => (await readSettled(id)) ?? (await flights.entries()).get(id),
     onDidChange: changes.listen,
     onDidWrite(listener) {
       writes.add(listener);
@@ -69,37 +77,28 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
 
     async list(limit) {
       const entries: JournalEntry[] = [];
-      const newestFirst = await ids();
+      const inFlight = await flights.entries();
+      const newestFirst = await idsWith(inFlight);
+      const readOne = async (id: string) => (await readSettled(id)) ?? inFlight.get(id);
       // By slices: the shown ones are read together, and a corrupt one makes room for the next.
       while (entries.length < limit && newestFirst.length > 0) {
         const slice = newestFirst.splice(0, limit - entries.length);
         entries.push(
-          ...(await Promise.all(slice.map(read))).filter((entry) => entry !== undefined),
+          ...(await Promise.all(slice.map(readOne))).filter((entry) => entry !== undefined),
         );
       }
       return entries;
     },
 
-    async inFlight(skip = () => false) {
-      const found: JournalEntry[] = [];
-      for (const id of (await idsOf(storage, flying)).sort()) {
-        if (skip(id)) continue;
-        const text = await storage.read(flying + id);
-        const entry = readEntry(text);
-        const done = readEntry(await storage.read(settled + id));
-        // Not moved: another window may be tidying up at the same time.
-        if (text !== undefined && entry?.outcome !== undefined) {
-          await storage.write(settled + id, text);
-        }
-        if (done !== undefined || entry?.outcome !== undefined) await storage.remove(flying + id);
-        else if (entry !== undefined) found.push(entry);
-      }
-      return found;
+    async inFlight(skip) {
+      const open = [...(await flights.entries(skip))].sort(([a], [b]) => (a < b ? -1 : 1));
+      const isDone = await Promise.all(open.map(([id]) => readSettled(id)));
+      return open.flatMap(([, entry], index) => (isDone[index] === undefined ? [entry] : []));
     },
 
     async write(entry) {
-      const bytes = await write(entry);
-      if (entry.outcome !== undefined) await prune(bytes);
+      if (entry.outcome === undefined) await flights.write(entry);
+      else await writeSettled(entry);
       for (const listener of writes) callListener(() => listener(entry));
       changes.fire();
     },
@@ -108,9 +107,7 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
       for (const key of await storage.keys(settled)) await storage.remove(key);
       changes.fire();
     },
-  };
-}
 
-async function idsOf(storage: Storage, folder: string): Promise<string[]> {
-  return (await storage.keys(folder)).map((key) => key.slice(folder.length));
+    tidy: flights.tidy,
+  };
 }

@@ -4,38 +4,61 @@ import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
 
 /**
- * A line to be added to the document of an entry: JSON with every digit of its outputs kept. Where
- * it is known what the document says already, only what differs from that. The line break comes
+ * A line to be added to a document: JSON with every digit of its outputs kept. Where it is known
+ * what the document says of the entry already, only what differs from that. The line break comes
  * first: it ends what a full disk may have left of the line before.
  */
 export function writeEntry(entry: JournalEntry, standing?: JournalEntry): string {
   const known = new Map<string, unknown>(Object.entries(standing ?? {}));
+  known.delete('id');
   const isLess = [...known.keys()].some((key) => !(key in entry));
   const news = Object.entries(entry).filter(([key, value]) => isLess || known.get(key) !== value);
-  return `\n${stringifyJson(Object.fromEntries(news) as Json)}`;
+  return lineOf(Object.fromEntries(news) as Json);
 }
 
-/** The entry of a stored document, or undefined where the document is not one. */
+/** A line that says that an entry of a log is in flight no more. */
+export function writeSettled(id: string): string {
+  return lineOf({ id, settled: true });
+}
+
+/** The entries of a log that are not settled. A torn line is nothing. */
+export function readLog(text = ''): ReadonlyMap<string, JournalEntry> {
+  const documents = new Map<string, JsonObject>();
+  for (const line of text.split('\n')) {
+    const part = readDocument(line) ?? {};
+    const { id } = part;
+    if (typeof id !== 'string') continue;
+    const known = documents.get(id);
+    if (part['settled'] === true) documents.delete(id);
+    else if ('ref' in part) documents.set(id, part);
+    else if (known !== undefined) documents.set(id, { ...known, ...part });
+  }
+  const entries = [...documents].map(([id, document]) => [id, toEntry(document)] as const);
+  return new Map(entries.flatMap(([id, entry]) => (entry === undefined ? [] : [[id, entry]])));
+}
+
+/** The entry of a document of its own: its last whole line. Undefined where there is none. */
 export function readEntry(text: string | undefined): JournalEntry | undefined {
-  const document = readLines(text);
+  if (text === undefined) return undefined;
+  const lines = text.split('\n').reverse();
+  for (const line of lines) {
+    const entry = toEntry(readDocument(line));
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+}
+
+function lineOf(part: Json): string {
+  return `\n${stringifyJson(part)}`;
+}
+
+function toEntry(document: JsonObject | undefined): JournalEntry | undefined {
   if (document === undefined || !isEntry(document)) return undefined;
   const entry = document as unknown as JournalEntry;
   const before = withOutput(entry.before);
   const after = entry.outcome?.after;
   if (entry.outcome === undefined || after === undefined) return { ...entry, before };
   return { ...entry, before, outcome: { ...entry.outcome, after: withOutput(after) } };
-}
-
-/** A line with an id is a whole entry; any other adds to those before it. A torn one is nothing. */
-function readLines(text = ''): JsonObject | undefined {
-  let document: JsonObject | undefined;
-  for (const line of text.split('\n')) {
-    const part = readDocument(line);
-    if (part === undefined) continue;
-    if ('id' in part) document = part;
-    else if (document !== undefined) document = { ...document, ...part };
-  }
-  return document;
 }
 
 // JSON has no undefined: "no output yet" comes back as an absent key.

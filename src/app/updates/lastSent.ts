@@ -1,4 +1,5 @@
 import { createChangeEvent } from '../changeEvent.ts';
+import { madeOnce } from '../madeOnce.ts';
 import type { Listen } from '../ports.ts';
 import type { Journal } from './journal.ts';
 import { withNewest } from './repeat.ts';
@@ -23,7 +24,6 @@ const readAtStart = 100;
 export function createLastSent(journal: Pick<Journal, 'list' | 'onDidWrite'>): LastSent {
   const changes = createChangeEvent();
   let sent: readonly SentUpdate[] = [];
-  let loading: Promise<void> | undefined;
 
   const stopListening = journal.onDidWrite((entry) => {
     const next = withNewest(sent, entry, mostDefinitions);
@@ -49,13 +49,7 @@ export function createLastSent(journal: Pick<Journal, 'list' | 'onDidWrite'>): L
 
   return {
     list: () => sent,
-    load: () => {
-      loading ??= read().catch((error: unknown) => {
-        loading = undefined;
-        throw error;
-      });
-      return loading;
-    },
+    load: madeOnce(read).get,
     forget: () => {
       sent = [];
       changes.fire();

@@ -21,7 +21,7 @@ export function outputProblems(task: Task, change: OutputChange): readonly Probl
       },
     ];
   }
-  const message = sizeProblem(task.output, change, option.limitBytes);
+  const message = sizeProblem(task.output, change, option);
   return message === undefined ? [] : [{ message, path: ['output'] }];
 }
 
@@ -31,14 +31,18 @@ function kindProblem(option: OutputOption): string {
     : 'The output of this task is text, not a JSON object.';
 }
 
-function sizeProblem(held: Output, change: OutputChange, limitBytes: number): string | undefined {
+function sizeProblem(
+  held: Output,
+  change: OutputChange,
+  { limitBytes, heldLimitBytes = limitBytes }: OutputOption,
+): string | undefined {
   const sent = outputBytes(change.kind === 'text' ? change.text : change.value);
   if (sent > limitBytes) return tooLargeText(sent, limitBytes);
   const merged = outputBytes(mergedOutput(held, change));
-  if (merged <= limitBytes) return undefined;
+  if (merged <= heldLimitBytes) return undefined;
   return (
     `With the keys that the task holds already, the output has ${bytesText(merged)}, ` +
-    `and the engine takes ${bytesText(limitBytes)} at most: shorten it.`
+    `and the engine takes ${bytesText(heldLimitBytes)} at most: shorten it.`
   );
 }
 

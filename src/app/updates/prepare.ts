@@ -1,13 +1,12 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import { isAbort } from '../../domain/engineError.ts';
-import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { changesBetween } from './changes.ts';
+import { changedMeanwhile } from './changes.ts';
 import { check } from './check.ts';
-import { inFlightMs } from './inFlight.ts';
 import { questionFor } from './question.ts';
 import type { Phase, Problem, Question, SubmitRequest } from './submission.ts';
+import { unsettledElsewhere } from './unsettledElsewhere.ts';
 import type { UpdatesContext } from './updatesContext.ts';
 
 /** How far an update came before anything of it was sent. */
@@ -39,9 +38,6 @@ export async function prepare(
   const { seen, update } = request;
   const early = check(target.connection, seen, update);
   if (early.length > 0) return { kind: 'refused', problems: early };
-  const busy = await unsettledElsewhere(context, seen);
-  if (busy !== undefined) return { kind: 'refused', problems: [busy] };
-
   let looked = request;
   let fresh = await readTarget(request, target);
   for (;;) {
@@ -49,6 +45,8 @@ export async function prepare(
     const question = questionFor(looked, target.connection, fresh.target.task);
     if (question === undefined) return fresh;
 
+    const busy = await unsettledElsewhere(context, seen);
+    if (busy !== undefined) return { kind: 'refused', problems: [busy] };
     setPhase('asking');
     if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
     setPhase('checking');
@@ -85,25 +83,4 @@ async function answerTo(request: SubmitRequest, question: Question): Promise<'se
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
-}
-
-// The time alone does not count here: a worker that reports in every second could never be
-// overruled, and the person was told about it.
-function changedMeanwhile(asked: Task, now: Task): boolean {
-  return changesBetween(asked, now).some((change) => change.what !== 'time');
-}
-
-// Another window may be sending, or a run that ended in the middle was not settled yet.
-async function unsettledElsewhere(
-  context: UpdatesContext,
-  seen: Task,
-): Promise<Problem | undefined> {
-  const entries = await context.journal.inFlight((id) => context.ids.isOwn(id));
-  const busy = entries.some(
-    (entry) => sameTask(entry.ref, seen.ref) && context.clock.now() - entry.startedAt < inFlightMs,
-  );
-  if (!busy) return undefined;
-  return {
-    message: `An earlier update of ${seen.name} is not settled yet: wait a minute, or look at the Updates view.`,
-  };
 }

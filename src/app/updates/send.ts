@@ -4,6 +4,7 @@ import type { Try } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { Clock } from '../ports.ts';
+import { changedMeanwhile } from './changes.ts';
 import { sentence } from './sentence.ts';
 
 /** What became of the request; only `lost` leaves open whether the engine applied it. */
@@ -36,15 +37,20 @@ const longestWaitMs = 20_000;
 
 /**
  * Sends until the request may have been applied, and never again after that. Only the proof that
- * nothing was applied, by a refused connection or by 429, allows another try.
+ * nothing was applied, by a refused connection or by 429, allows another try, and only of a task
+ * that nobody changed while it was waited for.
  */
 export async function send(request: SendRequest): Promise<Sent> {
   const { clock, signal, record } = request;
   const giveUpAt = clock.now() + longestWaitMs;
+  let { task } = request;
   for (let tries = 0; ; tries++) {
     if (signal.aborted) return { kind: 'cancelled' };
-    const at = clock.now();
-    const { sent, said, error } = await sendOnce(request);
+    let at = clock.now();
+    const { sent, said, error } = await sendOnce(request, task, (refusal) => {
+      record({ at, result: `${sentence(refusal)} Signed in anew and tried again.` });
+      at = clock.now();
+    });
     const pauseMs = error === undefined ? undefined : pauseBefore(tries, error);
     if (pauseMs === undefined || clock.now() + pauseMs > giveUpAt) {
       record({ at, result: said });
@@ -52,6 +58,29 @@ export async function send(request: SendRequest): Promise<Sent> {
     }
     record({ at, result: `${said} Trying again in ${pauseMs / 1_000} s.` });
     await waitOrAbort(clock, pauseMs, signal);
+    const look = await lookAgain(request);
+    if ('sent' in look) return look.sent;
+    task = look.task;
+  }
+}
+
+/** The task before the next try, or why there is none. */
+async function lookAgain(
+  request: SendRequest,
+): Promise<{ readonly task: Task } | { readonly sent: Sent }> {
+  const { engine, task, signal } = request;
+  try {
+    const now = await engine.readTask(task.ref, signal);
+    if (now !== undefined && !changedMeanwhile(task, now)) return { task: now };
+    const what = now === undefined ? 'There is no such task' : 'Somebody changed the task';
+    const reason = `${what} since the server refused the first try: nothing was sent again.`;
+    return { sent: { kind: 'denied', reason, isConflict: now !== undefined } };
+  } catch (error) {
+    if (signal.aborted) return { sent: { kind: 'cancelled' } };
+    if (isEngineError(error, 'rateLimited')) request.onThrottled(error.retryAfterMs);
+    const why = sentence(error);
+    const reason = `Nothing was applied, and the task could not be read before the next try: ${why}`;
+    return { sent: { kind: 'unreached', reason } };
   }
 }
 
@@ -62,10 +91,14 @@ interface Attempt {
   readonly error?: EngineError;
 }
 
-async function sendOnce(request: SendRequest): Promise<Attempt> {
-  const { engine, task, update } = request;
+async function sendOnce(
+  request: SendRequest,
+  task: Task,
+  onRefused: (said: string) => void,
+): Promise<Attempt> {
+  const { engine, update } = request;
   try {
-    const { accepted, said } = await requestOf(engine, task, update);
+    const { accepted, said } = await requestOf(engine, task, update, onRefused);
     if (accepted) return { sent: { kind: 'accepted' }, said };
     return { sent: { kind: 'denied', reason: said, isConflict: false }, said };
   } catch (error) {
@@ -85,9 +118,14 @@ async function sendOnce(request: SendRequest): Promise<Attempt> {
 
 // A signal of its own that never aborts: once the request has left, stopping it would only lose
 // the answer. The engine has its own deadline.
-async function requestOf(engine: Engine, task: Task, update: TaskUpdate): Promise<Answer> {
+async function requestOf(
+  engine: Engine,
+  task: Task,
+  update: TaskUpdate,
+  onRefused: (said: string) => void,
+): Promise<Answer> {
   const { signal } = new AbortController();
-  if (update.stop !== true) return engine.send(task, update, signal);
+  if (update.stop !== true) return engine.send(task, update, signal, onRefused);
   if (engine.stop !== undefined) return engine.stop(task, signal);
   throw new EngineError('unsupported', 'This engine stops no task.', { nothingApplied: true });
 }

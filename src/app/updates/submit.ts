@@ -3,12 +3,13 @@ import { snapshotOf } from '../../domain/outcome.ts';
 import { claimOf } from './claim.ts';
 import { deliver, entryFor, writeSafely } from './deliver.ts';
 import { asSeenBefore, dropDraft, isTyped, keepDraft, nameDraft } from './draftKeeping.ts';
-import { isDelivered, outcomeOfTooLate } from './outcomes.ts';
+import { isDelivered, outcomeOfDenied, outcomeOfTooLate } from './outcomes.ts';
 import { requestOf } from './requestOf.ts';
 import { prepare } from './prepare.ts';
 import type { Target } from './prepare.ts';
 import { sentence } from './sentence.ts';
 import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';
+import { unsettledElsewhere } from './unsettledElsewhere.ts';
 import type { UpdatesContext } from './updatesContext.ts';
 
 /**
@@ -76,6 +77,15 @@ async function sendJournaled(
   } catch (error) {
     const message = `The journal could not be written, so nothing was sent: ${sentence(error)}`;
     return { kind: 'refused', problems: [{ message }] };
+  }
+  // Not before it was written: of two windows that look at the same time each has to find the other.
+  const rival = await unsettledElsewhere(context, target.task).catch((error: unknown) => ({
+    message: `The journal could not be read, so nothing was sent: ${sentence(error)}`,
+  }));
+  if (rival !== undefined) {
+    const outcome = outcomeOfDenied(claimOf(standing.entry), undefined, rival.message);
+    await writeSafely(context, { ...standing.entry, outcome });
+    return { kind: 'refused', problems: [rival] };
   }
   const { entry, cancelled } = await deliver(context, request, target, standing);
   context.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);

@@ -84,6 +84,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
           if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);
         }
       });
+      await deps.journal.tidy(deps.clock.now());
     },
   };
 }

@@ -24,6 +24,8 @@ interface Facts {
   readonly shows: boolean;
   /** It did so before sending already: then showing it proves nothing. */
   readonly showedBefore: boolean;
+  /** It had the very status before to which the update leads in the plain case. */
+  readonly wasThere: boolean;
   /** Something was sent that no reading shows, such as log lines. */
   readonly sentUnseen: boolean;
   /** The engine's own time of the last change is another one. */
@@ -49,6 +51,11 @@ const rules: readonly Rule[] = [
     when: 'it shows what was sent, and did not before',
     holds: (facts) => facts.shows && !facts.showedBefore,
     verdict: 'applied',
+  },
+  {
+    when: 'it is as it was, in a status that at best follows the one that was sent',
+    holds: (facts) => facts.shows && facts.unchanged && !facts.touched && !facts.wasThere,
+    verdict: 'notYet',
   },
   {
     when: 'it showed this before, and the server took the update',
@@ -83,6 +90,7 @@ function factsOf(claim: Claim, answered: Answered, after: Snapshot): Facts {
     answered,
     shows: mismatches(claim, after).length === 0,
     showedBefore: showedBefore(claim),
+    wasThere: before.status === claim.expected[0]?.status,
     sentUnseen: unseenFields(claim).length > 0,
     touched: before.updatedAt !== after.updatedAt,
     unchanged:

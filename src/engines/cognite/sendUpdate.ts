@@ -13,11 +13,9 @@ import { isFutureId } from './toTask.ts';
 /** Sends once. The answer is the task after the update, which proves nothing before it is read. */
 export async function sendUpdate(
   project: Project,
-  before: Task,
-  update: TaskUpdate,
+  request: HttpRequest<TaskRecord>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const request = updateRequest(project, before, update);
   try {
     const task = await project.send(request, signal);
     return { accepted: true, said: `200: the task is ${task.status}` };

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { path } from '../../http/path.ts';
-import type { HttpRequest } from '../../http/request.ts';
+import type { HttpAnswer, HttpRequest } from '../../http/request.ts';
+import { ShapeError } from '../../http/shapeError.ts';
 import {
   parseDefinitions,
   parseIds,
@@ -31,7 +32,7 @@ function get<T>(
 
 /** Plain text such as "3.32.1". Newer servers only (3.32.1 has it, 3.21.14 has not). */
 export function getVersion(): HttpRequest<string> {
-  return get('version', (answer) => answer.text.trim());
+  return get('version', word);
 }
 
 /**
@@ -41,6 +42,16 @@ export function getVersion(): HttpRequest<string> {
 export function probeSync(): HttpRequest<void> {
   const request = get(path`tasks/${'-'}/${'-'}/COMPLETED/sync`, () => undefined);
   return { ...request, idempotent: false };
+}
+
+/**
+ * A version, or a task's id, or nothing. What comes from anybody else (a login page, a sentence of
+ * a proxy) must not pass for it.
+ */
+function word({ text }: HttpAnswer): string {
+  const said = text.trim();
+  if (/[\s<>{}]/.test(said)) throw new ShapeError(['(the whole)']);
+  return said;
 }
 
 export function getNamesAndVersions(): HttpRequest<readonly VersionRecord[]> {
@@ -110,14 +121,22 @@ export function updateByName(update: ByName): HttpRequest<string> {
     query: { workerid: update.worker },
     body: { kind: 'json', value: update.output },
     idempotent: false,
-    parse: (answer) => answer.text.trim(),
+    parse: word,
   };
 }
 
 /** From 3.21.12 on. Answers with the whole workflow, or 404 when no such task is pending. */
 export function updateByNameSync(update: ByName): HttpRequest<string> {
   const request = updateByName(update);
-  return { ...request, path: `${request.path}/sync`, parse: () => update.name };
+  return {
+    ...request,
+    path: `${request.path}/sync`,
+    // Read as little as will do: an execution can be large, and the task is read afterwards anyway.
+    parse: ({ text }) => {
+      if (!text.trimStart().startsWith('{')) throw new ShapeError(['(the whole)']);
+      return update.name;
+    },
+  };
 }
 
 /** TaskResult in conductor-common. What it leaves out, the server clears. */
@@ -140,6 +159,10 @@ export function updateById(result: TaskResult): HttpRequest<string> {
     path: 'tasks',
     body: { kind: 'json', value: { ...result } },
     idempotent: false,
-    parse: (answer) => answer.text.trim(),
+    parse: (answer) => {
+      const id = word(answer);
+      if (id === '') throw new ShapeError(['(the whole)']);
+      return id;
+    },
   };
 }

@@ -81,7 +81,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         signsIn ? signInPlaceholder : {},
       ),
 
-    send: async (before, update, signal) =>
-      await sendUpdate(send, await requestFor(before, update, signal), signal),
+    send: async (before, update, signal, onRefused) =>
+      await sendUpdate(send, { ...(await requestFor(before, update, signal)), onRefused }, signal),
   };
 }

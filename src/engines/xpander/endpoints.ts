@@ -6,12 +6,15 @@ import {
   type ListedTask,
   parseAgents,
   parseTask,
+  parseTaskPage,
   parseTasks,
+  type TaskPageRecord,
   type TaskRecord,
 } from './records.ts';
 
-// Every request that this engine makes: the routes of the vendor's SDK. The stream of a worker is
-// not among them, and must not be: whoever listens to it is given tasks to run.
+// Every request that this engine makes: the routes of the vendor's SDK, and one of the public API.
+// The stream of a worker is not among them, and must not be: whoever listens to it is given tasks
+// to run.
 
 /** The agents and workflows of the organization, all in one list. */
 export function getAgents(): HttpRequest<readonly AgentRecord[]> {
@@ -31,6 +34,24 @@ export function getTasks(agent: string, query: TaskQuery): HttpRequest<readonly 
     query: { status: query.status, parent_task_id: query.parent },
     idempotent: true,
     parse: parseTasks,
+  };
+}
+
+/** The public API takes no more for `per_page`. */
+export const largestPage = 50;
+
+/** Page `number` of an agent's tasks, from 1 on; the newest come first in the vendor's examples. */
+export function getTaskPage(
+  agent: string,
+  number: number,
+  query: Pick<TaskQuery, 'status'>,
+): HttpRequest<TaskPageRecord> {
+  return {
+    method: 'GET',
+    path: path`v1/agents/${agent}/tasks`,
+    query: { page: String(number), per_page: String(largestPage), status: query.status },
+    idempotent: true,
+    parse: parseTaskPage,
   };
 }
 

@@ -7,16 +7,16 @@ import { createSend, type SendOptions } from '../../http/createSend.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { baseUrlOf } from './baseUrl.ts';
 import { childTasks } from './childTasks.ts';
-import { deleteTask, getAgents, getTask, getTasks } from './endpoints.ts';
+import { deleteTask, getAgents, getTask } from './endpoints.ts';
 import { expectationsOf } from './expects.ts';
-import { filterTasks } from './filterTasks.ts';
 import { explainXpander } from './explain.ts';
 import { outputHints } from './outputHints.ts';
-import type { AgentRecord, ListedTask } from './records.ts';
+import type { AgentRecord } from './records.ts';
 import { answerTo, sendUpdate, updateRequest } from './sendUpdate.ts';
 import { signIn, signInPlaceholder } from './signIn.ts';
 import { createSlices } from './slices.ts';
 import { statusWords } from './states.ts';
+import { createTaskPages } from './taskPages.ts';
 import { type KnownAgent, listedTask, type TaskContext, wholeTask } from './toTask.ts';
 import { agentKind, toWorkflow } from './toWorkflow.ts';
 import { waitingTasks } from './waiting.ts';
@@ -44,7 +44,7 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     agentOf: (id) => known.get(id),
   };
   const workflowPages = createSlices<Workflow>();
-  const taskPages = createSlices<ListedTask>();
+  const readTaskPage = createTaskPages(send);
 
   async function readAgents(signal: AbortSignal): Promise<readonly AgentRecord[]> {
     const agents = await send(getAgents(), signal);
@@ -62,13 +62,9 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     listWorkflows: (page, signal) =>
       workflowPages('', page, async () => (await readAgents(signal)).map(toWorkflow).sort(byName)),
     listTasks: async (filter, page, signal) => {
-      const { workflow, statuses = [] } = filter;
+      const { workflow, ...others } = filter;
       if (workflow === undefined) throw noAgent();
-      const [only] = statuses;
-      const query = statuses.length === 1 && only !== undefined ? { status: only } : {};
-      const { items, ...rest } = await taskPages(JSON.stringify(filter), page, async () =>
-        filterTasks(await send(getTasks(workflow, query), signal), filter),
-      );
+      const { items, ...rest } = await readTaskPage(workflow, others, page, signal);
       return { ...rest, items: items.map((record) => listedTask(record, context)) };
     },
     listChildTasks: (ref, signal) => childTasks(send, ref, context, signal),
@@ -85,7 +81,7 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     expects: (before, update) => expectationsOf(before.status, update),
     preview: async (before, update) =>
       requestPreview(baseUrl, updateRequest(before, update), signInPlaceholder),
-    outputHints: (task, signal) => outputHints(send, task, signal),
+    outputHints: (task, signal) => outputHints(send, readTaskPage, task, signal),
     send: (before, update, signal) => sendUpdate(send, before, update, signal),
     stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
   };

@@ -4,28 +4,31 @@ import type { Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
 import { ifThere } from '../ifThere.ts';
 import { newestOutputs } from '../newestOutputs.ts';
-import { getTask, getTasks } from './endpoints.ts';
+import { getTask, largestPage } from './endpoints.ts';
 import type { ListedTask } from './records.ts';
+import type { ReadTaskPage } from './taskPages.ts';
 import { timeOf } from './time.ts';
+
+const completed = { statuses: ['completed'] };
 
 /**
  * What the task's result is expected to look like, where whoever started it said so, and results
- * of the agent's newest completed tasks. Two requests; the list comes whole, as it always does.
+ * of the agent's newest completed tasks. Two requests, where the server has pages.
  */
 export async function outputHints(
   send: Send,
+  readTaskPage: ReadTaskPage,
   task: Task,
   signal: AbortSignal,
 ): Promise<OutputHints> {
-  const query = { status: 'completed' };
-  const [record, completed = []] = await Promise.all([
+  const [record, page] = await Promise.all([
     send(getTask(task.ref.task), signal),
-    ifThere(() => send(getTasks(task.ref.workflow, query), signal)),
+    ifThere(() => readTaskPage(task.ref.workflow, completed, { size: largestPage }, signal)),
   ]);
   return {
     ...shapeOf(record.output_schema),
     earlier: newestOutputs(
-      completed
+      (page?.items ?? [])
         // A server that does not know the filter answers with all tasks of the agent.
         .filter((one) => one.status === 'completed' && one.id !== task.ref.task)
         .filter(({ result = '' }) => result.trim() !== '')

@@ -55,6 +55,10 @@ const listedTask = z.object({
 });
 export type ListedTask = z.infer<typeof listedTask>;
 
+/** A page of tasks in the public API. */
+const taskPageRecord = z.object({ items: z.array(listedTask), total: z.number() });
+export type TaskPageRecord = z.infer<typeof taskPageRecord>;
+
 /** AgentExecution: a task as it is read alone. */
 const taskRecord = z.object({
   id: z.string(),
@@ -101,6 +105,10 @@ export function parseAgents(answer: HttpAnswer): readonly AgentRecord[] {
 
 export function parseTasks(answer: HttpAnswer): readonly ListedTask[] {
   return check(z.array(listedTask), parseJson(answer.text));
+}
+
+export function parseTaskPage(answer: HttpAnswer): TaskPageRecord {
+  return check(taskPageRecord, parseJson(answer.text));
 }
 
 export function parseTask(answer: HttpAnswer): TaskRecord {

@@ -25,7 +25,8 @@ export function createSlices<T>(): (
   };
 }
 
-function offsetOf(cursor: string | undefined): number {
+/** Where a page begins in the whole list. */
+export function offsetOf(cursor: string | undefined): number {
   const offset = Number(cursor ?? 0);
   return Number.isInteger(offset) && offset > 0 ? offset : 0;
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { madeOnce } from '../../app/madeOnce.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
 import type { createBulk } from './createBulk.ts';
@@ -9,8 +10,8 @@ type Whole = ReturnType<typeof createBulk>;
 export type Bulk = vscode.Disposable & Omit<Whole, 'dispose'>;
 
 export function bulkOnDemand(onDemand: LoadOnDemand, context: UpdateContext): Bulk {
-  let made: Promise<Whole> | undefined;
-  const whole = () => (made ??= onDemand().then(({ createBulk }) => createBulk(context)));
+  const made = madeOnce(async () => (await onDemand()).createBulk(context));
+  const whole = made.get;
   return {
     sendMany: async (items, title) => (await whole()).sendMany(items, title),
     complete: async (chosen) => (await whole()).complete(chosen),
@@ -24,6 +25,6 @@ export function bulkOnDemand(onDemand: LoadOnDemand, context: UpdateContext): Bu
     checkResults: async (argument) => (await whole()).checkResults(argument),
     copyMarkdown: async (argument) => (await whole()).copyMarkdown(argument),
     copyCsv: async (argument) => (await whole()).copyCsv(argument),
-    dispose: () => void made?.then(({ dispose }) => dispose()),
+    dispose: () => void made.ifMade(({ dispose }) => dispose()),
   };
 }

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../app/madeOnce.ts';
 import type { LastSent } from '../../app/updates/lastSent.ts';
 import type { Task } from '../../domain/task.ts';
 import type { JournalCommands } from './journalCommands.ts';
@@ -21,17 +22,16 @@ export function journalCommandsOnDemand(
   features: JournalFeatures,
 ): JournalCommands {
   const { onDemand, ...others } = features;
-  let created: Promise<JournalCommands> | undefined;
-  const create = async () => {
+  const created = madeOnce(async () => {
     const bundle = await onDemand();
     return bundle.createJournalCommands(context, {
       ...others,
       snippetsOf: bundle.snippetsOf,
       submit: (job, update) => submitUpdate(context, job, update),
     });
-  };
+  });
   const run = (id: keyof JournalCommands) => async (argument: unknown) => {
-    const commands = await (created ??= create());
+    const commands = await created.get();
     await commands[id](argument);
   };
   return {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
+import { madeOnce } from '../../app/madeOnce.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
-import type { TextUpdatesDeps, createTextUpdates } from './createTextUpdates.ts';
+import type { TextUpdatesDeps } from './createTextUpdates.ts';
 import { listScheme } from './listUri.ts';
-
-type Whole = ReturnType<typeof createTextUpdates>;
 
 /** Changing many tasks as one text. */
 export interface TextUpdates extends vscode.Disposable {
@@ -18,9 +17,8 @@ export interface TextUpdates extends vscode.Disposable {
 
 /** Serves the documents; all else of them is loaded when one is opened, a window's own included. */
 export function registerTextUpdates(onDemand: LoadOnDemand, deps: TextUpdatesDeps): TextUpdates {
-  let made: Promise<Whole> | undefined;
-  const whole = () =>
-    (made ??= onDemand().then(({ createTextUpdates }) => createTextUpdates(deps)));
+  const made = madeOnce(async () => (await onDemand()).createTextUpdates(deps));
+  const whole = made.get;
   const files = async () => (await whole()).files;
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   const follow = ({ uri }: vscode.TextDocument) => {
@@ -51,7 +49,7 @@ export function registerTextUpdates(onDemand: LoadOnDemand, deps: TextUpdatesDep
     discard: async (argument) => (await whole()).discard(argument),
     dispose: () => {
       registrations.dispose();
-      void made?.then(({ dispose }) => dispose());
+      void made.ifMade(({ dispose }) => dispose());
     },
   };
 }

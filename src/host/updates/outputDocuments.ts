@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { madeOnce } from '../../app/madeOnce.ts';
 import type { Task } from '../../domain/task.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
 import { followConfirmed } from './confirmedOutputs.ts';
 import type { Marks } from './marks.ts';
-import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { createOutputContent } from './outputContent.ts';
 import { registerOutputContextKeys } from './outputContextKeys.ts';
 import { registerOutputDiagnostics } from './outputDiagnostics.ts';
@@ -44,11 +44,9 @@ export function registerOutputDocuments(
     tasks,
     connectionName: (id) => connections.find(id)?.name ?? id,
   });
-  let language: Promise<OutputLanguage> | undefined;
-  const loadLanguage = () =>
-    (language ??= onDemand().then(({ createOutputLanguage }) =>
-      createOutputLanguage({ ...services, tasks }),
-    ));
+  const language = madeOnce(async () =>
+    (await onDemand()).createOutputLanguage({ ...services, tasks }),
+  );
   // Only what is on show is read again; a document behind others follows when it comes up.
   const rereadShown = () => {
     for (const { document } of vscode.window.visibleTextEditors) {
@@ -59,9 +57,9 @@ export function registerOutputDocuments(
   const registrations = vscode.Disposable.from(
     tasks,
     registerOutputFileSystem(services, content, tasks),
-    registerOutputDiagnostics(tasks, drafts, loadLanguage),
+    registerOutputDiagnostics(tasks, drafts, language.get),
     registerOutputLenses(drafts, tasks),
-    registerOutputProviders(loadLanguage),
+    registerOutputProviders(language.get),
     registerOutputContextKeys(tasks),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const path = document.isDirty ? pathOf(document.uri) : undefined;
@@ -75,7 +73,7 @@ export function registerOutputDocuments(
         });
       }),
     },
-    { dispose: () => void language?.then((loaded) => loaded.dispose()) },
+    { dispose: () => void language.ifMade(({ dispose }) => dispose()) },
   );
   return {
     tasks,

@@ -1,13 +1,16 @@
 import { notFound } from './answerError.ts';
 import type { Agent, TaskRun } from './model.ts';
+import { lazyList, type LazyList } from './lazyList.ts';
 
-/** Agents and tasks that a seed can make at any moment, so that a million of them cost nothing. */
+/** Agents, and tasks that are made when somebody looks at them: a million of them cost nothing. */
 export interface Generated {
   readonly agents: () => readonly Agent[];
-  /** The tasks of one of its agents; empty for any other. */
-  readonly tasksOf: (agent: string) => readonly TaskRun[];
-  /** The agent that a task's id belongs to. */
-  readonly agentOf: (task: string) => string | undefined;
+  /** Newest first: all of them, or those of one agent. */
+  readonly tasks: (agent?: string) => Iterable<TaskRun>;
+  readonly count: (agent?: string) => number;
+  readonly has: (task: string) => boolean;
+  /** Makes one task; it is not kept. */
+  readonly find: (task: string) => TaskRun | undefined;
 }
 
 /** Everything that the server holds, in the order in which it came. */
@@ -17,49 +20,72 @@ export interface Store {
   removeTask(id: string): void;
   agents(): readonly Agent[];
   findAgent(id: string): Agent | undefined;
+  /** What is found may be changed: it is kept. */
   findTask(id: string): TaskRun | undefined;
   /** Every task that may change by itself, in no order. */
   held(): Iterable<TaskRun>;
-  /** Newest first. */
-  tasks(agent?: string): readonly TaskRun[];
+  /** Newest first; only for reading. */
+  tasks(agent?: string): LazyList<TaskRun>;
 }
 
 export function createStore(generated?: Generated): Store {
   const agents = new Map<string, Agent>();
   const tasks = new Map<string, TaskRun>();
-  const removed = new Set<string>();
-  const made = new Set<string>();
+  const removed = new Map<string, TaskRun>();
   for (const agent of generated?.agents() ?? []) agents.set(agent.id, agent);
 
-  // Once somebody asks for tasks of a generated agent, all of them are kept: they may be changed.
-  function make(agent: string | undefined): void {
-    if (generated === undefined || agent === undefined || made.has(agent)) return;
-    made.add(agent);
-    for (const task of generated.tasksOf(agent)) {
-      if (!removed.has(task.id)) tasks.set(task.id, task);
+  const isIn = (agent: string | undefined) => (task: TaskRun) =>
+    agent === undefined || task.agent === agent;
+  const heldOf = (agent: string | undefined) =>
+    [...tasks.values()].filter(isIn(agent)).sort((a, b) => b.createdAt - a.createdAt);
+
+  function* newestFirst(agent: string | undefined): Iterable<TaskRun> {
+    const held = heldOf(agent);
+    let next = 0;
+    for (const task of generated?.tasks(agent) ?? []) {
+      for (; next < held.length; next++) {
+        const other = held[next];
+        if (other === undefined || other.createdAt < task.createdAt) break;
+        yield other;
+      }
+      if (!tasks.has(task.id) && !removed.has(task.id)) yield task;
     }
+    yield* held.slice(next);
+  }
+
+  function count(agent: string | undefined): number {
+    if (generated === undefined) return heldOf(agent).length;
+    const added = heldOf(agent).filter(({ id }) => !generated.has(id));
+    const gone = [...removed.values()].filter(isIn(agent)).filter(({ id }) => generated.has(id));
+    return generated.count(agent) + added.length - gone.length;
+  }
+
+  function findTask(id: string): TaskRun | undefined {
+    const found = tasks.get(id) ?? (removed.has(id) ? undefined : generated?.find(id));
+    if (found !== undefined) tasks.set(id, found);
+    return found;
   }
 
   return {
     addAgent: (agent) => void agents.set(agent.id, agent),
-    addTask: (task) => void tasks.set(task.id, task),
+    addTask(task) {
+      removed.delete(task.id);
+      tasks.set(task.id, task);
+    },
     removeTask(id) {
-      removed.add(id);
+      const task = findTask(id);
+      if (task !== undefined) removed.set(id, task);
       tasks.delete(id);
     },
     agents: () => [...agents.values()],
     findAgent: (id) => agents.get(id),
-    findTask(id) {
-      make(generated?.agentOf(id));
-      return tasks.get(id);
-    },
+    findTask,
     held: () => tasks.values(),
-    tasks(agent) {
-      if (agent !== undefined) make(agent);
-      return [...tasks.values()]
-        .filter((task) => agent === undefined || task.agent === agent)
-        .sort((a, b) => b.createdAt - a.createdAt);
-    },
+    tasks: (agent) =>
+      lazyList(
+        () => newestFirst(agent),
+        () => count(agent),
+      ),
   };
 }
 

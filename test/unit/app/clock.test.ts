@@ -28,3 +28,15 @@ for (const reason of [undefined, 'a word', new Error('closed')]) {
     await assert.rejects(createClock().wait(3_600_000, abort.signal), isAbort);
   });
 }
+
+test('a wait of months is no wait of a millisecond, as it is to the timers of the machine', async (t) => {
+  const timer = t.mock.method(globalThis, 'setTimeout');
+  const abort = new AbortController();
+
+  const waits = [31_536_000_000, Infinity].map((ms) => createClock().wait(ms, abort.signal));
+  abort.abort();
+
+  await Promise.allSettled(waits);
+  const asked = timer.mock.calls.map((call) => call.arguments[1]);
+  assert.deepEqual(asked, [2_147_483_647, 2_147_483_647]);
+});

@@ -127,3 +127,16 @@ test('a new interval starts nothing in a view that is hidden', () => {
 
   assert.deepEqual(waits, []);
 });
+
+test('what others end while it asks does not end the polling', async () => {
+  const { poller, counts, endWait } = scene([1000], async () => {
+    throw abortError();
+  });
+
+  poller.setActive(true);
+  await endWait();
+  await endWait();
+
+  assert.equal(counts.ticks, 2);
+  poller.dispose();
+});

@@ -18,6 +18,7 @@ const roundTrips = [
   '{"at":"12:30:15.5 \\"1.0\\" \\\\","n":12345678901234567890}',
   '{"at":"12:30:15.5 \\\\\\"","n":1.0,"b":"\\\\"}',
   '9007199254740993',
+  '{"zero":-0}',
 ];
 
 for (const text of roundTrips) {
@@ -42,6 +43,7 @@ const equals: readonly (readonly [string, string, boolean])[] = [
   ['{"a":1}', '{"a":1,"b":null}', false],
   ['{"a":1}', '{"a":"1"}', false],
   ['null', '{}', false],
+  ['-1e400', '1e400', false],
 ];
 
 for (const [a, b, expected] of equals) {
@@ -49,6 +51,21 @@ for (const [a, b, expected] of equals) {
     assert.equal(jsonEquals(parseJson(a), parseJson(b)), expected);
   });
 }
+
+test('what is too large for a double is no zero', () => {
+  assert.equal(jsonEquals(Infinity, 0), false);
+  assert.equal(jsonEquals(Infinity, -Infinity), false);
+  assert.equal(jsonEquals(Infinity, Infinity), true);
+});
+
+test('of a key that stands twice the last one counts, whatever numbers stand beside it', () => {
+  for (const number of ['1', '1.0']) {
+    assert.deepEqual(parseJson(`[{"a":1,"a":{"b":2}},${number}]`), [
+      { a: { b: 2 } },
+      parseJson(number),
+    ]);
+  }
+});
 
 test('merging replaces whole top-level keys and keeps the others', () => {
   assert.deepEqual(mergeShallow({ a: { x: 1 }, b: 2 }, { a: { y: 1 } }), { a: { y: 1 }, b: 2 });

@@ -45,6 +45,20 @@ test('connections are kept for the next request', async (t) => {
   assert.equal(server.connections(), 1);
 });
 
+test('addresses arrive as they are, and what an address cannot hold is encoded', async (t) => {
+  const server = await serve(t, (_request, response) => response.end('ok'));
+  const { send } = client(server.url);
+  const paths = ['', 'a//b%20c%2Fd;e=1?x=%26&y=(z)', 'a b/ü'];
+
+  for (const path of paths) await send({ ...write, path }, signal);
+
+  assert.deepEqual(
+    server.asked.map(({ url }) => url),
+    ['/', '/a//b%20c%2Fd;e=1?x=%26&y=(z)', '/a%20b/%C3%BC'],
+  );
+  assert.ok(server.asked.every(({ headers }) => `http://${headers.host}` === server.url));
+});
+
 test('packed answers are unpacked', async (t) => {
   const words = 'ä'.repeat(100_000);
   const packings: Record<string, (text: string) => Buffer> = {

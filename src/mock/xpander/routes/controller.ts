@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { activityThread } from '../activity.ts';
 import { agentBody, agentItem } from '../agentBody.ts';
 import { invalid } from '../answerError.ts';
+import type { LazyList } from '../lazyList.ts';
 import type { Machine } from '../machine.ts';
 import { statuses, type TaskRun } from '../model.ts';
 import { setStatus } from '../progress.ts';
@@ -18,7 +19,8 @@ export function controllerRoutes(machine: Machine): Hono {
   const { store, organization } = machine;
   const app = new Hono();
   const whole = (task: TaskRun) => taskBody(task, organization);
-  const items = (tasks: readonly TaskRun[]) => tasks.map((task) => taskItem(task, organization));
+  const items = (tasks: LazyList<TaskRun>) =>
+    Array.from(tasks, (task) => taskItem(task, organization));
 
   // The vendor's command line asks for the list below /v1, its SDK without.
   for (const path of ['/agents/list', '/v1/agents/list']) {

@@ -1,9 +1,10 @@
 import { invalid } from '../answerError.ts';
+import type { LazyList } from '../lazyList.ts';
 import type { Wire } from '../model.ts';
 
 /** One page as the platform's API wraps it. Throws the answer 422. */
 export function paged<T>(
-  all: readonly T[],
+  all: LazyList<T>,
   query: Readonly<Record<string, string | undefined>>,
   toItem: (item: T) => Wire,
 ): Wire {

@@ -1,18 +1,31 @@
 import { invalid } from '../answerError.ts';
+import type { LazyList } from '../lazyList.ts';
 import { statuses, type TaskRun } from '../model.ts';
 
 /** The query of a list of tasks; what is absent or empty does not narrow it. */
 export type TaskQuery = Readonly<Record<string, string | undefined>>;
 
+const narrowing = [
+  'agent_id',
+  'user_id',
+  'parent_task_id',
+  'triggering_agent_id',
+  'internal_status',
+  'status',
+  'from_date',
+  'to_date',
+];
+
 /** The tasks that a list's query asks for. Throws the answer 422. */
-export function filterTasks(tasks: readonly TaskRun[], query: TaskQuery): readonly TaskRun[] {
+export function filterTasks(tasks: LazyList<TaskRun>, query: TaskQuery): LazyList<TaskRun> {
+  if (!narrowing.some((name) => isGiven(query[name]))) return tasks;
   const { status } = query;
   if (isGiven(status) && !statuses.some((word) => word === status)) {
     throw invalid(['query', 'status'], 'Input should be a status of tasks', 'enum');
   }
   const from = timeIn(query, 'from_date', -Infinity);
   const to = timeIn(query, 'to_date', Infinity);
-  return tasks.filter(
+  return [...tasks].filter(
     (task) =>
       is(query['agent_id'], task.agent) &&
       is(query['user_id'], task.user?.id) &&

@@ -2,35 +2,34 @@ import { isTerminal, statuses, type Agent, type TaskRun } from '../model.ts';
 import { newTask } from '../newTask.ts';
 import type { Generated } from '../store.ts';
 
-// The list of an agent's tasks comes whole: an agent of a big organization has about so many.
-const tasksEach = 500;
+// As many whatever the number of tasks: these take turns.
+const agents = 20;
 const second = 1_000;
 
-/** So many tasks, made only when somebody asks for those of their agent. `now` is the newest. */
+/** So many tasks, made only when somebody looks at them. `now` is when the newest was made. */
 export function generatedTasks(count: number, now: number): Generated {
-  const agents = Math.ceil(count / tasksEach);
+  const has = (id: string) => (indexOf(id) ?? count) < count;
+  const firstOf = (agent?: string) => {
+    const first = agent === undefined ? 0 : numberIn(agent, /^agent-(\d+)$/);
+    return first === undefined || first >= agents ? count : first;
+  };
+  const stepOf = (agent?: string) => (agent === undefined ? 1 : agents);
   return {
     agents: () => Array.from({ length: agents }, (_, index) => agentNumber(index, now)),
-    tasksOf(id) {
-      const index = numberIn(id, /^agent-(\d+)$/);
-      if (index === undefined || index >= agents) return [];
-      const first = index * tasksEach;
-      const size = Math.min(tasksEach, count - first);
-      return Array.from({ length: size }, (_, at) => taskNumber(first + at, index, now));
+    *tasks(agent) {
+      const step = stepOf(agent);
+      for (let index = firstOf(agent); index < count; index += step) yield taskNumber(index, now);
     },
-    agentOf(task) {
-      const index = numberIn(task, /^task-(\d+)$/);
-      return index === undefined || index >= count
-        ? undefined
-        : `agent-${Math.floor(index / tasksEach)}`;
-    },
+    count: (agent) => Math.max(0, Math.ceil((count - firstOf(agent)) / stepOf(agent))),
+    has,
+    find: (id) => (has(id) ? taskNumber(indexOf(id) ?? 0, now) : undefined),
   };
 }
 
 function agentNumber(index: number, now: number): Agent {
   return {
     id: `agent-${index}`,
-    name: `Agent ${String(index).padStart(5, '0')}`,
+    name: `Agent ${String(index).padStart(2, '0')}`,
     description: null,
     icon: '🤖',
     type: 'regular',
@@ -44,11 +43,11 @@ function agentNumber(index: number, now: number): Agent {
   };
 }
 
-function taskNumber(index: number, agent: number, now: number): TaskRun {
+function taskNumber(index: number, now: number): TaskRun {
   const at = now - index * second;
   const task = newTask({
     id: `task-${index}`,
-    agent: `agent-${agent}`,
+    agent: `agent-${index % agents}`,
     at,
     text: `Input ${index}`,
     title: `Task ${index}`,
@@ -63,6 +62,10 @@ function taskNumber(index: number, agent: number, now: number): TaskRun {
     finishedAt: isOver ? at : null,
     result: isOver ? `Result ${index}` : null,
   };
+}
+
+function indexOf(task: string): number | undefined {
+  return numberIn(task, /^task-(0|[1-9]\d{0,9})$/);
 }
 
 function numberIn(text: string, pattern: RegExp): number | undefined {

@@ -115,6 +115,25 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'an output that is as large as the engine lets it become with what is held',
+    update: { output: object({ a: 'x'.repeat(100) }) },
+    options: {
+      output: { kind: 'object', modes: ['merge'], limitBytes: 200, heldLimitBytes: 215 },
+    },
+    task: { output: { b: 'y'.repeat(100) } },
+  },
+  {
+    name: 'one byte more than that',
+    update: { output: object({ a: 'x'.repeat(101) }) },
+    options: {
+      output: { kind: 'object', modes: ['merge'], limitBytes: 200, heldLimitBytes: 215 },
+    },
+    task: { output: { b: 'y'.repeat(100) } },
+    problems: [
+      'With the keys that the task holds already, the output has 216 bytes, and the engine takes 215 bytes at most: shorten it.',
+    ],
+  },
+  {
     name: 'the same output in place of what is held',
     update: { output: object({ a: 'x'.repeat(100) }, 'replace') },
     task: { output: { b: 'y'.repeat(100) } },

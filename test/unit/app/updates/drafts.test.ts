@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { LosslessNumber } from 'lossless-json';
+import { createDrafts } from '../../../../src/app/updates/drafts.ts';
 import type { Draft } from '../../../../src/app/updates/drafts.ts';
+import { createFileStorage } from '../../../../src/host/storage.ts';
 import type { TaskUpdate } from '../../../../src/domain/update.ts';
 import { denies, engineError, fails, ignores, takes } from '../../../support/fakeEngine.ts';
 import type { SendStep } from '../../../support/fakeEngine.ts';
@@ -44,6 +49,32 @@ test('drafts are listed newest first, and corrupt ones are left out', async () =
     list.map((draft) => draft.text),
     ['c', 'b%2', 'a/1'],
   );
+});
+
+test('a draft has a file of its own, in whatever letters its connection was named', async (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'wt-drafts-'));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  const { clock } = createFakeWorld();
+  const drafts = createDrafts({ storage: createFileStorage(root), clock });
+  const uuid = '0b6a1c1e-5f6d-4c3a-9f0e-1f2e3d4c5b6a';
+  const refs = [
+    ...['местное производство, линия 2', '本番環境のワークフロー', 'x'.repeat(90)].map(
+      (connection) => ({
+        ...fakeTask.ref,
+        connection,
+        execution: uuid,
+        task: uuid,
+      }),
+    ),
+    { ...fakeTask.ref, connection: 'a', execution: 'b/c', task: 'd' },
+    { ...fakeTask.ref, connection: 'a', execution: 'b', task: 'c/d' },
+    { ...fakeTask.ref, connection: 'a', execution: 'b%2Fc', task: 'd' },
+  ];
+
+  for (const ref of refs) await drafts.write({ ...named, ref, text: JSON.stringify(ref) });
+
+  for (const ref of refs) assert.equal((await drafts.read(ref))?.text, JSON.stringify(ref));
+  assert.equal((await drafts.list()).length, refs.length);
 });
 
 test('listeners hear of every change until they stop listening', async () => {

@@ -1,38 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LosslessNumber } from 'lossless-json';
 import { createJournal } from '../../../../src/app/updates/journal.ts';
 import type { JournalEntry, Outcome } from '../../../../src/domain/outcome.ts';
+import {
+  fakeConfirmed as confirmed,
+  fakeEntry as entry,
+  fakeSnapshot as snapshot,
+} from '../../../support/fakeEntry.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
-import { fakeTask } from '../../../support/fakeTask.ts';
-
-const snapshot = { status: 'IN_PROGRESS', output: undefined };
-const confirmed: Outcome = {
-  kind: 'confirmed',
-  after: { status: 'COMPLETED', output: { n: new LosslessNumber('12345678901234567890') } },
-  notes: ['n'],
-};
-
-function entry(id: string, outcome?: Outcome): JournalEntry {
-  return {
-    id,
-    ref: fakeTask.ref,
-    connectionName: 'Local',
-    taskName: 'approve',
-    update: {
-      status: 'COMPLETED',
-      output: { kind: 'object', mode: 'merge', value: { n: new LosslessNumber('1.10') } },
-    },
-    before: snapshot,
-    definition: 'approve_loan',
-    endsTask: true,
-    request: { method: 'POST', url: 'http://x/api', headers: { accept: 'text' }, body: '{}' },
-    expected: [{ status: 'COMPLETED', note: 'so' }],
-    startedAt: 1_700_000_000_000,
-    tries: [{ at: 1_700_000_000_001, result: '200' }],
-    ...(outcome === undefined ? {} : { outcome, durationMs: 12 }),
-  };
-}
 
 const outcomes: readonly Outcome[] = [
   confirmed,
@@ -155,10 +130,10 @@ test('by bytes too the oldest go first, and the newest stays whatever its size',
 test('a thousand writes look at the whole folder now and then, not each time', async () => {
   const storage = createFakeStorage();
   let looks = 0;
-  const { sizes } = storage;
-  storage.sizes = (prefix) => {
-    looks += 1;
-    return sizes(prefix);
+  const { keys } = storage;
+  storage.keys = (prefix) => {
+    if (prefix === 'journal/') looks += 1;
+    return keys(prefix);
   };
   const journal = createJournal({ storage, keep: () => 200 });
 
@@ -193,17 +168,29 @@ test('clearing leaves what is in flight', async () => {
   assert.deepEqual(await journal.list(10), [entry('2')]);
 });
 
-test('an entry that a crash left in both places is settled, and tidied up', async () => {
+test('an entry that a crash left in both places is settled', async () => {
   const storage = createFakeStorage();
   const journal = createJournal({ storage, keep: () => 10 });
   await journal.write(entry('1'));
-  const torn = storage.documents.get('inFlight/1') ?? '';
+  const log = storage.documents.get('inFlight/1') ?? '';
   await journal.write(entry('1', confirmed));
-  storage.documents.set('inFlight/1', torn);
+  storage.documents.set('inFlight/1', log);
 
   assert.deepEqual(await journal.list(10), [entry('1', confirmed)]);
   assert.deepEqual(await journal.inFlight(), []);
-  assert.deepEqual([...storage.documents.keys()], ['journal/1']);
+});
+
+test('what is settled stays so when it is cleared or pruned while its log goes on', async () => {
+  const journal = createJournal({ storage: createFakeStorage(), keep: () => 1 });
+  for (const id of ['1', '2', '3']) await journal.write(entry(id));
+  await journal.write(entry('1', confirmed));
+  await journal.write(entry('2', confirmed));
+  assert.deepEqual(await journal.ids(), ['3', '2']);
+
+  await journal.clear();
+
+  assert.deepEqual(await journal.list(10), [entry('3')]);
+  assert.deepEqual(await journal.inFlight(), [entry('3')]);
 });
 
 test('of the next state only what differs is added', async () => {
@@ -211,11 +198,12 @@ test('of the next state only what differs is added', async () => {
   const journal = createJournal({ storage, keep: () => 10 });
   const inFlight = entry('1');
   await journal.write(inFlight);
-  await journal.write({ ...inFlight, outcome: confirmed, durationMs: 12 });
+  const tried = { ...inFlight, tries: [{ at: 1, result: '429' }] };
+  await journal.write(tried);
 
-  const text = storage.documents.get('journal/1') ?? '';
+  const text = storage.documents.get('inFlight/1') ?? '';
   assert.equal(text.split('"connectionName"').length, 2, 'the name stands there once');
-  assert.deepEqual(await journal.read('1'), entry('1', confirmed));
+  assert.deepEqual(await journal.read('1'), tried);
 });
 
 test('a line that a full disk cut off takes nothing along, before or after it', async () => {
@@ -232,24 +220,30 @@ test('a line that a full disk cut off takes nothing along, before or after it', 
   assert.deepEqual(await journal.inFlight(), [inFlight]);
   storage.append = append;
 
+  await journal.write({ ...inFlight, tries: [] });
+  assert.deepEqual(await journal.read('1'), { ...inFlight, tries: [] });
   await journal.write({ ...inFlight, tries: [], outcome: confirmed });
-
   assert.deepEqual(await journal.read('1'), { ...inFlight, tries: [], outcome: confirmed });
 });
 
-test('an entry that a crash left in flight with its outcome is settled, and moved', async () => {
+test('an outcome that a full disk cut off leaves the entry in flight, and the one before it', async () => {
   const storage = createFakeStorage();
   const journal = createJournal({ storage, keep: () => 10 });
-  const { move } = storage;
-  storage.move = async () => {
-    throw new Error('the window was closed');
+  await journal.write(entry('1', { kind: 'pending', detail: 'd' }));
+  await journal.write(entry('2'));
+  const { append } = storage;
+  storage.append = async (key, text) => {
+    await append.call(storage, key, text.slice(0, 200));
+    throw new Error('disk full');
   };
   await assert.rejects(journal.write(entry('1', confirmed)));
-  storage.move = move;
+  await assert.rejects(journal.write(entry('2', confirmed)));
 
-  assert.deepEqual(await journal.inFlight(), []);
-  assert.deepEqual([...storage.documents.keys()], ['journal/1']);
-  assert.deepEqual(await journal.read('1'), entry('1', confirmed));
+  assert.deepEqual(await journal.list(10), [
+    entry('2'),
+    entry('1', { kind: 'pending', detail: 'd' }),
+  ]);
+  assert.deepEqual(await journal.inFlight(), [entry('2')]);
 });
 
 test('listeners hear of every change', async () => {

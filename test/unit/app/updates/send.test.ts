@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { EngineErrorKind } from '../../../../src/domain/engineError.ts';
 import { engineError, fails, takes } from '../../../support/fakeEngine.ts';
-import type { SendStep } from '../../../support/fakeEngine.ts';
+import type { ReadStep, SendStep } from '../../../support/fakeEngine.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 
 const refusedConnection = fails(engineError('network', { nothingApplied: true }));
@@ -116,6 +116,26 @@ for (const [kind, nothingApplied, outcome] of notRepeated) {
   });
 }
 
+test('a try that a new sign-in mended is in the journal like any other', async () => {
+  const world = createFakeWorld();
+  const { clock, engine } = world;
+  const { send } = engine;
+  engine.send = async (before, update, signal, onRefused) => {
+    clock.pass(10);
+    onRefused?.('The server answered 401: too old');
+    return send.call(engine, before, update, signal);
+  };
+  const start = clock.now();
+
+  const submitted = await openWindow(world).updates.submit(requestFor(world));
+
+  assert.equal(submitted.kind, 'settled');
+  assert.deepEqual(submitted.entry.tries, [
+    { at: start, result: 'The server answered 401: too old. Signed in anew and tried again.' },
+    { at: start + 10, result: '200 t1' },
+  ]);
+});
+
 test('the journal holds the update before it is sent', async () => {
   const world = createFakeWorld();
   const { updates, journal } = openWindow(world);
@@ -201,4 +221,66 @@ test('a refusal for a change by somebody else says so, and nothing is sent again
   assert.equal(outcome.isConflict, true);
   assert.equal(world.engine.sends.length, 1);
   assert.equal((await drafts.list()).length, 1);
+});
+
+for (const [who, change] of [
+  ['wrote an output', { output: { theirs: 1 } }],
+  ['completed it', { status: 'COMPLETED' }],
+] as const) {
+  test(`a task on which somebody ${who} while the server asked for patience is left alone`, async () => {
+    const world = createFakeWorld();
+    const { clock, engine } = world;
+    engine.sendSteps = [busy(7_000), takes];
+    clock.at(clock.now() + 3_000, () => engine.change(change));
+    const { updates, drafts } = openWindow(world);
+
+    const submitted = await updates.submit(requestFor(world));
+
+    assert.equal(engine.sends.length, 1);
+    assert.equal(submitted.kind, 'settled');
+    const { outcome, tries } = submitted.entry;
+    assert.equal(outcome.kind, 'notApplied');
+    assert.equal(outcome.isConflict, true);
+    assert.match(outcome.reason ?? '', /changed the task .* nothing was sent again/);
+    assert.equal(tries.length, 1);
+    assert.equal((await drafts.list()).length, 1);
+  });
+}
+
+test('a task that is gone, or cannot be read, before the next try gets none', async () => {
+  const readings: readonly (readonly [ReadStep, RegExp])[] = [
+    [async () => undefined, /no such task/],
+    [() => Promise.reject(engineError('unavailable')), /could not be read.* server says unavail/],
+  ];
+  for (const [reading, reason] of readings) {
+    const world = createFakeWorld();
+    world.engine.sendSteps = [busy(), takes];
+    world.engine.readSteps = [async (engine) => engine.task, reading];
+
+    const submitted = await openWindow(world).updates.submit(requestFor(world));
+
+    assert.equal(world.engine.sends.length, 1);
+    assert.equal(submitted.kind, 'settled');
+    assert.equal(submitted.entry.outcome.kind, 'notApplied');
+    assert.match(submitted.entry.outcome.reason ?? '', reason);
+  }
+});
+
+test('what changes nothing but the time goes along with the next try', async () => {
+  const world = createFakeWorld();
+  const { clock, engine } = world;
+  engine.sendSteps = [busy(7_000), takes];
+  clock.at(clock.now() + 3_000, () => engine.change({ reason: 'still at it' }));
+  const befores: (string | undefined)[] = [];
+  const { send } = engine;
+  engine.send = (before, update, signal) => {
+    befores.push(before.reason);
+    return send.call(engine, before, update, signal);
+  };
+
+  const submitted = await openWindow(world).updates.submit(requestFor(world));
+
+  assert.equal(submitted.kind, 'settled');
+  assert.equal(submitted.entry.outcome.kind, 'confirmed');
+  assert.deepEqual(befores, [undefined, 'still at it']);
 });

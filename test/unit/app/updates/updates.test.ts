@@ -47,6 +47,56 @@ test('a second update of a task in flight is refused, and what was typed is kept
   assert.equal((await drafts.list()).length, 1);
 });
 
+test('two windows at the very same time: one sends at most, and the journal tells of both', async () => {
+  const world = createFakeWorld();
+  const windows = [openWindow(world), openWindow(world)];
+
+  const submitted = await Promise.all(
+    windows.map(({ updates }) => updates.submit(requestFor(world))),
+  );
+
+  assert.ok(world.engine.sends.length <= 1, `${world.engine.sends.length} sends`);
+  for (const { kind } of submitted) assert.ok(kind === 'refused' || kind === 'settled', kind);
+  const { journal, drafts } = openWindow(world);
+  assert.deepEqual(await journal.inFlight(), []);
+  const sent = (await journal.list(10)).filter(({ tries }) => tries.length > 0);
+  assert.equal(sent.length, world.engine.sends.length);
+  assert.equal((await drafts.list()).length, 1 - world.engine.sends.length);
+});
+
+test('an update that another window begins while this one asks is not sent over', async () => {
+  const world = createFakeWorld();
+  const { updates } = openWindow(world);
+  const ask = async () => {
+    await new Promise<void>((reached) => {
+      world.engine.sendSteps = [hangs(false, reached)];
+      void openWindow(world).updates.submit(requestFor(world));
+    });
+    return 'send' as const;
+  };
+
+  const submitted = await updates.submit(requestFor(world, { review: true, ask }));
+
+  assert.equal(submitted.kind, 'refused');
+  assert.equal(world.engine.sends.length, 1);
+});
+
+test('where the journal cannot be read after it was written, nothing is sent', async () => {
+  const world = createFakeWorld();
+  const { updates, journal } = openWindow(world);
+  const inFlight = journal.inFlight.bind(journal);
+  journal.inFlight = async () => {
+    throw new Error('torn disk');
+  };
+
+  const submitted = await updates.submit(requestFor(world));
+
+  assert.equal(submitted.kind, 'refused');
+  assert.match(submitted.problems[0]?.message ?? '', /could not be read.*nothing was sent: torn/);
+  assert.deepEqual(world.engine.sends, []);
+  assert.deepEqual(await inFlight(), []);
+});
+
 test('a task may be updated again as soon as the first update is settled', async () => {
   const world = createFakeWorld();
   const { updates } = openWindow(world);

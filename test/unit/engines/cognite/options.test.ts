@@ -123,6 +123,7 @@ test('the output is an object that is merged, and knows the keys that others rea
     kind: 'object',
     modes: ['merge'],
     limitBytes: 102_400,
+    heldLimitBytes: 204_800,
     warnBytes: 100_000,
     knownKeys: ['approved', 'rows'],
   });

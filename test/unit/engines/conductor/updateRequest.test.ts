@@ -5,6 +5,7 @@ import { isEngineError } from '../../../../src/domain/engineError.ts';
 import type { TaskUpdate } from '../../../../src/domain/update.ts';
 import { updateRequest } from '../../../../src/engines/conductor/sendUpdate.ts';
 import { byId, byName } from '../../../../src/engines/conductor/updateRequest.ts';
+import { ShapeError } from '../../../../src/http/shapeError.ts';
 import { record, task } from './builders.ts';
 
 const now = 1_700_000_000_000;
@@ -98,4 +99,13 @@ test('each route has its request, and none is ever repeated', () => {
   for (const route of ['sync', 'byName', 'byId'] as const) {
     assert.deepEqual([of(route).method, of(route).idempotent], ['POST', false]);
   }
+});
+
+test('an empty answer is a no by name alone; to the other requests it says nothing', () => {
+  const answer = { status: 200, headers: {}, text: '' };
+  const read = (route: 'sync' | 'byName' | 'byId') =>
+    updateRequest(route, held, { status: 'COMPLETED' }, now).parse(answer);
+  assert.equal(read('byName'), '');
+  assert.throws(() => read('sync'), ShapeError);
+  assert.throws(() => read('byId'), ShapeError);
 });

@@ -43,7 +43,10 @@ test('the connection test says who answered', async () => {
   });
 });
 
-test('pages of tasks cost one request, with the status that is asked for', async () => {
+const twoOfTriage = ['Answer to the partner mailbox', 'Refund of 480 € for order 88213'];
+
+/** Two pages of one task each, and what was asked for them. */
+async function paused() {
   const filter = { workflow: triage, statuses: ['paused'] };
   let seen: Task[] = [];
   const asked = await paths(async () => {
@@ -55,11 +58,30 @@ test('pages of tasks cost one request, with the status that is asked for', async
     seen = [...(first?.items ?? []), ...(rest?.items ?? [])];
   });
 
-  assert.deepEqual(asked, [`GET ${history}/${triage}?status=paused`]);
-  assert.deepEqual(names(seen), [
-    'Answer to the partner mailbox',
-    'Refund of 480 € for order 88213',
-  ]);
+  return { asked, seen: names(seen) };
+}
+
+test('a page of tasks costs one request, with the status that is asked for', async () => {
+  const page = `GET /v1/agents/${triage}/tasks?page=1&per_page=50&status=paused`;
+
+  assert.deepEqual(await paused(), { asked: [page, page], seen: twoOfTriage });
+});
+
+test('where the server has no pages, one list is read for all of them', async () => {
+  await scene.mock().setFaults({ path: '/v1/', count: 0, fault: { kind: 'status', status: 404 } });
+  const list = `GET ${history}/${triage}?status=paused`;
+  const page = `GET /v1/agents/${triage}/tasks?page=1&per_page=50&status=paused`;
+
+  assert.deepEqual(await paused(), { asked: [page, list], seen: twoOfTriage });
+});
+
+test('a server that fails is not taken for one without pages', async () => {
+  const fault = { kind: 'status', status: 503 } as const;
+  await scene.mock().setFaults({ path: '/v1/', count: 0, fault });
+
+  await assert.rejects(paused(), (error) => isEngineError(error, 'unavailable'));
+  await scene.mock().setFaults();
+  assert.deepEqual((await paused()).seen, twoOfTriage);
 });
 
 test('a list without an agent is refused in a sentence', async () => {

@@ -111,7 +111,10 @@ test('a server that does not know the status filter shows nothing else as waitin
   const body = JSON.stringify([{ id: 't', agent_id: triage, status: 'completed' }]);
   await scene
     .mock()
-    .setFaults({ path: 'history', count: 0, fault: { kind: 'status', status: 200, body } });
+    .setFaults(
+      { path: 'history', count: 0, fault: { kind: 'status', status: 200, body } },
+      { path: '/v1/', fault: { kind: 'status', status: 404 } },
+    );
 
   assert.deepEqual((await scene.engine().listWaiting?.(50, signal))?.tasks, []);
   const filter = { workflow: triage, statuses: ['paused'] };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { EngineError } from '../../../../src/domain/engineError.ts';
 import { outputHints } from '../../../../src/engines/xpander/outputHints.ts';
+import { createTaskPages } from '../../../../src/engines/xpander/taskPages.ts';
 import type { Send } from '../../../../src/http/request.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 
@@ -12,25 +13,24 @@ const whole = { id: 't1', agent_id: 'a1' };
 
 function server(record: object, list?: readonly object[]): Send {
   return async (request) => {
-    const body = request.path.includes('history') ? list : record;
+    const isPage = request.path.startsWith('v1/') || request.path.includes('history');
+    const body = isPage ? list && { items: list, total: list.length } : record;
     if (body === undefined) throw new EngineError('forbidden', 'no', { nothingApplied: true });
     return request.parse({ status: 200, headers: {}, text: JSON.stringify(body) });
   };
 }
 
+const hints = (send: Send) => outputHints(send, createTaskPages(send), task, signal);
+
 test('a JSON Schema of the task is the schema, the SDK’s short form are keys', async () => {
   const output_schema = { type: 'object', properties: { a: { type: 'string' } } };
-  const full = await outputHints(server({ ...whole, output_schema }), task, signal);
+  const full = await hints(server({ ...whole, output_schema }));
   assert.deepEqual(full, { keys: [], schema: output_schema, earlier: [] });
   const short = { analysis: 'string', type: 'array' };
-  const { keys, schema } = await outputHints(
-    server({ ...whole, output_schema: short }),
-    task,
-    signal,
-  );
+  const { keys, schema } = await hints(server({ ...whole, output_schema: short }));
   assert.deepEqual([keys.map(({ path }) => path), schema], [[['analysis'], ['type']], undefined]);
   for (const none of [undefined, null, {}, 'text']) {
-    const nothing = await outputHints(server({ ...whole, output_schema: none }), task, signal);
+    const nothing = await hints(server({ ...whole, output_schema: none }));
     assert.deepEqual(nothing, { keys: [], earlier: [] });
   }
 });
@@ -52,7 +52,7 @@ test('earlier results are the agent’s newest completed ones, five at most', as
     listed('t1', { updated_at: '2026-05-09T10:00:00Z' }),
     ...['4', '5', '6', '7', '8'].map((id) => listed(id, { title: id === '8' ? '' : `Task ${id}` })),
   ];
-  const { earlier } = await outputHints(server(whole, list), task, signal);
+  const { earlier } = await hints(server(whole, list));
   assert.deepEqual(
     earlier.map(({ source, value }) => [source, value]),
     [

@@ -185,13 +185,39 @@ for (const id of [
 }
 
 test('a million tasks are made only where somebody looks', async () => {
-  const { list, task, patch } = scene({ seed: 1_000_000 });
+  const { ask, list, read, task, patch } = scene({ seed: 1_000_000 });
+  const page = async (path: string) => {
+    const { items, total } = await read(path);
+    return { ids: (items as Wire[]).map((one) => one['id']), total };
+  };
 
-  assert.equal((await list('/agents/list')).length, 2000);
-  assert.equal((await list(`${history}/agent-1999`)).length, 500);
+  assert.equal((await list('/agents/list')).length, 20);
   assert.equal((await patch('task-999999', { result: 'kept' }))['result'], 'kept');
   assert.equal((await task('task-999999'))['result'], 'kept');
-  assert.deepEqual(await list(`${history}/agent-2000`), []);
+  await ask('/v1/tasks/task-39', { method: 'DELETE' });
+  const { items } = await read('/v1/agents/agent-19/tasks?page=16667&per_page=3');
+  assert.deepEqual((items as Wire[]).map((one) => one['result']).at(-1), 'kept');
+  assert.deepEqual(await page('/v1/agents/agent-19/tasks?per_page=2'), {
+    ids: ['task-19', 'task-59'],
+    total: 49_999,
+  });
+  assert.deepEqual(await page('/v1/tasks?per_page=2'), {
+    ids: ['task-0', 'task-1'],
+    total: 999_999,
+  });
+});
+
+test('as many agents share a thousand tasks, and what is new stands in front', async () => {
+  const { list, read, task } = scene({ seed: 1_000 });
+  await task('task-22');
+  const body = { id: 'new', input: { text: '' } };
+  await read('/agent-execution/agent-2', { method: 'POST', body });
+  const ids = (await list(`${history}/agent-2`)).map((one) => one['id']);
+
+  assert.equal((await list('/agents/list')).length, 20);
+  assert.deepEqual(ids.slice(0, 4), ['new', 'task-2', 'task-22', 'task-42']);
+  assert.deepEqual([ids.length, new Set(ids).size], [51, 51]);
+  assert.deepEqual(await list(`${history}/agent-20`), []);
 });
 
 test('the demo has something in every status, and a run waits at its node', async () => {

@@ -1,0 +1,24 @@
+/** A list whose items are made when somebody comes to them, as much of an array as pages need. */
+export interface LazyList<T> extends Iterable<T> {
+  readonly length: number;
+  slice(start: number, end: number): readonly T[];
+}
+
+export function lazyList<T>(items: () => Iterable<T>, count: () => number): LazyList<T> {
+  return {
+    [Symbol.iterator]: () => items()[Symbol.iterator](),
+    get length() {
+      return count();
+    },
+    slice(start, end) {
+      const found: T[] = [];
+      let place = 0;
+      for (const item of items()) {
+        if (place >= end) break;
+        if (place >= start) found.push(item);
+        place += 1;
+      }
+      return found;
+    },
+  };
+}
