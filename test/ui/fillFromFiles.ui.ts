@@ -96,6 +96,8 @@ uiTest(
     await clickDialogButton(workbench, 'Discard Draft');
     await row(workbench, 'Updates', 'Drafts').waitFor({ state: 'detached' });
     assert.deepEqual(keptTexts(workbench, 'drafts'), []);
+    await tab(workbench, request).click();
+    await line(workbench, '"seats": 12').waitFor({ state: 'detached' });
     await screenshot(workbench, 'fill-discarded');
   },
   { settings: { 'workflowTasks.recipes': recipes } },
