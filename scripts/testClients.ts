@@ -1,7 +1,7 @@
 /**
- * `npm run test:clients`: the vendors' own clients, unchanged, against the mock server; and the
- * requests of those that are not written in JavaScript, replayed byte for byte. The clients are
- * installed into the cache, never into the project.
+ * `npm run test:clients`: the vendors' own clients, unchanged, against the mock server; the
+ * requests of those that are not written in JavaScript, replayed byte for byte; and every kind of
+ * snippet with its SDK. The clients are installed into the cache, never into the project.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { cogniteJavaScript } from '../test/clients/cogniteJavaScript.ts';
 import { cognitePython } from '../test/clients/cognitePython.ts';
 import { conductorGo } from '../test/clients/conductorGo.ts';
 import { conductorJavaScript } from '../test/clients/conductorJavaScript.ts';
-import { snippetStage, snippetSubjects } from '../test/clients/snippets.ts';
+import { runSnippets } from '../test/clients/snippets/runSnippets.ts';
 import { runClients } from '../test/clients/runClients.ts';
 import { cached } from './cache.ts';
 import type { Counts } from './counts.ts';
@@ -42,21 +42,12 @@ async function testAll(): Promise<Counts> {
     await runClients('Conductor, Go (replayed)', conductorGo, log),
     await runClients('Cognite, JavaScript', () => cogniteJavaScript(folder), log),
     await runClients('Cognite, Python (replayed)', cognitePython, log),
-    ...(await snippetCounts(folder, log)),
+    await runSnippets(folder, log),
     await runSuite('xpander.ai, Python and command line (replayed)', 'node', [
       '--test',
       'test/unit/mock/xpander/clients.test.ts',
     ]),
   ]);
-}
-
-async function snippetCounts(folder: string, log: (line: string) => void): Promise<Counts[]> {
-  const counts: Counts[] = [];
-  for (const subject of snippetSubjects) {
-    const name = `${subject.name}, TypeScript (copied)`;
-    counts.push(await runClients(name, () => snippetStage(folder, subject), log));
-  }
-  return counts;
 }
 
 /** The Conductor client asks for peers that do not fit together; nothing here needs them. */

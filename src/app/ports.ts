@@ -24,6 +24,8 @@ export interface Storage {
   write(key: string, text: string): Promise<void>;
   /** Adds to a document, or makes it. A crash or a full disk may leave a part of the text. */
   append(key: string, text: string): Promise<void>;
+  /** Whole or not at all; replaces what stands there. */
+  move(from: string, to: string): Promise<void>;
   remove(key: string): Promise<void>;
 }
 

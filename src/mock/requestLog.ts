@@ -6,6 +6,7 @@ export interface RecordedRequest {
   /** With the question mark; empty where there is none. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** As text, unpacked where the client packed it with gzip. */
   readonly body: string;
 }
 

@@ -92,10 +92,17 @@ contract('failing', (it) => {
   it('a server in trouble is asked again for reads, and never for an update', async (stage) => {
     const { engine, paths } = stage;
     const task = await openTask(stage);
-    for (const status of [500, 502, 503]) {
+    const table = [
+      [408, 'timeout'],
+      [410, 'notFound'],
+      [500, 'unavailable'],
+      [502, 'unavailable'],
+      [503, 'unavailable'],
+    ] as const;
+    for (const [status, kind] of table) {
       const fault: Fault = { kind: 'status', status };
       const sent = await under(stage, { path: paths.update, fault }, complete(engine, task));
-      assert.deepEqual([sent.error.kind, sent.error.nothingApplied], ['unavailable', false]);
+      assert.deepEqual([sent.error.kind, sent.error.nothingApplied], [kind, false]);
       assert.equal(sent.requests, 1);
     }
     await stage.mock.setFaults({

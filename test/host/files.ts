@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Draft } from '../../src/app/updates/drafts.ts';
-import { readEntry } from '../../src/app/updates/journalDocument.ts';
+import { readLog } from '../../src/app/updates/journalDocument.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
 
 /** The folder of this user's settings, state and logs; the runner names it. */
@@ -23,7 +23,7 @@ export function journalFiles(): readonly JournalEntry[] {
 
 /** What was sent and has no outcome yet. */
 export function inFlightFiles(): readonly JournalEntry[] {
-  return entries('inFlight');
+  return entries('inFlight').filter(({ outcome }) => outcome === undefined);
 }
 
 export function draftFiles(): readonly Draft[] {
@@ -36,9 +36,7 @@ export function forgetUpdates(): void {
 }
 
 function entries(kind: string): readonly JournalEntry[] {
-  return documents(kind)
-    .map(readEntry)
-    .filter((entry) => entry !== undefined);
+  return documents(kind).flatMap((text) => [...readLog(text).values()]);
 }
 
 /** The documents of one kind, below the extension's global storage. */

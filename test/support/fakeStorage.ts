@@ -33,6 +33,12 @@ export function createFakeStorage(): FakeStorage {
     async append(key, text) {
       await this.write(key, (documents.get(key) ?? '') + text);
     },
+    async move(from, to) {
+      const text = documents.get(from);
+      if (text === undefined) throw new Error(`There is no ${from}.`);
+      documents.delete(from);
+      await this.write(to, text);
+    },
     async remove(key) {
       documents.delete(key);
     },

@@ -6,13 +6,23 @@ export interface Ran {
   readonly output: string;
 }
 
+interface ProgramOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** How long it may take before it is ended, which counts as a failure. */
+  readonly timeoutMs?: number;
+}
+
 /** Runs a program to its end with a text as its input. Undefined where there is no such program. */
 export async function runProgram(
   program: string,
   args: readonly string[],
-  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: ProgramOptions = {},
 ): Promise<Ran | undefined> {
-  const child = spawn(program, args, { env: { ...process.env, ...options.env } });
+  const child = spawn(program, args, {
+    env: { ...process.env, ...options.env },
+    ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -20,7 +30,9 @@ export async function runProgram(
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.input ?? '');
   return await new Promise((resolve, reject) => {
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code, ended) => {
+      resolve({ code: code ?? 1, output: ended === null ? output : `${output}Ended by ${ended}.` });
+    });
     child.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') resolve(undefined);
       else reject(error);

@@ -1,5 +1,7 @@
+import { isoTime } from '../../domain/isoTime.ts';
 import { isJsonObject, jsonEquals, stringifyJson } from '../../domain/json.ts';
 import type { Output, Task } from '../../domain/task.ts';
+import type { FieldOption, TaskUpdate } from '../../domain/update.ts';
 import type { Change } from './submission.ts';
 
 /**
@@ -21,6 +23,20 @@ export function changesBetween(seen: Task, fresh: Task): readonly Change[] {
     changes.push({ what: 'time', from: timeText(seen.updatedAt), to: timeText(fresh.updatedAt) });
   }
   return changes;
+}
+
+/**
+ * What happened to the engine's own fields that an update sets. Where a time of the last change is
+ * told, that says it already; a list tells one, and knows some fields not, or by another name.
+ */
+export function fieldChanges(seen: Task, fresh: Task, update: TaskUpdate): readonly Change[] {
+  if (seen.updatedAt !== undefined || fresh.updatedAt !== undefined) return [];
+  const text = (task: Task, { key, label }: FieldOption) =>
+    `${label} ${String(task.facts[key] ?? 'not set')}`;
+  return fresh.options.fields
+    .filter(({ key, shown }) => shown === true && Object.hasOwn(update.fields ?? {}, key))
+    .map((field) => ({ what: 'field', from: text(seen, field), to: text(fresh, field) }) as const)
+    .filter(({ from, to }) => from !== to);
 }
 
 /**
@@ -57,5 +73,5 @@ function isAnotherTime(seen: number | undefined, fresh: number | undefined): boo
 }
 
 function timeText(time: number | undefined): string {
-  return time === undefined ? '' : new Date(time).toISOString();
+  return time === undefined ? '' : isoTime(time);
 }

@@ -1,5 +1,5 @@
 export interface EntryIds {
-  /** An id that sorts by time, and by order within the same millisecond. */
+  /** An id that sorts by time, and by order where the time stands still or goes back. */
   next(now: number): string;
   /** True for an id that these ids made. */
   isOwn(id: string): boolean;
@@ -8,11 +8,13 @@ export interface EntryIds {
 /** Ids of journal entries; `window` is unique among all windows and runs. */
 export function createEntryIds(window: string): EntryIds {
   let count = 0;
+  let latest = 0;
   return {
     next(now) {
       count += 1;
+      latest = Math.max(latest, now);
       // Epoch milliseconds have 13 digits until the year 2286.
-      return `${String(now).padStart(13, '0')}-${String(count).padStart(6, '0')}-${window}`;
+      return `${String(latest).padStart(13, '0')}-${String(count).padStart(6, '0')}-${window}`;
     },
     isOwn: (id) => id.endsWith(`-${window}`),
   };
@@ -21,4 +23,9 @@ export function createEntryIds(window: string): EntryIds {
 /** When the entry with this id was made, epoch milliseconds. */
 export function timeOf(id: string): number {
   return Number.parseInt(id, 10);
+}
+
+/** Which window made the entry with this id. */
+export function windowOf(id: string): string {
+  return id.split('-').slice(2).join('-');
 }

@@ -1,102 +1,106 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Storage } from '../ports.ts';
-import { readLog, writeEntry, writeSettled } from './journalDocument.ts';
-import { settleInLogs, tidyLogs } from './leftLogs.ts';
-
-/**
- * What is in flight, in logs: a document for each update would have to be made and removed, which
- * takes longer than sending it. A window adds to logs of its own only, but for the line that says
- * that an entry is settled. A log is called after its first entry.
- */
-export interface FlightLogs {
-  /** All that stand without an outcome, in no order. `skip` names the logs that are not read. */
-  entries(skip?: (log: string) => boolean): Promise<ReadonlyMap<string, JournalEntry>>;
-  /** Resolves when the state is durable. */
-  write(entry: JournalEntry): Promise<void>;
-  /** Its outcome stands elsewhere, durably. */
-  settled(id: string): Promise<void>;
-  /** Removes what other windows left behind, where nothing of it is in flight. */
-  tidy(now: number): Promise<void>;
-}
+import { windowOf } from './entryIds.ts';
+import { writeEntry } from './journalDocument.ts';
+import { settledLogKey } from './logNames.ts';
 
 interface Log {
-  readonly key: string;
+  /** The id of its first entry. */
+  readonly name: string;
   readonly startedAt: number;
   /** Ids of the entries that are not settled. */
   readonly open: Set<string>;
+  count: number;
   /** About as many bytes. */
   length: number;
 }
 
-interface Standing {
-  readonly log: Log;
-  /** As the disk has it. */
-  readonly entry: JournalEntry;
+/** The two folders of the journal, each with the slash at its end. */
+export interface Folders {
+  readonly flying: string;
+  readonly settled: string;
 }
 
-// A log goes with its last entry, and in a long run there is always one: with these it takes no
-// more. Other windows wait ten times as long before they remove it.
-const longestMs = 60_000;
-const largestLength = 1024 * 1024;
+export interface FlightLogsDeps {
+  readonly storage: Storage;
+  readonly folders: Folders;
+  /** How much a log takes at most. */
+  readonly bounds: () => { readonly count: number; readonly length: number };
+  /** Called when a log was moved to what is settled. */
+  readonly onSettled: (key: string, bytes: number) => Promise<void>;
+}
 
-export function createFlightLogs(storage: Storage, folder: string): FlightLogs {
-  const own = new Set<string>();
-  const standing = new Map<string, Standing>();
+// How long a log takes new entries: in a long run there is always one in flight.
+const longestMs = 60_000;
+
+export interface FlightLogs {
+  /** Resolves when the state is durable. */
+  write(entry: JournalEntry): Promise<void>;
+  /** True for what is in flight here, and for what is newer than all that was written here. */
+  takes(id: string): boolean;
+}
+
+/**
+ * Writes the entries of this window to logs of its own, a line for each state: a document for each
+ * update would take longer to make than the update to send. A log that nothing is in flight of is
+ * moved to what is settled.
+ */
+export function createFlightLogs(deps: FlightLogsDeps): FlightLogs {
+  const { storage, folders, bounds, onSettled } = deps;
+  // What is in flight, as the disk has it: of the next state only the news are added.
+  const standing = new Map<string, { readonly log: Log; readonly entry: JournalEntry }>();
   let current: Log | undefined;
+  let newest: string | undefined;
 
   function logFor({ id, startedAt }: JournalEntry): Log {
-    const age = current === undefined ? 0 : startedAt - current.startedAt;
-    if (current === undefined || current.length > largestLength || age < 0 || age > longestMs) {
-      current = { key: folder + id, startedAt, open: new Set(), length: 0 };
-      own.add(current.key);
+    if (current === undefined || isFull(current, startedAt)) {
+      current = { name: id, startedAt, open: new Set(), count: 0, length: 0 };
     }
     return current;
   }
 
-  /** Removes the log with its last entry; true where it did. */
-  async function drop(id: string, log: Log): Promise<boolean> {
-    standing.delete(id);
+  function isFull(log: Log, now: number): boolean {
+    const most = bounds();
+    const age = now - log.startedAt;
+    return log.count >= most.count || log.length > most.length || age < 0 || age > longestMs;
+  }
+
+  async function leave(id: string, log: Log): Promise<void> {
     log.open.delete(id);
-    if (log.open.size > 0) return false;
+    if (log.open.size > 0) return;
+    // At once: an entry that begins meanwhile needs a log that stays.
     if (current === log) current = undefined;
-    await storage.remove(log.key);
-    own.delete(log.key);
-    return true;
+    const key = folders.flying + log.name;
+    if (log.count === 0) return storage.remove(key);
+    const to = settledLogKey(folders.settled, log.name, log.count);
+    await storage.move(key, to);
+    await onSettled(to, log.length);
   }
 
-  async function foreignLogs(): Promise<readonly string[]> {
-    return (await storage.keys(folder)).filter((key) => !own.has(key));
+  async function write(entry: JournalEntry): Promise<void> {
+    const { id } = entry;
+    const before = standing.get(id);
+    const log = before?.log ?? logFor(entry);
+    const line = writeEntry(entry, before?.entry);
+    log.open.add(id);
+    newest = newest === undefined || newest < id ? id : newest;
+    try {
+      await storage.append(folders.flying + log.name, line);
+    } catch (error) {
+      // A piece of a first line is no entry, and nothing was sent: nobody would settle it.
+      if (before === undefined) await leave(id, log);
+      throw error;
+    }
+    log.length += line.length;
+    if (before === undefined) log.count += 1;
+    if (entry.outcome === undefined) standing.set(id, { log, entry });
+    else {
+      standing.delete(id);
+      await leave(id, log);
+    }
   }
 
-  return {
-    async entries(skip = () => false) {
-      const keys = (await storage.keys(folder)).filter((key) => !skip(key.slice(folder.length)));
-      const read = await Promise.all(keys.map((key) => storage.read(key)));
-      return new Map(read.flatMap((text) => [...readLog(text)]));
-    },
-
-    async write(entry) {
-      const { id } = entry;
-      const before = standing.get(id);
-      const log = before?.log ?? logFor(entry);
-      const line = writeEntry(entry, before?.entry);
-      log.open.add(id);
-      log.length += line.length;
-      try {
-        await storage.append(log.key, line);
-      } catch (error) {
-        if (before === undefined) await drop(id, log);
-        throw error;
-      }
-      standing.set(id, { log, entry });
-    },
-
-    async settled(id) {
-      const log = standing.get(id)?.log;
-      if (log === undefined) await settleInLogs(storage, await foreignLogs(), id);
-      else if (!(await drop(id, log))) await storage.append(log.key, writeSettled(id));
-    },
-
-    tidy: async (now) => tidyLogs(storage, await foreignLogs(), now),
-  };
+  const isNew = (id: string) =>
+    newest !== undefined && id > newest && windowOf(id) === windowOf(newest);
+  return { write, takes: (id) => standing.has(id) || isNew(id) };
 }

@@ -1,15 +1,17 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
 import { callListener, createChangeEvent } from '../changeEvent.ts';
-import { utf8Bytes } from '../../domain/json.ts';
 import { createFlightLogs } from './flightLogs.ts';
-import { readEntry, writeEntry } from './journalDocument.ts';
+import { readLog, writeCleared, writeEntry } from './journalDocument.ts';
+import { firstOf, logOf } from './logNames.ts';
+import { newestFirst } from './newestFirst.ts';
 import { createPruning } from './pruning.ts';
+import { tidyLogs } from './tidyLogs.ts';
 
 /** The durable list of the updates sent; several windows write to it. */
 export interface Journal {
-  /** The ids of all entries, newest first: they begin with the time of sending. */
-  ids(): Promise<readonly string[]>;
+  /** Newest first; read as they are asked for. */
+  entries(): AsyncIterable<JournalEntry>;
   /** Newest first. */
   list(limit: number): Promise<readonly JournalEntry[]>;
   /** What has no outcome yet, oldest first; not of the windows whose ids `skip` knows. */
@@ -19,7 +21,7 @@ export interface Journal {
   write(entry: JournalEntry): Promise<void>;
   /** Removes what is settled; entries in flight stay. */
   clear(): Promise<void>;
-  /** Removes what windows left that are gone, and of which nothing is in flight. */
+  /** Puts what windows left that are gone, and of which nothing is in flight, to the rest. */
   tidy(now: number): Promise<void>;
   readonly onDidChange: Listen;
   /** Called with each entry that this window writes, once it is durable. */
@@ -28,7 +30,7 @@ export interface Journal {
 
 export interface JournalDeps {
   readonly storage: Storage;
-  /** How many settled entries are kept; the oldest go first. */
+  /** How many settled entries are kept at least; the oldest go first. */
   readonly keep: () => number;
   /** The bytes that they may take in all; 50 MB unless given. */
   readonly keepBytes?: number;
@@ -36,39 +38,47 @@ export interface JournalDeps {
 
 // A thousand ordinary entries take a few MB; outputs of some MB each would fill a disk unseen.
 const usualKeepBytes = 50 * 1024 * 1024;
+const largestLog = { count: 64, length: 1024 * 1024 };
 
-// What is settled has a document of its own, named by its id: what is old is dropped by name alone.
-// An entry that stands in both is settled: the process died before its log said so.
-const flying = 'inFlight/';
-const settled = 'journal/';
+// Logs, of which those that something may be in flight of stand apart: they are found after a
+// restart, and what is old is dropped, by name alone.
+const folders = { flying: 'inFlight/', settled: 'journal/' };
+const { flying, settled } = folders;
 
-/** Entry ids sort by time, so that the names of the documents are the order of the list. */
+/** Entry ids sort by time, so that the names of the logs are the order of the list. */
 export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journal {
   const changes = createChangeEvent();
   const writes = new Set<(entry: JournalEntry) => void>();
-  const bound = keepBytes ?? usualKeepBytes;
-  const prune = createPruning(storage, settled, () => ({ count: keep(), bytes: bound }));
-  const flights = createFlightLogs(storage, flying);
+  const bytes = keepBytes ?? usualKeepBytes;
+  const own = createFlightLogs({
+    storage,
+    folders,
+    bounds: () => ({
+      count: Math.min(largestLog.count, Math.ceil(keep() / 20)),
+      length: Math.min(largestLog.length, bytes / 20),
+    }),
+    onSettled: createPruning(storage, settled, () => ({ count: keep(), bytes })),
+  });
+  const read = async (key: string) => readLog(await storage.read(key));
 
-  const readSettled = async (id: string) => readEntry(await storage.read(settled + id));
-
-  async function idsWith(inFlight: ReadonlyMap<string, JournalEntry>): Promise<string[]> {
-    const done = (await storage.keys(settled)).map((key) => key.slice(settled.length));
-    return [...new Set([...done, ...inFlight.keys()])].sort().reverse();
+  /** The log that holds an entry already, with what it says. */
+  async function find(id: string): Promise<readonly [string, JournalEntry] | undefined> {
+    for (const folder of [flying, settled]) {
+      const key = logOf(await storage.keys(folder), id);
+      const entry = key === undefined ? undefined : (await read(key)).get(id);
+      if (key !== undefined && entry !== undefined) return [key, entry];
+    }
+    return undefined;
   }
 
-  async function writeSettled(entry: JournalEntry): Promise<void> {
-    const key = settled + entry.id;
-    const line = writeEntry(entry);
-    // Behind what a reading may have settled before; the last whole line counts.
-    await storage.append(key, line);
-    await flights.settled(entry.id);
-    await prune(key, utf8Bytes(line));
+  async function* entries(): AsyncGenerator<JournalEntry> {
+    const keys = [...(await storage.keys(flying)), ...(await storage.keys(settled))];
+    yield* newestFirst(keys, read);
   }
 
   return {
-    ids: async () => idsWith(await flights.entries()),
-    read: async (id) => (await readSettled(id)) ?? (await flights.entries()).get(id),
+    entries,
+    read: async (id) => (await find(id))?.[1],
     onDidChange: changes.listen,
     onDidWrite(listener) {
       writes.add(listener);
@@ -76,38 +86,37 @@ export function createJournal({ storage, keep, keepBytes }: JournalDeps): Journa
     },
 
     async list(limit) {
-      const entries: JournalEntry[] = [];
-      const inFlight = await flights.entries();
-      const newestFirst = await idsWith(inFlight);
-      const readOne = async (id: string) => (await readSettled(id)) ?? inFlight.get(id);
-      // By slices: the shown ones are read together, and a corrupt one makes room for the next.
-      while (entries.length < limit && newestFirst.length > 0) {
-        const slice = newestFirst.splice(0, limit - entries.length);
-        entries.push(
-          ...(await Promise.all(slice.map(readOne))).filter((entry) => entry !== undefined),
-        );
+      const found: JournalEntry[] = [];
+      if (limit <= 0) return found;
+      for await (const entry of entries()) {
+        if (found.push(entry) >= limit) break;
       }
-      return entries;
+      return found;
     },
 
-    async inFlight(skip) {
-      const open = [...(await flights.entries(skip))].sort(([a], [b]) => (a < b ? -1 : 1));
-      const isDone = await Promise.all(open.map(([id]) => readSettled(id)));
-      return open.flatMap(([, entry], index) => (isDone[index] === undefined ? [entry] : []));
+    async inFlight(skip = () => false) {
+      const keys = (await storage.keys(flying)).filter((key) => !skip(firstOf(key)));
+      const found = (await Promise.all(keys.map(read))).flatMap((log) => [...log.values()]);
+      return found
+        .filter(({ outcome }) => outcome === undefined)
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
     async write(entry) {
-      if (entry.outcome === undefined) await flights.write(entry);
-      else await writeSettled(entry);
+      // Another window's, one of a run that ended, or one that was settled before.
+      const found = own.takes(entry.id) ? undefined : await find(entry.id);
+      if (found === undefined) await own.write(entry);
+      else await storage.append(found[0], writeEntry(entry));
       for (const listener of writes) callListener(() => listener(entry));
       changes.fire();
     },
 
     async clear() {
       for (const key of await storage.keys(settled)) await storage.remove(key);
+      for (const key of await storage.keys(flying)) await storage.append(key, writeCleared());
       changes.fire();
     },
 
-    tidy: flights.tidy,
+    tidy: (now) => tidyLogs(storage, folders, now),
   };
 }

@@ -4,11 +4,12 @@ import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from './documentShape.ts';
 
 /**
- * A line to be added to a document: JSON with every digit of its outputs kept. Where it is known
- * what the document says of the entry already, only what differs from that. The line break comes
- * first: it ends what a full disk may have left of the line before.
+ * A line to be added to a log: JSON with every digit of the outputs kept. Where it is known what
+ * the log says of the entry already, only what differs from that, but for the last one. The line
+ * break comes first: it ends what a full disk may have left of the line before.
  */
 export function writeEntry(entry: JournalEntry, standing?: JournalEntry): string {
+  if (entry.outcome !== undefined) return lineOf(entry as unknown as Json);
   const known = new Map<string, unknown>(Object.entries(standing ?? {}));
   known.delete('id');
   const isLess = [...known.keys()].some((key) => !(key in entry));
@@ -16,44 +17,39 @@ export function writeEntry(entry: JournalEntry, standing?: JournalEntry): string
   return lineOf(Object.fromEntries(news) as Json);
 }
 
-/** A line that says that an entry of a log is in flight no more. */
-export function writeSettled(id: string): string {
-  return lineOf({ id, settled: true });
+/** A line that takes back all that is settled before it. */
+export function writeCleared(): string {
+  return lineOf({ cleared: true });
 }
 
-/** The entries of a log that are not settled. A torn line is nothing. */
+/** The entries of a log. A line with a task is a whole entry; a torn one is nothing. */
 export function readLog(text = ''): ReadonlyMap<string, JournalEntry> {
   const documents = new Map<string, JsonObject>();
   for (const line of text.split('\n')) {
     const part = readDocument(line) ?? {};
+    if (part['cleared'] === true) dropSettled(documents);
     const { id } = part;
     if (typeof id !== 'string') continue;
     const known = documents.get(id);
-    if (part['settled'] === true) documents.delete(id);
-    else if ('ref' in part) documents.set(id, part);
+    if ('ref' in part) documents.set(id, part);
     else if (known !== undefined) documents.set(id, { ...known, ...part });
   }
   const entries = [...documents].map(([id, document]) => [id, toEntry(document)] as const);
   return new Map(entries.flatMap(([id, entry]) => (entry === undefined ? [] : [[id, entry]])));
 }
 
-/** The entry of a document of its own: its last whole line. Undefined where there is none. */
-export function readEntry(text: string | undefined): JournalEntry | undefined {
-  if (text === undefined) return undefined;
-  const lines = text.split('\n').reverse();
-  for (const line of lines) {
-    const entry = toEntry(readDocument(line));
-    if (entry !== undefined) return entry;
+function dropSettled(documents: Map<string, JsonObject>): void {
+  for (const [id, document] of documents) {
+    if ('outcome' in document) documents.delete(id);
   }
-  return undefined;
 }
 
 function lineOf(part: Json): string {
   return `\n${stringifyJson(part)}`;
 }
 
-function toEntry(document: JsonObject | undefined): JournalEntry | undefined {
-  if (document === undefined || !isEntry(document)) return undefined;
+function toEntry(document: JsonObject): JournalEntry | undefined {
+  if (!isEntry(document)) return undefined;
   const entry = document as unknown as JournalEntry;
   const before = withOutput(entry.before);
   const after = entry.outcome?.after;

@@ -1,3 +1,4 @@
+import { isoTime } from '../../domain/isoTime.ts';
 import { stringifyJson, withoutUndefined } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
@@ -25,7 +26,7 @@ function entryJson(entry: JournalEntry): JsonObject {
   const { ref, update, outcome } = entry;
   return withoutUndefined({
     id: entry.id,
-    sentAt: timeText(entry.startedAt),
+    sentAt: isoTime(entry.startedAt),
     connection: entry.connectionName,
     connectionId: ref.connection,
     workflow: workflowTitle(entry),
@@ -39,7 +40,7 @@ function entryJson(entry: JournalEntry): JsonObject {
     outcome: outcome?.kind ?? 'inFlight',
     detail: detailOf(outcome),
     after: outcome?.after && snapshotJson(outcome.after),
-    tries: entry.tries.map(({ at, result }) => ({ at: timeText(at), result })),
+    tries: entry.tries.map(({ at, result }) => ({ at: isoTime(at), result })),
     durationMs: entry.durationMs,
     request: entry.request && withoutUndefined({ ...entry.request }),
   });
@@ -52,7 +53,7 @@ interface Column {
 }
 
 const columns: readonly Column[] = [
-  { title: 'sentAt', value: ({ startedAt }) => timeText(startedAt) },
+  { title: 'sentAt', value: ({ startedAt }) => isoTime(startedAt) },
   { title: 'connection', value: ({ connectionName }) => connectionName },
   { title: 'workflow', value: workflowTitle },
   { title: 'execution', value: ({ ref }) => ref.execution },
@@ -74,8 +75,9 @@ const columns: readonly Column[] = [
   { title: 'id', value: ({ id }) => id },
 ];
 
-// A spreadsheet runs a cell that begins like this as a formula; an apostrophe makes it a text.
-const formula = /^[=+\-@\t\r\n]/;
+// A spreadsheet runs a cell that begins like this as a formula, some of them in wide characters
+// or behind what nobody sees; an apostrophe makes it a text.
+const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 function cell(value: string | number | undefined, isNumber = false): string {
   const text = String(value ?? '');
@@ -122,7 +124,7 @@ function snapshotJson(snapshot: Snapshot): JsonObject {
     isOutputHidden,
     reason,
     fields,
-    updatedAt: updatedAt === undefined ? undefined : timeText(updatedAt),
+    updatedAt: updatedAt === undefined ? undefined : isoTime(updatedAt),
   });
 }
 
@@ -136,8 +138,4 @@ function sent(output: NonNullable<TaskUpdate['output']>): NonNullable<Output> {
 
 function outputText(output: Output): string | undefined {
   return output === undefined || typeof output === 'string' ? output : stringifyJson(output);
-}
-
-function timeText(at: number): string {
-  return new Date(at).toISOString();
 }

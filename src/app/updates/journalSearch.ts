@@ -10,35 +10,23 @@ export type JournalSearch = (limit: number) => Promise<readonly JournalEntry[]>;
 // So many entries are read in one go before others get their turn.
 const atOnce = 250;
 
-/**
- * Searches the journal for one filter, again and again as it grows: what did not fit once, and
- * can change no more, is not read again.
- */
+/** Searches the journal for one filter. */
 export function createJournalSearch(
-  journal: Pick<Journal, 'ids' | 'read' | 'list'>,
+  journal: Pick<Journal, 'entries' | 'list'>,
   clock: Clock,
   filter: JournalFilter,
 ): JournalSearch {
   if (!isJournalFiltered(filter)) return (limit) => journal.list(limit);
-  const misses = new Set<string>();
   const never = new AbortController().signal;
   return async (limit) => {
     const found: JournalEntry[] = [];
-    const ids = (await journal.ids()).filter((id) => !misses.has(id));
-    while (found.length < limit && ids.length > 0) {
-      const entries = await Promise.all(ids.splice(0, atOnce).map(journal.read));
-      for (const entry of entries) {
-        if (entry === undefined) continue;
-        if (fitsFilter(entry, filter, clock.now())) found.push(entry);
-        else if (isFinal(entry)) misses.add(entry.id);
-      }
-      if (ids.length > 0) await clock.wait(0, never);
+    let read = 0;
+    for await (const entry of journal.entries()) {
+      if (found.length >= limit) break;
+      if (fitsFilter(entry, filter, clock.now())) found.push(entry);
+      read += 1;
+      if (read % atOnce === 0) await clock.wait(0, never);
     }
-    return found.slice(0, limit);
+    return found;
   };
-}
-
-// Pending and unknown may still become confirmed.
-function isFinal({ outcome }: JournalEntry): boolean {
-  return outcome?.kind === 'confirmed' || outcome?.kind === 'notApplied';
 }

@@ -2,7 +2,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
-import { changedMeanwhile } from './changes.ts';
+import { changedMeanwhile, fieldChanges } from './changes.ts';
 import { check } from './check.ts';
 import { questionFor } from './question.ts';
 import type { Phase, Problem, Question, SubmitRequest } from './submission.ts';
@@ -51,7 +51,10 @@ export async function prepare(
     if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
     setPhase('checking');
     fresh = await readTarget(request, target);
-    if (fresh.kind !== 'ready' || !changedMeanwhile(question.task, fresh.target.task)) return fresh;
+    if (fresh.kind !== 'ready') return fresh;
+    const { task } = fresh.target;
+    const isAsAgreed = fieldChanges(question.task, task, update).length === 0;
+    if (isAsAgreed && !changedMeanwhile(question.task, task)) return fresh;
     // What was agreed to is not what would be overwritten: they see the difference, and decide.
     looked = { ...request, seen: question.task };
   }

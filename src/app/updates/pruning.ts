@@ -1,42 +1,36 @@
 import type { Storage } from '../ports.ts';
+import { countOf, firstOf } from './logNames.ts';
 
-/** What a folder may hold: documents, and their bytes in all. */
+/** What the logs of a folder may hold: entries, and bytes in all. */
 export interface Bounds {
   readonly count: number;
   readonly bytes: number;
 }
 
 /**
- * Keeps a folder whose names sort by age within bounds: the oldest go first, and the newest stays
- * whatever its size. Call it after each write, with the bytes added. The folder is looked at only
- * when a bound may have been passed by a twentieth, and the size of a document only once, so that
- * a long run of writes does not look at all of it each time.
+ * Keeps the logs of a folder within bounds: the oldest go first, and the newest stays whatever its
+ * size. Call it after each log that was added, with its bytes. The folder is looked at only when a
+ * bound may have been passed by a twentieth, and the size of a log only once, so that a long run
+ * does not look at all of it each time.
  */
 export function createPruning(
   storage: Storage,
   folder: string,
   bounds: () => Bounds,
-): (key: string, added: number) => Promise<void> {
+): (key: string, bytes: number) => Promise<void> {
   // Bytes by key; undefined until the folder was looked at.
   let known: Map<string, number> | undefined;
-  let bytes = 0;
   let running: Promise<void> = Promise.resolve();
 
-  async function prune(key: string, added: number): Promise<void> {
+  async function prune(key: string, bytes: number): Promise<void> {
     const bound = bounds();
-    if (known !== undefined) {
-      known.set(key, (known.get(key) ?? 0) + added);
-      bytes += added;
-      if (isWithin({ count: known.size, bytes }, withSlack(bound))) return;
-    }
-    known = await sizesIn(known ?? new Map());
-    const newestFirst = [...known].sort(([a], [b]) => (a < b ? 1 : -1));
-    const kept = newestWithin(newestFirst, bound);
-    for (const [oldest] of newestFirst.slice(kept.count)) {
-      await storage.remove(oldest);
-      known.delete(oldest);
-    }
-    bytes = kept.bytes;
+    known?.set(key, bytes);
+    if (known !== undefined && isWithin(sumOf([...known]), withSlack(bound))) return;
+    const sizes = await sizesIn(known ?? new Map());
+    const newestFirst = [...sizes].sort(([a], [b]) => (firstOf(a) < firstOf(b) ? 1 : -1));
+    const kept = howManyWithin(newestFirst, bound);
+    for (const [oldest] of newestFirst.slice(kept)) await storage.remove(oldest);
+    known = new Map(newestFirst.slice(0, kept));
   }
 
   // Other windows write and clear as well.
@@ -47,10 +41,19 @@ export function createPruning(
   }
 
   // One after the other: two at once would each count what the other removes.
-  return (key, added) => {
-    const look = () => prune(key, added);
+  return (key, bytes) => {
+    const look = () => prune(key, bytes);
     running = running.then(look, look);
     return running;
+  };
+}
+
+type Sizes = readonly (readonly [string, number])[];
+
+function sumOf(logs: Sizes): Bounds {
+  return {
+    count: logs.reduce((sum, [key]) => sum + countOf(key), 0),
+    bytes: logs.reduce((sum, [, bytes]) => sum + bytes, 0),
   };
 }
 
@@ -62,13 +65,12 @@ function withSlack({ count, bytes }: Bounds): Bounds {
   return { count: count + Math.floor(count / 20), bytes: bytes + bytes / 20 };
 }
 
-/** How many of the newest documents stay, and their bytes. */
-function newestWithin(newestFirst: readonly (readonly [string, number])[], bound: Bounds): Bounds {
+/** How many of the newest logs stay: as many as hold what is kept, and as the bytes allow. */
+function howManyWithin(newestFirst: Sizes, bound: Bounds): number {
   let held: Bounds = { count: 0, bytes: 0 };
-  for (const [, size] of newestFirst) {
-    const next = { count: held.count + 1, bytes: held.bytes + size };
-    if (held.count > 0 && !isWithin(next, bound)) return held;
-    held = next;
+  for (const [index, [key, bytes]] of newestFirst.entries()) {
+    if (index > 0 && (held.count >= bound.count || held.bytes + bytes > bound.bytes)) return index;
+    held = { count: held.count + countOf(key), bytes: held.bytes + bytes };
   }
-  return held;
+  return newestFirst.length;
 }

@@ -3,7 +3,7 @@ import { snapshotOf } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import { optionOf } from '../../domain/update.ts';
 import type { StatusOption } from '../../domain/update.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween, fieldChanges } from './changes.ts';
 import { mergedOutput } from './mergedOutput.ts';
 import { overwritesChange } from './overwrites.ts';
 import type { AskReason, Question, SubmitRequest } from './submission.ts';
@@ -16,7 +16,7 @@ export function questionFor(
 ): Question | undefined {
   const { seen, update, review } = request;
   const option = optionOf(task.options, update);
-  const changes = changesBetween(seen, task);
+  const changes = [...changesBetween(seen, task), ...fieldChanges(seen, task, update)];
   const holds: Record<AskReason, boolean> = {
     production: connection.environment === 'production',
     stopsWorkflow: option?.stopsWorkflow === true,

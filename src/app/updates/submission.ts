@@ -15,7 +15,7 @@ export interface Problem {
 
 /** What differs between the task as the person saw it and as it is now; both sides in words. */
 export interface Change {
-  readonly what: 'status' | 'output' | 'worker' | 'time';
+  readonly what: 'status' | 'output' | 'worker' | 'field' | 'time';
   readonly from: string;
   readonly to: string;
 }

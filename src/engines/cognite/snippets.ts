@@ -1,6 +1,12 @@
 import type { JsonObject } from '../../domain/json.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
-import { pythonLiteral, quoted, rawJsonHelper, typescriptLiteral } from '../literals.ts';
+import {
+  pythonLiteral,
+  pythonNotes,
+  quoted,
+  rawJsonHelper,
+  typescriptLiteral,
+} from '../literals.ts';
 import { jsonBody, snippet } from '../snippet.ts';
 
 /** The request of an update, taken apart. */
@@ -13,6 +19,8 @@ interface Call {
   readonly status: string;
   readonly body: JsonObject;
 }
+
+const reads = ['CDF_TOKEN'];
 
 /** An update with Cognite's own SDKs; the one in JavaScript has raw requests for it only. */
 export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] {
@@ -35,7 +43,8 @@ export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] 
 
 function python({ cluster, project, task, body, status }: Call): Snippet {
   const { output } = body;
-  return snippet('python', 'Python, cognite-sdk', [
+  return snippet({ language: 'python', label: 'Python, cognite-sdk', reads }, [
+    ...pythonNotes(output ?? null),
     'import os',
     '',
     'from cognite.client import ClientConfig, CogniteClient',
@@ -50,7 +59,8 @@ function python({ cluster, project, task, body, status }: Call): Snippet {
     '    )',
     ')',
     'task = client.workflows.tasks.update(',
-    `    ${quoted(task)},`,
+    // The SDK puts it into the path as it is.
+    `    ${quoted(encodeURIComponent(task))},`,
     `    ${quoted(status.toLowerCase())},`,
     ...(output === undefined ? [] : [`    output=${pythonLiteral(output, 1)},`]),
     ')',
@@ -60,7 +70,7 @@ function python({ cluster, project, task, body, status }: Call): Snippet {
 
 function typescript({ cluster, project, path, body }: Call): Snippet {
   const data = typescriptLiteral(body, 1);
-  return snippet('typescript', 'TypeScript, @cognite/sdk', [
+  return snippet({ language: 'typescript', label: 'TypeScript, @cognite/sdk', reads }, [
     "import { CogniteClient } from '@cognite/sdk';",
     '',
     ...rawJsonHelper(data),

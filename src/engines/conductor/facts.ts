@@ -54,16 +54,14 @@ export function readFacts(task: Task): Facts {
 }
 
 /**
- * The workflow's own count wins over the task definition's. A worker task that was never
- * registered still gets a definition from the server, with three retries (seen on 3.21 and 3.32).
+ * The workflow's own count wins over the task definition's, but where there is no definition
+ * nothing is tried again (DeciderService.retry). A worker task that was never registered still gets
+ * one from the server, with three retries (seen on 3.21 and 3.32).
  */
 function retriesLeft(record: TaskRecord): number {
   const defined = record.workflowTask;
-  const limit =
-    defined?.retryCount ??
-    defined?.taskDefinition?.retryCount ??
-    record.taskDefinition?.retryCount ??
-    0;
+  const definition = defined?.taskDefinition ?? record.taskDefinition;
+  const limit = definition === undefined ? 0 : (defined?.retryCount ?? definition.retryCount ?? 0);
   return Math.max(0, limit - (record.retryCount ?? 0));
 }
 

@@ -21,7 +21,9 @@ export async function sendUpdate(
       : { accepted: true, said: `200 ${said}` };
   } catch (error) {
     // No such workflow or task, or none that is pending.
-    if (isEngineError(error, 'notFound')) return { accepted: false, said: error.message };
+    if (isEngineError(error, 'notFound') && error.nothingApplied) {
+      return { accepted: false, said: error.message };
+    }
     throw error;
   }
 }

@@ -42,7 +42,9 @@ export async function answerTo(
     const { status } = await send(request, signal);
     return { accepted: true, said: `200: the task is ${status}.` };
   } catch (error) {
-    if (isEngineError(error, 'notFound')) return { accepted: false, said: error.message };
+    if (isEngineError(error, 'notFound') && error.nothingApplied) {
+      return { accepted: false, said: error.message };
+    }
     throw error;
   }
 }

@@ -1,15 +1,19 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
-import { pythonLiteral, quoted } from '../literals.ts';
+import { pythonLiteral, pythonNotes, quoted } from '../literals.ts';
 import { jsonBody, snippet } from '../snippet.ts';
 
-/** An update with the vendor's own SDK, which is there for Python alone. */
+/**
+ * An update with the vendor's own SDK, which is there for Python alone. It cannot be imported
+ * without its extra agno.
+ */
 export function xpanderSnippets({ connection, request }: SnippetSource): readonly Snippet[] {
   const body = jsonBody(request);
   const [, base, task = ''] = /^(.+)\/agent-execution\/([^/]+)\/update$/.exec(request.url) ?? [];
   if (base === undefined || body === undefined) return [];
   const { status, ...fields } = body;
   const code = [
+    ...pythonNotes(body),
     'import os',
     '',
     'from xpander_sdk import AgentExecutionStatus, Configuration, Tasks',
@@ -21,13 +25,19 @@ export function xpanderSnippets({ connection, request }: SnippetSource): readonl
     '    )',
     ')',
     'task = tasks.update(',
-    `    task_id=${quoted(decodeURIComponent(task))},`,
+    // The SDK puts it into the path as it is.
+    `    task_id=${quoted(encodeURIComponent(decodeURIComponent(task)))},`,
     ...(typeof status === 'string' ? [`    status=AgentExecutionStatus(${quoted(status)}),`] : []),
     ...Object.entries(fields).map(([key, value]) => `    ${key}=${pythonLiteral(value, 1)},`),
     ')',
     'print(task.status)',
   ];
-  return [snippet('python', 'Python, xpander-sdk', code)];
+  return [
+    snippet(
+      { language: 'python', label: 'Python, xpander-sdk[agno]', reads: ['XPANDER_API_KEY'] },
+      code,
+    ),
+  ];
 }
 
 /** The SDK itself puts the organization behind the address of an agent controller. */

@@ -15,7 +15,7 @@ export async function copyAsCurl(context: JournalContext, argument: unknown): Pr
   if (copied === undefined) return;
   const source = await sourceOf(context, copied);
   const curl = snippets(context, source).find(({ language }) => language === 'shell');
-  if (curl !== undefined) await copy(curl, source);
+  if (curl !== undefined) await copy(curl);
 }
 
 /** Copies it as code for one of the SDKs that the engine's vendor offers. */
@@ -34,7 +34,7 @@ export async function copyAsCode(context: JournalContext, argument: unknown): Pr
       })),
     }),
   });
-  if (picked.kind === 'picked') await copy(picked.value, source);
+  if (picked.kind === 'picked') await copy(picked.value);
 }
 
 /** What was sent, as it was sent; where that was not kept, what would be sent now. */
@@ -55,10 +55,9 @@ function snippets({ snippetsOf }: JournalContext, source: SnippetSource): readon
   return snippetsOf(source.connection.engine, source);
 }
 
-async function copy({ label, code }: Snippet, { request }: SnippetSource): Promise<void> {
+async function copy({ label, code, reads }: Snippet): Promise<void> {
   await vscode.env.clipboard.writeText(code);
-  const names = Object.values(request.headers).flatMap((value) => value.match(/\$\w+/g) ?? []);
-  const reads = names.length === 0 ? '' : `; it reads ${names.join(', ')} from the environment`;
-  const text = `Copied for ${label}${reads}`;
+  const names = reads.map((name) => `$${name}`).join(', ');
+  const text = `Copied for ${label}${names && `; it reads ${names} from the environment`}`;
   vscode.window.setStatusBarMessage(`$(check) ${iconFree(text)}`, shownMs);
 }

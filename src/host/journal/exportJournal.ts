@@ -82,8 +82,7 @@ async function entriesFor(
   { journal, filter }: JournalContext,
   isFiltered: boolean,
 ): Promise<readonly JournalEntry[]> {
-  const all = (await journal.ids()).length;
-  const entries = isFiltered ? await filter.search(all) : await journal.list(all);
+  const entries = isFiltered ? await filter.search(Infinity) : await journal.list(Infinity);
   return entries.toReversed();
 }
 

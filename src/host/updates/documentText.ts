@@ -1,4 +1,5 @@
 import type { ExecutionDetail, ExecutionNode } from '../../domain/execution.ts';
+import { isoTime } from '../../domain/isoTime.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
@@ -137,7 +138,7 @@ function defined(fields: Readonly<Record<string, string | undefined>>): JsonObje
 function times(fields: Readonly<Record<string, number | undefined>>): JsonObject {
   const texts = Object.entries(fields).map(([key, ms]) => [
     key,
-    ms === undefined ? undefined : new Date(ms).toISOString(),
+    ms === undefined ? undefined : isoTime(ms),
   ]);
   return defined(Object.fromEntries(texts) as Record<string, string | undefined>);
 }

@@ -20,6 +20,7 @@ const changeLabels: Record<Change['what'], string> = {
   status: 'Status',
   output: 'Output',
   worker: 'Worker',
+  field: 'Field',
   time: 'Last update',
 };
 

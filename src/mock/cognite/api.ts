@@ -5,7 +5,7 @@ import type { Random } from '../random.ts';
 import { ApiError, errorBody } from './apiError.ts';
 import { settle } from './createMachine.ts';
 import type { Machine } from './machine.ts';
-import { readBodyText } from './readBodyText.ts';
+import { readBodyText } from '../readBodyText.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/routes.ts';
 import type { CogniteSettings } from './settings.ts';

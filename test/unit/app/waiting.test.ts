@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import type { Connections } from '../../../src/app/connections.ts';
 import { createWaiting } from '../../../src/app/waiting.ts';
 import { EngineError } from '../../../src/domain/engineError.ts';
@@ -25,6 +26,7 @@ function scene(tasks: Map<string, readonly Task[]>) {
   const asked: string[] = [];
   const clock = createFakeClock();
   let down: EngineError | undefined;
+  let held: Promise<void> | undefined;
   const engine: Engine = {
     visibleWithinMs: 0,
     test: async () => ({ server: '', notes: [] }),
@@ -35,7 +37,11 @@ function scene(tasks: Map<string, readonly Task[]>) {
     listExecutions: async () => {
       asked.push('list');
       if (down !== undefined) throw down;
-      return { items: [...tasks.keys()].map((id) => execution(id)) };
+      const items = [...tasks.keys()].map((id) => execution(id));
+      const gate = held;
+      held = undefined;
+      await gate;
+      return { items };
     },
     readExecution: async (id) => {
       asked.push(id);
@@ -59,7 +65,13 @@ function scene(tasks: Map<string, readonly Task[]>) {
   const goDown = (retryAfterMs?: number) => {
     down = engineError('unavailable', retryAfterMs === undefined ? {} : { retryAfterMs });
   };
-  return { waiting: createWaiting(connections, clock), asked, goDown, clock };
+  /** The next list is answered when what this returns is called. */
+  const hold = () => {
+    let release = () => {};
+    held = new Promise((resolve) => (release = resolve));
+    return () => release();
+  };
+  return { waiting: createWaiting(connections, clock), asked, goDown, clock, hold };
 }
 
 function execution(id: string) {
@@ -123,6 +135,46 @@ test('reading anew tells only where something changed', async () => {
   await waiting.reread(signal);
 
   assert.equal(changes, 1);
+});
+
+test('a reading that began before everything was forgotten is forgotten as well', async () => {
+  const tasks = new Map([['a', [waitingTask('a', 1)]]]);
+  const { waiting, hold } = scene(tasks);
+  await waiting.current();
+  const release = hold();
+  const old = waiting.reread(signal);
+  await setImmediate();
+
+  tasks.delete('a');
+  waiting.invalidate();
+  assert.deepEqual((await waiting.current())[0]?.tasks, []);
+  tasks.set('a', [waitingTask('a', 1)]);
+  release();
+  await old;
+
+  assert.deepEqual((await waiting.current())[0]?.tasks, []);
+  assert.equal(waiting.count(), 0);
+});
+
+test('a reading that began before an update brings nothing back that it ended', async () => {
+  const tasks = new Map([
+    ['a', [waitingTask('a', 1)]],
+    ['b', [waitingTask('b', 2)]],
+  ]);
+  const { waiting, hold } = scene(tasks);
+  await waiting.current();
+  const release = hold();
+  const old = waiting.reread(signal);
+
+  tasks.set('a', []);
+  await waiting.touch('c1', 'a');
+  tasks.set('a', [waitingTask('a', 1)]);
+  release();
+  await old;
+
+  assert.equal(waiting.count(), 1);
+  const [here] = await waiting.current();
+  assert.equal(here?.tasks[0]?.ref.execution, 'b');
 });
 
 test('a server that asks for patience is not read again by itself before', async () => {

@@ -54,11 +54,13 @@ test('every engine has snippets beside curl', () => {
 test('an SDK that has no call for all of an update is left out', () => {
   const table = [
     [byName, {}, 'shell python typescript java go'],
-    [`${byName}/sync?workerid=me`, {}, 'shell python typescript go'],
-    [`${byName}?workerid=me`, {}, 'shell python go'],
+    [`${byName}/sync?workerid=me`, {}, 'shell python typescript java go'],
+    [`${byName}?workerid=me`, {}, 'shell python java go'],
     ['base/api/tasks', byId, 'shell python typescript java go'],
     ['base/api/tasks', { ...byId, reasonForIncompletion: 'why' }, 'shell python java go'],
     ['base/api/tasks', { ...byId, status: 'CANCELED' }, 'shell'],
+    ['base/api/tasks', { ...byId, callbackAfterSeconds: 7 }, 'shell python java go'],
+    ['base/api/tasks', { ...byId, callbackAfterSeconds: 7.5 }, 'shell'],
     ['base/api/tasks/e/r/CANCELED', {}, 'shell'],
   ] as const;
   for (const [path, body, expected] of table) {
@@ -72,17 +74,44 @@ test('an SDK that has no call for all of an update is left out', () => {
 
 test('names reach each SDK as it wants them', () => {
   const [, python, typescript, java, go] = snippetsOf('conductor', source(byName, { a: 1 }));
-  assert.match(python?.code ?? '', /update_task1\(output, "e", "my ref", "COMPLETED"\)/);
-  assert.match(typescript?.code ?? '', /updateTaskByRefName\("my ref", "e", "COMPLETED", \{/);
   assert.match(
-    java?.code ?? '',
-    /updateTask\("e", "my ref", TaskResult\.Status\.COMPLETED, output\)/,
+    python?.code ?? '',
+    /"execution": "e",\n +"task": "my ref",\n +"status": "COMPLETED"/,
   );
-  // This one puts them into the path as they are.
+  assert.match(typescript?.code ?? '', /updateTaskByRefName\("my ref", "e", "COMPLETED", \{/);
+  // These put them into the path as they are, or write a blank as a plus.
+  assert.match(java?.code ?? '', /\.path\("\/tasks\/e\/my%20ref\/COMPLETED"\)/);
   assert.match(
     go?.code ?? '',
     /UpdateTaskByRefName\(context\.Background\(\), output, "e", "my%20ref", "COMPLETED"\)/,
   );
+});
+
+test('a snippet tells what it reads from the environment, and reads that', () => {
+  const orkes = source(byName, {}, { details: { keyId: 'the-id' } });
+  const headers = { 'X-Authorization': '$CONDUCTOR_AUTH_TOKEN' };
+  const key = ['CONDUCTOR_AUTH_KEY', 'CONDUCTOR_AUTH_SECRET'];
+  const samples: readonly (readonly [string, SnippetSource, readonly string[]])[] = [
+    ['conductor', source(byName, {}), []],
+    ['conductor', { ...orkes, request: { ...orkes.request, headers } }, key],
+    [
+      'cognite',
+      source('api/v1/projects/p/workflows/tasks/t/update', { status: 'F' }),
+      ['CDF_TOKEN'],
+    ],
+    ['xpander', source('agent-execution/t/update', { status: 'paused' }), ['XPANDER_API_KEY']],
+  ];
+  for (const [kind, from, names] of samples) {
+    const [curl, ...others] = snippetsOf(kind, from);
+    assert.deepEqual(
+      curl?.reads,
+      'X-Authorization' in from.request.headers ? ['CONDUCTOR_AUTH_TOKEN'] : [],
+    );
+    for (const { reads, code, label } of others) {
+      assert.deepEqual(reads, names, label);
+      for (const name of names) assert.ok(code.includes(name), `${label} does not read ${name}`);
+    }
+  }
 });
 
 test('on Orkes the key and its secret come from the environment', () => {
@@ -119,4 +148,50 @@ test('an output that was not given is not in the call to Cognite', () => {
     typescript?.code ?? '',
     /"\/api\/v1\/projects\/my%20p\/workflows\/tasks\/t\/update"/,
   );
+});
+
+test('ids reach the path of an SDK for Python encoded', () => {
+  const id = encodeURIComponent('a/b %');
+  const cdf = source(`api/v1/projects/p/workflows/tasks/${id}/update`, { status: 'FAILED' });
+  assert.match(snippetsOf('cognite', cdf)[1]?.code ?? '', /update\(\n {4}"a%2Fb%20%25",/);
+  const xpander = source(`agent-execution/${id}/update`, { status: 'paused' });
+  assert.match(snippetsOf('xpander', xpander)[1]?.code ?? '', /task_id="a%2Fb%20%25",/);
+});
+
+test('what Python makes of a number that a float cannot hold stands above the code', () => {
+  const numbers =
+    '{"status":"completed","a":[0.1234567890123456789,0.5,1e400,12345678901234567890,0.1234567890123456789]}';
+  const at = source('agent-execution/t/update', {});
+  const code = snippetsOf('xpander', { ...at, request: { ...at.request, body: numbers } })[1]?.code;
+  assert.deepEqual(code?.split('\n').slice(0, 3), [
+    '# Not exact: a float of Python makes 0.12345678901234568 of 0.1234567890123456789.',
+    '# Not possible: no float of Python holds 1e400.',
+    'import os',
+  ]);
+  const many = `{"status":"completed","a":[${['1', '2', '3', '4', '5'].map((n) => `0.1234567890123456789${n}`).join()}]}`;
+  const more = snippetsOf('xpander', { ...at, request: { ...at.request, body: many } })[1]?.code;
+  assert.equal(more?.split('\n')[3], '# The same goes for 2 more.');
+  assert.doesNotMatch(snippetsOf('xpander', at)[1]?.code ?? '', /#/);
+});
+
+test('half a character, which SDKs refuse or replace, is left to curl', () => {
+  const half = { status: 'paused', result: 'a\ud83d' };
+  assert.equal(labels('xpander', source('agent-execution/t/update', half)), 'shell');
+  const told = { status: 'paused', result: '\\ud83d 👩‍🚀' };
+  assert.equal(labels('xpander', source('agent-execution/t/update', told)), 'shell python');
+});
+
+test('a text that is too long for a constant of Java is joined from parts', () => {
+  const text = '👩‍🚀"'.repeat(30_000);
+  const java = snippetsOf('conductor', source(byName, { text }))[3]?.code ?? '';
+  const parts = java.match(/^ {16}".*"[,)]+$/gm) ?? [];
+  assert.ok(parts.length > 1);
+  for (const part of parts) assert.ok(part.length * 3 < 65_535);
+});
+
+test('an output that is nested deeper than Python parses is read as JSON', () => {
+  const deep = JSON.parse(`${'['.repeat(150)}1${']'.repeat(150)}`) as object;
+  const body = { status: 'paused', tool_call_payload_extension: { deep } };
+  const code = snippetsOf('xpander', source('agent-execution/t/update', body))[1]?.code ?? '';
+  assert.match(code, /extension=__import__\("json"\)\.loads\("\{\\"deep\\":\[/);
 });

@@ -49,3 +49,13 @@ test('Retry-After is read as seconds or as a date', () => {
   assert.equal(wait('Wed, 31 Dec 2025 00:00:00 GMT'), 0);
   assert.equal(wait('soon'), undefined);
 });
+
+test('a date in Retry-After counts from the server’s own time, where it says it', () => {
+  const moment = (ms: number) => new Date(now + ms).toUTCString();
+  const wait = (retryAfter: string, date: string) =>
+    of(429, '', { 'retry-after': retryAfter, date }).retryAfterMs;
+  assert.equal(wait(moment(-3_590_000), moment(-3_600_000)), 10_000);
+  assert.equal(wait(moment(3_610_000), moment(3_600_000)), 10_000);
+  assert.equal(wait('7', moment(3_600_000)), 7_000);
+  assert.ok((wait(moment(10_000), 'no date') ?? 0) > 9_000);
+});

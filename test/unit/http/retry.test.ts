@@ -70,6 +70,17 @@ test('Retry-After is waited for, unless it is too long', async (t) => {
   assert.deepEqual([late.asked.length, slow.waits], [1, []]);
 });
 
+test('a server whose clock is hours off is waited for no longer than it asks', async (t) => {
+  const server = await inTurn(t, [429], {
+    date: 'Thu, 01 Jan 2099 00:00:00 GMT',
+    'retry-after': 'Thu, 01 Jan 2099 00:00:03 GMT',
+  });
+  const { send, waits } = client(server.url);
+
+  assert.equal(await send(read, signal), 'done');
+  assert.deepEqual(waits, [3_000]);
+});
+
 test('an abort between two tries ends them with AbortError', async (t) => {
   const server = await inTurn(t, [503, 503, 503]);
   const stop = new AbortController();

@@ -36,6 +36,11 @@ export interface TaskResult {
   readonly logs: readonly { readonly log: string; readonly createdTime: number }[];
 }
 
+/** What every SDK trades for a token is read from here. */
+export function readsOf({ hasKey }: Call): readonly string[] {
+  return hasKey ? ['CONDUCTOR_AUTH_KEY', 'CONDUCTOR_AUTH_SECRET'] : [];
+}
+
 // TaskResultStatus of the SDKs. That servers take CANCELED since 3.32 they do not know.
 const statuses = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR'];
 
@@ -47,27 +52,29 @@ export function callOf({ connection, request }: SnippetSource): Call | undefined
   const { pathname, searchParams } = new URL(request.url);
   const rest = pathname.slice(`${new URL(server).pathname}/tasks/`.length);
   const [execution = '', name, status = '', sync] = rest.split('/').map(decodeURIComponent);
-  const { outputData } = body;
   const common = { server, hasKey: keyIdOf(connection) !== undefined };
-  const call: Call =
-    name === undefined
-      ? {
-          ...common,
-          kind: 'byId',
-          result: resultOf(body),
-          output: isJsonObject(outputData) ? outputData : {},
-        }
-      : {
-          ...common,
-          kind: 'byName',
-          isSync: sync === 'sync',
-          execution,
-          name,
-          status,
-          worker: searchParams.get('workerid') ?? undefined,
-          output: body,
-        };
-  return statuses.includes(call.kind === 'byId' ? call.result.status : status) ? call : undefined;
+  if (name === undefined) return byId(common, body);
+  if (!statuses.includes(status)) return undefined;
+  return {
+    ...common,
+    kind: 'byName',
+    isSync: sync === 'sync',
+    execution,
+    name,
+    status,
+    worker: searchParams.get('workerid') ?? undefined,
+    output: body,
+  };
+}
+
+function byId(common: Pick<Call, 'server' | 'hasKey'>, body: JsonObject): Call | undefined {
+  const { outputData, callbackAfterSeconds = 0 } = body;
+  const result = resultOf(body);
+  // The SDKs have a whole number there.
+  if (!statuses.includes(result.status) || !Number.isSafeInteger(callbackAfterSeconds)) {
+    return undefined;
+  }
+  return { ...common, kind: 'byId', result, output: isJsonObject(outputData) ? outputData : {} };
 }
 
 function resultOf(body: JsonObject): TaskResult {

@@ -2,9 +2,9 @@ import { stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
-import type { Call, TaskResult } from './call.ts';
+import { type Call, readsOf, type TaskResult } from './call.ts';
 
-/** With conductor-go. */
+/** With conductor-go, which has no call for the update that is answered with the workflow. */
 export function go(call: Call): Snippet {
   const needsOptional = call.kind === 'byName' && call.worker !== undefined;
   const imports = [
@@ -19,7 +19,8 @@ export function go(call: Call): Snippet {
     ...(call.kind === 'byId' ? ['github.com/conductor-sdk/conductor-go/sdk/model'] : []),
     'github.com/conductor-sdk/conductor-go/sdk/settings',
   ];
-  return snippet('go', 'Go, conductor-go', [
+  const label = 'Go, conductor-go';
+  return snippet({ language: 'go', label, reads: readsOf(call) }, [
     'package main',
     '',
     'import (',
@@ -63,9 +64,11 @@ function updateLines(call: Call): readonly string[] {
   // The SDK puts these into the path as they are.
   const where = [call.execution, call.name, call.status].map(encodeURIComponent).map(quoted);
   const given = ['context.Background()', 'output', ...where];
+  const note = call.isSync ? ['\t// Not exact: without the "/sync" at the end of the path.'] : [];
   return call.worker === undefined
-    ? [`\ttaskId, _, err := ${tasks}.UpdateTaskByRefName(${given.join(', ')})`]
+    ? [...note, `\ttaskId, _, err := ${tasks}.UpdateTaskByRefName(${given.join(', ')})`]
     : [
+        ...note,
         `\ttaskId, _, err := ${tasks}.UpdateTaskByRefNameWithWorkerId(`,
         `\t\t${given.join(', ')}, optional.NewString(${quoted(call.worker)}))`,
       ];

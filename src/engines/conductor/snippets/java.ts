@@ -1,52 +1,86 @@
-import { stringifyJson } from '../../../domain/json.ts';
+import { isJsonNumber, type Json, stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
-import type { Call, TaskResult } from './call.ts';
+import { type Call, readsOf, type TaskResult } from './call.ts';
 
-/**
- * With conductor-client. Undefined for an update by name that says who works on it: the client
- * always puts the name of its own machine there.
- */
-export function java(call: Call): Snippet | undefined {
-  if (call.kind === 'byName' && call.worker !== undefined) return undefined;
+/** With conductor-client. */
+export function java(call: Call): Snippet {
   const client = call.hasKey
     ? `new ApiClient(${quoted(call.server)},
             System.getenv("CONDUCTOR_AUTH_KEY"), System.getenv("CONDUCTOR_AUTH_SECRET"))`
     : `new ConductorClient(${quoted(call.server)})`;
-  return snippet('java', 'Java, conductor-client', [
-    'import com.fasterxml.jackson.core.type.TypeReference;',
-    'import com.fasterxml.jackson.databind.ObjectMapper;',
-    ...(call.hasKey ? [] : ['import com.netflix.conductor.client.http.ConductorClient;']),
-    'import com.netflix.conductor.client.http.TaskClient;',
-    'import com.netflix.conductor.common.metadata.tasks.TaskResult;',
-    ...(call.hasKey ? ['import io.orkes.conductor.client.ApiClient;'] : []),
-    'import java.util.Map;',
+  const lines = call.kind === 'byId' ? byId(call.result) : byName(call);
+  // A double would change its digits.
+  const exact = ['            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)'];
+  const label = 'Java, conductor-client';
+  return snippet({ language: 'java', label, reads: readsOf(call) }, [
+    ...importsOf(call).map((name) => `import ${name};`),
     '',
     'public class UpdateTask {',
     '    public static void main(String[] args) throws Exception {',
-    `        TaskClient tasks = new TaskClient(${client});`,
-    '        Map<String, Object> output = new ObjectMapper().readValue(',
-    `            ${quoted(stringifyJson(call.output))},`,
-    '            new TypeReference<>() {});',
-    ...updateLines(call).map((line) => `        ${line}`),
+    `        ConductorClient client = ${client};`,
+    '        Map<String, Object> output = new ObjectMapper()',
+    ...(hasFraction(call.output) ? exact : []),
+    `            .readValue(${javaText(stringifyJson(call.output))}, new TypeReference<>() {});`,
+    ...lines.map((line) => `        ${line}`),
     '    }',
     '}',
   ]);
 }
 
-function updateLines(call: Call): readonly string[] {
-  if (call.kind === 'byId') return [...resultLines(call.result), 'tasks.updateTask(result);'];
-  const where = `${quoted(call.execution)}, ${quoted(call.name)}, TaskResult.Status.${call.status}`;
-  return call.isSync
-    ? [
-        `var workflow = tasks.updateTaskSync(${where}, output);`,
-        'System.out.println(workflow.getStatus());',
-      ]
-    : [`tasks.updateTask(${where}, output);`];
+function importsOf(call: Call): readonly string[] {
+  const client = 'com.netflix.conductor.client.http';
+  return [
+    'com.fasterxml.jackson.core.type.TypeReference',
+    ...(hasFraction(call.output) ? ['com.fasterxml.jackson.databind.DeserializationFeature'] : []),
+    'com.fasterxml.jackson.databind.ObjectMapper',
+    `${client}.ConductorClient`,
+    ...(call.kind === 'byId'
+      ? [`${client}.TaskClient`, 'com.netflix.conductor.common.metadata.tasks.TaskResult']
+      : [`${client}.ConductorClientRequest`]),
+    ...(call.hasKey ? ['io.orkes.conductor.client.ApiClient'] : []),
+    'java.util.Map',
+  ];
 }
 
-function resultLines(result: TaskResult): readonly string[] {
+/** Is there a number that a double holds, unless told otherwise? Whole ones have no limit. */
+function hasFraction(value: Json): boolean {
+  if (isJsonNumber(value)) return /[.eE]/.test(String(value));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some(hasFraction);
+}
+
+/** A constant takes 65535 bytes in a class file, where a character may have six. */
+function javaText(text: string): string {
+  const parts = text.match(/[\s\S]{1,10000}/gu) ?? [];
+  if (parts.length < 2) return quoted(text);
+  return `String.join("",\n${parts.map((part) => `                ${quoted(part)}`).join(',\n')})`;
+}
+
+/**
+ * The SDK's own call names this machine as the worker, whoever it is, and it writes a blank in a
+ * path as "+", which a server takes for a plus.
+ */
+function byName(call: Call & { readonly kind: 'byName' }): readonly string[] {
+  const { execution, name, status, worker, isSync } = call;
+  const path = ['/tasks', ...[execution, name, status].map(encodeURIComponent)];
+  const answer = isSync ? 'Map<String, Object>' : 'String';
+  return [
+    'var request = ConductorClientRequest.builder()',
+    '    .method(ConductorClientRequest.Method.POST)',
+    `    .path(${quoted([...path, ...(isSync ? ['sync'] : [])].join('/'))})`,
+    ...(worker === undefined ? [] : [`    .addQueryParam("workerid", ${quoted(worker)})`]),
+    '    .body(output)',
+    '    .build();',
+    `var answer = client.execute(request, new TypeReference<${answer}>() {}).getData();`,
+    isSync
+      ? 'System.out.println(answer.get("status"));'
+      : 'System.out.println(answer == null || answer.isEmpty() ? "Nothing was updated." : answer);',
+  ];
+}
+
+function byId(result: TaskResult): readonly string[] {
   const { callbackAfterSeconds, reasonForIncompletion, workerId, subWorkflowId } = result;
   const optional = (setter: string, value: string | undefined) =>
     value === undefined ? [] : [`result.${setter}(${quoted(value)});`];
@@ -62,6 +96,10 @@ function resultLines(result: TaskResult): readonly string[] {
       : [`result.setCallbackAfterSeconds(${callbackAfterSeconds}L);`]),
     ...optional('setWorkerId', workerId),
     ...optional('setSubWorkflowId', subWorkflowId),
-    ...result.logs.map(({ log }) => `result.log(${quoted(log)});`),
+    ...result.logs.flatMap(({ log, createdTime }, index) => [
+      `result.log(${quoted(log)});`,
+      `result.getLogs().get(${index}).setCreatedTime(${createdTime}L);`,
+    ]),
+    'new TaskClient(client).updateTask(result);',
   ];
 }

@@ -1,26 +1,26 @@
 import type { Snippet } from '../../../domain/snippet.ts';
-import { pythonLiteral, quoted } from '../../literals.ts';
+import { pythonLiteral, pythonNotes, quoted } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
-import type { Call, TaskResult } from './call.ts';
+import { type Call, readsOf, type TaskResult } from './call.ts';
 
 /** With conductor-python. It reads the key and its secret from the environment by itself. */
 export function python(call: Call): Snippet {
-  const client = [
+  const [imports, lines] =
+    call.kind === 'byId'
+      ? [['conductor.client.orkes.orkes_task_client import OrkesTaskClient'], byId(call)]
+      : [['conductor.client.http.api_client import ApiClient'], byName(call)];
+  const label = 'Python, conductor-python';
+  return snippet({ language: 'python', label, reads: readsOf(call) }, [
+    ...pythonNotes(call.output),
+    'from conductor.client.configuration.configuration import Configuration',
+    ...imports.map((line) => `from ${line}`),
+    ...(call.kind === 'byId' ? resultImports(call.result) : []),
+    '',
     ...(call.hasKey ? ['# Reads CONDUCTOR_AUTH_KEY and CONDUCTOR_AUTH_SECRET.'] : []),
     `configuration = Configuration(server_api_url=${quoted(call.server)})`,
-    'tasks = OrkesTaskClient(configuration)',
-  ];
-  const lines =
-    call.kind === 'byId'
-      ? [...imports, ...resultImports(call.result), '', ...client, ...byId(call)]
-      : [...imports, '', ...client, ...byName(call)];
-  return snippet('python', 'Python, conductor-python', lines);
+    ...lines,
+  ]);
 }
-
-const imports = [
-  'from conductor.client.configuration.configuration import Configuration',
-  'from conductor.client.orkes.orkes_task_client import OrkesTaskClient',
-];
 
 function resultImports({ logs }: TaskResult): readonly string[] {
   return [
@@ -45,6 +45,7 @@ function byId({ result, output }: Call & { readonly kind: 'byId' }): readonly st
     ['logs', logs.length === 0 ? undefined : `[${logs.map(logLine).join(', ')}]`],
   ];
   return [
+    'tasks = OrkesTaskClient(configuration)',
     'result = TaskResult(',
     ...fields.flatMap(([name, value]) => (value === undefined ? [] : [`    ${name}=${value},`])),
     ')',
@@ -60,22 +61,26 @@ function text(value: string | undefined): string | undefined {
   return value === undefined ? undefined : quoted(value);
 }
 
+/** The SDK's own call names this machine as the worker, whoever it is, and takes no other name. */
 function byName(call: Call & { readonly kind: 'byName' }): readonly string[] {
   const { execution, name, status, worker, output, isSync } = call;
-  const where = [quoted(execution), quoted(name), quoted(status)].join(', ');
-  if (isSync) {
-    const more = worker === undefined ? '' : `, worker_id=${quoted(worker)}`;
-    return [
-      `output = ${pythonLiteral(output)}`,
-      `workflow = tasks.update_task_sync(${where}, output${more})`,
-      'print(workflow.status)',
-    ];
-  }
-  // update_task_by_ref_name would wrap the output into another object.
-  const more = worker === undefined ? '' : `, workerid=${quoted(worker)}`;
+  const path = `/tasks/{execution}/{task}/{status}${isSync ? '/sync' : ''}`;
   return [
     `output = ${pythonLiteral(output)}`,
-    `task_id = tasks.taskResourceApi.update_task1(output, ${where}${more})`,
-    'print(task_id or "Nothing was updated.")',
+    'answer = ApiClient(configuration).call_api(',
+    `    ${quoted(path)},`,
+    '    "POST",',
+    '    {',
+    `        "execution": ${quoted(execution)},`,
+    `        "task": ${quoted(name)},`,
+    `        "status": ${quoted(status)},`,
+    '    },',
+    `    [${worker === undefined ? '' : `("workerid", ${quoted(worker)})`}],`,
+    '    {"Content-Type": "application/json"},',
+    '    body=output,',
+    `    response_type=${isSync ? '"object"' : '"str"'},`,
+    '    _return_http_data_only=True,',
+    ')',
+    isSync ? 'print(answer["status"])' : 'print(answer or "Nothing was updated.")',
   ];
 }

@@ -1,7 +1,7 @@
 import type { Snippet } from '../../../domain/snippet.ts';
 import { quoted, rawJsonHelper, typescriptLiteral } from '../../literals.ts';
 import { snippet } from '../../snippet.ts';
-import type { Call, TaskResult } from './call.ts';
+import { type Call, readsOf, type TaskResult } from './call.ts';
 
 /**
  * With @io-orkes/conductor-javascript. Undefined where it has no call for all that the update
@@ -15,7 +15,8 @@ export function typescript(call: Call): Snippet | undefined {
     '  keyId: process.env.CONDUCTOR_AUTH_KEY,',
     '  keySecret: process.env.CONDUCTOR_AUTH_SECRET,',
   ];
-  return snippet('typescript', 'TypeScript, @io-orkes/conductor-javascript', [
+  const label = 'TypeScript, @io-orkes/conductor-javascript';
+  return snippet({ language: 'typescript', label, reads: readsOf(call) }, [
     `import { createConductorClient, ${importName} } from '@io-orkes/conductor-javascript';`,
     '',
     ...rawJsonHelper(lines.join('\n')),

@@ -41,11 +41,17 @@ const troubles: readonly { readonly at: number; readonly count: number; readonly
     { at: 220, count: lostAnswers, fault: { kind: 'lostAnswer' } },
   ];
 const stormAt = 300;
-const storm: FaultRule = {
-  path: '^/api/tasks',
-  count: 30,
-  fault: { kind: 'status', status: 429, body: '{}', headers: { 'retry-after': '1' } },
+const tooMany: Fault = {
+  kind: 'status',
+  status: 429,
+  body: '{}',
+  headers: { 'retry-after': '1' },
 };
+// Reads alone could use up the one, so the other is for what is sent.
+const storm: readonly FaultRule[] = [
+  { path: '^/api/tasks', count: 30, fault: tooMany },
+  { method: 'POST', path: '^/api/tasks', count: 3, fault: tooMany },
+];
 
 test('of 1,000 tasks each line is what the server holds, and nothing is sent twice', async () => {
   const mock = await startMock({ seed: 'empty' });
@@ -66,12 +72,12 @@ test('of 1,000 tasks each line is what the server holds, and nothing is sent twi
     assert.equal(plan.eligible.length, total);
     const abort = new AbortController();
     const settings: Promise<void>[] = [];
-    const coming: { readonly at: number; readonly rule: FaultRule }[] = [
+    const coming: { readonly at: number; readonly rules: readonly FaultRule[] }[] = [
       ...troubles.map(({ at, count, fault }) => ({
         at,
-        rule: { method: 'POST', path: '^/api/tasks', count, fault },
+        rules: [{ method: 'POST', path: '^/api/tasks', count, fault }],
       })),
-      { at: stormAt, rule: storm },
+      { at: stormAt, rules: storm },
     ];
     const results = await runBulk(
       { updates: product.updates, clock: createClock() },
@@ -82,7 +88,7 @@ test('of 1,000 tasks each line is what the server holds, and nothing is sent twi
           const [next] = coming;
           if (next !== undefined && done >= next.at) {
             coming.shift();
-            settings.push(mock.setFaults(unreadable, next.rule));
+            settings.push(mock.setFaults(unreadable, ...next.rules));
           }
           if (done >= cancelAt) abort.abort();
         },

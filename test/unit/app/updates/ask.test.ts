@@ -249,3 +249,36 @@ test('a task that cannot be read is not sent to: the error is thrown', async () 
   assert.equal((await drafts.list()).length, 1);
   assert.equal(updates.phaseOf(fakeTask.ref), undefined);
 });
+
+test('a field that somebody moved on is not set back unseen, where the engine tells no time', async () => {
+  const { updatedAt: _time, ...timeless } = fakeTask;
+  const at = (worker: string, more: Partial<Task> = {}) => ({
+    ...timeless,
+    facts: { worker },
+    ...more,
+  });
+  const update = { fields: { worker: 'me' } };
+  const table: readonly (readonly [seen: Task, now: Task, changes: readonly Change[]])[] = [
+    [at('ann'), at('bob'), [{ what: 'field', from: 'Worker ann', to: 'Worker bob' }]],
+    [{ ...timeless }, at('bob'), [{ what: 'field', from: 'Worker not set', to: 'Worker bob' }]],
+    [at('ann'), at('ann'), []],
+    // A list may know a field by another name: it always tells a time, and the task then does not.
+    [at('ann', { updatedAt: 1 }), at('bob'), []],
+  ];
+  for (const [seen, now, changes] of table) {
+    const world = createFakeWorld();
+    world.engine.task = now;
+
+    await openWindow(world).updates.submit(requestFor(world, { seen, update }));
+
+    assert.deepEqual(
+      world.questions.map((question) => question.changes),
+      changes.length === 0 ? [] : [changes],
+    );
+  }
+
+  const world = createFakeWorld();
+  world.engine.task = at('bob');
+  await openWindow(world).updates.submit(requestFor(world, { seen: at('ann') }));
+  assert.deepEqual(world.questions, [], 'nobody is asked about what is not sent');
+});

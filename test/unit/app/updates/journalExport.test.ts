@@ -116,8 +116,20 @@ test('CSV: every cell is quoted, digits are kept, and no cell is run as a formul
   });
 });
 
-for (const text of ['=1', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1']) {
-  test(`CSV: a text that begins with ${JSON.stringify(text[0])} is made harmless`, () => {
+for (const text of [
+  '=1',
+  '+1',
+  '-1',
+  '@x',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  ' =1',
+  '\u0000=1',
+  '\u200b@x',
+  '＝1',
+]) {
+  test(`CSV: a text that begins with ${JSON.stringify(text.slice(0, 2))} is made harmless`, () => {
     const output = { kind: 'text', text } as const;
 
     assert.equal(row({ ...entry, update: { output } })['outputSent'], `'${text}`);
@@ -145,3 +157,11 @@ for (const [outcome, word, detail] of details) {
     assert.ok(exportLine('jsonl', of).includes(`"outcome":"${word}"`));
   });
 }
+
+test('a time that no calendar holds does not spoil the export', () => {
+  const before = { ...entry.before, updatedAt: 9_223_372_036_854_775_000 };
+
+  assert.ok(
+    exportLine('jsonl', { ...entry, before }).includes('"updatedAt":"9223372036854775000"'),
+  );
+});

@@ -57,6 +57,14 @@ test('the workflow’s own retry count wins over the definition’s', () => {
   assert.ok(offered(registered).includes('FAILED'));
 });
 
+test('without a task definition the server tries nothing again, whatever the workflow says', () => {
+  const alone = record({ workflowTask: { type: 'HUMAN', retryCount: 2 } });
+  assert.ok(offered(alone).includes('FAILED!'));
+  assert.match(effect(alone, 'FAILED') ?? '', /the whole workflow fails/);
+  const defined = { type: 'HUMAN', retryCount: 2, taskDefinition: { retryCount: 0 } };
+  assert.ok(offered(record({ workflowTask: defined })).includes('FAILED'));
+});
+
 test('✓, ✗ and save have their statuses', () => {
   const roles = task().options.statuses.flatMap((o) => (o.role ? [[o.role, o.status]] : []));
   assert.deepEqual(roles, [
