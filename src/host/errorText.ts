@@ -1,5 +1,6 @@
 import type { EngineErrorKind } from '../domain/engineError.ts';
 import { isEngineError } from '../domain/engineError.ts';
+import { isNotSentError } from './notSentError.ts';
 import { isPlainError } from './plainError.ts';
 
 /** What a person can do about an error; each is a button. */
@@ -45,6 +46,11 @@ const remediesOf: Readonly<Record<EngineErrorKind, readonly Remedy[]>> = {
 export function errorText(error: unknown): ErrorText {
   if (isEngineError(error)) {
     return { text: `${leads[error.kind]}: ${error.message}`, remedies: remediesOf[error.kind] };
+  }
+  if (isNotSentError(error)) {
+    const { text, remedies } = errorText(error.cause);
+    const kept = error.hasDraft ? ' The draft is kept.' : '';
+    return { text: `${error.message} ${text}${kept}`, remedies };
   }
   if (isPlainError(error)) return { text: error.message, remedies: [] };
   const reason = error instanceof Error ? error.message : String(error);

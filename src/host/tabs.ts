@@ -5,10 +5,10 @@ export function tabDocuments(): readonly vscode.Uri[] {
   return tabs().flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []));
 }
 
-/** Closes the tabs with such an input. */
-export async function closeTabs(isMeant: (input: unknown) => boolean): Promise<void> {
+/** Closes the tabs with such an input. False where one stays: VS Code asked, and the person kept it. */
+export async function closeTabs(isMeant: (input: unknown) => boolean): Promise<boolean> {
   const meant = tabs().filter(({ input }) => isMeant(input));
-  if (meant.length > 0) await vscode.window.tabGroups.close(meant);
+  return meant.length === 0 || (await vscode.window.tabGroups.close(meant));
 }
 
 function tabs(): readonly vscode.Tab[] {

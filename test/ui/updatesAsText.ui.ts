@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { press, type } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
-import { activeEditor, squiggles, tab } from './harness/editor.ts';
-import { choice, quickInput, reloadWindow } from './harness/quickInput.ts';
+import { activeEditor, clickEditorAction, squiggles, tab } from './harness/editor.ts';
+import { keptTexts } from './harness/keptTexts.ts';
+import { clickDialogButton, dialog, dialogText } from './harness/messages.ts';
+import { choice, quickInput, reloadWindow, runCommand } from './harness/quickInput.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { clickTitleAction } from './harness/sideBar.ts';
 import { clickRow, row } from './harness/tree.ts';
@@ -75,6 +77,24 @@ uiTest('a list that was closed goes on where it was left', async (workbench) => 
   assert.match((await quickInput(workbench).textContent()) ?? '', /1 change/);
   await choice(workbench, title).click();
   await lens(workbench, 'Review and Send 1 Change').waitFor();
+
+  await clickEditorAction(workbench, 'Discard Task List');
+  await dialog(workbench).waitFor();
+  assert.match(
+    await dialogText(workbench),
+    /Discard this list\?.*What you wrote in 1 line will be lost/s,
+  );
+  await screenshot(workbench, 'list-discard');
+  await press(workbench, 'Escape');
+  await dialog(workbench).waitFor({ state: 'detached' });
+  await lens(workbench, 'Review and Send 1 Change').waitFor();
+  await runCommand(workbench, 'Workflow Tasks: Discard Task List');
+  await clickDialogButton(workbench, 'Discard List');
+  await tab(workbench, title).waitFor({ state: 'detached' });
+  await runCommand(workbench, 'Workflow Tasks: Edit Tasks as Text…');
+  await choice(workbench, 'All Waiting Tasks').waitFor();
+  assert.equal(await choice(workbench, title).count(), 0);
+  assert.deepEqual(keptTexts(workbench, 'taskTexts'), []);
 });
 
 /** A line of the text in front, by what it holds. */

@@ -8,7 +8,7 @@ import { askedTarget, fillTarget } from './fillTarget.ts';
 import { pickEarlier } from './pickEarlier.ts';
 import { readTextFile } from './readTextFile.ts';
 import { saveRecipe } from './saveRecipe.ts';
-import { selectedText } from './selectedText.ts';
+import { selectedText, selectionOf } from './selectedText.ts';
 import { editRecipes } from './recipeSettings.ts';
 import { useRecipe } from './useRecipe.ts';
 
@@ -36,24 +36,14 @@ export function createFillCommands(context: FillContext) {
     }),
     file: onTarget('Fill Output from File', async (task) => {
       const [uri] =
-        (await vscode.window.showOpenDialog({ openLabel: 'Fill Output', canSelectMany: false })) ??
-        [];
+        (await vscode.window.showOpenDialog({
+          title: 'Fill Output from File',
+          openLabel: 'Fill Output',
+          canSelectMany: false,
+        })) ?? [];
       if (uri !== undefined) await fillFromFile(context, task, uri);
     }),
-    useFile: async (given: FillGiven): Promise<void> => {
-      const uri =
-        given.argument instanceof vscode.Uri
-          ? given.argument
-          : vscode.window.activeTextEditor?.document.uri;
-      if (uri === undefined) {
-        void vscode.window.showInformationMessage(
-          'Open a file first, or select it in the Explorer.',
-        );
-        return;
-      }
-      const task = await askedTarget(context, 'Use as Task Output');
-      if (task !== undefined) await fillFromFile(context, task, uri);
-    },
+    useFile: (given: FillGiven) => useFile(context, given),
     earlier: onTarget('Fill Output from Earlier Output', async (task) => {
       const text = await pickEarlier(context, task, 'Fill Output from Earlier Output');
       if (text !== undefined) await fillDocument(context, task, text, 'The earlier output');
@@ -82,6 +72,26 @@ async function askSelection(title: string): Promise<string | undefined> {
     'Use Whole Text',
   );
   return answer === undefined ? undefined : selected.whole;
+}
+
+/**
+ * The file that was clicked; from the palette that of the active editor, or what is selected in it.
+ */
+async function useFile(context: FillContext, { argument }: FillGiven): Promise<void> {
+  const title = 'Use as Task Output';
+  const active = vscode.window.activeTextEditor;
+  const clicked = argument instanceof vscode.Uri ? argument : undefined;
+  // Read first: choosing a task moves the focus away.
+  const selected = clicked === undefined && active !== undefined ? selectionOf(active) : '';
+  const uri = clicked ?? active?.document.uri;
+  if (uri === undefined) {
+    void vscode.window.showInformationMessage('Open a file first, or select it in the Explorer.');
+    return;
+  }
+  const task = await askedTarget(context, title);
+  if (task === undefined) return;
+  if (selected === '') await fillFromFile(context, task, uri);
+  else await fillDocument(context, task, selected, 'The selection');
 }
 
 async function fillFromFile(context: FillContext, task: Task, uri: vscode.Uri): Promise<void> {

@@ -27,7 +27,7 @@ export function sentOutputs(
         icon: 'history',
         description: words.filter((word) => word !== undefined).join(' · '),
         detail: `${entry.connectionName} › ${workflowTitle(entry)} › ${entry.taskName}`,
-        section: 'sent from here',
+        section: 'Sent from here',
         value,
       },
     ];
@@ -50,7 +50,7 @@ export function engineOutputs(
         icon: 'server',
         ...(endedAt === undefined ? {} : { description: agoText(endedAt, now) }),
         detail: source,
-        section: 'held by the engine',
+        section: 'Held by the engine',
         value: formatOutput(value),
       },
     ];

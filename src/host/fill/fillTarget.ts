@@ -85,12 +85,18 @@ async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined>
       choices: [
         ...open.map((output) => ({
           label: output.path.taskName,
-          icon: 'json',
+          icon: output.path.kind === 'text' ? 'file' : 'json',
           description: `${output.path.connectionName} › ${output.path.workflowName}`,
-          section: 'open output documents',
+          section: 'Open output documents',
           value: output,
         })),
-        { label: 'Another Task…', icon: 'search', section: 'others', always: true, value: 'other' },
+        {
+          label: 'Another Task…',
+          icon: 'search',
+          section: 'Elsewhere',
+          always: true,
+          value: 'other',
+        },
       ],
     }),
   });

@@ -25,14 +25,14 @@ export function recipeChoices(
   const own = recipes.filter((recipe) => matchesTask(recipe, task, connection));
   const others = recipes.filter((recipe) => !own.includes(recipe));
   return [
-    ...own.map((recipe) => recipeChoice(recipe, 'for this task')),
-    ...others.map((recipe) => recipeChoice(recipe, 'for other tasks')),
+    ...own.map((recipe) => recipeChoice(recipe, 'For this task')),
+    ...others.map((recipe) => recipeChoice(recipe, 'For other tasks')),
     ...problems.map((problem): Choice<RecipeChoice> => ({
       label: problem.recipe,
       description: 'cannot be used',
       icon: 'warning',
       detail: problem.reason,
-      section: 'not usable',
+      section: 'Not usable',
       value: { kind: 'edit' },
     })),
     {
@@ -41,7 +41,7 @@ export function recipeChoices(
         ? { detail: 'A recipe is a named output with variables, kept in the settings.' }
         : {}),
       icon: 'edit',
-      section: 'settings',
+      section: 'Settings',
       always: true,
       value: { kind: 'edit' },
     },

@@ -48,7 +48,8 @@ function isOutput({ document }: vscode.TextEditor): boolean {
   return document.uri.scheme === outputScheme;
 }
 
-function selectionOf({ document, selections }: vscode.TextEditor): string {
+/** Several selections put together line by line; empty where nothing is selected. */
+export function selectionOf({ document, selections }: vscode.TextEditor): string {
   return selections
     .map((selection) => document.getText(selection))
     .filter((text) => text !== '')

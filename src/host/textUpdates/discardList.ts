@@ -18,7 +18,7 @@ export async function discardList(
       'Discard this list?',
       {
         modal: true,
-        detail: `What you wrote in ${countText(written, 'line')} is gone then. Nothing is sent.`,
+        detail: `What you wrote in ${countText(written, 'line')} will be lost. Nothing is sent.`,
       },
       'Discard List',
     );

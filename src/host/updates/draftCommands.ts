@@ -25,7 +25,7 @@ export function createDraftCommands(context: UpdateContext) {
       const name = oneLine(draft.taskName, 80);
       const answer = await vscode.window.showWarningMessage(
         `Discard the draft of “${name}”?`,
-        { modal: true, detail: 'What was typed is gone then.' },
+        { modal: true, detail: 'What you typed will be lost. Nothing is sent.' },
         'Discard Draft',
       );
       if (answer !== undefined) await drafts.remove(draft.ref);

@@ -71,9 +71,9 @@ export async function closeOutput(document: vscode.TextDocument): Promise<void> 
  * Closes the merge whose result is the document, which stays: what one sends is merged. Before
  * sending, since a merge whose result changes by itself would ask about its conflicts.
  */
-export async function closeMerge(document: vscode.TextDocument): Promise<void> {
+export async function closeMerge(document: vscode.TextDocument): Promise<boolean> {
   const uri = document.uri.toString();
-  await closeTabs((input) => mergedInto(input)?.toString() === uri);
+  return closeTabs((input) => mergedInto(input)?.toString() === uri);
 }
 
 // A merge is no type of the public API, but its tab says what it writes.

@@ -29,7 +29,7 @@ export async function sendDocument(
   // looks dirty: that news comes a moment after the typing, and a save that VS Code does by itself
   // meanwhile would find the draft changed and be refused, with the document left behind.
   await document.save();
-  await closeMerge(document);
+  if (!(await closeMerge(document))) return;
   const task = await tasks.seen(path.ref);
   if (task === undefined) return tellGone(path.taskName);
   const text = document.getText();

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Phase, Question, Submitted } from '../../app/updates/submission.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import { isAbort } from '../../domain/engineError.ts';
+import { isAbort, isEngineError } from '../../domain/engineError.ts';
+import { NotSentError } from '../notSentError.ts';
 import { ask } from './ask.ts';
 import { oneLine } from './plainText.ts';
 import type { UpdateContext } from './updateContext.ts';
@@ -23,7 +24,10 @@ export interface Sending {
   readonly conflict: Question | undefined;
 }
 
-/** Checks, asks and sends, with the progress in the status bar and a button that cancels. */
+/**
+ * Checks, asks and sends, with the progress in the status bar and a button that cancels. Throws
+ * NotSentError where the task could not be read.
+ */
 export async function sendWithProgress(
   context: UpdateContext,
   { task, review, keptElsewhere, isWritten }: UpdateJob,
@@ -56,6 +60,9 @@ export async function sendWithProgress(
             progress.report({ message: `${phaseTexts[next]} ${name}…` });
           },
         });
+      } catch (error) {
+        const isSafe = phase === 'checking' && isEngineError(error);
+        throw isSafe ? new NotSentError(name, isWritten === true, error) : error;
       } finally {
         done.abort();
       }

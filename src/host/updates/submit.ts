@@ -14,8 +14,8 @@ export interface Submission extends Omit<UpdateJob, 'isWritten'> {
 }
 
 /**
- * Sends what was written, which is kept as a draft first. Throws EngineError where the task could
- * not be read; nothing was sent then.
+ * Sends what was written, which is kept as a draft first. Throws NotSentError where the task could
+ * not be read.
  */
 export async function submit(
   context: UpdateContext,

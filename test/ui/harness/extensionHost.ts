@@ -3,28 +3,49 @@ import { until } from '../../support/until.ts';
 
 /** Kills the extension host of a server's one window and waits until there is another one. */
 export async function killExtensionHost(serverPid: number): Promise<void> {
-  const before = new Set(extensionHosts(serverPid));
-  if (before.size === 0) throw new Error('No extension host runs.');
-  for (const pid of before) process.kill(pid, 'SIGKILL');
+  const before = extensionHosts(serverPid);
+  if (before.length === 0) throw new Error('No extension host runs.');
+  kill(before);
   await until('another extension host', async () =>
-    extensionHosts(serverPid).find((pid) => !before.has(pid)),
+    extensionHosts(serverPid).find((pid) => !before.includes(pid)),
   );
 }
 
+/**
+ * Kills a server and all that it has started. Asked to end, it would first wait some seconds for
+ * the extension host of a window that is gone.
+ */
+export function killServer(serverPid: number): void {
+  kill([serverPid, ...processes().filter((pid) => descendsFrom(pid, serverPid))]);
+}
+
+function kill(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
 function extensionHosts(serverPid: number): readonly number[] {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return processes
+  return processes()
     .filter((pid) => read(pid, 'cmdline').includes('--type=extensionHost'))
-    .filter((pid) => descendsFrom(pid, String(serverPid)))
-    .map(Number);
+    .filter((pid) => descendsFrom(pid, serverPid));
 }
 
-function descendsFrom(pid: string, ancestor: string): boolean {
-  const parent = /^\d+ \(.*\) \S (\d+)/s.exec(read(pid, 'stat'))?.[1] ?? '0';
-  return parent === ancestor || (parent !== '0' && descendsFrom(parent, ancestor));
+function processes(): readonly number[] {
+  const names = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return names.map(Number);
 }
 
-function read(pid: string, file: string): string {
+function descendsFrom(pid: number, ancestor: number): boolean {
+  const parent = Number(/^\d+ \(.*\) \S (\d+)/s.exec(read(pid, 'stat'))?.[1] ?? 0);
+  return parent === ancestor || (parent !== 0 && descendsFrom(parent, ancestor));
+}
+
+function read(pid: number, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {

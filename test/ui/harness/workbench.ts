@@ -8,7 +8,7 @@ import { writeSettings } from '../../../scripts/vscode/profile.ts';
 import { newest } from '../../../scripts/vscode/releases.ts';
 import { startServer } from '../../../scripts/vscode/server.ts';
 import { workbenchUrl } from '../../../scripts/vscode/workbenchUrl.ts';
-import { killExtensionHost } from './extensionHost.ts';
+import { killExtensionHost, killServer } from './extensionHost.ts';
 import { themeSettings } from './themes.ts';
 
 /** A fresh VS Code 1.139 with the packaged extension, in a browser of its own. */
@@ -78,6 +78,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     killExtensionHost: () => killExtensionHost(server.pid),
     close: async () => {
       await browser.close();
+      killServer(server.pid);
       await server.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },

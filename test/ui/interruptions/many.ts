@@ -6,6 +6,7 @@ import { outputBox, reasonBox } from './boxes.ts';
 import type { Flow, Step } from './flow.ts';
 import { draft } from './holdings.ts';
 import { pressOnRows } from './pressOnRows.ts';
+import { question } from './question.ts';
 
 const two = ['approve_equipment', 'cooling_off'] as const;
 // Its document is open in no other flow.
@@ -39,19 +40,25 @@ export const many: Flow = {
 };
 
 /** "x" on two rows. */
-export const failMany: Flow = {
-  name: 'fail many',
+const reasonForMany: Step = {
+  name: 'reason',
+  holds: draft,
+  go: async ({ workbench }, mark) => {
+    await pressOnRows(workbench, two, 'x', quickInput(workbench));
+    await waitForStep(workbench, 'Update 2 tasks');
+    await fillInput(workbench, mark);
+  },
+};
+
+export const failMany: Flow = { name: 'fail many', steps: [reasonForMany, review] };
+
+/** Production asks for all of them, after the review. */
+export const failManyInProduction: Flow = {
+  name: 'fail many in production',
   steps: [
-    {
-      name: 'reason',
-      holds: draft,
-      go: async ({ workbench }, mark) => {
-        await pressOnRows(workbench, two, 'x', quickInput(workbench));
-        await waitForStep(workbench, 'Update 2 tasks');
-        await fillInput(workbench, mark);
-      },
-    },
-    review,
+    { name: reasonForMany.name, go: reasonForMany.go },
+    { name: review.name, go: review.go },
+    question,
   ],
 };
 

@@ -1,5 +1,7 @@
+import type { Locator } from 'playwright-core';
 import { activeEditor, clickEditorAction } from '../harness/editor.ts';
 import { setElsewhere } from '../harness/elsewhere.ts';
+import { clickDialogButton, dialog } from '../harness/messages.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import type { Flow } from './flow.ts';
 import { draft } from './holdings.ts';
@@ -31,7 +33,7 @@ export const merge: Flow = {
         await setElsewhere(mock, task, 'IN_PROGRESS', `{"note":"theirs-${mark}"}`);
         await mock.clearRequests();
         await clickEditorAction(workbench, 'Complete Task with This Output');
-        await side(workbench, `theirs-${mark}`).waitFor();
+        await keepGoing(workbench, side(workbench, `theirs-${mark}`));
         await resultLine(workbench, mark).waitFor();
       },
     },
@@ -47,6 +49,14 @@ export const merge: Flow = {
     },
   ],
 };
+
+/** VS Code asks about the merge of before, where it came back with the window. */
+async function keepGoing(workbench: Workbench, shown: Locator): Promise<void> {
+  await shown.or(dialog(workbench)).first().waitFor();
+  if (await dialog(workbench).isVisible())
+    await clickDialogButton(workbench, 'Close with Conflicts');
+  await shown.waitFor();
+}
 
 function side({ page }: Workbench, text: string) {
   return page.locator('.merge-editor .view-line', { hasText: text }).first();

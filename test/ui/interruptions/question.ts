@@ -5,7 +5,7 @@ import type { Workbench } from '../harness/workbench.ts';
 import type { Step } from './flow.ts';
 import { draft } from './holdings.ts';
 
-/** Enter in the last box; then the dialog that asks for a consequence. */
+/** Enter in the last box; then the dialog that asks for a consequence, or for production. */
 export const question: Step = {
   name: 'question',
   holds: draft,

@@ -102,8 +102,8 @@ test('what the engine holds is offered where it has the right kind, and not twic
   assert.deepEqual(
     distinct([...sent, ...held]).map(({ section, detail }) => [section, detail]),
     [
-      ['sent from here', 'Local › loan › approve'],
-      ['held by the engine', 'approve of e10'],
+      ['Sent from here', 'Local › loan › approve'],
+      ['Held by the engine', 'approve of e10'],
     ],
   );
 });
@@ -126,10 +126,10 @@ test('the recipes for the task come first, then the others, problems and a way t
   assert.deepEqual(
     choices.map(({ label, section }) => `${section}: ${label}`),
     [
-      'for this task: mine',
-      'for other tasks: other',
-      'not usable: Broken',
-      'settings: Edit Recipes',
+      'For this task: mine',
+      'For other tasks: other',
+      'Not usable: Broken',
+      'Settings: Edit Recipes',
     ],
   );
   assert.equal(choices[0]?.description, 'FAILED · yours');
