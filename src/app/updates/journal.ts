@@ -59,17 +59,7 @@ export function createJournal({
     bounds: () => logBounds(keep(), bytes),
     onSettled: createPruning(storage, settled, () => ({ count: keep(), bytes })),
   });
-  const read = async (key: string) => readLog(await storage.read(key));
-
-  /** The log that holds an entry already, with what it says. */
-  async function find(id: string): Promise<readonly [string, JournalEntry] | undefined> {
-    for (const folder of [flying, settled]) {
-      const key = logOf(await storage.keys(folder), id);
-      const entry = key === undefined ? undefined : (await read(key)).get(id);
-      if (key !== undefined && entry !== undefined) return [key, entry];
-    }
-    return undefined;
-  }
+  const read = (key: string) => readFrom(storage, key);
 
   async function* entries(): AsyncGenerator<JournalEntry> {
     const keys = [...(await storage.keys(flying)), ...(await storage.keys(settled))];
@@ -78,7 +68,7 @@ export function createJournal({
 
   return {
     entries,
-    read: async (id) => (await find(id))?.[1],
+    read: async (id) => (await find(storage, id))?.[1],
     onDidChange: changes.listen,
     onDidWrite(listener) {
       writes.add(listener);
@@ -104,7 +94,7 @@ export function createJournal({
 
     async write(entry) {
       // Another window's, one of a run that ended, or one that was settled before.
-      const found = own.takes(entry.id) ? undefined : await find(entry.id);
+      const found = own.takes(entry.id) ? undefined : await find(storage, entry.id);
       if (found === undefined) await own.write(entry);
       else await storage.append(found[0], writeEntry(entry));
       for (const listener of writes) callListener(() => listener(entry));
@@ -119,6 +109,23 @@ export function createJournal({
 
     tidy: (now) => tidyLogs(storage, folders, now),
   };
+}
+
+async function readFrom(storage: Storage, key: string) {
+  return readLog(await storage.read(key));
+}
+
+/** The log that holds an entry already, with what it says. */
+async function find(
+  storage: Storage,
+  id: string,
+): Promise<readonly [string, JournalEntry] | undefined> {
+  for (const folder of [flying, settled]) {
+    const key = logOf(await storage.keys(folder), id);
+    const entry = key === undefined ? undefined : (await readFrom(storage, key)).get(id);
+    if (key !== undefined && entry !== undefined) return [key, entry];
+  }
+  return undefined;
 }
 
 /** A twentieth of what is kept, since logs are dropped as a whole. */
