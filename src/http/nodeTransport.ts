@@ -95,10 +95,9 @@ function exchange(
     request.once('response', (response) => {
       answering = true;
       readBody(response, config.maxContentLength ?? Infinity)
-        .then((text) => {
-          finish();
-          resolve(toAnswer(config, response, text));
-        })
+        .then((text) => toAnswer(config, response, text))
+        .finally(finish)
+        .then(resolve)
         .catch((error: unknown) => fail(codeOf(error), error));
     });
     request.end(config.data);
