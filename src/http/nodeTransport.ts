@@ -95,8 +95,10 @@ function exchange(
     request.once('response', (response) => {
       answering = true;
       readBody(response, config.maxContentLength ?? Infinity)
-        .then((text) => resolve(toAnswer(config, response, text)))
-        .then(finish)
+        .then((text) => {
+          finish();
+          resolve(toAnswer(config, response, text));
+        })
         .catch((error: unknown) => fail(codeOf(error), error));
     });
     request.end(config.data);
@@ -118,10 +120,16 @@ function collect(response: http.IncomingMessage, limit: number): Promise<Buffer>
       if (size > limit) reject(new TransportError('TOO_LARGE', false));
       else chunks.push(chunk);
     });
-    response.once('end', () => resolve(Buffer.concat(chunks, size)));
+    response.once('end', () => resolve(joined(chunks, size)));
     // Also when the body breaks off: then there is no end.
     response.once('error', reject);
   });
+}
+
+/** Most answers come in one piece, which needs no copy. */
+function joined(chunks: readonly Buffer[], size: number): Buffer {
+  const [first] = chunks;
+  return first !== undefined && first.length === size ? first : Buffer.concat(chunks, size);
 }
 
 // All that anybody asks for. axios compares each header with each other one, several times: with

@@ -140,3 +140,22 @@ test('an entry that another window settled is whole when its own window is done 
   assert.deepEqual(await later.list(10), [{ ...tried, outcome: confirmed }]);
   assert.deepEqual(await later.inFlight(), []);
 });
+
+test('what is not asked for is not read', async () => {
+  const storage = createFakeStorage();
+  const journal = createJournal({ storage, keep: () => 100 });
+  const made = 1_700_000_000_000;
+  for (let minute = 0; minute < 10; minute += 1) {
+    await journal.write(entry(`${made + minute * 60_000}-000001-a`, confirmed));
+  }
+  const reads: string[] = [];
+  const { read } = storage;
+  storage.read = (key) => {
+    reads.push(key);
+    return read(key);
+  };
+
+  assert.equal((await journal.list(2)).length, 2);
+
+  assert.ok(reads.length <= 4, `${reads.length} of 10 logs were read`);
+});
