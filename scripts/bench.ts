@@ -2,6 +2,7 @@
  * `npm run bench [-- WORD…]` measures speed and sizes and prints a line for each; WORDs choose
  * among the names. A figure that is missed is no failure: machines differ.
  */
+import { activationTime } from '../test/bench/activationTime.ts';
 import { bulk } from '../test/bench/bulk.ts';
 import { engineNames } from '../test/bench/benchProduct.ts';
 import type { EngineName } from '../test/bench/benchProduct.ts';
@@ -20,6 +21,7 @@ const measures: readonly Measure[] = [
   ...forEachEngine('outcome', outcomeTime),
   ...forEachEngine('page', firstPage),
   ...forEachEngine('bulk', bulk),
+  { name: 'activation', run: activationTime },
   { name: 'sizes', run: sizes },
 ];
 

@@ -7,7 +7,7 @@ import type { Plugin } from 'esbuild';
 export const enginesApart: Plugin = {
   name: 'engines apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/(connect|engine)\.ts$/ }, ({ kind }) =>
+    onResolve({ filter: /^\.\/(connect|engine|http\/nodeTransport)\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './engines.cjs', external: true } : undefined,
     );
   },

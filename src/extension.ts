@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createClock } from './app/clock.ts';
 import { createConnections } from './app/connections.ts';
+import { madeOnce } from './app/madeOnce.ts';
 import { createPins } from './app/pins.ts';
 import { createStore } from './app/store.ts';
 import { createDrafts } from './app/updates/drafts.ts';
@@ -17,14 +18,17 @@ import { createSecrets } from './host/secrets.ts';
 import { createSettings } from './host/settings.ts';
 import { createFileStorage } from './host/storage.ts';
 import type { TestSurface } from './host/testSurface.ts';
-import { createNodeTransport } from './http/nodeTransport.ts';
+import type { Transport } from './http/transport.ts';
 
 /** Creates the parts and wires them; nothing is requested here. */
 export function activate(context: vscode.ExtensionContext): TestSurface | undefined {
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const { log, logged, show, dispose } = createLog(isTest);
   const clock = createClock();
-  const transport = createNodeTransport();
+  const made = madeOnce(async () =>
+    (await import('./http/nodeTransport.ts')).createNodeTransport(),
+  );
+  const transport: Transport = async (config) => (await made.get())(config);
   const settings = createSettings(engines);
   const secrets = createSecrets(context.secrets);
   const storage = createFileStorage(context.globalStorageUri.fsPath);
