@@ -16,9 +16,11 @@ export function profileFiles(): readonly string[] {
   return filesBelow(userData());
 }
 
-/** The journal's entries as they lie on the disk, oldest first. */
+/** The settled entries of the journal as they lie on the disk, oldest first. */
 export function journalFiles(): readonly JournalEntry[] {
-  return entries('journal').toSorted((a, b) => a.id.localeCompare(b.id));
+  return [...entries('journal'), ...entries('inFlight')]
+    .filter(({ outcome }) => outcome !== undefined)
+    .toSorted((a, b) => a.id.localeCompare(b.id));
 }
 
 /** What was sent and has no outcome yet. */
@@ -32,7 +34,7 @@ export function draftFiles(): readonly Draft[] {
 
 /** Throws drafts and journal away: servers of different tests give the same ids to their tasks. */
 export function forgetUpdates(): void {
-  for (const kind of ['drafts', 'journal']) for (const path of paths(kind)) rmSync(path);
+  for (const kind of ['drafts', 'journal', 'inFlight']) for (const path of paths(kind)) rmSync(path);
 }
 
 function entries(kind: string): readonly JournalEntry[] {
