@@ -37,11 +37,7 @@ export async function install(
       try {
         const page = await context.newPage();
         await page.goto(workbenchUrl(server.origin, undefined));
-        try {
-          return await shownActivationMs(page, extension);
-        } catch (e) {
-          throw e;
-        }
+        return await shownActivationMs(page, extension);
       } finally {
         await context.close();
       }
