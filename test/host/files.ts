@@ -34,7 +34,8 @@ export function draftFiles(): readonly Draft[] {
 
 /** Throws drafts and journal away: servers of different tests give the same ids to their tasks. */
 export function forgetUpdates(): void {
-  for (const kind of ['drafts', 'journal', 'inFlight']) for (const path of paths(kind)) rmSync(path);
+  for (const kind of ['drafts', 'journal', 'inFlight'])
+    for (const path of paths(kind)) rmSync(path);
 }
 
 function entries(kind: string): readonly JournalEntry[] {
