@@ -66,10 +66,8 @@ uiTest('an output that was saved is taken back', async (workbench) => {
   await screenshot(workbench, 'journal-undo');
   await press(workbench, 'Enter');
   await statusItem(workbench, 'approve_equipment is IN_PROGRESS (confirmed)').waitFor();
-  await clickRow(
-    workbench,
-    rowMatching(workbench, 'Updates', /^approve_equipment, IN_PROGRESS · confirmed · now/),
-  );
+  await rowMatching(workbench, 'Updates', /^Sent, 2/).waitFor();
+  await clickRow(workbench, sent);
   await tab(workbench, 'approve_equipment: before ↔ after').waitFor();
   await workbench.page.locator('.view-line.line-delete, .line-delete').first().waitFor();
   await screenshot(workbench, 'journal-undone');
