@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Storage } from '../ports.ts';
 import { windowOf } from './entryIds.ts';
 import { writeEntry } from './journalDocument.ts';
-import { settledLogKey } from './logNames.ts';
+import { logTakesMs, settledLogKey } from './logNames.ts';
 
 interface Log {
   /** The id of its first entry. */
@@ -29,9 +29,6 @@ export interface FlightLogsDeps {
   /** Called when a log was moved to what is settled. */
   readonly onSettled: (key: string, bytes: number) => Promise<void>;
 }
-
-// How long a log takes new entries: in a long run there is always one in flight.
-const longestMs = 60_000;
 
 export interface FlightLogs {
   /** Resolves when the state is durable. */
@@ -62,7 +59,7 @@ export function createFlightLogs(deps: FlightLogsDeps): FlightLogs {
   function isFull(log: Log, now: number): boolean {
     const most = bounds();
     const age = now - log.startedAt;
-    return log.count >= most.count || log.length > most.length || age < 0 || age > longestMs;
+    return log.count >= most.count || log.length > most.length || age < 0 || age > logTakesMs;
   }
 
   async function leave(id: string, log: Log): Promise<void> {

@@ -62,8 +62,10 @@ export function createJournal({
   const read = (key: string) => readFrom(storage, key);
 
   async function* entries(): AsyncGenerator<JournalEntry> {
-    const keys = [...(await storage.keys(flying)), ...(await storage.keys(settled))];
-    yield* newestFirst(keys, read);
+    // In this order, so that a log that is moved meanwhile is in one of them.
+    const open = await storage.keys(flying);
+    const done = await storage.keys(settled);
+    yield* newestFirst([...done, ...open], read);
   }
 
   return {

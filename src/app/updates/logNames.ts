@@ -1,5 +1,8 @@
 import { timeOf, windowOf } from './entryIds.ts';
 
+/** How long a log takes new entries, for in a long run there is always one in flight. */
+export const logTakesMs = 60_000;
+
 // A log is named after its first entry, and when it is settled also by how many it holds, so that
 // what is old can be dropped by name alone.
 

@@ -1,9 +1,6 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { timeOf } from './entryIds.ts';
-import { beginOf } from './logNames.ts';
-
-// How long after its first entry a log may have taken others.
-const longestMs = 60_000;
+import { beginOf, logTakesMs } from './logNames.ts';
 
 /** The entries of logs, each read when its turn comes. Several windows write at the same time. */
 export async function* newestFirst(
@@ -21,7 +18,7 @@ export async function* newestFirst(
     }
   }
   for (const key of [...keys].sort((a, b) => beginOf(b) - beginOf(a))) {
-    yield* newerThan(beginOf(key) + longestMs);
+    yield* newerThan(beginOf(key) + logTakesMs);
     for (const [id, entry] of await read(key)) held.set(id, entry);
   }
   yield* newerThan(-Infinity);

@@ -1,10 +1,10 @@
 import type { Storage } from '../ports.ts';
 import type { Folders } from './flightLogs.ts';
 import { readLog } from './journalDocument.ts';
-import { beginOf, firstOf, settledLogKey } from './logNames.ts';
+import { beginOf, firstOf, logTakesMs, settledLogKey } from './logNames.ts';
 
-// A log takes no entry after its first minute; ten, because clocks are set.
-const leftMs = 10 * 60_000;
+// Ten times as long as a log takes entries, because clocks are set.
+const leftMs = 10 * logTakesMs;
 
 /** Puts the logs that windows left, and of which nothing is in flight, to what is settled. */
 export async function tidyLogs(
