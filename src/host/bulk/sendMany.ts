@@ -27,8 +27,9 @@ export interface Begun {
 
 /**
  * Many updates as one: one review, one question more for production, progress with a cancel, and a
- * document with what became of each. What was typed is kept before anything else. Resolves when all is settled, with what became of those that were
- * chosen in the review; with nothing where the person left it.
+ * document with what became of each. What was typed is kept before anything else. Resolves when all
+ * is settled, with what became of those that were chosen in the review; with nothing where the
+ * person left it.
  */
 export async function sendMany(
   context: BulkContext,
