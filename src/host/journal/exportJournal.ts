@@ -4,8 +4,8 @@ import { exportHead, exportLine } from '../../app/updates/journalExport.ts';
 import type { ExportFormat } from '../../app/updates/journalExport.ts';
 import { describeJournalFilter, isJournalFiltered } from '../../app/updates/journalFilter.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { listPick } from '../updates/listPick.ts';
-import type { Choice } from '../updates/listPick.ts';
+import { listPick } from '../ui/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
 import type { JournalContext } from './journalContext.ts';
 
 interface Export {
