@@ -53,8 +53,8 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const newId = () => crypto.randomUUID();
   const updates = createUpdates({ ...connections, drafts, journal, clock, log, newId });
   const pins = createPins(pinMemory(context.workspaceState));
-  const services = { connections, store, updates, drafts, journal, pins, log, clock };
-  const deps = { context, settings, secrets, engines, createEngine: newEngine, storage, newId };
-  context.subscriptions.push({ dispose }, registerHost(services, { ...deps, showLog: show }));
+  const app = { connections, store, updates, drafts, journal, pins, log, clock };
+  const outside = { context, settings, secrets, engines, createEngine: newEngine, storage, newId };
+  context.subscriptions.push({ dispose }, registerHost(app, { ...outside, showLog: show }));
   return isTest ? { secrets, logged } : undefined;
 }

@@ -23,6 +23,8 @@ export interface Updates {
   /** Settles what an earlier run left in flight, by reading only; an abort leaves the rest so. */
   settle(signal: AbortSignal): Promise<void>;
   phaseOf(ref: TaskRef): Phase | undefined;
+  /** Called with the entry of each update that now has an outcome. */
+  onDidSettle(listener: (entry: SettledEntry) => void): () => void;
   /** After every change of a phase. */
   readonly onDidChange: Listen;
 }
@@ -34,6 +36,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
   const context = { ...deps, ids: createEntryIds(newId()) };
   const changes = createChangeEvent();
   const running = new Map<string, { readonly ref: TaskRef; readonly phase: Phase }>();
+  const settled = createSettleEvent();
   const isRunning = (ref: TaskRef) => [...running.values()].some((run) => sameTask(run.ref, ref));
 
   async function submitAlone(request: SubmitRequest): Promise<Submitted> {
@@ -46,7 +49,9 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
     };
     setPhase('checking');
     try {
-      return await submit(context, request, setPhase);
+      const submitted = await submit(context, request, setPhase);
+      if (submitted.kind === 'settled') settled.fire(submitted.entry);
+      return submitted;
     } finally {
       running.delete(key);
       changes.fire();
@@ -54,6 +59,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
   }
 
   return {
+    onDidSettle: settled.listen,
     onDidChange: changes.listen,
     phaseOf: (ref) => running.get(taskKey(ref))?.phase,
 
@@ -70,7 +76,9 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
         const message = 'The update is still being sent: wait until it is settled.';
         throw new EngineError('conflict', message, { nothingApplied: true });
       }
-      return checkAgain(context, entryId, signal);
+      const read = await checkAgain(context, entryId, signal);
+      settled.fire(read);
+      return read;
     },
 
     async settle(signal) {
@@ -78,13 +86,27 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
       const left = entries.filter((entry) => !isRunning(entry.ref));
       await pLimit(settledAtOnce).map(left, async (entry) => {
         try {
-          await settleEntry(context, entry, signal);
+          const read = await settleEntry(context, entry, signal);
+          if (read !== undefined) settled.fire(read);
         } catch (error) {
           // One entry that cannot be settled must not keep the others in flight.
           if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);
         }
       });
       await deps.journal.tidy(deps.clock.now());
+    },
+  };
+}
+
+function createSettleEvent() {
+  const listeners = new Set<(entry: SettledEntry) => void>();
+  return {
+    listen(listener: (entry: SettledEntry) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    fire(entry: SettledEntry): void {
+      for (const listener of listeners) callListener(() => listener(entry));
     },
   };
 }
