@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
-import { madeOnce } from '../app/madeOnce.ts';
+import { lazy } from '../app/lazy.ts';
 import type { EngineKind } from '../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../domain/snippet.ts';
 import type { createBulk } from './bulk/createBulk.ts';
@@ -38,7 +38,7 @@ export type LoadOnDemand = () => Promise<OnDemand>;
 
 export function createOnDemand(extension: vscode.Uri): LoadOnDemand {
   // What failed once is tried again: an update of the extension may just have moved the file.
-  return madeOnce(async () => {
+  return lazy(async () => {
     const bundle = vscode.Uri.joinPath(extension, 'dist', 'onDemand.cjs').fsPath;
     return (await import(pathToFileURL(bundle).href)) as OnDemand;
   }).get;

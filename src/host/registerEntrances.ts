@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { madeOnce } from '../app/madeOnce.ts';
+import { lazy } from '../app/lazy.ts';
 import type { Storage } from '../app/ports.ts';
 import type { Waiting } from '../app/waiting.ts';
 import type { TaskRef } from '../domain/task.ts';
@@ -40,7 +40,7 @@ export function registerEntrances(services: Services, deps: EntrancesDeps): Entr
   const { sendMany } = features.bulk;
   const textUpdates = registerTextUpdates(onDemand, { ...deps, services, sendMany });
   // One for the window: it knows where the last walk stopped.
-  const triage = madeOnce(async () => {
+  const triage = lazy(async () => {
     const { createTriage } = await onDemand();
     const { actions } = features;
     return createTriage({ ...services, actions, waiting, readTask: services.store.task });

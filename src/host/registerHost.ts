@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log, Storage } from '../app/ports.ts';
 import type { Connections } from '../app/connections.ts';
-import { createLastSent } from '../app/updates/lastSent.ts';
+import { createLastSent } from '../app/journal/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { registerCommands } from './commands/table.ts';

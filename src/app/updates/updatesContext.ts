@@ -1,4 +1,4 @@
-import type { EntryIds } from './entryIds.ts';
+import type { EntryIds } from '../journal/entryIds.ts';
 import type { UpdatesDeps } from './updatesDeps.ts';
 
 /** What the steps of an update share within one window. */

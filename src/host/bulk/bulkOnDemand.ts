@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { madeOnce } from '../../app/madeOnce.ts';
+import { lazy } from '../../app/lazy.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { UpdateContext } from '../updates/updateContext.ts';
 import type { createBulk } from './createBulk.ts';
@@ -10,7 +10,7 @@ type Whole = ReturnType<typeof createBulk>;
 export type Bulk = vscode.Disposable & Omit<Whole, 'dispose'>;
 
 export function bulkOnDemand(onDemand: LoadOnDemand, context: UpdateContext): Bulk {
-  const made = madeOnce(async () => (await onDemand()).createBulk(context));
+  const made = lazy(async () => (await onDemand()).createBulk(context));
   const whole = made.get;
   return {
     sendMany: async (items, title) => (await whole()).sendMany(items, title),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Question } from '../../app/updates/submission.ts';
+import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { PlainError } from '../plainError.ts';
 import { openTaskOutput } from '../updates/openOutputs.ts';
@@ -23,7 +23,7 @@ import { showMerge } from './showMerge.ts';
  * holds all that was written; all three sides are kept with it.
  */
 export async function openConflict(context: UpdateContext, question: Question): Promise<void> {
-  const { task, seen, update } = question;
+  const { task, base, update } = question;
   const option = task.options.output;
   // One may have typed on while the update was looked at: that is a part of the merge. Not only
   // where it looks dirty: that news comes a moment after the typing.
@@ -34,7 +34,7 @@ export async function openConflict(context: UpdateContext, question: Question): 
   }
 
   const { disputed, ...merging } = mergeSides({
-    seen: seen.output,
+    seen: base.output,
     held: task.output,
     text: draft.text,
     option,
@@ -59,7 +59,7 @@ export async function openConflict(context: UpdateContext, question: Question): 
   });
   // From here on the change counts as seen: what the document sends is checked against it.
   const standing = (await context.drafts.read(task.ref)) ?? draft;
-  await context.drafts.write({ ...standing, merging, seen: { output: task.output } });
+  await context.drafts.write({ ...standing, merging, base: { output: task.output } });
   context.tasks.see(task);
   void offerSend(document.uri, conflictText(task, disputed), {
     command: commandFor(task, update.status),

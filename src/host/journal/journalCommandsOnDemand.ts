@@ -1,5 +1,5 @@
-import { madeOnce } from '../../app/madeOnce.ts';
-import type { LastSent } from '../../app/updates/lastSent.ts';
+import { lazy } from '../../app/lazy.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
 import type { Task } from '../../domain/task.ts';
 import type { JournalCommands } from './journalCommands.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
@@ -22,7 +22,7 @@ export function journalCommandsOnDemand(
   features: JournalFeatures,
 ): JournalCommands {
   const { onDemand, ...others } = features;
-  const created = madeOnce(async () => {
+  const created = lazy(async () => {
     const bundle = await onDemand();
     return bundle.createJournalCommands(context, {
       ...others,

@@ -1,5 +1,5 @@
-import type { LastSent } from '../../app/updates/lastSent.ts';
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { EngineKind } from '../../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
 import type { Task } from '../../domain/task.ts';

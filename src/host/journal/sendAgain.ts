@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fittingPart, misfit, seemsToFit, updateWords } from '../../app/updates/repeat.ts';
+import { fittingPart, misfit, seemsToFit } from '../../app/updates/fittingPart.ts';
+import { updateWords } from '../../app/updates/updateWords.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromUpdate } from '../updates/composition.ts';
@@ -21,7 +22,7 @@ export async function sendAgain(context: JournalContext, entry: JournalEntry): P
   const offered = offeredTask(task, connection);
   const why = connection === undefined ? undefined : misfit(connection, offered, update);
   if (why === undefined) {
-    const job = { task: offered, entrance: 'palette', review: true, keptElsewhere: true } as const;
+    const job = { task: offered, entrance: 'palette', review: true, skipDraft: true } as const;
     await context.submit(job, update);
     return;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { undoOf } from '../../app/updates/undo.ts';
+import { undoOf } from '../../app/undo/undoOf.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { offeredTask } from '../updates/offeredTask.ts';
 import { linkFree } from '../updates/plainText.ts';
@@ -17,8 +17,8 @@ export async function undoUpdate(context: JournalContext, entry: JournalEntry): 
     const text = `Not all of it can be undone. ${undo.stays.join(' ')}`;
     void vscode.window.showWarningMessage(linkFree(text, 600));
   }
-  const { seen: task, update } = undo;
-  const job = { task, entrance: 'palette', review: true, keptElsewhere: true } as const;
+  const { base: task, update } = undo;
+  const job = { task, entrance: 'palette', review: true, skipDraft: true } as const;
   await context.submit(job, update);
 }
 

@@ -1,6 +1,6 @@
 import type { Connections } from '../../app/connections.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import type { Draft, Drafts } from '../../app/updates/drafts.ts';
+import type { Draft, Drafts } from '../../app/drafts/drafts.ts';
 import type { TaskActions } from '../updates/taskActions.ts';
 import { copyTaskLink, copyUpdateLink } from './copyLink.ts';
 import { openLink } from './openLink.ts';

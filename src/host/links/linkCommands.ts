@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { runCommand } from '../commands/runCommand.ts';
 import { isDemo } from '../demo.ts';

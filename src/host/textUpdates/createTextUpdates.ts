@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Storage } from '../../app/ports.ts';
-import { createTaskLists } from '../../app/textUpdates/taskLists.ts';
+import { createTaskLists } from '../../app/taskList/taskLists.ts';
 import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { Services } from '../services.ts';
 import { discardList } from './discardList.ts';

@@ -1,6 +1,6 @@
 import { countText } from '../../app/bulk/countText.ts';
-import { readList, isEdited } from '../../app/textUpdates/readList.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import { readList, isEdited } from '../../app/taskList/readList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
 import { workflowText } from '../updates/pickChoices.ts';
 import { listPick } from '../updates/listPick.ts';
 import type { Choice } from '../updates/listPick.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { madeOnce } from '../../app/madeOnce.ts';
+import { lazy } from '../../app/lazy.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { WorkflowNode } from '../views/workflowNodes.ts';
 import type { TextUpdatesDeps } from './createTextUpdates.ts';
@@ -17,7 +17,7 @@ export interface TextUpdates extends vscode.Disposable {
 
 /** Serves the documents; all else of them is loaded when one is opened, a window's own included. */
 export function registerTextUpdates(onDemand: LoadOnDemand, deps: TextUpdatesDeps): TextUpdates {
-  const made = madeOnce(async () => (await onDemand()).createTextUpdates(deps));
+  const made = lazy(async () => (await onDemand()).createTextUpdates(deps));
   const whole = made.get;
   const files = async () => (await whole()).files;
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Clock } from '../../app/ports.ts';
-import type { Drafts } from '../../app/updates/drafts.ts';
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Waiting, WaitingHere } from '../../app/waiting.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { offerConnection } from '../connections/offerConnection.ts';

@@ -4,7 +4,7 @@ import type { Composition } from './composition.ts';
 import { modeOf, modeWords, otherModeOf } from './outputText.ts';
 import { iconFree } from './plainText.ts';
 import { canSaveProgress } from './savedAs.ts';
-import { bytesText } from '../../app/updates/bytesText.ts';
+import { bytesText } from '../../app/output/bytesText.ts';
 
 /** What is known of the task behind an output document. */
 export type DocumentTask =

@@ -1,4 +1,4 @@
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { hasContent, toDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
@@ -60,7 +60,7 @@ export function createDraftKeeper(
 }
 
 // The task's document may be typed in beside the box: what was saved there stays.
-function textOf({ text, seen }: Partial<Draft> = {}): Pick<Draft, 'text' | 'seen'> {
+function textOf({ text, base }: Partial<Draft> = {}): Pick<Draft, 'text' | 'base'> {
   if (text === undefined) return {};
-  return seen === undefined ? { text } : { text, seen };
+  return base === undefined ? { text } : { text, base };
 }

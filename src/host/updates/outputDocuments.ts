@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { madeOnce } from '../../app/madeOnce.ts';
+import { lazy } from '../../app/lazy.ts';
 import type { Task } from '../../domain/task.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
@@ -44,7 +44,7 @@ export function registerOutputDocuments(
     tasks,
     connectionName: (id) => connections.find(id)?.name ?? id,
   });
-  const language = madeOnce(async () =>
+  const language = lazy(async () =>
     (await onDemand()).createOutputLanguage({ ...services, tasks }),
   );
   // Only what is on show is read again; a document behind others follows when it comes up.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { mayUndo } from '../../app/updates/undo.ts';
-import type { Problem, SettledEntry } from '../../app/updates/submission.ts';
+import { mayUndo } from '../../app/undo/undoOf.ts';
+import type { Problem } from '../../app/problem.ts';
+import type { SettledEntry } from '../../app/journal/settledEntry.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Listen } from '../../app/ports.ts';
-import type { Draft } from '../../app/updates/drafts.ts';
-import type { LastSent } from '../../app/updates/lastSent.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { bulkOnDemand } from '../bulk/bulkOnDemand.ts';
 import type { Bulk } from '../bulk/bulkOnDemand.ts';
@@ -84,7 +84,7 @@ export function registerUpdateFeatures(
   const filter = createJournalFilterState(services, deps.memory);
   const status = registerStatusBar(context, deps);
   const stop = new AbortController();
-  services.updates.settle(stop.signal).catch((error: unknown) => {
+  services.updates.recover(stop.signal).catch((error: unknown) => {
     services.log.error(`Updates in flight were not settled: ${String(error)}`);
   });
   const registrations = vscode.Disposable.from(

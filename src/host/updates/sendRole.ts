@@ -1,4 +1,4 @@
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft } from './composition.ts';
 import { sendWithReason, statusOfRole } from './sendStatus.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { check } from '../../app/updates/check.ts';
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import { toUpdate } from './composition.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Phase, Question, Submitted } from '../../app/updates/submission.ts';
+import type { Phase, Submitted } from '../../app/updates/submitRequest.ts';
+import type { Question } from '../../app/updates/question.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { isAbort, isEngineError } from '../../domain/engineError.ts';
 import { NotSentError } from '../notSentError.ts';
@@ -30,7 +31,7 @@ export interface Sending {
  */
 export async function sendWithProgress(
   context: UpdateContext,
-  { task, review, keptElsewhere, isWritten }: UpdateJob,
+  { task, review, skipDraft, isWritten }: UpdateJob,
   update: TaskUpdate,
 ): Promise<Sending> {
   const abort = new AbortController();
@@ -49,11 +50,11 @@ export async function sendWithProgress(
     async (progress) => {
       try {
         return await context.updates.submit({
-          seen: task,
+          base: task,
           update,
           ask: answer,
           ...(review === undefined ? {} : { review }),
-          ...(keptElsewhere === undefined ? {} : { keptElsewhere }),
+          ...(skipDraft === undefined ? {} : { skipDraft }),
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;

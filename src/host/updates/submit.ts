@@ -1,5 +1,5 @@
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import { hasContent, toUpdate } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { keepDraft } from './keepDraft.ts';

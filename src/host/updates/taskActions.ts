@@ -1,4 +1,4 @@
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
 import { offeredTask } from './offeredTask.ts';
 import type { OutputDocuments } from './outputDocuments.ts';

@@ -9,7 +9,7 @@ export interface UpdateJob {
   /** True: the person did not see the output that will be sent, so they are asked. */
   readonly review?: boolean;
   /** True: nothing of it was typed just now, it stands in the journal; no draft is made of it. */
-  readonly keptElsewhere?: true;
+  readonly skipDraft?: true;
   /** True where the draft holds what is sent: then it can be merged with a change by others. */
   readonly isWritten?: true;
 }

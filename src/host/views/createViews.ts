@@ -5,7 +5,7 @@ import type { TaskRef } from '../../domain/task.ts';
 import { isDemo } from '../demo.ts';
 import type { Services } from '../services.ts';
 import type { Settings } from '../settings.ts';
-import type { LastSent } from '../../app/updates/lastSent.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
 import { repeatOffer } from '../updates/repeatLast.ts';
 import type { Marks } from '../updates/marks.ts';
 import { createFilterCommands } from './filterCommands.ts';

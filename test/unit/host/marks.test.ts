@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createChangeEvent } from '../../../src/app/changeEvent.ts';
-import type { Phase } from '../../../src/app/updates/submission.ts';
+import type { Phase } from '../../../src/app/updates/submitRequest.ts';
 import type { JournalEntry } from '../../../src/domain/outcome.ts';
 import { createMarks } from '../../../src/host/updates/marks.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
