@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
-import { callListener, createChangeEvent } from '../changeEvent.ts';
+import { createChangeEvent } from '../changeEvent.ts';
 import { createOpenSegments } from './openSegments.ts';
 import { readSegment } from './readSegment.ts';
 import { clearedLine, entryLine } from './entryLine.ts';
@@ -26,7 +26,7 @@ export interface Journal {
   adoptOrphans(now: number): Promise<void>;
   readonly onDidChange: Listen;
   /** Called with each entry that this window writes, once it is durable. */
-  onDidWrite(listener: (entry: JournalEntry) => void): () => void;
+  readonly onDidWrite: Listen<[JournalEntry]>;
 }
 
 export interface JournalDeps {
@@ -53,7 +53,7 @@ export function createJournal({
   keepBytes: bytes = usualKeepBytes,
 }: JournalDeps): Journal {
   const changes = createChangeEvent();
-  const writes = new Set<(entry: JournalEntry) => void>();
+  const writes = createChangeEvent<[JournalEntry]>();
   const own = createOpenSegments({
     storage,
     folders,
@@ -73,10 +73,7 @@ export function createJournal({
     entries,
     read: async (id) => (await find(storage, id))?.[1],
     onDidChange: changes.listen,
-    onDidWrite(listener) {
-      writes.add(listener);
-      return () => void writes.delete(listener);
-    },
+    onDidWrite: writes.listen,
 
     async list(limit) {
       const found: JournalEntry[] = [];
@@ -100,7 +97,7 @@ export function createJournal({
       const found = own.takes(entry.id) ? undefined : await find(storage, entry.id);
       if (found === undefined) await own.write(entry);
       else await storage.append(found[0], entryLine(entry));
-      for (const listener of writes) callListener(() => listener(entry));
+      writes.fire(entry);
       changes.fire();
     },
 

@@ -73,7 +73,7 @@ export function readLater(
   });
 }
 
-/** Writes a new outcome; a failure is only logged. */
+/** Writes a new outcome and announces it; a failure to write is only logged. */
 export async function writeOutcome(
   context: UpdatesContext,
   entry: SettledEntry,
@@ -84,5 +84,6 @@ export async function writeOutcome(
     context.log.error(`The journal could not be written: ${sentence(error)}`);
   }
   await dropDelivered(context, entry);
+  context.announce(entry);
   return entry;
 }

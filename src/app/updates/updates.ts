@@ -28,18 +28,31 @@ export interface Updates {
   phaseOf(ref: TaskRef): Phase | undefined;
   /** After every change of a phase. */
   readonly onDidChange: Listen;
+  /**
+   * Called once with each new outcome, from `submit`, `checkAgain` and `recover` alike. The journal
+   * holds the outcome by then, unless writing it failed.
+   */
+  readonly onDidSettle: Listen<[SettledEntry]>;
 }
 
 // Entries settled at the same time after a restart: enough for a few, polite for many.
 const recoveredAtOnce = 4;
 
 export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
-  const context = { ...deps, ids: createEntryIds(newId()) };
   const changes = createChangeEvent();
+  const settled = createChangeEvent<[SettledEntry]>();
+  const context = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
   const running = new Map<string, { readonly ref: TaskRef; readonly phase: Phase }>();
   const isRunning = (ref: TaskRef) => [...running.values()].some((run) => sameTask(run.ref, ref));
 
   async function submitAlone(request: SubmitRequest): Promise<Submitted> {
+    const submitted = await submitInPhases(request);
+    // Not before the task takes the next update: a listener may send one.
+    if (submitted.kind === 'settled') settled.fire(submitted.entry);
+    return submitted;
+  }
+
+  async function submitInPhases(request: SubmitRequest): Promise<Submitted> {
     const { ref } = request.base;
     const key = taskKey(ref);
     const setPhase = (phase: Phase) => {
@@ -58,6 +71,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
 
   return {
     onDidChange: changes.listen,
+    onDidSettle: settled.listen,
     phaseOf: (ref) => running.get(taskKey(ref))?.phase,
 
     async submit(request) {
