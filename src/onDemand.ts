@@ -2,7 +2,7 @@
 export { createFillCommands } from './host/fill/createFillCommands.ts';
 export { createBulk } from './host/bulk/createBulk.ts';
 export { createJournalCommands } from './host/journal/journalCommands.ts';
-export { createTextUpdates } from './host/textUpdates/createTextUpdates.ts';
+export { createTextUpdates } from './host/taskList/createTextUpdates.ts';
 export { snippetsOf } from './engines/snippetsOf.ts';
 export { createConnectionCommands } from './host/connections/connectionCommands.ts';
 export { openConflict } from './host/conflict/openConflict.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { lazy } from '../app/lazy.ts';
 import type { Connections } from '../app/connections.ts';
 import type { Connection } from '../domain/connection.ts';
-import { setContextKey } from './contextKeys.ts';
+import { setContextKey } from './ui/contextKeys.ts';
 
 /** The engines that the mock server speaks. */
 type DemoEngine = 'conductor' | 'cognite' | 'xpander';

@@ -6,7 +6,7 @@ import type { Snippet, SnippetSource } from '../domain/snippet.ts';
 import type { createBulk } from './bulk/createBulk.ts';
 import type { openConflict } from './conflict/openConflict.ts';
 import type { createJournalCommands } from './journal/journalCommands.ts';
-import type { createTextUpdates } from './textUpdates/createTextUpdates.ts';
+import type { createTextUpdates } from './taskList/createTextUpdates.ts';
 import type { createConnectionCommands } from './connections/connectionCommands.ts';
 import type { createTriage } from './triage/createTriage.ts';
 import type { createLinks } from './links/createLinks.ts';

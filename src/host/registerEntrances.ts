@@ -7,9 +7,9 @@ import { registerLinks } from './links/linkCommands.ts';
 import type { LinkCommands } from './links/linkCommands.ts';
 import type { LoadOnDemand } from './onDemand.ts';
 import type { Services } from './services.ts';
-import { registerTextUpdates } from './textUpdates/textUpdates.ts';
-import type { TextUpdates } from './textUpdates/textUpdates.ts';
-import type { UpdateFeatures } from './updates/registerUpdateFeatures.ts';
+import { registerTextUpdates } from './taskList/textUpdates.ts';
+import type { TextUpdates } from './taskList/textUpdates.ts';
+import type { UpdateFeatures } from './registerUpdateFeatures.ts';
 
 interface EntrancesDeps {
   readonly context: vscode.ExtensionContext;

@@ -7,7 +7,7 @@ import {
   withoutConnection,
 } from '../app/connectionSettings.ts';
 import type { EngineFields, ParsedConnections } from '../app/connectionSettings.ts';
-import { PlainError } from './plainError.ts';
+import { PlainError } from './words/plainError.ts';
 import type { Connection } from '../domain/connection.ts';
 
 const section = 'workflowTasks';

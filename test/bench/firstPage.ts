@@ -1,6 +1,6 @@
-import { workflowChildren } from '../../src/host/views/workflowChildren.ts';
-import type { ChildrenDeps } from '../../src/host/views/workflowChildren.ts';
-import type { WorkflowNode } from '../../src/host/views/workflowNodes.ts';
+import { workflowChildren } from '../../src/host/trees/workflowChildren.ts';
+import type { ChildrenDeps } from '../../src/host/trees/workflowChildren.ts';
+import type { WorkflowNode } from '../../src/host/trees/workflowNodes.ts';
 import type { TestMock } from '../support/startMock.ts';
 import { createBenchProduct } from './benchProduct.ts';
 import type { EngineName } from './benchProduct.ts';

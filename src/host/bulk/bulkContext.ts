@@ -1,4 +1,4 @@
-import type { UpdateContext } from '../updates/updateContext.ts';
+import type { UpdateContext } from '../send/updateContext.ts';
 import type { ResultDocuments } from './resultDocuments.ts';
 
 /** What the parts of updating many tasks share. */

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { lazy } from '../../app/lazy.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
-import type { UpdateContext } from '../updates/updateContext.ts';
+import type { UpdateContext } from '../send/updateContext.ts';
 import type { createBulk } from './createBulk.ts';
 
 type Whole = ReturnType<typeof createBulk>;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { iconFree } from '../updates/plainText.ts';
+import { iconFree } from '../words/plainText.ts';
 
 /** One line of a list to check; without a value it can be read and not checked. */
 export interface CheckLine<T> {

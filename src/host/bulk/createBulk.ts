@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
-import { linkFree } from '../updates/plainText.ts';
-import { refusalOfOutput } from '../updates/refusalOfOutput.ts';
-import type { UpdateContext } from '../updates/updateContext.ts';
-import type { WorkflowNode } from '../views/workflowNodes.ts';
+import { linkFree } from '../words/plainText.ts';
+import { refusalOfOutput } from '../words/refusalOfOutput.ts';
+import type { UpdateContext } from '../send/updateContext.ts';
+import type { WorkflowNode } from '../trees/workflowNodes.ts';
 import type { BulkContext } from './bulkContext.ts';
 import type { ChosenTasks } from './chosenTasks.ts';
 import { offeredTasks } from './offeredTasks.ts';

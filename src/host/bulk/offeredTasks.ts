@@ -1,7 +1,7 @@
 import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { offeredTask, refused } from '../updates/offeredTask.ts';
-import type { KeepDraftDeps } from '../updates/keepDraft.ts';
+import { offeredTask, refused } from '../words/offeredTask.ts';
+import type { KeepDraftDeps } from '../compose/keepDraft.ts';
 
 /**
  * The tasks with what may be sent to them among many. One whose draft came from a link is left out:

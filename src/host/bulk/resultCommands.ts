@@ -4,7 +4,7 @@ import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import { isOpen } from '../../app/bulk/bulkItem.ts';
 import { sentence } from '../../app/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
-import { refused } from '../updates/offeredTask.ts';
+import { refused } from '../words/offeredTask.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { countText, numberText } from '../../app/bulk/countText.ts';
 import type { Results } from './resultDocuments.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
-import { setContextKey } from '../contextKeys.ts';
-import type { ReadOnlyDocuments } from '../updates/readOnlyDocuments.ts';
-import { momentText } from '../updates/timeText.ts';
+import { setContextKey } from '../ui/contextKeys.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import { momentText } from '../words/timeText.ts';
 import { keepResults, lastResults } from './lastResults.ts';
 import type { ResultMemory } from './lastResults.ts';
 import { registerResultLenses } from './resultLenses.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../manifest.generated.ts';
 import { numberText } from '../../app/bulk/countText.ts';
-import { viewScheme } from '../updates/readOnlyDocuments.ts';
+import { viewScheme } from '../documents/readOnlyDocuments.ts';
 import { openOf, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 

@@ -4,7 +4,7 @@ import type { RefusedItem } from '../../app/bulk/planBulk.ts';
 import { sentence } from '../../app/sentence.ts';
 import type { Task } from '../../domain/task.ts';
 import { taskKey, workflowTitle } from '../../domain/task.ts';
-import { oneLine } from '../updates/plainText.ts';
+import { oneLine } from '../words/plainText.ts';
 
 /** What became of a batch; kept for as long as the window is open. */
 export interface BulkReport {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { BulkPlan } from '../../app/bulk/planBulk.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { linkFree } from '../words/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { checkList } from './checkList.ts';
 import { countText } from '../../app/bulk/countText.ts';

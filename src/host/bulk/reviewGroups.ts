@@ -4,10 +4,10 @@ import { mergedOutput } from '../../app/output/mergedOutput.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { StatusOption } from '../../domain/update.ts';
 import { workflowTitle } from '../../domain/task.ts';
-import { outputDifference } from '../updates/outputDifference.ts';
-import { oneLine } from '../updates/plainText.ts';
-import { differenceText } from '../updates/questionText.ts';
-import { outputWord } from '../updates/statusChoices.ts';
+import { outputDifference } from '../words/outputDifference.ts';
+import { oneLine } from '../words/plainText.ts';
+import { differenceText } from '../words/questionText.ts';
+import { outputWord } from '../words/statusChoices.ts';
 
 /** Updates that go to one connection. */
 export interface ReviewGroup {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import { toUpdate } from '../updates/composition.ts';
-import type { Composition } from '../updates/composition.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { toUpdate } from '../compose/composition.ts';
+import type { Composition } from '../compose/composition.ts';
+import { linkFree } from '../words/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { itemFor, titleFor } from './manyTasks.ts';
 import { sendMany } from './sendMany.ts';

@@ -4,7 +4,7 @@ import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import { planBulk } from '../../app/bulk/planBulk.ts';
 import { runBulk } from '../../app/bulk/runBulk.ts';
 import type { BulkProgress } from '../../app/bulk/runBulk.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { linkFree } from '../words/plainText.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { numberText } from '../../app/bulk/countText.ts';
 import type { TaskRef } from '../../domain/task.ts';

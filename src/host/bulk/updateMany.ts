@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { fromDraft } from '../updates/composition.ts';
-import { createDraftKeeper } from '../updates/draftKeeper.ts';
-import { keepDraft, keepWritten } from '../updates/keepDraft.ts';
-import { linkFree } from '../updates/plainText.ts';
-import { composeUpdate } from '../updates/wizard.ts';
+import { fromDraft } from '../compose/composition.ts';
+import { createDraftKeeper } from '../compose/draftKeeper.ts';
+import { keepDraft, keepWritten } from '../compose/keepDraft.ts';
+import { linkFree } from '../words/plainText.ts';
+import { composeUpdate } from '../compose/wizard.ts';
 import type { BulkContext } from './bulkContext.ts';
 import { chosenText } from './chosenTasks.ts';
 import type { ChosenTasks } from './chosenTasks.ts';

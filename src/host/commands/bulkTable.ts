@@ -1,8 +1,8 @@
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { CommandId } from '../manifest.generated.ts';
-import type { givenRow } from './given.ts';
-import type { Handler } from './handler.ts';
+import type { givenRow } from '../trees/given.ts';
+import type { Handler } from '../ui/handler.ts';
 
 type BulkCommandId = Extract<CommandId, `workflowTasks.${'tasks' | 'results'}.${string}`>;
 

@@ -1,7 +1,7 @@
 import type { LinkCommands } from '../links/linkCommands.ts';
 import type { CommandId } from '../manifest.generated.ts';
-import type { UpdateCommands } from '../updates/commands.ts';
-import type { Handler } from './handler.ts';
+import type { UpdateCommands } from '../updateCommands.ts';
+import type { Handler } from '../ui/handler.ts';
 
 /** The commands of drafts and of the documents in which they are written. */
 export function draftTable(updates: UpdateCommands, links: Pick<LinkCommands, 'copyUpdate'>) {

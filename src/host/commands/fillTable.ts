@@ -1,9 +1,9 @@
 import type { FillCommands } from '../fill/createFillCommands.ts';
 import type { FillGiven } from '../fill/fillContext.ts';
 import type { CommandId } from '../manifest.generated.ts';
-import type { WorkflowNode } from '../views/workflowNodes.ts';
-import { taskOf } from './given.ts';
-import type { Handler } from './handler.ts';
+import type { WorkflowNode } from '../trees/workflowNodes.ts';
+import { taskOf } from '../trees/given.ts';
+import type { Handler } from '../ui/handler.ts';
 
 type FillId = Extract<CommandId, `workflowTasks.${'fill' | 'recipe'}.${string}`>;
 

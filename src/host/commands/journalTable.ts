@@ -1,7 +1,7 @@
 import type { CommandId } from '../manifest.generated.ts';
-import type { UpdateCommands } from '../updates/commands.ts';
-import type { givenRow } from './given.ts';
-import type { Handler } from './handler.ts';
+import type { UpdateCommands } from '../updateCommands.ts';
+import type { givenRow } from '../trees/given.ts';
+import type { Handler } from '../ui/handler.ts';
 
 /** Those of the Updates view. */
 export function journalTable(

@@ -1,8 +1,8 @@
 import type { CommandId } from '../manifest.generated.ts';
-import type { TextUpdates } from '../textUpdates/textUpdates.ts';
-import { givenRows } from './given.ts';
-import type { givenRow, GivenViews } from './given.ts';
-import type { Handler } from './handler.ts';
+import type { TextUpdates } from '../taskList/textUpdates.ts';
+import { givenRows } from '../trees/given.ts';
+import type { givenRow, GivenViews } from '../trees/given.ts';
+import type { Handler } from '../ui/handler.ts';
 
 type ListCommandId = Extract<CommandId, `workflowTasks.list.${string}`>;
 

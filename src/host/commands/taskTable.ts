@@ -3,11 +3,11 @@ import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import { copyTaskIds } from '../bulk/copyTaskIds.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { LinkCommands } from '../links/linkCommands.ts';
-import type { UpdateCommands } from '../updates/commands.ts';
-import { viewOf } from './given.ts';
-import type { GivenViews } from './given.ts';
-import type { Handler } from './handler.ts';
-import type { OnRow } from './onRow.ts';
+import type { UpdateCommands } from '../updateCommands.ts';
+import { viewOf } from '../trees/given.ts';
+import type { GivenViews } from '../trees/given.ts';
+import type { Handler } from '../ui/handler.ts';
+import type { OnRow } from '../trees/onRow.ts';
 
 interface TaskTableDeps {
   readonly updates: UpdateCommands;

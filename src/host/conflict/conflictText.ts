@@ -1,6 +1,6 @@
 import type { Task } from '../../domain/task.ts';
-import { oneLine } from '../updates/plainText.ts';
-import { outputWord } from '../updates/statusChoices.ts';
+import { oneLine } from '../words/plainText.ts';
+import { outputWord } from '../words/statusChoices.ts';
 
 const named = 3;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showDiff } from '../updates/showDiff.ts';
+import { showDiff } from '../ui/showDiff.ts';
 
 interface Side {
   readonly uri: vscode.Uri;

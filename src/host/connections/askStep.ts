@@ -1,9 +1,9 @@
 import { problemOfUrl } from '../../app/connectionSettings.ts';
 import type { DetailField } from '../../domain/connection.ts';
-import { inputPrompt } from '../updates/inputPrompt.ts';
-import type { InputPrompt } from '../updates/inputPrompt.ts';
-import { listPick } from '../updates/listPick.ts';
-import type { Choice } from '../updates/listPick.ts';
+import { inputPrompt } from '../ui/inputPrompt.ts';
+import type { InputPrompt } from '../ui/inputPrompt.ts';
+import { listPick } from '../ui/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
 import type { EngineChoice } from './connectionForm.ts';
 import { choiceOf, withEngine } from './formSteps.ts';
 import type { FormStep, FormValues } from './formSteps.ts';

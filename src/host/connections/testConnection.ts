@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Connection } from '../../domain/connection.ts';
 import type { ConnectionTest, Engine } from '../../domain/engine.ts';
 import { isAbort } from '../../domain/engineError.ts';
-import { errorText } from '../errorText.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { errorText } from '../words/errorText.ts';
+import { linkFree } from '../words/plainText.ts';
 
 export type TestResult =
   | { readonly kind: 'reached'; readonly found: ConnectionTest }

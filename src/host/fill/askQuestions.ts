@@ -1,7 +1,7 @@
 import { jsonProblem } from '../../app/recipes/expand.ts';
 import type { Question } from '../../app/recipes/resolve.ts';
-import { inputPrompt } from '../updates/inputPrompt.ts';
-import { listPick } from '../updates/listPick.ts';
+import { inputPrompt } from '../ui/inputPrompt.ts';
+import { listPick } from '../ui/listPick.ts';
 
 /** The answers by label, those of the last time to begin with. */
 export interface Answers {

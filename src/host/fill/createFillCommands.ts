@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import { linkFree } from '../updates/plainText.ts';
-import { documentText } from '../updates/outputText.ts';
+import { linkFree } from '../words/plainText.ts';
+import { documentText } from '../words/outputText.ts';
 import type { FillContext, FillGiven } from './fillContext.ts';
 import { fillDocument, putText } from './fillDocument.ts';
 import { askedTarget, fillTarget } from './fillTarget.ts';

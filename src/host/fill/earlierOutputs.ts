@@ -3,8 +3,8 @@ import type { EarlierOutput } from '../../domain/engine.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { definitionOf, workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Choice } from '../updates/listPick.ts';
-import { agoText } from '../updates/timeText.ts';
+import type { Choice } from '../ui/listPick.ts';
+import { agoText } from '../words/timeText.ts';
 
 // More than a person looks through.
 const mostChoices = 20;

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import type { Services } from '../services.ts';
-import type { OutputDocuments } from '../updates/outputDocuments.ts';
+import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 
 /** What the ways to fill an output share. */
 export interface FillContext extends Services {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { fillText } from '../../app/output/fillText.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { openOutputs } from '../updates/outputEditor.ts';
-import { linkFree } from '../updates/plainText.ts';
-import { replaceText } from '../updates/replaceText.ts';
+import { openOutputs } from '../documents/outputEditor.ts';
+import { linkFree } from '../words/plainText.ts';
+import { replaceText } from '../ui/replaceText.ts';
 import type { FillContext } from './fillContext.ts';
 
 /**

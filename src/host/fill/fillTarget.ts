@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import { tabDocuments } from '../tabs.ts';
-import { offeredTask } from '../updates/offeredTask.ts';
-import { openOutputs, pathOf } from '../updates/outputEditor.ts';
-import type { OpenOutput } from '../updates/outputEditor.ts';
-import { listPick } from '../updates/listPick.ts';
-import { pickTask } from '../updates/pickTask.ts';
-import { linkFree } from '../updates/plainText.ts';
-import { refusalOfOutput } from '../updates/refusalOfOutput.ts';
+import { tabDocuments } from '../ui/tabs.ts';
+import { offeredTask } from '../words/offeredTask.ts';
+import { openOutputs, pathOf } from '../documents/outputEditor.ts';
+import type { OpenOutput } from '../documents/outputEditor.ts';
+import { listPick } from '../ui/listPick.ts';
+import { pickTask } from '../pickTask/pickTask.ts';
+import { linkFree } from '../words/plainText.ts';
+import { refusalOfOutput } from '../words/refusalOfOutput.ts';
 import type { FillContext, FillGiven } from './fillContext.ts';
 
 /**

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
-import { listPick } from '../updates/listPick.ts';
-import type { Choice } from '../updates/listPick.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { listPick } from '../ui/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
+import { linkFree } from '../words/plainText.ts';
 import { distinct, engineOutputs, sentOutputs } from './earlierOutputs.ts';
 import type { FillContext } from './fillContext.ts';
 

@@ -1,7 +1,7 @@
 import type { Task } from '../../domain/task.ts';
-import { fromDraft } from '../updates/composition.ts';
-import { keepDraft } from '../updates/keepDraft.ts';
-import { listPick } from '../updates/listPick.ts';
+import { fromDraft } from '../compose/composition.ts';
+import { keepDraft } from '../compose/keepDraft.ts';
+import { listPick } from '../ui/listPick.ts';
 import type { FillContext } from './fillContext.ts';
 import { conflictsOf, withoutConflicts } from './recipeConflicts.ts';
 import type { Prepared } from './recipeConflicts.ts';

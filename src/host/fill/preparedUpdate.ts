@@ -3,7 +3,7 @@ import type { Recipe } from '../../app/recipes/recipe.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { UpdateOptions } from '../../domain/update.ts';
-import type { Composition } from '../updates/composition.ts';
+import type { Composition } from '../compose/composition.ts';
 
 /** What a recipe prepares beside the output, and what of it this task does not take. */
 export interface PreparedUpdate {

@@ -3,7 +3,7 @@ import type { ParsedRecipes } from '../../app/recipes/parseRecipes.ts';
 import type { Recipe, RecipeOrigin } from '../../app/recipes/recipe.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Choice } from '../updates/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
 
 /** What a line of the list of recipes stands for. */
 export type RecipeChoice =

@@ -1,5 +1,5 @@
 import { jsonEquals } from '../../domain/json.ts';
-import type { Composition } from '../updates/composition.ts';
+import type { Composition } from '../compose/composition.ts';
 
 /** What stands beside an output: in a draft, or prepared by a recipe. */
 export type Prepared = Pick<Composition, 'status' | 'mode' | 'reason' | 'fields'>;

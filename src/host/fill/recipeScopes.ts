@@ -2,7 +2,7 @@ import type { Recipe } from '../../app/recipes/recipe.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Choice } from '../updates/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
 
 /** Which tasks a recipe is for. */
 export type RecipeScope = Pick<Recipe, 'engine' | 'workflow' | 'task'>;

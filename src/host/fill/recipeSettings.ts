@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { editsWithRecipe } from '../../app/recipes/withRecipe.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { listPick } from '../updates/listPick.ts';
+import { listPick } from '../ui/listPick.ts';
 
 /** Which settings file. */
 export type SettingsPlace = 'user' | 'workspace';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
-import { PlainError } from '../plainError.ts';
-import { listPick } from '../updates/listPick.ts';
-import { iconFree } from '../updates/plainText.ts';
+import { PlainError } from '../words/plainError.ts';
+import { listPick } from '../ui/listPick.ts';
+import { iconFree } from '../words/plainText.ts';
 import { copiedUpdate } from './copiedUpdate.ts';
 import type { CopiedUpdate } from './copiedUpdate.ts';
 import type { JournalContext } from './journalContext.ts';

@@ -1,7 +1,7 @@
 import { mayUndo } from '../../app/undo/undoOf.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import type { Choice } from '../updates/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
 import type { JournalCommands } from './journalCommands.ts';
 
 /** A command that works on one entry. */

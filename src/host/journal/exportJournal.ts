@@ -4,8 +4,8 @@ import { exportHead, exportLine } from '../../app/journal/exportLine.ts';
 import type { ExportFormat } from '../../app/journal/exportLine.ts';
 import { describeJournalFilter, isJournalFiltered } from '../../app/journal/journalFilter.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { listPick } from '../updates/listPick.ts';
-import type { Choice } from '../updates/listPick.ts';
+import { listPick } from '../ui/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
 import type { JournalContext } from './journalContext.ts';
 
 interface Export {

@@ -3,8 +3,8 @@ import { outcomeNames } from '../../app/journal/journalFilter.ts';
 import type { JournalFilter } from '../../app/journal/journalFilter.ts';
 import { sinceChoices } from '../../app/viewFilter.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { outcomeLooks } from '../updates/outcomeText.ts';
-import { iconFree } from '../updates/plainText.ts';
+import { outcomeLooks } from '../words/outcomeText.ts';
+import { iconFree } from '../words/plainText.ts';
 
 /** Asks for a filter, beginning with the present one; undefined when the person left. */
 export async function askForFilter(

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { listPick } from '../updates/listPick.ts';
+import { listPick } from '../ui/listPick.ts';
 import { entryActions } from './entryActions.ts';
 import type { EntryCommand } from './entryActions.ts';
 import type { JournalContext } from './journalContext.ts';

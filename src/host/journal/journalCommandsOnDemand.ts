@@ -3,10 +3,10 @@ import type { LastSent } from '../../app/journal/lastSent.ts';
 import type { Task } from '../../domain/task.ts';
 import type { JournalCommands } from './journalCommands.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
-import type { Composition } from '../updates/composition.ts';
-import type { JournalFilterState } from '../updates/journalFilterState.ts';
-import { submitUpdate } from '../updates/submit.ts';
-import type { UpdateContext } from '../updates/updateContext.ts';
+import type { Composition } from '../compose/composition.ts';
+import type { JournalFilterState } from './journalFilterState.ts';
+import { submitUpdate } from '../send/submit.ts';
+import type { UpdateContext } from '../send/updateContext.ts';
 
 interface JournalFeatures {
   readonly filter: JournalFilterState;

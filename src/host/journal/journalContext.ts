@@ -4,10 +4,10 @@ import type { EngineKind } from '../../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { Composition } from '../updates/composition.ts';
-import type { JournalFilterState } from '../updates/journalFilterState.ts';
-import type { Submission } from '../updates/submit.ts';
-import type { UpdateContext } from '../updates/updateContext.ts';
+import type { Composition } from '../compose/composition.ts';
+import type { JournalFilterState } from './journalFilterState.ts';
+import type { Submission } from '../send/submit.ts';
+import type { UpdateContext } from '../send/updateContext.ts';
 
 /** What the journal's commands are handed by the first bundle. */
 export interface JournalPorts {

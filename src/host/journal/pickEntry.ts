@@ -1,11 +1,11 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
-import { listPick } from '../updates/listPick.ts';
-import type { Choice } from '../updates/listPick.ts';
-import { outcomeLook } from '../updates/outcomeText.ts';
-import { sentWord } from '../updates/sentWord.ts';
-import { agoText } from '../updates/timeText.ts';
-import type { UpdateNode } from '../updates/updateNodes.ts';
+import { listPick } from '../ui/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
+import { outcomeLook } from '../words/outcomeText.ts';
+import { sentWord } from '../words/sentWord.ts';
+import { agoText } from '../words/timeText.ts';
+import type { UpdateNode } from './updateNodes.ts';
 import type { JournalContext } from './journalContext.ts';
 
 // Typing searches what is loaded: enough for most, and "Load more…" for the rest.

@@ -3,10 +3,10 @@ import { fittingPart, misfit, seemsToFit } from '../../app/updates/fittingPart.t
 import { updateWords } from '../../app/updates/updateWords.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
-import { fromUpdate } from '../updates/composition.ts';
-import { offeredTask } from '../updates/offeredTask.ts';
-import { pickTask } from '../updates/pickTask.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { fromUpdate } from '../compose/composition.ts';
+import { offeredTask } from '../words/offeredTask.ts';
+import { pickTask } from '../pickTask/pickTask.ts';
+import { linkFree } from '../words/plainText.ts';
 import type { JournalContext } from './journalContext.ts';
 
 /**

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { undoOf } from '../../app/undo/undoOf.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { offeredTask } from '../updates/offeredTask.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { offeredTask } from '../words/offeredTask.ts';
+import { linkFree } from '../words/plainText.ts';
 import type { JournalContext } from './journalContext.ts';
 
 /** Sends what restores the task as it was before an update, after a look at it; or says why not. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Draft } from '../../app/drafts/drafts.ts';
 import type { TaskRef } from '../../domain/task.ts';
-import { fromDraft } from '../updates/composition.ts';
-import { linkFree, oneLine } from '../updates/plainText.ts';
+import { fromDraft } from '../compose/composition.ts';
+import { linkFree, oneLine } from '../words/plainText.ts';
 import type { LinksDeps } from './createLinks.ts';
 import { formatLink, longestLink } from './link.ts';
 import type { Link } from './link.ts';

@@ -1,7 +1,7 @@
 import type { Connections } from '../../app/connections.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { Draft, Drafts } from '../../app/drafts/drafts.ts';
-import type { TaskActions } from '../updates/taskActions.ts';
+import type { TaskActions } from '../tasks/taskActions.ts';
 import { copyTaskLink, copyUpdateLink } from './copyLink.ts';
 import { openLink } from './openLink.ts';
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import { runCommand } from '../commands/runCommand.ts';
+import { runCommand } from '../ui/runCommand.ts';
 import { isDemo } from '../demo.ts';
 import type { LoadOnDemand } from '../onDemand.ts';
 import type { Services } from '../services.ts';
-import type { TaskActions } from '../updates/taskActions.ts';
+import type { TaskActions } from '../tasks/taskActions.ts';
 import type { Links } from './createLinks.ts';
 
 interface LinkCommandsDeps {

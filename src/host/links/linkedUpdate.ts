@@ -1,5 +1,5 @@
 import { isJsonObject, jsonEquals, stringifyJson } from '../../domain/json.ts';
-import type { Composition } from '../updates/composition.ts';
+import type { Composition } from '../compose/composition.ts';
 import type { LinkedUpdate } from './link.ts';
 
 /** A draft as a link carries it; what is blank is left out. */

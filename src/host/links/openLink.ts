@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
 import type { CommandId } from '../manifest.generated.ts';
-import { linkFree } from '../updates/plainText.ts';
+import { linkFree } from '../words/plainText.ts';
 import type { LinksDeps } from './createLinks.ts';
 import type { LinkedConnection } from './link.ts';
 import { connectionsOf, missingConnection } from './linkedConnection.ts';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import { fromDraft, hasContent, toDraft } from '../updates/composition.ts';
-import type { Composition } from '../updates/composition.ts';
-import { listPick } from '../updates/listPick.ts';
-import type { Choice } from '../updates/listPick.ts';
-import { linkFree, oneLine } from '../updates/plainText.ts';
+import { fromDraft, hasContent, toDraft } from '../compose/composition.ts';
+import type { Composition } from '../compose/composition.ts';
+import { listPick } from '../ui/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
+import { linkFree, oneLine } from '../words/plainText.ts';
 import type { LinksDeps } from './createLinks.ts';
 import type { LinkedUpdate } from './link.ts';
 import { compositionText, isSameUpdate, toComposition } from './linkedUpdate.ts';

@@ -1,7 +1,7 @@
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import { oneLine } from '../updates/plainText.ts';
-import { agoText } from '../updates/timeText.ts';
+import { oneLine } from '../words/plainText.ts';
+import { agoText } from '../words/timeText.ts';
 import type { KnownKey } from './knowledge.ts';
 import { namesOf } from './missingKeys.ts';
 import { listOf } from './schemaAt.ts';

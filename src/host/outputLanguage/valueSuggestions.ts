@@ -1,6 +1,6 @@
 import { jsonEquals } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import { oneLine } from '../updates/plainText.ts';
+import { oneLine } from '../words/plainText.ts';
 import { typesOf } from './describeKey.ts';
 import { keyAt } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';

@@ -1,6 +1,6 @@
 import type { RequestPreview } from '../../domain/engine.ts';
 import { parseJson, stringifyJson } from '../../domain/json.ts';
-import { oneLine } from '../updates/plainText.ts';
+import { oneLine } from '../words/plainText.ts';
 
 /** The task that a request is about, in the words of a comparison's first lines. */
 export interface RequestSubject {

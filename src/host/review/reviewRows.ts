@@ -1,6 +1,6 @@
 import type { Question } from '../../app/updates/question.ts';
-import type { Choice } from '../updates/listPick.ts';
-import { changeTexts } from '../updates/questionText.ts';
+import type { Choice } from '../ui/listPick.ts';
+import { changeTexts } from '../words/questionText.ts';
 
 export type ReviewAction = 'send' | 'request' | 'comparison' | 'leave';
 

@@ -3,7 +3,7 @@ import { stringifyJson } from '../../domain/json.ts';
 import type { Output, Task } from '../../domain/task.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
-import type { Choice } from '../updates/listPick.ts';
+import type { Choice } from '../ui/listPick.ts';
 
 /** What one pick in the guided mode does. */
 export type TriageStep = 'complete' | 'fail' | 'editOutput' | 'update' | 'skip' | 'open' | 'stop';

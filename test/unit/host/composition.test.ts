@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromDraft, toDraft, toUpdate } from '../../../src/host/updates/composition.ts';
-import { boxText, documentText, textFromBox } from '../../../src/host/updates/outputText.ts';
+import { fromDraft, toDraft, toUpdate } from '../../../src/host/compose/composition.ts';
+import { boxText, documentText, textFromBox } from '../../../src/host/words/outputText.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
 
 const option = { kind: 'object', modes: ['merge'], limitBytes: 1000 } as const;

@@ -6,7 +6,7 @@ import {
   executionText,
   snapshotText,
   taskText,
-} from '../../../src/host/updates/documentText.ts';
+} from '../../../src/host/words/documentText.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
 
 const compared = { connectionName: 'Local', taskName: 'approve', ref: fakeTask.ref };

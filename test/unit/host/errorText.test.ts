@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EngineError } from '../../../src/domain/engineError.ts';
-import { errorText } from '../../../src/host/errorText.ts';
-import { NotSentError } from '../../../src/host/notSentError.ts';
-import { PlainError } from '../../../src/host/plainError.ts';
+import { errorText } from '../../../src/host/words/errorText.ts';
+import { NotSentError } from '../../../src/host/words/notSentError.ts';
+import { PlainError } from '../../../src/host/words/plainError.ts';
 
 test('what was to be expected is told in its own sentence, from either bundle', () => {
   const sentence = 'The engine knows the task of this draft no more.';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FieldOption } from '../../../src/domain/update.ts';
-import { fieldChoices, fieldsSummary, withField } from '../../../src/host/updates/fieldChoices.ts';
-import { fieldText, parseField } from '../../../src/host/updates/fieldText.ts';
-import { isActiveRow, statusRows } from '../../../src/host/updates/statusRows.ts';
+import { fieldChoices, fieldsSummary, withField } from '../../../src/host/compose/fieldChoices.ts';
+import { fieldText, parseField } from '../../../src/host/words/fieldText.ts';
+import { isActiveRow, statusRows } from '../../../src/host/compose/statusRows.ts';
 import type { Json } from '../../../src/domain/json.ts';
 import { fakeOptions, fakeTask } from '../../support/fakeTask.ts';
 

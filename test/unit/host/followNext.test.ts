@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createPins } from '../../../src/app/pins.ts';
 import { EngineError } from '../../../src/domain/engineError.ts';
 import type { Task, TaskRef } from '../../../src/domain/task.ts';
-import { followNext } from '../../../src/host/updates/followNext.ts';
+import { followNext } from '../../../src/host/pinned/followNext.ts';
 import { createFakeClock } from '../../support/fakeClock.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
 import { until } from '../../support/until.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connectionOf, givenRows } from '../../../src/host/commands/given.ts';
-import type { GivenView, GivenViews } from '../../../src/host/commands/given.ts';
-import type { WorkflowNode } from '../../../src/host/views/workflowNodes.ts';
-import { waitingRows } from '../../../src/host/views/waitingRows.ts';
+import { connectionOf, givenRows } from '../../../src/host/trees/given.ts';
+import type { GivenView, GivenViews } from '../../../src/host/trees/given.ts';
+import type { WorkflowNode } from '../../../src/host/trees/workflowNodes.ts';
+import { waitingRows } from '../../../src/host/trees/waitingRows.ts';
 import { taskNumber } from '../../support/bulkItems.ts';
 import { fakeConnection } from '../../support/fakeTask.ts';
 import { EngineError } from '../../../src/domain/engineError.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createChangeEvent } from '../../../src/app/changeEvent.ts';
 import type { Phase } from '../../../src/app/updates/submitRequest.ts';
 import type { JournalEntry } from '../../../src/domain/outcome.ts';
-import { createMarks } from '../../../src/host/updates/marks.ts';
+import { createMarks } from '../../../src/host/send/marks.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
 
 const entry: JournalEntry = {

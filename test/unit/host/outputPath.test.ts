@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TaskRef } from '../../../src/domain/task.ts';
-import { outputUriOf, parseOutputUri } from '../../../src/host/updates/outputPath.ts';
-import type { OutputPath } from '../../../src/host/updates/outputPath.ts';
+import { outputUriOf, parseOutputUri } from '../../../src/host/documents/outputPath.ts';
+import type { OutputPath } from '../../../src/host/documents/outputPath.ts';
 
 const hostile = [
   'C:',

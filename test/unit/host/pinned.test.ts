@@ -4,9 +4,9 @@ import { createChangeEvent } from '../../../src/app/changeEvent.ts';
 import { createPins } from '../../../src/app/pins.ts';
 import type { Pinned } from '../../../src/app/pins.ts';
 import type { Task } from '../../../src/domain/task.ts';
-import { pinnedChoices } from '../../../src/host/updates/pinnedChoices.ts';
-import { pinnedItem } from '../../../src/host/updates/pinnedItem.ts';
-import { createPinnedTask } from '../../../src/host/updates/pinnedTask.ts';
+import { pinnedChoices } from '../../../src/host/pinned/pinnedChoices.ts';
+import { pinnedItem } from '../../../src/host/pinned/pinnedItem.ts';
+import { createPinnedTask } from '../../../src/host/pinned/pinnedTask.ts';
 import { createFakeClock } from '../../support/fakeClock.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
 

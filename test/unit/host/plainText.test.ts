@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { iconFree, linkFree, markdownFree, oneLine } from '../../../src/host/updates/plainText.ts';
+import { iconFree, linkFree, markdownFree, oneLine } from '../../../src/host/words/plainText.ts';
 
 test('foreign text becomes one line without invisible and reordering characters', () => {
   assert.equal(oneLine('a\r\n\tb\u202e\u2066c\u0000  d '), 'a b c d');

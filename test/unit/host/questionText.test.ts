@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Question } from '../../../src/app/updates/question.ts';
 import { snapshotOf } from '../../../src/domain/outcome.ts';
-import { differenceText, questionText } from '../../../src/host/updates/questionText.ts';
-import { outputDifference } from '../../../src/host/updates/outputDifference.ts';
+import { differenceText, questionText } from '../../../src/host/words/questionText.ts';
+import { outputDifference } from '../../../src/host/words/outputDifference.ts';
 import { fakeConnection, fakeTask } from '../../support/fakeTask.ts';
 
 const question: Question = {

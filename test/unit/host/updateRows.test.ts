@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Draft } from '../../../src/app/drafts/drafts.ts';
 import type { JournalEntry, Outcome } from '../../../src/domain/outcome.ts';
-import { outcomeSentence } from '../../../src/host/updates/outcomeText.ts';
-import { pageNodes, updateNodes } from '../../../src/host/updates/updateNodes.ts';
-import type { UpdateNode } from '../../../src/host/updates/updateNodes.ts';
-import { entryWords, updateRow } from '../../../src/host/updates/updateRows.ts';
+import { outcomeSentence } from '../../../src/host/words/outcomeText.ts';
+import { pageNodes, updateNodes } from '../../../src/host/journal/updateNodes.ts';
+import type { UpdateNode } from '../../../src/host/journal/updateNodes.ts';
+import { entryWords, updateRow } from '../../../src/host/journal/updateRows.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
 
 const now = 1_700_000_000_000;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TaskRef } from '../../../src/domain/task.ts';
-import { parseViewUri, viewUriOf } from '../../../src/host/updates/viewUri.ts';
-import type { Viewed, ViewName } from '../../../src/host/updates/viewUri.ts';
+import { parseViewUri, viewUriOf } from '../../../src/host/documents/viewUri.ts';
+import type { Viewed, ViewName } from '../../../src/host/documents/viewUri.ts';
 
 const ref: TaskRef = { connection: 'c/1', workflow: 'w?', execution: 'e#1', task: '../t' };
 const name: ViewName = { names: ['Shop', 'Order Flow', 'approve: 42?'], extension: 'json' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { statusChoices, statusVerb, wantsReason } from '../../../src/host/updates/statusChoices.ts';
-import { afterAnswer, stepPosition, stepsFor } from '../../../src/host/updates/wizardSteps.ts';
+import { statusChoices, statusVerb, wantsReason } from '../../../src/host/words/statusChoices.ts';
+import { afterAnswer, stepPosition, stepsFor } from '../../../src/host/compose/wizardSteps.ts';
 import { fakeOptions } from '../../support/fakeTask.ts';
 
 test('completing takes status and output; failing asks for a reason as well', () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task, TaskState } from '../../../src/domain/task.ts';
 import type { UpdateOptions } from '../../../src/domain/update.ts';
-import { taskRows } from '../../../src/host/views/workflowNodes.ts';
-import type { WorkflowNode } from '../../../src/host/views/workflowNodes.ts';
-import { workflowRow } from '../../../src/host/views/workflowRows.ts';
-import type { RowContext } from '../../../src/host/views/workflowRows.ts';
+import { taskRows } from '../../../src/host/trees/workflowNodes.ts';
+import type { WorkflowNode } from '../../../src/host/trees/workflowNodes.ts';
+import { workflowRow } from '../../../src/host/trees/workflowRows.ts';
+import type { RowContext } from '../../../src/host/trees/workflowRows.ts';
 
 const now = 10_000_000;
 

@@ -1,0 +1,80 @@
+import { bytesText } from '../../app/output/bytesText.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
+import type { OutputMode, OutputOption } from '../../domain/update.ts';
+import type { Composition } from './composition.ts';
+import { inputPrompt } from '../ui/inputPrompt.ts';
+import type { PromptButton, Typed, Verdict } from '../ui/inputPrompt.ts';
+import { boxText, modeOf, modeWords, textFromBox } from '../words/outputText.ts';
+import { isLast } from './promptPlace.ts';
+import type { Prompted, PromptPlace } from './promptPlace.ts';
+import { promptTitle } from './promptTitle.ts';
+import { reviewButton } from './reviewButton.ts';
+
+/** The output on one line, or a way into a document. */
+export async function outputPrompt(place: PromptPlace, option: OutputOption): Promise<Prompted> {
+  let { composition } = place;
+  for (;;) {
+    const offered = boxText(option, composition.text);
+    const answer = await askOutput({ ...place, composition }, option, offered);
+    composition = withTyped(composition, answer, offered);
+    if (answer.kind !== 'button') {
+      return { kind: answer.kind === 'accepted' ? 'next' : answer.kind, composition };
+    }
+    if (answer.id === 'document') return { kind: 'document', composition };
+    if (answer.id === 'review') return { kind: 'review', composition };
+    composition = { ...composition, mode: otherMode(modeOf(option, composition.mode)) };
+  }
+}
+
+function askOutput(place: PromptPlace, option: OutputOption, offered: string): Promise<Typed> {
+  const { task, composition, position, canGoBack, keep } = place;
+  const what =
+    option.kind === 'text'
+      ? 'Result as text'
+      : `Output as JSON, ${modeWords(modeOf(option, composition.mode))}`;
+  return inputPrompt({
+    title: promptTitle(task),
+    prompt: `${what}. Leave it empty to send none`,
+    value: offered,
+    ...(offered === '{}' ? { selection: [1, 1] as const } : {}),
+    canGoBack,
+    ...(position === undefined ? {} : { position }),
+    buttons: [...buttonsOf(option, composition), ...(isLast(place) ? [reviewButton] : [])],
+    check: (text) => verdictOf(text, option),
+    onTyped: (typed) => keep?.(withTyped(composition, { kind: 'cancelled', typed }, offered)),
+  });
+}
+
+function buttonsOf(option: OutputOption, composition: Composition): readonly PromptButton[] {
+  const other = otherMode(modeOf(option, composition.mode));
+  const document = { id: 'document', icon: 'go-to-file', tooltip: 'Open in Editor' };
+  if (!option.modes.includes(other)) return [document];
+  const tooltip = other === 'merge' ? 'Merge into What Is There' : 'Replace What Is There';
+  return [{ id: 'mode', icon: 'arrow-swap', tooltip }, document];
+}
+
+// An offer that nobody touched is taken only by Enter, and by the button that does the same.
+function withTyped(composition: Composition, answer: Typed, offered: string): Composition {
+  const isUntouched = answer.typed === offered && composition.text === undefined;
+  const isTaken =
+    answer.kind === 'accepted' || (answer.kind === 'button' && answer.id === 'review');
+  if (isUntouched && !isTaken) return composition;
+  return { ...composition, text: textFromBox(answer.typed, offered, composition.text) };
+}
+
+function otherMode(mode: OutputMode): OutputMode {
+  return mode === 'merge' ? 'replace' : 'merge';
+}
+
+function verdictOf(text: string, option: OutputOption): Verdict | undefined {
+  const parsed = parseOutput(text, option);
+  if (parsed.kind === 'bad') {
+    const [first] = parsed.problems;
+    return { message: first?.message ?? 'The output cannot be read.', severity: 'error' };
+  }
+  const [warning] = parsed.warnings;
+  if (warning !== undefined) return { message: warning.message, severity: 'warning' };
+  if (parsed.bytes < 1024) return undefined;
+  const size = `${bytesText(parsed.bytes)} of ${bytesText(option.limitBytes)}`;
+  return { message: size, severity: 'info' };
+}

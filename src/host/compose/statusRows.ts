@@ -1,0 +1,69 @@
+import type { Task } from '../../domain/task.ts';
+import type { Composition } from './composition.ts';
+import { fieldsSummary } from './fieldChoices.ts';
+import type { Choice } from '../ui/listPick.ts';
+import { statusChoices, statusIcon } from '../words/statusChoices.ts';
+
+/** What one pick at the status step does. */
+export type StatusAction =
+  | { readonly kind: 'set'; readonly status: string }
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'fields' };
+
+/**
+ * The statuses, each with what it will cause; keeping the present one, where no status need be
+ * sent; the way to the engine's own fields, where it has any; and what cannot be set, with why.
+ */
+export function statusRows(task: Task, composition: Composition): readonly Choice<StatusAction>[] {
+  const { options, status } = task;
+  const { legal, refused } = statusChoices(options);
+  const keeps = options.canKeepStatus === true && options.refusal === undefined;
+  // To keep a status says the same as to set it again, and is true even if it changes meanwhile.
+  const settable = legal.filter((option) => !keeps || option.status !== status);
+  return [
+    ...settable.map((option) => ({
+      label: option.status,
+      icon: statusIcon(option),
+      detail: option.effect,
+      value: { kind: 'set', status: option.status } as const,
+      section: 'Set the status to',
+    })),
+    ...(keeps ? [keepRow(status)] : []),
+    ...(options.fields.length === 0 ? [] : [fieldsRow(task, composition)]),
+    ...refused.map((option) => ({
+      label: option.status,
+      icon: 'circle-slash',
+      detail: option.refusal,
+      section: 'Not possible',
+    })),
+  ];
+}
+
+/** The row that is active at first: what was chosen before, or what the fields alone call for. */
+export function isActiveRow(action: StatusAction, { status, fields }: Composition): boolean {
+  if (action.kind === 'set') return action.status === status;
+  const hasFields = Object.keys(fields ?? {}).length > 0;
+  return action.kind === 'keep' && status === undefined && hasFields;
+}
+
+function keepRow(status: string): Choice<StatusAction> {
+  return {
+    label: `Keep ${status}`,
+    icon: 'pass',
+    detail: 'Sends no status: only what else is filled in changes.',
+    value: { kind: 'keep' },
+    section: 'Or',
+  };
+}
+
+function fieldsRow(task: Task, composition: Composition): Choice<StatusAction> {
+  const count = Object.keys(composition.fields ?? {}).length;
+  return {
+    label: 'More Fields…',
+    icon: 'list-flat',
+    ...(count === 0 ? {} : { description: `${count} set` }),
+    detail: fieldsSummary(task, composition),
+    value: { kind: 'fields' },
+    section: 'Or',
+  };
+}

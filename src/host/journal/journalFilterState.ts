@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { isJournalFiltered } from '../../app/journal/journalFilter.ts';
+import type { JournalFilter } from '../../app/journal/journalFilter.ts';
+import { createJournalSearch } from '../../app/journal/journalSearch.ts';
+import type { JournalSearch } from '../../app/journal/journalSearch.ts';
+import { setContextKey } from '../ui/contextKeys.ts';
+import type { Services } from '../services.ts';
+
+/** What the list of sent updates is narrowed to; kept for the workspace. */
+export interface JournalFilterState extends vscode.Disposable {
+  current(): JournalFilter;
+  use(filter: JournalFilter): Promise<void>;
+  /** What the filter lets through, newest first. */
+  readonly search: JournalSearch;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const memoryKey = 'updates.filter';
+
+export function createJournalFilterState(
+  { journal, clock }: Services,
+  memory: vscode.Memento,
+): JournalFilterState {
+  const changed = new vscode.EventEmitter<void>();
+  let filter = memory.get<JournalFilter>(memoryKey, {});
+  let search = createJournalSearch(journal, clock, filter);
+  const showState = () =>
+    setContextKey('workflowTasks.isJournalFiltered', isJournalFiltered(filter));
+  showState();
+
+  return {
+    current: () => filter,
+    use: async (next) => {
+      filter = next;
+      search = createJournalSearch(journal, clock, next);
+      await memory.update(memoryKey, next);
+      showState();
+      changed.fire();
+    },
+    search: (limit) => search(limit),
+    onDidChange: changed.event,
+    dispose: () => changed.dispose(),
+  };
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { mergedOutput } from '../../app/output/mergedOutput.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
+import type { Task } from '../../domain/task.ts';
+import type { OutputMode } from '../../domain/update.ts';
+import type { OpenOutput } from '../documents/outputEditor.ts';
+import type { OutputDocuments } from './outputDocuments.ts';
+import { modeOf } from '../words/outputText.ts';
+import { linkFree } from '../words/plainText.ts';
+import type { UpdateContext } from '../send/updateContext.ts';
+
+/** Shows what the engine holds now beside what it will hold after this output. */
+export async function compareOutput(
+  { drafts, views }: Pick<UpdateContext, 'drafts' | 'views'>,
+  { tasks }: Pick<OutputDocuments, 'tasks'>,
+  { document, path }: OpenOutput,
+): Promise<void> {
+  await tasks.reload(path.ref);
+  const state = tasks.latest(path.ref);
+  if (state.kind !== 'known') {
+    const reason = state.kind === 'failed' ? state.message : 'The engine knows no such task.';
+    return tell(`There is nothing to compare with. ${reason}`);
+  }
+  const draft = await drafts.read(path.ref);
+  const sides = sidesOf(state.task, document.getText(), draft?.mode);
+  if (typeof sides === 'string') return tell(sides);
+  await views.showTexts(state.task.name, sides, 'held by the engine ↔ after this output');
+}
+
+/** Both sides as texts, or why there is nothing to see. */
+function sidesOf(
+  { options, output, isOutputHidden }: Task,
+  text: string,
+  chosen: OutputMode | undefined,
+): readonly [before: string, after: string] | string {
+  const option = options.output;
+  if (option === undefined) return 'This task takes no output.';
+  if (isOutputHidden === true) return 'The engine keeps this output apart and does not show it.';
+  const parsed = parseOutput(text, option, modeOf(option, chosen));
+  if (parsed.kind === 'bad') {
+    return `This cannot be compared yet. ${parsed.problems[0]?.message ?? ''}`;
+  }
+  const held = output ?? (option.kind === 'text' ? '' : {});
+  const before = formatOutput(held);
+  const after = formatOutput(mergedOutput(held, parsed.output));
+  return before === after ? 'This output changes nothing that the engine holds.' : [before, after];
+}
+
+function tell(sentence: string): void {
+  void vscode.window.showInformationMessage(linkFree(sentence));
+}

@@ -1,0 +1,88 @@
+import type { Task } from '../../domain/task.ts';
+import { statusFor } from '../../domain/update.ts';
+import type { Composition } from '../compose/composition.ts';
+import { modeOf, modeWords, otherModeOf } from '../words/outputText.ts';
+import { iconFree } from '../words/plainText.ts';
+import { canSaveProgress } from '../compose/savedAs.ts';
+import { bytesText } from '../../app/output/bytesText.ts';
+
+/** What is known of the task behind an output document. */
+export type DocumentTask =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'known'; readonly task: Task }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** One of the actions that stand above the first line; `action` undefined is text only. */
+export interface Lens {
+  readonly title: string;
+  readonly action?: 'complete' | 'fail' | 'saveProgress' | 'send' | 'compare' | 'switchMode';
+  readonly tooltip?: string;
+}
+
+/** The line above the document. `bytes` is the size as sent; undefined while it cannot be read. */
+export function documentLenses(
+  state: DocumentTask,
+  bytes: number | undefined,
+  draft: Composition,
+): readonly Lens[] {
+  switch (state.kind) {
+    case 'loading':
+      return [{ title: '$(loading~spin) Reading the task…' }];
+    case 'gone':
+      return [{ title: '$(circle-slash) Cannot be sent: the engine knows no such task any more' }];
+    case 'failed':
+      return [
+        { title: `$(warning) The task could not be read: ${iconFree(state.message)}` },
+        { title: '$(send) Send…', action: 'send' },
+      ];
+    case 'known':
+      return taskLenses(state.task, bytes, draft);
+  }
+}
+
+function taskLenses(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
+  const { options } = task;
+  if (options.refusal !== undefined) {
+    return [{ title: `$(circle-slash) Cannot be sent: ${iconFree(options.refusal)}` }];
+  }
+  const send = draft.status === undefined ? 'Send…' : `Send as ${iconFree(draft.status, 40)}…`;
+  return [
+    ...(statusFor(options, 'complete') === undefined
+      ? []
+      : [{ title: '$(check) Complete', action: 'complete' } as const]),
+    ...(statusFor(options, 'fail') === undefined
+      ? []
+      : [{ title: '$(x) Fail', action: 'fail' } as const]),
+    ...(canSaveProgress(options)
+      ? [{ title: '$(cloud-upload) Save Progress', action: 'saveProgress' } as const]
+      : []),
+    { title: `$(send) ${send}`, action: 'send' },
+    ...(options.output === undefined
+      ? []
+      : [{ title: '$(diff) Compare', action: 'compare' } as const]),
+    ...sizeLenses(task, bytes, draft),
+    ...fieldsLens(task, draft),
+  ];
+}
+
+// What goes along and cannot be seen in the document.
+function fieldsLens({ options }: Task, { fields = {} }: Composition): readonly Lens[] {
+  const set = options.fields.filter(({ key }) => fields[key] !== undefined);
+  if (set.length === 0) return [];
+  return [{ title: `Also sends ${set.map(({ label }) => label).join(', ')}` }];
+}
+
+function sizeLenses(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
+  const option = task.options.output;
+  if (option === undefined) return [{ title: 'This task takes no output' }];
+  if (bytes === undefined) return [];
+  const size = `${bytesText(bytes)} of ${bytesText(option.limitBytes)}`;
+  if (option.kind === 'text') return [{ title: size }];
+  const words = modeWords(modeOf(option, draft.mode));
+  const other = otherModeOf(option, draft.mode);
+  if (other === undefined) return [{ title: `${size}, ${words}` }];
+  const word = modeOf(option, draft.mode) === 'merge' ? 'merged' : 'replaced';
+  const tooltip = `Sent ${words}. Click to send it ${modeWords(other)} instead.`;
+  return [{ title: size }, { title: `$(arrow-swap) ${word}`, action: 'switchMode', tooltip }];
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
+import { outputScheme } from '../documents/outputEditor.ts';
+
+/** What the editor knows of outputs; loaded when the first output document opens. */
+export type LoadLanguage = () => Promise<OutputLanguage>;
+
+/** Completion, hover and quick fixes in output documents. */
+export function registerOutputProviders(load: LoadLanguage): vscode.Disposable {
+  const documents = { scheme: outputScheme };
+  const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(
+      documents,
+      {
+        provideCompletionItems: async (document, position) =>
+          (await load()).complete(document, position),
+      },
+      '"',
+      ':',
+    ),
+    vscode.languages.registerHoverProvider(documents, {
+      provideHover: async (document, position) => (await load()).hover(document, position),
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      documents,
+      {
+        provideCodeActions: async (document, _range, { diagnostics }) =>
+          (await load()).fixes(document, diagnostics),
+      },
+      kinds,
+    ),
+  );
+}

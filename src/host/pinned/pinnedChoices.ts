@@ -1,0 +1,74 @@
+import type { Task } from '../../domain/task.ts';
+import type { StatusOption } from '../../domain/update.ts';
+import type { Composition } from '../compose/composition.ts';
+import { statusChoices, statusIcon, statusVerb } from '../words/statusChoices.ts';
+
+/** What one pick on the pinned task does. */
+export type PinnedAction =
+  | { readonly kind: 'send'; readonly composition: Composition; readonly reason: boolean }
+  | { readonly kind: 'editOutput' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'unpin' }
+  | { readonly kind: 'pickAnother' };
+
+export interface PinnedChoice {
+  readonly icon: string;
+  readonly label: string;
+  readonly detail?: string;
+  /** Absent for what cannot be done now; `detail` says why. */
+  readonly action?: PinnedAction;
+}
+
+/** What can be done with the pinned task, most wanted first; one pick does it. */
+export function pinnedChoices(task: Task, draft: Composition): readonly PinnedChoice[] {
+  const { legal, refused } = statusChoices(task.options);
+  const hasDraft = (draft.text ?? '').trim() !== '';
+  const ordered = [...legal].sort((a, b) => rank(a) - rank(b));
+  const another: PinnedChoice = {
+    icon: task.terminal ? 'arrow-right' : 'search',
+    label: task.terminal ? 'Pin Next Waiting Task…' : 'Pin Another Task…',
+    action: { kind: 'pickAnother' },
+  };
+  return [
+    ...(task.terminal ? [another] : []),
+    ...ordered.flatMap((option) => sendChoices(task, option, hasDraft ? draft : undefined)),
+    ...(task.options.refusal === undefined
+      ? []
+      : [{ icon: 'info', label: 'Takes no update', detail: task.options.refusal }]),
+    ...(task.options.output === undefined || task.options.refusal !== undefined
+      ? []
+      : [{ icon: 'edit', label: 'Edit Output', action: { kind: 'editOutput' } as const }]),
+    { icon: 'json', label: 'Show Task', action: { kind: 'open' } },
+    { icon: 'pinned', label: 'Unpin', action: { kind: 'unpin' } },
+    ...(task.terminal ? [] : [another]),
+    ...(task.options.refusal === undefined
+      ? refused.map(({ status, refusal }) => ({ icon: 'blocked', label: status, detail: refusal }))
+      : []),
+  ];
+}
+
+function sendChoices(
+  task: Task,
+  option: StatusOption,
+  draft: Composition | undefined,
+): readonly PinnedChoice[] {
+  // Without an output there is nothing to save.
+  if (option.role === 'save' && draft === undefined) return [];
+  const label = statusVerb(task.options, option.status);
+  const choice = (suffix: string, composition: Composition): PinnedChoice => ({
+    icon: statusIcon(option),
+    label: `${label}${suffix}`,
+    detail: option.effect,
+    action: { kind: 'send', composition, reason: option.role === 'fail' },
+  });
+  const plain = choice(draft === undefined ? '' : ' without Output', { status: option.status });
+  if (draft === undefined) return [plain];
+  const withDraft = choice(' with the Draft', { ...draft, status: option.status });
+  return option.role === 'save' ? [withDraft] : [withDraft, plain];
+}
+
+function rank(option: StatusOption): number {
+  if (option.role === 'complete') return 0;
+  if (option.role === 'fail') return 1;
+  return option.role === 'save' ? 2 : 3;
+}

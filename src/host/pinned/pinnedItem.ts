@@ -1,0 +1,86 @@
+import type { Pinned } from '../../app/pins.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Task } from '../../domain/task.ts';
+import { statusFor } from '../../domain/update.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import { stateIcons } from '../words/row.ts';
+import type { Mark } from '../send/marks.ts';
+import { iconFree, oneLine } from '../words/plainText.ts';
+import { taskFacts } from '../words/taskFacts.ts';
+import type { Fact } from '../words/taskFacts.ts';
+
+/** What is known of the pinned task. */
+export interface PinnedView {
+  readonly pinned: Pinned;
+  /** As it was read last; absent until then. */
+  readonly task: Task | undefined;
+  readonly connection: Connection | undefined;
+  readonly mark: Mark | undefined;
+  /** Why it could not be read, where it could not. */
+  readonly problem: string | undefined;
+  readonly now: number;
+}
+
+/** The status bar item, before VS Code draws it. */
+export interface PinnedItem {
+  readonly text: string;
+  readonly accessibilityLabel: string;
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  /** What its tooltip links to. */
+  readonly actions: readonly ItemAction[];
+  /** Production is coloured, so that one knows where a click would go. */
+  readonly isProduction: boolean;
+}
+
+export interface ItemAction {
+  readonly label: string;
+  readonly command: CommandId;
+}
+
+export function pinnedItem(view: PinnedView): PinnedItem {
+  const { pinned, connection, problem, mark } = view;
+  const name = oneLine(pinned.name, 32);
+  const state = mark?.kind === 'busy' ? mark.text : pinned.status;
+  const isProduction = connection?.environment === 'production';
+  const place = connection === undefined ? 'connection removed' : oneLine(connection.name);
+  return {
+    text: `$(${icon(view)}) ${iconFree(pinned.name, 32)}: ${iconFree(state, 40)}`,
+    accessibilityLabel: `Pinned task ${name}, ${state}, on ${place}${isProduction ? ', production' : ''}`,
+    title: oneLine(pinned.name, 80),
+    facts: [
+      ['Connection', `${place}${isProduction ? ' (production)' : ''}`],
+      ...(view.task === undefined
+        ? ([['Status', pinned.status]] as const)
+        : taskFacts(view.task, view.now)),
+      ...(problem === undefined ? [] : ([['Not read', oneLine(problem)]] as const)),
+    ],
+    actions: view.task === undefined ? lookActions : [...sendActions(view.task), ...lookActions],
+    isProduction,
+  };
+}
+
+const lookActions: readonly ItemAction[] = [
+  { label: 'Show Task', command: 'workflowTasks.task.open' },
+  { label: 'Unpin', command: 'workflowTasks.task.unpin' },
+];
+
+function sendActions({ options }: Task): readonly ItemAction[] {
+  if (options.refusal !== undefined) return [];
+  const ofRole = (role: 'complete' | 'fail', label: string, command: CommandId) =>
+    statusFor(options, role) === undefined ? [] : [{ label, command }];
+  return [
+    ...ofRole('complete', 'Complete', 'workflowTasks.task.complete'),
+    ...ofRole('fail', 'Fail', 'workflowTasks.task.fail'),
+    ...(options.output === undefined
+      ? []
+      : [{ label: 'Edit Output', command: 'workflowTasks.task.editOutput' } as const]),
+    { label: 'Update…', command: 'workflowTasks.task.update' },
+  ];
+}
+
+function icon({ pinned, mark, problem }: PinnedView): string {
+  if (mark?.kind === 'busy') return 'loading~spin';
+  if (problem !== undefined) return 'debug-disconnect';
+  return stateIcons[pinned.state].name;
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task.ts';
+import type { Listen } from '../../app/ports.ts';
+import { nextWaiting } from '../../app/nextWaiting.ts';
+import { setContextKey } from '../ui/contextKeys.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import { followNext } from './followNext.ts';
+import { offeredTask } from '../words/offeredTask.ts';
+import { pinnedItem } from './pinnedItem.ts';
+import type { PinnedItem } from './pinnedItem.ts';
+import { createPinnedTask } from './pinnedTask.ts';
+import { iconFree, markdownFree } from '../words/plainText.ts';
+import { pinnedArgument } from '../documents/taskBehind.ts';
+import type { UpdateContext } from '../send/updateContext.ts';
+
+/** The pinned task in the status bar. */
+export interface PinnedStatus extends vscode.Disposable {
+  /** The pinned task as it stands in the status bar; read when it never was. */
+  task(): Promise<Task | undefined>;
+}
+
+const command: CommandId = 'workflowTasks.pinned.update';
+// Long enough to see that the item speaks of another task now.
+const followedMs = 8000;
+// A window in the background is refreshed this many times less often.
+const unfocusedFactor = 6;
+
+interface StatusBarDeps {
+  refreshSeconds(): number;
+  readonly onDidChangeInterval: Listen;
+  /** Does the next waiting task take the place of one that is over? */
+  followNextTask(): boolean;
+}
+
+export function registerStatusBar(
+  context: UpdateContext,
+  { refreshSeconds, onDidChangeInterval, followNextTask }: StatusBarDeps,
+): PinnedStatus {
+  const { pins, marks, connections, clock } = context;
+  const pinnedTask = createPinnedTask({
+    ...context,
+    onDidChangeInterval,
+    intervalMs: () => refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
+  });
+  const item = vscode.window.createStatusBarItem(
+    'workflowTasks.pinned',
+    vscode.StatusBarAlignment.Left,
+    50,
+  );
+  item.name = 'Pinned Task';
+  item.command = command;
+
+  const draw = () => {
+    const pinned = pins.current();
+    setContextKey('workflowTasks.hasPinned', pinned !== undefined);
+    if (pinned === undefined) return item.hide();
+    const look = pinnedItem({
+      pinned,
+      task: pinnedTask.current(),
+      connection: connections.find(pinned.ref.connection),
+      mark: marks.of(pinned.ref),
+      problem: pinnedTask.problem(),
+      now: clock.now(),
+    });
+    drawItem(item, look);
+    item.show();
+  };
+  draw();
+
+  const subscriptions = vscode.Disposable.from(
+    item,
+    pinnedTask,
+    follow(context, followNextTask),
+    { dispose: pinnedTask.onDidChange(draw) },
+    { dispose: marks.onDidChange(draw) },
+  );
+  return {
+    task: async () => {
+      const task = await pinnedTask.task();
+      return task && offeredTask(task, connections.find(task.ref.connection));
+    },
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+function follow(context: UpdateContext, isOn: () => boolean): vscode.Disposable {
+  return followNext({
+    ...context,
+    isOn,
+    next: async (ref, signal) => {
+      const { engine } = await context.connections.connected(ref.connection);
+      return nextWaiting(engine, ref, signal);
+    },
+    onFollowed: (over, task) => {
+      const [name, next] = [iconFree(over.name, 40), iconFree(task.name, 40)];
+      vscode.window.setStatusBarMessage(
+        `$(check) ${name} is ${iconFree(over.status, 40)}. Now pinned: ${next}`,
+        followedMs,
+      );
+    },
+  });
+}
+
+function drawItem(item: vscode.StatusBarItem, look: PinnedItem): void {
+  item.text = look.text;
+  item.accessibilityInformation = { label: look.accessibilityLabel, role: 'button' };
+  item.backgroundColor = look.isProduction
+    ? new vscode.ThemeColor('statusBarItem.warningBackground')
+    : undefined;
+  item.tooltip = tooltipOf(look);
+}
+
+/** Trusted for our own links alone; every other word stands as entities. */
+function tooltipOf({ title, facts, actions }: PinnedItem): vscode.MarkdownString {
+  const argument = encodeURIComponent(JSON.stringify([pinnedArgument]));
+  const links = actions.map(({ label, command: id }) => `[${label}](command:${id}?${argument})`);
+  const rows = facts.map(([label, value]) => `${label}: ${markdownFree(value)}`);
+  const tooltip = new vscode.MarkdownString(
+    [`**${markdownFree(title)}**`, rows.join('  \n'), links.join(' &nbsp;·&nbsp; ')].join('\n\n'),
+  );
+  tooltip.isTrusted = { enabledCommands: actions.map((action) => action.command) };
+  return tooltip;
+}

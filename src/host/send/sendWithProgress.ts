@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Phase, Submitted } from '../../app/updates/submitRequest.ts';
+import type { Question } from '../../app/updates/question.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import { isAbort, isEngineError } from '../../domain/engineError.ts';
+import { NotSentError } from '../words/notSentError.ts';
+import { ask } from './ask.ts';
+import { oneLine } from '../words/plainText.ts';
+import type { UpdateContext } from './updateContext.ts';
+import type { UpdateJob } from './updateJob.ts';
+
+const phaseTexts: Record<Phase, string> = {
+  checking: 'Checking',
+  asking: 'Waiting for your answer on',
+  sending: 'Sending',
+  verifying: 'Verifying',
+};
+
+// Quick answers need no dialog; after this one gets a button that cancels.
+const patienceMs = 3000;
+
+/** How a send went, and the question that was not asked because the outputs must be merged. */
+export interface Sending {
+  readonly submitted: Submitted;
+  readonly conflict: Question | undefined;
+}
+
+/**
+ * Checks, asks and sends, with the progress in the status bar and a button that cancels. Throws
+ * NotSentError where the task could not be read.
+ */
+export async function sendWithProgress(
+  context: UpdateContext,
+  { task, review, skipDraft, isWritten }: UpdateJob,
+  update: TaskUpdate,
+): Promise<Sending> {
+  const abort = new AbortController();
+  const done = new AbortController();
+  const name = oneLine(task.name, 60);
+  let phase: Phase = 'checking';
+  let conflict: Question | undefined;
+  const answer = async (question: Question) => {
+    conflict = isWritten === true && question.overwrites ? question : undefined;
+    if (conflict !== undefined) return 'cancel';
+    return ask(question, async (asked) => (await context.onDemand()).reviewUpdate(context, asked));
+  };
+
+  const sending = vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window },
+    async (progress) => {
+      try {
+        return await context.updates.submit({
+          base: task,
+          update,
+          ask: answer,
+          ...(review === undefined ? {} : { review }),
+          ...(skipDraft === undefined ? {} : { skipDraft }),
+          signal: abort.signal,
+          onPhase: (next) => {
+            phase = next;
+            progress.report({ message: `${phaseTexts[next]} ${name}…` });
+          },
+        });
+      } catch (error) {
+        const isSafe = phase === 'checking' && isEngineError(error);
+        throw isSafe ? new NotSentError(name, isWritten === true, error) : error;
+      } finally {
+        done.abort();
+      }
+    },
+  );
+  void offerCancel(context, { name, abort, done: done.signal, phase: () => phase });
+  const submitted = await sending;
+  return { submitted, conflict };
+}
+
+interface Cancellable {
+  readonly name: string;
+  readonly abort: AbortController;
+  readonly done: AbortSignal;
+  phase(): Phase;
+}
+
+async function offerCancel(context: UpdateContext, sending: Cancellable): Promise<void> {
+  const { abort, done, name } = sending;
+  try {
+    await context.clock.wait(patienceMs, done);
+    // While a question is open, that is where one cancels.
+    while (sending.phase() === 'asking') await context.clock.wait(patienceMs, done);
+  } catch (error) {
+    if (isAbort(error)) return;
+    throw error;
+  }
+  await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      cancellable: true,
+      title: `Updating ${name}. Cancel works until the request has left`,
+    },
+    (_progress, token) =>
+      new Promise<void>((resolve) => {
+        token.onCancellationRequested(() => abort.abort());
+        done.addEventListener('abort', () => resolve(), { once: true });
+        if (done.aborted) resolve();
+      }),
+  );
+}

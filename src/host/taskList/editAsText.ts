@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { findTasks } from '../../app/taskList/findTasks.ts';
+import { labelTasks } from '../../app/taskList/labelTasks.ts';
+import { listText } from '../../app/taskList/listText.ts';
+import { isEdited, readList } from '../../app/taskList/readList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
+import type { WorkflowNode } from '../trees/workflowNodes.ts';
+import { offerConnection } from '../connections/offerConnection.ts';
+import { linkFree } from '../words/plainText.ts';
+import { tabDocuments } from '../ui/tabs.ts';
+import { withCancel } from '../ui/withCancel.ts';
+import { offeredTask } from '../words/offeredTask.ts';
+import { listNames, readingTasks } from './listContext.ts';
+import type { ListContext } from './listContext.ts';
+import { listIdOf, listUri } from './listUri.ts';
+import { pickList } from './pickList.ts';
+import { allWaiting, listOfRows } from './rowSource.ts';
+import type { NewList } from './rowSource.ts';
+
+// A list in which nothing was written is of no use to a later day.
+const keptMs = 24 * 3_600_000;
+
+/** Edit Tasks as Text…: from rows, or from nothing. Throws EngineError where nothing could be read. */
+export async function editAsText(
+  context: ListContext,
+  rows: readonly WorkflowNode[],
+): Promise<void> {
+  const name = (id: string) => context.connections.find(id)?.name ?? id;
+  const given = listOfRows(rows, name);
+  if (given !== undefined) return openNew(context, given);
+  if (rows.length > 0) {
+    void vscode.window.showInformationMessage('This row holds no tasks that take an update.');
+    return;
+  }
+  const picked = await pickList(context);
+  if (picked?.kind === 'kept') await show(picked.list);
+  if (picked?.kind === 'new') await openNew(context, picked.list);
+}
+
+export function editWaitingAsText(context: ListContext): Promise<void> {
+  return openNew(context, allWaiting);
+}
+
+async function openNew(context: ListContext, { source, title }: NewList): Promise<void> {
+  const { connections, clock, lists } = context;
+  if (connections.list().length === 0) {
+    void offerConnection();
+    return;
+  }
+  const found = await withCancel(readingTasks, (signal) => findTasks(connections, source, signal));
+  if (found === undefined) return;
+  if (found.tasks.length === 0) {
+    const words = [`${title}: there is no task that takes an update.`, found.notice ?? ''];
+    void vscode.window.showInformationMessage(linkFree(words.join(' ').trim()));
+    return;
+  }
+  const tasks = found.tasks.map((task) => offeredTask(task, connections.find(task.ref.connection)));
+  const list: TaskList = {
+    id: context.newId(),
+    title,
+    source,
+    readAt: clock.now(),
+    ...(found.notice === undefined ? {} : { notice: found.notice }),
+    tasks: labelTasks(tasks),
+  };
+  await forgetOld(context);
+  await context.memory.keep(list);
+  await lists.writeText(list.id, listText(list, listNames(context)));
+  await show(list);
+}
+
+async function show(list: TaskList): Promise<void> {
+  await vscode.window.showTextDocument(listUri(list), { preview: false });
+}
+
+async function forgetOld({ lists, connections, clock }: ListContext): Promise<void> {
+  for (const list of await lists.all()) {
+    if (clock.now() - list.readAt < keptMs || isShown(list)) continue;
+    const saved = await lists.readText(list.id);
+    const isWritten =
+      saved !== undefined && readList(saved.text, list, connections.find).some(isEdited);
+    if (!isWritten) await lists.remove(list.id);
+  }
+}
+
+function isShown({ id }: TaskList): boolean {
+  return tabDocuments().some((uri) => listIdOf(uri) === id);
+}

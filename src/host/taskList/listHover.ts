@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { readLine } from '../../app/taskList/listLine.ts';
+import { latestOf } from '../../app/taskList/taskList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Services } from '../services.ts';
+import { statusChoices } from '../words/statusChoices.ts';
+import { taskFacts } from '../words/taskFacts.ts';
+import { listScheme } from './listUri.ts';
+import type { OpenLists } from './openLists.ts';
+
+// A hover shows the beginning; the whole is a click on the task's row away.
+const mostOutput = 1_500;
+
+/** What is known of the task whose line is pointed at. */
+export function registerListHover(
+  open: OpenLists,
+  { connections, clock }: Services,
+): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    { scheme: listScheme },
+    {
+      provideHover: async (document, position) => {
+        const list = await open.load(document);
+        const line = readLine(document.lineAt(position).text);
+        const listed = listedTask(list, line?.id?.text);
+        if (listed === undefined) return undefined;
+        const task = latestOf(listed);
+        const connection = connections.find(task.ref.connection)?.name ?? task.ref.connection;
+        return new vscode.Hover(hoverText(task, connection, clock.now()));
+      },
+    },
+  );
+}
+
+export function listedTask(list: TaskList | undefined, label: string | undefined) {
+  if (list === undefined || label === undefined) return undefined;
+  return list.tasks.find((task) => task.label === label);
+}
+
+// Every word of a server goes in as text: nothing of it is Markdown.
+function hoverText(task: Task, connection: string, now: number): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown('**').appendText(task.name).appendMarkdown('**\n\n');
+  const facts = [['Connection', connection] as const, ...taskFacts(task, now)];
+  for (const [label, value] of facts) {
+    text.appendMarkdown(`- ${label}: `).appendText(value).appendMarkdown('\n');
+  }
+  const { legal } = statusChoices(task.options);
+  if (legal.length > 0) text.appendMarkdown('\nMay be set:\n\n');
+  for (const { status, effect } of legal) {
+    text.appendMarkdown('- ').appendText(`${status}: ${effect}`).appendMarkdown('\n');
+  }
+  const output = formatOutput(task.output);
+  if (output === '' || output === '{}') return text;
+  const shown = output.length > mostOutput ? `${output.slice(0, mostOutput)}\n…` : output;
+  text.appendMarkdown('\nOutput now:\n');
+  return text.appendCodeblock(shown, typeof task.output === 'string' ? 'text' : 'json');
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { isFiltered, sinceChoices } from '../../app/viewFilter.ts';
+import type { ViewFilter } from '../../app/viewFilter.ts';
+import { setContextKey } from '../ui/contextKeys.ts';
+
+/** The view's filter; it is kept for the workspace and shown above the tree. */
+export interface FilterCommands {
+  current(): ViewFilter;
+  set(): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const memoryKey = 'workflows.filter';
+
+interface FilterCommandsDeps {
+  readonly memory: vscode.Memento;
+  /** The status words that executions of the connected engines have. */
+  statuses(): Promise<readonly string[]>;
+  onChange(): void;
+}
+
+export function createFilterCommands(deps: FilterCommandsDeps): FilterCommands {
+  let filter = deps.memory.get<ViewFilter>(memoryKey, {});
+  setContextKey('workflowTasks.isFiltered', isFiltered(filter));
+
+  async function use(next: ViewFilter): Promise<void> {
+    filter = next;
+    await deps.memory.update(memoryKey, next);
+    setContextKey('workflowTasks.isFiltered', isFiltered(next));
+    deps.onChange();
+  }
+
+  return {
+    current: () => filter,
+    clear: () => use({}),
+    set: async () => {
+      const statuses = await askForStatuses(await deps.statuses(), filter);
+      if (statuses === undefined) return;
+      const since = await askForSince(filter);
+      if (since === undefined) return;
+      const text = await vscode.window.showInputBox({
+        title: 'Filter executions: text (3 of 3)',
+        prompt: 'Words that the engine searches for; empty for all.',
+        value: filter.text ?? '',
+      });
+      if (text === undefined) return;
+      await use({
+        ...(statuses.length === 0 ? {} : { statuses }),
+        ...(since.hours === undefined ? {} : { sinceHours: since.hours }),
+        ...(text.trim() === '' ? {} : { text: text.trim() }),
+      });
+    },
+  };
+}
+
+async function askForStatuses(
+  words: readonly string[],
+  filter: ViewFilter,
+): Promise<readonly string[] | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    words.map((label) => ({ label, picked: filter.statuses?.includes(label) ?? false })),
+    {
+      title: 'Filter executions: status (1 of 3)',
+      placeHolder: 'Pick none for all',
+      canPickMany: true,
+    },
+  );
+  return picked?.map((item) => item.label);
+}
+
+async function askForSince(filter: ViewFilter): Promise<{ readonly hours?: number } | undefined> {
+  const all: vscode.QuickPickItem & { readonly hours?: number } = { label: 'Any time' };
+  const choices = sinceChoices.map(({ hours, label }) => ({
+    label: `Started in the ${label}`,
+    hours,
+    ...(hours === filter.sinceHours ? { description: 'now' } : {}),
+  }));
+  const picked = await vscode.window.showQuickPick([all, ...choices], {
+    title: 'Filter executions: time (2 of 3)',
+  });
+  if (picked === undefined) return undefined;
+  return picked.hours === undefined ? {} : { hours: picked.hours };
+}

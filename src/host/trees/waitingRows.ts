@@ -1,0 +1,81 @@
+import type { WaitingHere } from '../../app/waiting.ts';
+import { ageText } from '../../domain/ageText.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import { errorRows } from './errorRows.ts';
+import type { Row } from '../words/row.ts';
+import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
+
+/** What the Waiting view groups its tasks by; kept for the workspace. */
+export type WaitingGroups = 'connection' | 'workflow';
+
+/** The top rows of the Waiting view: groups, and what could not be read. */
+export function waitingRows(
+  found: readonly WaitingHere[],
+  groups: WaitingGroups,
+): readonly WorkflowNode[] {
+  const rows = found.flatMap((here) => [...groupRows(here, groups), ...messageRows(here)]);
+  if (rows.length > 0 || found.length === 0) return rows;
+  return [
+    {
+      kind: 'message',
+      id: 'waiting/none',
+      severity: 'info',
+      text: 'Nothing waits',
+      detail: 'tasks for people and outside parties appear here',
+    },
+  ];
+}
+
+function groupRows(
+  { connection, tasks }: WaitingHere,
+  groups: WaitingGroups,
+): readonly WorkflowNode[] {
+  const keyOf = (task: Task) => (groups === 'workflow' ? task.ref.workflow : '');
+  const keys = [...new Set(tasks.map(keyOf))];
+  return keys.map((key) => {
+    const members = tasks.filter((task) => keyOf(task) === key);
+    return {
+      kind: 'group',
+      id: `waiting/${connection.id}/${encodeURIComponent(key)}`,
+      label: labelOf(key, members, connection.name),
+      of: groups === 'workflow' ? 'workflow' : connection,
+      children: members.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),
+    };
+  });
+}
+
+function labelOf(key: string, [first]: readonly Task[], connectionName: string): string {
+  if (key === '' || first === undefined) return connectionName;
+  return `${workflowTitle(first)} · ${connectionName}`;
+}
+
+function messageRows({ connection, notice, error }: WaitingHere): readonly WorkflowNode[] {
+  const id = `waiting/${connection.id}`;
+  if (error !== undefined) {
+    const [sentence, ...actions] = errorRows({ kind: 'connection', id, connection }, error);
+    return sentence === undefined
+      ? []
+      : [{ ...sentence, text: `${connection.name}: ${sentence.text}` }, ...actions];
+  }
+  if (notice === undefined) return [];
+  const row: MessageNode = {
+    kind: 'message',
+    id: `${id}/notice`,
+    severity: 'info',
+    text: connection.name,
+    detail: notice,
+  };
+  return [row];
+}
+
+/**
+ * A task's row as the Waiting view shows it: how long it has waited and where it belongs. A side
+ * bar is narrow: the age comes first, and the type is left to the tooltip.
+ */
+export function waitingTaskRow(task: Task, row: Row, nowMs: number): Row {
+  const since = task.startedAt ?? task.scheduledAt;
+  const age = since === undefined ? undefined : ageText(nowMs - since);
+  const description = [age, workflowTitle(task)].filter((part) => part !== undefined);
+  return { ...row, description: description.join(' · '), expand: 'none' };
+}

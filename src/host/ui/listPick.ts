@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import { isAbort } from '../../domain/engineError.ts';
+import { errorText } from '../words/errorText.ts';
+import { iconFree } from '../words/plainText.ts';
+
+/** One line of a picker. Without a value it can be read and not picked. */
+export interface Choice<T> {
+  readonly label: string;
+  readonly icon?: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value?: T;
+  /** Stands whatever is typed. */
+  readonly always?: boolean;
+  /** Lines with the same section stand below its name. */
+  readonly section?: string;
+}
+
+export interface ChoicePage<T> {
+  readonly choices: readonly Choice<T>[];
+  /** True draws "Load more…". */
+  readonly more?: boolean;
+}
+
+export interface ListPick<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  /** True draws a way back to the step before. */
+  readonly canGoBack?: boolean | undefined;
+  readonly position?: { readonly step: number; readonly totalSteps: number };
+  /** True keeps it open while something else is looked at. */
+  readonly staysOpen?: boolean;
+  /** Reads what is there; `more` asks for one page beyond. Its errors become lines with Retry. */
+  load(more: boolean): Promise<ChoicePage<T>>;
+  /** Settles the pick from outside of the picker. */
+  readonly elsewhere?: Promise<T>;
+  /** The line that is active at first. */
+  isActive?(value: T): boolean;
+}
+
+export type Picked<T> =
+  | { readonly kind: 'picked'; readonly value: T }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'cancelled' };
+
+type Act<T> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'pick'; readonly value: T }
+  | { readonly kind: 'load'; readonly more: boolean };
+
+interface Line<T> extends vscode.QuickPickItem {
+  readonly act: Act<T>;
+}
+
+/** A picker that loads, pages, filters as one types, and shows errors as lines. */
+export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
+  const picker = vscode.window.createQuickPick<Line<T>>();
+  picker.title = options.title;
+  picker.placeholder = options.placeholder;
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.keepScrollPosition = true;
+  picker.ignoreFocusOut = options.staysOpen === true;
+  if (options.position !== undefined) Object.assign(picker, options.position);
+  if (options.canGoBack === true) picker.buttons = [vscode.QuickInputButtons.Back];
+
+  return new Promise((resolve) => {
+    let isOpen = true;
+    const finish = (picked: Picked<T>) => {
+      isOpen = false;
+      resolve(picked);
+      picker.dispose();
+    };
+
+    async function show(more: boolean): Promise<void> {
+      picker.busy = true;
+      const lines = await linesOf(options, more, picker.items);
+      if (!isOpen) return;
+      const active = activeLine(lines, more ? picker.items.length : 0, options);
+      picker.items = lines;
+      if (active !== undefined) picker.activeItems = [active];
+      picker.busy = false;
+    }
+
+    async function takeElsewhere(): Promise<void> {
+      if (options.elsewhere === undefined) return;
+      const value = await options.elsewhere;
+      if (isOpen) finish({ kind: 'picked', value });
+    }
+
+    picker.onDidAccept(() => {
+      const act = picker.selectedItems[0]?.act;
+      if (act?.kind === 'pick') finish({ kind: 'picked', value: act.value });
+      if (act?.kind === 'load') void show(act.more);
+    });
+    picker.onDidTriggerButton(() => finish({ kind: 'back' }));
+    picker.onDidHide(() => {
+      if (isOpen) finish({ kind: 'cancelled' });
+    });
+    void takeElsewhere();
+    picker.show();
+    void show(false);
+  });
+}
+
+// What was loaded stays on show above an error.
+async function linesOf<T>(
+  options: ListPick<T>,
+  more: boolean,
+  before: readonly Line<T>[],
+): Promise<readonly Line<T>[]> {
+  try {
+    const page = await options.load(more);
+    const lines = toLines(page.choices);
+    return page.more === true
+      ? [...lines, actLine('Load more…', 'ellipsis', { kind: 'load', more: true })]
+      : lines;
+  } catch (error) {
+    if (isAbort(error)) return before;
+    const kept = more ? before.filter((line) => line.act.kind !== 'load') : [];
+    return [
+      ...kept,
+      errorLine(errorText(error).text),
+      actLine('Retry', 'refresh', { kind: 'load', more }),
+    ];
+  }
+}
+
+function toLines<T>(choices: readonly Choice<T>[]): readonly Line<T>[] {
+  return choices.flatMap((choice, index) => {
+    const { section } = choice;
+    if (section === undefined || section === choices[index - 1]?.section) return [toLine(choice)];
+    return [separator<T>(section), toLine(choice)];
+  });
+}
+
+function separator<T>(label: string): Line<T> {
+  return { label, kind: vscode.QuickPickItemKind.Separator, act: { kind: 'none' } };
+}
+
+function toLine<T>(choice: Choice<T>): Line<T> {
+  const { value } = choice;
+  return {
+    label: iconFree(choice.label),
+    ...(choice.icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(choice.icon) }),
+    ...(choice.description === undefined ? {} : { description: iconFree(choice.description) }),
+    ...(choice.detail === undefined ? {} : { detail: iconFree(choice.detail, 300) }),
+    alwaysShow: choice.always === true,
+    act: value === undefined ? { kind: 'none' } : { kind: 'pick', value },
+  };
+}
+
+// One line is too short for what failed and why: the reason stands below.
+function errorLine<T>(text: string): Line<T> {
+  const [, lead = text, reason] = /^(.*?): (.*)$/s.exec(text) ?? [];
+  const line = actLine<T>(iconFree(lead), 'error', { kind: 'none' });
+  return reason === undefined ? line : { ...line, detail: iconFree(reason, 300) };
+}
+
+function actLine<T>(label: string, icon: string, act: Act<T>): Line<T> {
+  return { label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true, act };
+}
+
+// First the wanted line, else one that can be picked; after "Load more…" the first new one.
+function activeLine<T>(
+  lines: readonly Line<T>[],
+  shownBefore: number,
+  options: ListPick<T>,
+): Line<T> | undefined {
+  if (shownBefore > 0) return lines[shownBefore - 1];
+  const pickable = lines.filter((line) => line.act.kind !== 'none');
+  return (
+    pickable.find(({ act }) => act.kind === 'pick' && options.isActive?.(act.value)) ?? pickable[0]
+  );
+}

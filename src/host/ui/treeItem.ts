@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Row } from '../words/row.ts';
+
+const expandStates: Readonly<Record<Row['expand'], vscode.TreeItemCollapsibleState>> = {
+  none: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+};
+
+export function toTreeItem(id: string, row: Row): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, expandStates[row.expand]);
+  item.id = id;
+  item.tooltip = row.tooltip;
+  item.contextValue = row.context.join(' ');
+  item.iconPath = new vscode.ThemeIcon(
+    row.icon.name,
+    row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
+  );
+  item.accessibilityInformation = { label: row.spoken };
+  if (row.description !== undefined) item.description = row.description;
+  if (row.command !== undefined) {
+    item.command = {
+      command: row.command.id,
+      title: row.label,
+      arguments: [...row.command.args],
+    };
+  }
+  return item;
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { isAbort } from '../../domain/engineError.ts';
+
+/** Works with a notification that can be cancelled; undefined when it was. */
+export async function withCancel<T>(
+  title: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, cancellable: true, title },
+    async (_progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      try {
+        return await work(abort.signal);
+      } catch (error) {
+        if (isAbort(error)) return undefined;
+        throw error;
+      }
+    },
+  );
+}
