@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { createClock } from './app/clock.ts';
 import { createConnections } from './app/connections.ts';
-import { madeOnce } from './app/madeOnce.ts';
+import { lazy } from './app/lazy.ts';
 import { createPins } from './app/pins.ts';
 import { createStore } from './app/store.ts';
-import { createDrafts } from './app/updates/drafts.ts';
-import { createJournal } from './app/updates/journal.ts';
+import { createDrafts } from './app/drafts/drafts.ts';
+import { createJournal } from './app/journal/journal.ts';
 import { createUpdates } from './app/updates/updates.ts';
 import type { Connection } from './domain/connection.ts';
 import { engines, rowOf } from './engines/engines.ts';
@@ -25,9 +25,7 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const { log, logged, show, dispose } = createLog(isTest);
   const clock = createClock();
-  const made = madeOnce(async () =>
-    (await import('./http/nodeTransport.ts')).createNodeTransport(),
-  );
+  const made = lazy(async () => (await import('./http/nodeTransport.ts')).createNodeTransport());
   const transport: Transport = async (config) => (await made.get())(config);
   const settings = createSettings(engines);
   const secrets = createSecrets(context.secrets);

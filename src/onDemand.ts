@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Storage } from './app/ports.ts';
-import type { LastSent } from './app/updates/lastSent.ts';
-import type { Question } from './app/updates/submission.ts';
+import type { LastSent } from './app/journal/lastSent.ts';
+import type { Question } from './app/updates/question.ts';
 import type { ViewFilter } from './app/viewFilter.ts';
 import type { Waiting } from './app/waiting.ts';
 import type { Task, TaskRef } from './domain/task.ts';

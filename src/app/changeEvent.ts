@@ -1,14 +1,14 @@
 import type { Listen } from './ports.ts';
 
-export interface ChangeEvent {
-  readonly listen: Listen;
-  fire(): void;
+export interface ChangeEvent<Args extends readonly unknown[] = []> {
+  readonly listen: Listen<Args>;
+  fire(...args: Args): void;
 }
 
-/** Tells listeners that something changed. */
-export function createChangeEvent(): ChangeEvent {
+/** Tells listeners that something changed, and with `Args` also what. */
+export function createChangeEvent<Args extends readonly unknown[] = []>(): ChangeEvent<Args> {
   // Boxed, so that one function listening twice is two listeners.
-  const listeners = new Set<{ readonly call: () => void }>();
+  const listeners = new Set<{ readonly call: (...args: Args) => void }>();
   return {
     listen(listener) {
       const boxed = { call: listener };
@@ -17,13 +17,13 @@ export function createChangeEvent(): ChangeEvent {
         listeners.delete(boxed);
       };
     },
-    fire() {
-      for (const { call } of listeners) callListener(call);
+    fire(...args) {
+      for (const { call } of listeners) callListener(() => call(...args));
     },
   };
 }
 
-/** Calls what others handed in; their failure surfaces on its own and never stops an update. */
+/** Calls a function that others handed in. Its error surfaces on its own and stops no update. */
 export function callListener(call: () => void): void {
   try {
     call();

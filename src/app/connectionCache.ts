@@ -2,23 +2,23 @@ import type { Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
 import type { Execution, ExecutionDetail, Workflow } from '../domain/execution.ts';
 import type { Task } from '../domain/task.ts';
-import { createKeptLists } from './keptLists.ts';
-import type { KeptLists } from './keptLists.ts';
-import { createKeptReads } from './keptReads.ts';
-import type { KeptReads } from './keptReads.ts';
+import { createListCache } from './listCache.ts';
+import type { ListCache } from './listCache.ts';
+import { createReadCache } from './readCache.ts';
+import type { ReadCache } from './readCache.ts';
 import { createPagedList } from './listing.ts';
 import type { PagedList } from './listing.ts';
 
 /** What was read of one connection. Failures are thrown to whoever asked, never kept. */
 export interface ConnectionCache {
   readonly workflows: PagedList<Workflow>;
-  readonly executions: KeptLists<Execution>;
+  readonly executions: ListCache<Execution>;
   /** Where tasks stand directly below their workflow. */
-  readonly tasks: KeptLists<Task>;
+  readonly tasks: ListCache<Task>;
   /** By execution id. */
-  readonly details: KeptReads<ExecutionDetail>;
+  readonly details: ReadCache<ExecutionDetail>;
   /** By task id. */
-  readonly children: KeptReads<readonly Task[]>;
+  readonly children: ReadCache<readonly Task[]>;
   /** Forgets everything, or one execution and the lists that show it. */
   invalidate(execution?: string): void;
   /** Ends what is being read. */
@@ -40,18 +40,18 @@ export function createConnectionCache(
     pageSize,
     (workflow) => workflow.id,
   );
-  const executions = createKeptLists<Execution>(
+  const executions = createListCache<Execution>(
     async (filter, page) => (await engineOf()).listExecutions?.(filter, page, signal) ?? nothing,
     pageSize,
     (execution) => execution.id,
   );
-  const tasks = createKeptLists<Task>(
+  const tasks = createListCache<Task>(
     async (filter, page) => (await engineOf()).listTasks?.(filter, page, signal) ?? nothing,
     pageSize,
     (task) => task.ref.task,
   );
-  const details = createKeptReads(async (id) => readExecution(await engineOf(), id, signal));
-  const children = createKeptReads<readonly Task[]>(
+  const details = createReadCache(async (id) => readExecution(await engineOf(), id, signal));
+  const children = createReadCache<readonly Task[]>(
     async (task) =>
       (await engineOf()).listChildTasks?.({ connection, workflow: '', task }, signal) ?? [],
   );

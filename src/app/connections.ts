@@ -2,8 +2,8 @@ import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
 import { createChangeEvent } from './changeEvent.ts';
-import { madeOnce } from './madeOnce.ts';
-import type { MadeOnce } from './madeOnce.ts';
+import { lazy } from './lazy.ts';
+import type { Lazy } from './lazy.ts';
 import type { Listen } from './ports.ts';
 
 export interface Connected {
@@ -32,7 +32,7 @@ interface ConnectionsDeps {
 
 export function createConnections(deps: ConnectionsDeps): Connections {
   const changes = createChangeEvent();
-  const engines = new Map<string, { readonly key: string; readonly engine: MadeOnce<Engine> }>();
+  const engines = new Map<string, { readonly key: string; readonly engine: Lazy<Engine> }>();
   let demo: readonly Connection[] = [];
   deps.onDidChangeSaved(changes.fire);
 
@@ -44,7 +44,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     const key = JSON.stringify(connection);
     const known = engines.get(connection.id);
     if (known?.key === key) return known.engine.get();
-    const engine = madeOnce(() => deps.createEngine(connection));
+    const engine = lazy(() => deps.createEngine(connection));
     engines.set(connection.id, { key, engine });
     return engine.get();
   }

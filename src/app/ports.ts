@@ -30,4 +30,6 @@ export interface Storage {
 }
 
 /** Called after a change; returns how to stop listening. */
-export type Listen = (listener: () => void) => () => void;
+export type Listen<Args extends readonly unknown[] = []> = (
+  listener: (...args: Args) => void,
+) => () => void;

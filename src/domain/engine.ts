@@ -8,7 +8,7 @@ import type {
 } from './execution.ts';
 import type { Output, Task, TaskRef } from './task.ts';
 import type { JsonObject } from './json.ts';
-import type { Expectation, TaskUpdate } from './update.ts';
+import type { ExpectedStatus, TaskUpdate } from './update.ts';
 
 /** What the server said to an update. Never a proof that it was applied. */
 export interface Answer {
@@ -105,7 +105,7 @@ export interface Engine {
   /** Read within a few requests, when somebody opens the task's output. */
   outputHints?(task: Task, signal: AbortSignal): Promise<OutputHints>;
   /** In which statuses the update counts as applied; the first one is the plain case. */
-  expects(before: Task, update: TaskUpdate): readonly Expectation[];
+  expects(before: Task, update: TaskUpdate): readonly ExpectedStatus[];
   /**
    * Sends once; never repeats by itself, but for one try more with a new token where the server
    * refused the old one, which proves that nothing was applied: `onRefused` is told what it said.

@@ -1,6 +1,6 @@
 import type { RequestPreview } from './engine.ts';
 import type { Output, Task, TaskRef } from './task.ts';
-import type { Expectation, TaskUpdate } from './update.ts';
+import type { ExpectedStatus, TaskUpdate } from './update.ts';
 
 /** A task's visible facts at one moment, as the journal keeps them. */
 export interface Snapshot {
@@ -85,7 +85,7 @@ export interface JournalEntry {
   readonly request?: RequestPreview;
   readonly before: Snapshot;
   /** In which statuses it counts as applied, so that a restart can settle it by reading alone. */
-  readonly expected?: readonly Expectation[];
+  readonly expected?: readonly ExpectedStatus[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly tries: readonly Try[];

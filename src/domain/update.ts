@@ -94,7 +94,7 @@ export function statusFor(
 }
 
 /** A status in which the update counts as applied, and what to say where it differs from the one sent. */
-export interface Expectation {
+export interface ExpectedStatus {
   readonly status: string;
   readonly note?: string;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { madeOnce } from '../app/madeOnce.ts';
+import { lazy } from '../app/lazy.ts';
 import type { Connections } from '../app/connections.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { CommandId } from './manifest.generated.ts';
@@ -50,7 +50,7 @@ export function createDemo(
   memory: vscode.Memento,
   startServer: () => Promise<MockServer>,
 ) {
-  let server = madeOnce(startServer);
+  let server = lazy(startServer);
 
   async function start(): Promise<void> {
     const starting = server;
@@ -64,7 +64,7 @@ export function createDemo(
 
   async function stop(): Promise<void> {
     const running = server;
-    server = madeOnce(startServer);
+    server = lazy(startServer);
     connections.setDemo([]);
     await memory.update(runningKey, false);
     setContextKey('workflowTasks.isDemoRunning', false);

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
-import { madeOnce } from '../app/madeOnce.ts';
-import type { MadeOnce } from '../app/madeOnce.ts';
+import { lazy } from '../app/lazy.ts';
+import type { Lazy } from '../app/lazy.ts';
 import type { Log, Storage } from '../app/ports.ts';
 import { refreshSettled } from '../app/refreshSettled.ts';
-import { createLastSent } from '../app/updates/lastSent.ts';
+import { createLastSent } from '../app/journal/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
 import type { Task } from '../domain/task.ts';
@@ -54,14 +54,14 @@ export interface Outside {
   showLog(): void;
 }
 
-type Late = MadeOnce<LateFeatures>;
+type Late = Lazy<LateFeatures>;
 
 /** Everything that VS Code shows of the extension. */
 export function registerHost(app: AppParts, outside: Outside): vscode.Disposable {
   const demo = createDemo(app.connections, outside.context.globalState, () =>
     startDemoServer(outside.context.extensionUri),
   );
-  const late: Late = madeOnce(async () => {
+  const late: Late = lazy(async () => {
     const create = await loadLateFeatures(outside.context.extensionUri);
     return create(app, { ...screens.parts, ...lateParts(outside) });
   });
@@ -194,7 +194,7 @@ async function loadLateFeatures(extension: vscode.Uri): Promise<typeof createLat
 /** Settles the updates that an earlier run left in flight. Returns how to stop that. */
 function recoverUpdates({ updates, log }: AppParts): () => void {
   const stop = new AbortController();
-  updates.settle(stop.signal).catch((error: unknown) => {
+  updates.recover(stop.signal).catch((error: unknown) => {
     log.error(`Updates in flight were not settled: ${String(error)}`);
   });
   return () => stop.abort();

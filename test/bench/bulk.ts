@@ -94,8 +94,8 @@ async function prepare(mock: TestMock, folder: string, name: EngineName): Promis
     bare: async () => (await bare()).spent,
     product: async () => {
       const fresh = createBenchProduct(mock, folder);
-      const seen = await plant();
-      return timed(() => runProduct(fresh, name, seen));
+      const base = await plant();
+      return timed(() => runProduct(fresh, name, base));
     },
   };
 }
@@ -105,7 +105,7 @@ async function runProduct(
   name: EngineName,
   tasks: readonly Task[],
 ): Promise<void> {
-  const items = tasks.map((seen) => ({ seen, update: updates[name] }));
+  const items = tasks.map((base) => ({ base, update: updates[name] }));
   const results = await runBulk(product, items, { signal, onProgress: () => undefined });
   const other = results.filter((result) => !isConfirmed(result));
   if (other.length > 0) {

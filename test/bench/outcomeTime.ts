@@ -20,10 +20,10 @@ export async function outcomeTime(name: EngineName): Promise<Figure> {
     const product = createBenchProduct(mock, folder);
     const { engine } = await product.connections.connected(name);
     const times: number[] = [];
-    for (const seen of await plantTasks(mock, name, engine, warmUps + counted)) {
+    for (const base of await plantTasks(mock, name, engine, warmUps + counted)) {
       const started = performance.now();
       const update = updates[name];
-      const sent = await product.updates.submit({ seen, update, signal, ask: async () => 'send' });
+      const sent = await product.updates.submit({ base, update, signal, ask: async () => 'send' });
       times.push(performance.now() - started);
       if (sent.kind !== 'settled' || sent.entry.outcome.kind !== 'confirmed') {
         throw new Error(`Not confirmed: ${JSON.stringify(sent)}`);

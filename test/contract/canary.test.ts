@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 
 import { toSetting } from '../../src/app/connectionSettings.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
-import { exportLine } from '../../src/app/updates/journalExport.ts';
+import { exportLine } from '../../src/app/journal/exportLine.ts';
 import { engines } from '../../src/engines/engines.ts';
 import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
@@ -140,21 +140,21 @@ async function look({ product, tasks }: Scene): Promise<Task> {
 }
 
 /** Everything that somebody reads of a connection. */
-async function read(scene: Scene, seen: Task): Promise<void> {
+async function read(scene: Scene, base: Task): Promise<void> {
   const { product } = scene;
   const { engine } = await product.connections.connected('c1');
-  await note(scene, () => engine.readTask(seen.ref, signal));
+  await note(scene, () => engine.readTask(base.ref, signal));
   await note(scene, () => engine.test(signal));
   await note(scene, () => product.store.workflows('c1'));
   await note(scene, () => product.waiting.reread(signal).then(product.waiting.current));
 }
 
 /** An update, with what it leaves behind. */
-async function update(scene: Scene, seen: Task): Promise<void> {
+async function update(scene: Scene, base: Task): Promise<void> {
   const { product } = scene;
-  const { ref, name: taskName } = seen;
-  const change = { status: statusOf(seen, 'complete') };
-  const request = { seen, update: change, ask: async () => 'send' as const, signal };
+  const { ref, name: taskName } = base;
+  const change = { status: statusOf(base, 'complete') };
+  const request = { base, update: change, ask: async () => 'send' as const, signal };
   await note(scene, () => product.updates.submit(request));
   await product.drafts.write({ ref, connectionName: 'Mine', taskName, text: '{ "a": 1 }' });
 }
@@ -250,9 +250,9 @@ for (const entered of table) {
 
   test(`${name}: entered and used, it goes to its own server and nowhere else`, async (t) => {
     const scene = await open(t, entered, 1);
-    const seen = await look(scene);
-    await read(scene, seen);
-    await update(scene, seen);
+    const base = await look(scene);
+    await read(scene, base);
+    await update(scene, base);
 
     const requests = await scene.stage.mock.requests();
     const carried = requests.filter(({ path, headers, body }) =>
@@ -269,10 +269,10 @@ for (const entered of table) {
   test(`${name}: expired or refused, it is not quoted, whatever the server says`, async (t) => {
     const scene = await open(t, entered, 2);
     const { mock } = scene.stage;
-    const seen = await look(scene);
-    await read(scene, seen);
+    const base = await look(scene);
+    await read(scene, base);
     await mock.advanceClock(3 * 60 * 60_000);
-    await read(scene, seen);
+    await read(scene, base);
     const waiting = await look(scene);
     const moments = [
       { path: '', run: read },

@@ -26,15 +26,15 @@ test('a fourth engine is one folder and one row of the table', async (t) => {
   );
   assert.equal(await store.hasExecutions('x'), false);
   const { items: jobs } = await store.tasks('x', { workflow: 'letters' });
-  const [seen] = jobs;
-  assert.ok(seen);
+  const [base] = jobs;
+  assert.ok(base);
   assert.deepEqual(
     (await waiting.current()).map(({ tasks }) => tasks.map(({ name }) => name)),
     [['j1']],
   );
 
   const submitted = await updates.submit({
-    seen,
+    base,
     update: { status: 'done', output: { kind: 'text', text: 'sent' } },
     ask: async () => 'cancel',
     signal,
@@ -42,7 +42,7 @@ test('a fourth engine is one folder and one row of the table', async (t) => {
 
   assert.ok(submitted.kind === 'settled');
   assert.equal(submitted.entry.outcome.kind, 'confirmed');
-  const after = await store.task(seen.ref, signal);
+  const after = await store.task(base.ref, signal);
   assert.deepEqual([after?.status, after?.output, after?.terminal], ['done', 'sent', true]);
   assert.equal((await journal.list(10)).length, 1);
   assert.equal(server.requests.filter((line) => line.startsWith('PUT')).length, 1);

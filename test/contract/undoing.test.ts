@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { LosslessNumber } from 'lossless-json';
-import { undoOf } from '../../src/app/updates/undo.ts';
+import { undoOf } from '../../src/app/undo/undoOf.ts';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import { snapshotOf } from '../../src/domain/outcome.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Draft } from '../../src/app/updates/drafts.ts';
-import { readLog } from '../../src/app/updates/journalDocument.ts';
+import type { Draft } from '../../src/app/drafts/drafts.ts';
+import { readSegment } from '../../src/app/journal/readSegment.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
 
 /** The folder of this user's settings, state and logs; the runner names it. */
@@ -39,7 +39,7 @@ export function forgetUpdates(): void {
 }
 
 function entries(kind: string): readonly JournalEntry[] {
-  return documents(kind).flatMap((text) => [...readLog(text).values()]);
+  return documents(kind).flatMap((text) => [...readSegment(text).values()]);
 }
 
 /** The documents of one kind, below the extension's global storage. */

@@ -1,5 +1,6 @@
 import type { BulkItem } from '../../src/app/bulk/bulkItem.ts';
-import type { SettledEntry, Submitted } from '../../src/app/updates/submission.ts';
+import type { SettledEntry } from '../../src/app/journal/settledEntry.ts';
+import type { Submitted } from '../../src/app/updates/submitRequest.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
 import { fakeTask } from './fakeTask.ts';
@@ -12,19 +13,19 @@ export function taskNumber(number: number, connection = 'c1'): Task {
 
 export function itemsOf(count: number, connection = 'c1'): readonly BulkItem[] {
   return Array.from({ length: count }, (_, index) => ({
-    seen: taskNumber(index + 1, connection),
+    base: taskNumber(index + 1, connection),
     update: completed,
   }));
 }
 
 /** What a send that the engine shows comes back as. */
-export function confirmedBy({ seen, update }: BulkItem): Submitted {
-  const snapshot = { status: seen.status, output: {} };
+export function confirmedBy({ base, update }: BulkItem): Submitted {
+  const snapshot = { status: base.status, output: {} };
   const entry: SettledEntry = {
-    id: seen.ref.task,
-    ref: seen.ref,
+    id: base.ref.task,
+    ref: base.ref,
     connectionName: 'Local',
-    taskName: seen.name,
+    taskName: base.name,
     update,
     before: snapshot,
     startedAt: 0,

@@ -3,7 +3,7 @@ import { EngineError } from '../../src/domain/engineError.ts';
 import type { EngineErrorDetails, EngineErrorKind } from '../../src/domain/engineError.ts';
 import { mergeShallow } from '../../src/domain/json.ts';
 import type { Output, Task } from '../../src/domain/task.ts';
-import type { Expectation, OutputChange, TaskUpdate } from '../../src/domain/update.ts';
+import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../src/domain/update.ts';
 import type { FakeClock } from './fakeClock.ts';
 import { fakeTask } from './fakeTask.ts';
 
@@ -24,7 +24,7 @@ export interface FakeEngine extends Engine {
   readonly sends: TaskUpdate[];
   readonly sendSignals: AbortSignal[];
   reads: number;
-  expected: (update: TaskUpdate) => readonly Expectation[];
+  expected: (update: TaskUpdate) => readonly ExpectedStatus[];
   /** Somebody, or the update, changes the task. */
   change(to: Partial<Task>): void;
   apply(update: TaskUpdate): void;

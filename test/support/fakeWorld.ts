@@ -1,8 +1,9 @@
-import { createDrafts } from '../../src/app/updates/drafts.ts';
-import type { Drafts } from '../../src/app/updates/drafts.ts';
-import { createJournal } from '../../src/app/updates/journal.ts';
-import type { Journal } from '../../src/app/updates/journal.ts';
-import type { Question, SubmitRequest } from '../../src/app/updates/submission.ts';
+import { createDrafts } from '../../src/app/drafts/drafts.ts';
+import type { Drafts } from '../../src/app/drafts/drafts.ts';
+import { createJournal } from '../../src/app/journal/journal.ts';
+import type { Journal } from '../../src/app/journal/journal.ts';
+import type { Question } from '../../src/app/updates/question.ts';
+import type { SubmitRequest } from '../../src/app/updates/submitRequest.ts';
 import { createUpdates } from '../../src/app/updates/updates.ts';
 import type { Updates } from '../../src/app/updates/updates.ts';
 import type { Connection } from '../../src/domain/connection.ts';
@@ -75,7 +76,7 @@ export function openWindow(world: FakeWorld): FakeWindow {
 /** A plain completion with an output, changed as given. */
 export function requestFor(world: FakeWorld, to: Partial<SubmitRequest> = {}): SubmitRequest {
   return {
-    seen: fakeTask,
+    base: fakeTask,
     update: {
       status: 'COMPLETED',
       output: { kind: 'object', mode: 'merge', value: { ok: true } },

@@ -1,12 +1,14 @@
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { Change, Problem, SettledEntry } from '../updates/submission.ts';
+import type { Change } from '../updates/changesBetween.ts';
+import type { Problem } from '../problem.ts';
+import type { SettledEntry } from '../journal/settledEntry.ts';
 
 /** One of many updates that are reviewed and sent together. */
 export interface BulkItem {
   /** The task as the person saw it. */
-  readonly seen: Task;
+  readonly base: Task;
   readonly update: TaskUpdate;
 }
 

@@ -24,8 +24,8 @@ export function planBulk(
   const refused: RefusedItem[] = [];
   const taken = new Set<string>();
   for (const item of items) {
-    const key = taskKey(item.seen.ref);
-    const reason = refusalOf(item, connectionOf(item.seen.ref.connection), taken.has(key));
+    const key = taskKey(item.base.ref);
+    const reason = refusalOf(item, connectionOf(item.base.ref.connection), taken.has(key));
     if (reason === undefined) {
       eligible.push(item);
       taken.add(key);
@@ -37,12 +37,12 @@ export function planBulk(
 }
 
 function refusalOf(
-  { seen, update }: BulkItem,
+  { base, update }: BulkItem,
   connection: Connection | undefined,
   isTaken: boolean,
 ): string | undefined {
   if (connection === undefined) return 'Its connection is no longer in the settings.';
-  const [problem] = check(connection, seen, update);
+  const [problem] = check(connection, base, update);
   if (problem !== undefined) return problem.message;
   return isTaken
     ? 'Another update of this task stands above: a task takes one at a time.'

@@ -2,8 +2,9 @@ import pLimit from 'p-limit';
 import { isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { Clock } from '../ports.ts';
 import { callListener } from '../changeEvent.ts';
-import { sentence } from '../updates/sentence.ts';
-import type { Question, Submitted } from '../updates/submission.ts';
+import { sentence } from '../sentence.ts';
+import type { Question } from '../updates/question.ts';
+import type { Submitted } from '../updates/submitRequest.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { BulkItem, BulkResult } from './bulkItem.ts';
 import { createPace } from './pace.ts';
@@ -57,7 +58,7 @@ export async function runBulk(
   };
   return Promise.all(
     eligible.map(async (item) => {
-      const result = await laneOf(item.seen.ref.connection).send(item, run.signal);
+      const result = await laneOf(item.base.ref.connection).send(item, run.signal);
       done += 1;
       if (result.kind === 'settled' && result.entry.outcome.kind === 'confirmed') confirmed += 1;
       tell();
@@ -123,9 +124,9 @@ async function submitOne(
   let changed: Question | undefined;
   let wasThrottled = false;
   const submitted = await updates.submit({
-    seen: item.seen,
+    base: item.base,
     update: item.update,
-    keptElsewhere: true,
+    skipDraft: true,
     signal,
     // All other reasons to ask were agreed to in the one review.
     ask: async (question) => {

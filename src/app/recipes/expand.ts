@@ -1,6 +1,6 @@
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import { readJson } from '../updates/readJson.ts';
+import { readJson } from '../output/readJson.ts';
 import type { RecipeTemplate } from './recipeTemplate.ts';
 import { parseTemplate } from './template.ts';
 import { parseVariable, variableKey } from './variable.ts';

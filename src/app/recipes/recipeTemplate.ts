@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { OutputOption } from '../../domain/update.ts';
-import { readJson } from '../updates/readJson.ts';
+import { readJson } from '../output/readJson.ts';
 import type { Recipe } from './recipe.ts';
 import { parseTemplate } from './template.ts';
 import { parseVariable } from './variable.ts';

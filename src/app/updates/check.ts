@@ -2,8 +2,8 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
 import { fieldProblems } from './fieldProblems.ts';
-import { outputProblems } from './outputProblems.ts';
-import type { Problem } from './submission.ts';
+import { outputProblems } from '../output/outputProblems.ts';
+import type { Problem } from '../problem.ts';
 
 /**
  * Everything that keeps an update from being sent, told without any request. Pure: it is asked

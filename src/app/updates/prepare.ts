@@ -2,11 +2,13 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
-import { changedMeanwhile, fieldChanges } from './changes.ts';
+import { changedMeanwhile, fieldChanges } from './changesBetween.ts';
 import { check } from './check.ts';
 import { questionFor } from './question.ts';
-import type { Phase, Problem, Question, SubmitRequest } from './submission.ts';
-import { unsettledElsewhere } from './unsettledElsewhere.ts';
+import type { Phase, SubmitRequest } from './submitRequest.ts';
+import type { Problem } from '../problem.ts';
+import type { Question } from './question.ts';
+import { pendingInAnotherWindow } from './pendingInAnotherWindow.ts';
 import type { UpdatesContext } from './updatesContext.ts';
 
 /** How far an update came before anything of it was sent. */
@@ -35,8 +37,8 @@ export async function prepare(
   target: Target,
   setPhase: (phase: Phase) => void,
 ): Promise<Prepared> {
-  const { seen, update } = request;
-  const early = check(target.connection, seen, update);
+  const { base, update } = request;
+  const early = check(target.connection, base, update);
   if (early.length > 0) return { kind: 'refused', problems: early };
   let looked = request;
   let fresh = await readTarget(request, target);
@@ -45,7 +47,7 @@ export async function prepare(
     const question = questionFor(looked, target.connection, fresh.target.task);
     if (question === undefined) return fresh;
 
-    const busy = await unsettledElsewhere(context, seen);
+    const busy = await pendingInAnotherWindow(context, base);
     if (busy !== undefined) return { kind: 'refused', problems: [busy] };
     setPhase('asking');
     if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
@@ -56,13 +58,13 @@ export async function prepare(
     const isAsAgreed = fieldChanges(question.task, task, update).length === 0;
     if (isAsAgreed && !changedMeanwhile(question.task, task)) return fresh;
     // What was agreed to is not what would be overwritten: they see the difference, and decide.
-    looked = { ...request, seen: question.task };
+    looked = { ...request, base: question.task };
   }
 }
 
 async function readTarget(request: SubmitRequest, target: Target): Promise<Prepared> {
-  const { seen, update, signal } = request;
-  const task = await target.engine.readTask(seen.ref, signal);
+  const { base, update, signal } = request;
+  const task = await target.engine.readTask(base.ref, signal);
   if (signal.aborted) return { kind: 'cancelled' };
   if (task === undefined || task.terminal) return { kind: 'tooLate', target, now: task };
   const problems = check(target.connection, task, update);

@@ -1,22 +1,45 @@
-import type { Connection } from '../../domain/connection.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Task, Output } from '../../domain/task.ts';
 import { optionOf } from '../../domain/update.ts';
-import type { StatusOption } from '../../domain/update.ts';
-import { changesBetween, fieldChanges } from './changes.ts';
-import { mergedOutput } from './mergedOutput.ts';
-import { overwritesChange } from './overwrites.ts';
-import type { AskReason, Question, SubmitRequest } from './submission.ts';
+import type { StatusOption, TaskUpdate } from '../../domain/update.ts';
+import { mergedOutput } from '../output/mergedOutput.ts';
+import { overwritesChange } from '../output/overwritesChange.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Snapshot } from '../../domain/outcome.ts';
+import { changesBetween, fieldChanges } from './changesBetween.ts';
+import type { Change } from './changesBetween.ts';
+
+/** Why the person is asked at all. */
+export type AskReason = 'production' | 'stopsWorkflow' | 'changed' | 'review';
+
+/** What must be agreed to before sending. */
+export interface Question {
+  readonly connection: Connection;
+  /** The task as it is now. */
+  readonly task: Task;
+  /** The task as the person saw it. */
+  readonly base: Task;
+  readonly update: TaskUpdate;
+  readonly before: Snapshot;
+  /** What the task will be: the status sent, and the output after merging. */
+  readonly proposed: { readonly status: string; readonly output: Output };
+  readonly changes: readonly Change[];
+  /** True where the output sent would overwrite what somebody else wrote since the person looked. */
+  readonly overwrites: boolean;
+  /** Sentences on what the update will cause. */
+  readonly consequences: readonly string[];
+  /** Never empty. */
+  readonly reasons: readonly AskReason[];
+}
 
 /** What to ask before sending; undefined where there is no reason to ask. */
 export function questionFor(
-  request: SubmitRequest,
+  { base, update, review }: Pick<Question, 'base' | 'update'> & { readonly review?: boolean },
   connection: Connection,
   task: Task,
 ): Question | undefined {
-  const { seen, update, review } = request;
   const option = optionOf(task.options, update);
-  const changes = [...changesBetween(seen, task), ...fieldChanges(seen, task, update)];
+  const changes = [...changesBetween(base, task), ...fieldChanges(base, task, update)];
   const holds: Record<AskReason, boolean> = {
     production: connection.environment === 'production',
     stopsWorkflow: option?.stopsWorkflow === true,
@@ -28,7 +51,7 @@ export function questionFor(
   return {
     connection,
     task,
-    seen,
+    base,
     update,
     before: snapshotOf(task),
     proposed: {
@@ -36,7 +59,7 @@ export function questionFor(
       output: mergedOutput(task.output, update.output),
     },
     changes,
-    overwrites: overwritesChange(seen, task, update.output),
+    overwrites: overwritesChange(base, task, update.output),
     consequences: [
       ...(option === undefined ? [] : [option.effect]),
       ...task.options.warnings,

@@ -4,8 +4,8 @@ import type { Try } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { Clock } from '../ports.ts';
-import { changedMeanwhile } from './changes.ts';
-import { sentence } from './sentence.ts';
+import { changedMeanwhile } from './changesBetween.ts';
+import { sentence } from '../sentence.ts';
 
 /** What became of the request; only `lost` leaves open whether the engine applied it. */
 export type Sent =
@@ -98,7 +98,7 @@ async function sendOnce(
 ): Promise<Attempt> {
   const { engine, update } = request;
   try {
-    const { accepted, said } = await requestOf(engine, task, update, onRefused);
+    const { accepted, said } = await sendOrStop(engine, task, update, onRefused);
     if (accepted) return { sent: { kind: 'accepted' }, said };
     return { sent: { kind: 'denied', reason: said, isConflict: false }, said };
   } catch (error) {
@@ -118,7 +118,7 @@ async function sendOnce(
 
 // A signal of its own that never aborts: once the request has left, stopping it would only lose
 // the answer. The engine has its own deadline.
-async function requestOf(
+async function sendOrStop(
   engine: Engine,
   task: Task,
   update: TaskUpdate,

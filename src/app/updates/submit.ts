@@ -1,15 +1,17 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
-import { claimOf } from './claim.ts';
-import { deliver, entryFor, writeSafely } from './deliver.ts';
-import { asSeenBefore, dropDraft, isTyped, keepDraft, nameDraft } from './draftKeeping.ts';
-import { isDelivered, outcomeOfDenied, outcomeOfTooLate } from './outcomes.ts';
-import { requestOf } from './requestOf.ts';
+import { expectationOf } from '../verify/expectation.ts';
+import { sendAndVerify, entryFor, writeSafely } from './sendAndVerify.ts';
+import { asSeenBefore, dropDraft, fillDraft, nameDraft } from '../drafts/fillDraft.ts';
+import { isTyped } from '../drafts/isSent.ts';
+import { isDelivered, outcomeOfDenied, outcomeOfTooLate } from '../verify/outcomes.ts';
+import { previewRequest } from './previewRequest.ts';
 import { prepare } from './prepare.ts';
 import type { Target } from './prepare.ts';
-import { sentence } from './sentence.ts';
-import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';
-import { unsettledElsewhere } from './unsettledElsewhere.ts';
+import { sentence } from '../sentence.ts';
+import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
+import type { SettledEntry } from '../journal/settledEntry.ts';
+import { pendingInAnotherWindow } from './pendingInAnotherWindow.ts';
 import type { UpdatesContext } from './updatesContext.ts';
 
 /**
@@ -37,17 +39,17 @@ async function walk(
   setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
   await keepTyped(context, given);
-  const seen = await asSeenBefore(context.drafts, given.seen, given.update);
-  const request = { ...given, seen };
-  const { engine, connection } = await context.connected(seen.ref.connection);
+  const base = await asSeenBefore(context.drafts, given.base, given.update);
+  const request = { ...given, base };
+  const { engine, connection } = await context.connected(base.ref.connection);
   await keepTyped(context, request, connection.name);
-  const prepared = await prepare(context, request, { engine, connection, task: seen }, setPhase);
+  const prepared = await prepare(context, request, { engine, connection, task: base }, setPhase);
   if (prepared.kind === 'refused' || prepared.kind === 'cancelled') return prepared;
 
   const entry = entryFor(context, request, prepared.target);
   if (prepared.kind === 'tooLate') {
     const now = prepared.now === undefined ? undefined : snapshotOf(prepared.now, entry.before);
-    const settled = { ...entry, outcome: outcomeOfTooLate(claimOf(entry), now) };
+    const settled = { ...entry, outcome: outcomeOfTooLate(expectationOf(entry), now) };
     await writeSafely(context, settled);
     return { kind: 'settled', entry: settled };
   }
@@ -66,7 +68,7 @@ async function sendJournaled(
   { entry: unsent, setPhase }: Standing,
 ): Promise<Submitted> {
   const { signal } = request;
-  const noted = await requestOf({ ...target, update: unsent.update, signal }, context.log);
+  const noted = await previewRequest({ ...target, update: unsent.update, signal }, context.log);
   if (signal.aborted) return { kind: 'cancelled' };
   const standing = {
     setPhase,
@@ -79,15 +81,15 @@ async function sendJournaled(
     return { kind: 'refused', problems: [{ message }] };
   }
   // Not before it was written: of two windows that look at the same time each has to find the other.
-  const rival = await unsettledElsewhere(context, target.task).catch((error: unknown) => ({
+  const rival = await pendingInAnotherWindow(context, target.task).catch((error: unknown) => ({
     message: `The journal could not be read, so nothing was sent: ${sentence(error)}`,
   }));
   if (rival !== undefined) {
-    const outcome = outcomeOfDenied(claimOf(standing.entry), undefined, rival.message);
+    const outcome = outcomeOfDenied(expectationOf(standing.entry), undefined, rival.message);
     await writeSafely(context, { ...standing.entry, outcome });
     return { kind: 'refused', problems: [rival] };
   }
-  const { entry, cancelled } = await deliver(context, request, target, standing);
+  const { entry, cancelled } = await sendAndVerify(context, request, target, standing);
   context.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);
   if (cancelled) return { kind: 'cancelled' };
   await dropDelivered(context, entry);
@@ -114,14 +116,14 @@ export async function dropDelivered(context: UpdatesContext, entry: SettledEntry
  */
 export async function keepTyped(
   { drafts, log }: UpdatesContext,
-  { seen, update, keptElsewhere }: SubmitRequest,
+  { base, update, skipDraft }: SubmitRequest,
   connectionName?: string,
 ): Promise<void> {
-  if (keptElsewhere === true || !isTyped(update)) return;
+  if (skipDraft === true || !isTyped(update)) return;
   try {
-    if (connectionName === undefined) await keepDraft(drafts, seen, update, seen.ref.connection);
-    else await nameDraft(drafts, seen.ref, connectionName);
+    if (connectionName === undefined) await fillDraft(drafts, base, update, base.ref.connection);
+    else await nameDraft(drafts, base.ref, connectionName);
   } catch (error) {
-    log.warn(`The draft of ${seen.name} could not be kept: ${sentence(error)}`);
+    log.warn(`The draft of ${base.name} could not be kept: ${sentence(error)}`);
   }
 }

@@ -4,10 +4,13 @@ import { sameTask, taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import type { Listen } from '../ports.ts';
 import { callListener, createChangeEvent } from '../changeEvent.ts';
-import { createEntryIds } from './entryIds.ts';
-import { checkAgain, isSettled, settleEntry } from './settle.ts';
-import { sentence } from './sentence.ts';
-import type { Phase, SettledEntry, SubmitRequest, Submitted } from './submission.ts';
+import { createEntryIds } from '../journal/entryIds.ts';
+import { checkEntryAgain } from './checkEntryAgain.ts';
+import { isSettled } from '../journal/settledEntry.ts';
+import { recoverEntry } from './recoverEntry.ts';
+import { sentence } from '../sentence.ts';
+import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
+import type { SettledEntry } from '../journal/settledEntry.ts';
 import { keepTyped, submit } from './submit.ts';
 import type { UpdatesDeps } from './updatesDeps.ts';
 
@@ -21,26 +24,36 @@ export interface Updates {
   /** Reads, never sends. Throws EngineError when the task cannot be read; the entry stays. */
   checkAgain(entryId: string, signal: AbortSignal): Promise<SettledEntry>;
   /** Settles what an earlier run left in flight, by reading only; an abort leaves the rest so. */
-  settle(signal: AbortSignal): Promise<void>;
+  recover(signal: AbortSignal): Promise<void>;
   phaseOf(ref: TaskRef): Phase | undefined;
-  /** Called with the entry of each update that now has an outcome. */
-  onDidSettle(listener: (entry: SettledEntry) => void): () => void;
   /** After every change of a phase. */
   readonly onDidChange: Listen;
+  /**
+   * Called once with each new outcome, from `submit`, `checkAgain` and `recover` alike. The journal
+   * holds the outcome by then, unless writing it failed.
+   */
+  readonly onDidSettle: Listen<[SettledEntry]>;
 }
 
 // Entries settled at the same time after a restart: enough for a few, polite for many.
-const settledAtOnce = 4;
+const recoveredAtOnce = 4;
 
 export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
-  const context = { ...deps, ids: createEntryIds(newId()) };
   const changes = createChangeEvent();
+  const settled = createChangeEvent<[SettledEntry]>();
+  const context = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
   const running = new Map<string, { readonly ref: TaskRef; readonly phase: Phase }>();
-  const settled = createSettleEvent();
   const isRunning = (ref: TaskRef) => [...running.values()].some((run) => sameTask(run.ref, ref));
 
   async function submitAlone(request: SubmitRequest): Promise<Submitted> {
-    const { ref } = request.seen;
+    const submitted = await submitInPhases(request);
+    // Not before the task takes the next update: a listener may send one.
+    if (submitted.kind === 'settled') settled.fire(submitted.entry);
+    return submitted;
+  }
+
+  async function submitInPhases(request: SubmitRequest): Promise<Submitted> {
+    const { ref } = request.base;
     const key = taskKey(ref);
     const setPhase = (phase: Phase) => {
       running.set(key, { ref, phase });
@@ -49,9 +62,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
     };
     setPhase('checking');
     try {
-      const submitted = await submit(context, request, setPhase);
-      if (submitted.kind === 'settled') settled.fire(submitted.entry);
-      return submitted;
+      return await submit(context, request, setPhase);
     } finally {
       running.delete(key);
       changes.fire();
@@ -59,14 +70,14 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
   }
 
   return {
-    onDidSettle: settled.listen,
     onDidChange: changes.listen,
+    onDidSettle: settled.listen,
     phaseOf: (ref) => running.get(taskKey(ref))?.phase,
 
     async submit(request) {
-      if (!isRunning(request.seen.ref)) return submitAlone(request);
+      if (!isRunning(request.base.ref)) return submitAlone(request);
       await keepTyped(context, request);
-      const message = `An update of ${request.seen.name} is on its way already: wait until it is settled.`;
+      const message = `An update of ${request.base.name} is on its way already: wait until it is settled.`;
       return { kind: 'refused', problems: [{ message }] };
     },
 
@@ -76,37 +87,21 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
         const message = 'The update is still being sent: wait until it is settled.';
         throw new EngineError('conflict', message, { nothingApplied: true });
       }
-      const read = await checkAgain(context, entryId, signal);
-      settled.fire(read);
-      return read;
+      return checkEntryAgain(context, entryId, signal);
     },
 
-    async settle(signal) {
+    async recover(signal) {
       const entries = await deps.journal.inFlight();
       const left = entries.filter((entry) => !isRunning(entry.ref));
-      await pLimit(settledAtOnce).map(left, async (entry) => {
+      await pLimit(recoveredAtOnce).map(left, async (entry) => {
         try {
-          const read = await settleEntry(context, entry, signal);
-          if (read !== undefined) settled.fire(read);
+          await recoverEntry(context, entry, signal);
         } catch (error) {
           // One entry that cannot be settled must not keep the others in flight.
           if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);
         }
       });
-      await deps.journal.tidy(deps.clock.now());
-    },
-  };
-}
-
-function createSettleEvent() {
-  const listeners = new Set<(entry: SettledEntry) => void>();
-  return {
-    listen(listener: (entry: SettledEntry) => void): () => void {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    fire(entry: SettledEntry): void {
-      for (const listener of listeners) callListener(() => listener(entry));
+      await deps.journal.adoptOrphans(deps.clock.now());
     },
   };
 }

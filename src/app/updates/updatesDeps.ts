@@ -1,8 +1,8 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { Drafts } from './drafts.ts';
-import type { Journal } from './journal.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import type { Journal } from '../journal/journal.ts';
 
 /** What an update needs from outside. */
 export interface UpdatesDeps {

@@ -9,7 +9,7 @@ import {
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { ByName, TaskResult } from './endpoints.ts';
-import { statusToSend } from './expectations.ts';
+import { statusToSend } from './expectedStatuses.ts';
 import { readFacts } from './facts.ts';
 import { logLineLimit } from './options.ts';
 

@@ -1,9 +1,10 @@
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
 import type { Log } from '../../app/ports.ts';
-import type { Drafts } from '../../app/updates/drafts.ts';
-import { dropDraft, isSent, isTyped, keepDraft } from '../../app/updates/draftKeeping.ts';
-import { sentence } from '../../app/updates/sentence.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
+import { dropDraft, fillDraft } from '../../app/drafts/fillDraft.ts';
+import { isSent, isTyped } from '../../app/drafts/isSent.ts';
+import { sentence } from '../../app/sentence.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import { sameTask } from '../../domain/task.ts';
@@ -32,10 +33,10 @@ export async function keepTyped(
   if (groups.length > mostDrafts) return kept;
   try {
     for (const group of groups) {
-      const { seen, update } = await homeOf(drafts, group);
-      const name = connections.find(seen.ref.connection)?.name ?? seen.ref.connection;
-      if ((await drafts.read(seen.ref)) === undefined) kept.push(seen.ref);
-      await keepDraft(drafts, seen, update, name);
+      const { base, update } = await homeOf(drafts, group);
+      const name = connections.find(base.ref.connection)?.name ?? base.ref.connection;
+      if ((await drafts.read(base.ref)) === undefined) kept.push(base.ref);
+      await fillDraft(drafts, base, update, name);
     }
   } catch (error) {
     log.warn(`A draft could not be kept: ${sentence(error)}`);
@@ -60,7 +61,7 @@ function sameUpdates(items: readonly BulkItem[]): readonly Group[] {
 // A draft with anything else in it is not touched: both were typed.
 async function homeOf(drafts: Drafts, group: Group): Promise<BulkItem> {
   for (const item of group) {
-    const draft = await drafts.read(item.seen.ref);
+    const draft = await drafts.read(item.base.ref);
     if (draft === undefined || isSent(draft, item.update)) return item;
   }
   return group[0];
@@ -75,7 +76,7 @@ export async function dropKept(
   kept: readonly TaskRef[],
   leftOut: readonly BulkItem[],
 ): Promise<void> {
-  for (const { seen, update } of leftOut) {
-    if (kept.some((ref) => sameTask(seen.ref, ref))) await dropDraft(drafts, seen.ref, update);
+  for (const { base, update } of leftOut) {
+    if (kept.some((ref) => sameTask(base.ref, ref))) await dropDraft(drafts, base.ref, update);
   }
 }

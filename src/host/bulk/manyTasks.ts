@@ -22,7 +22,7 @@ export function itemFor(task: Task, wanted: Wanted): BulkItem {
   const hasOutput = output !== undefined && !isNothingHere(options, output);
   const hasReason = reason !== undefined && options.reasonLimit !== undefined;
   return {
-    seen: task,
+    base: task,
     update: {
       ...(status === undefined ? {} : { status }),
       ...(hasOutput ? { output } : {}),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { matchingTasks } from '../../app/bulk/matchingTasks.ts';
-import { sentence } from '../../app/updates/sentence.ts';
+import { sentence } from '../../app/sentence.ts';
 import { executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import { isAbort } from '../../domain/engineError.ts';

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import * as vscode from 'vscode';
 import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import { isOpen } from '../../app/bulk/bulkItem.ts';
-import { sentence } from '../../app/updates/sentence.ts';
+import { sentence } from '../../app/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
@@ -69,14 +69,14 @@ async function readAfresh(
   items: readonly BulkItem[],
 ): Promise<readonly BulkItem[]> {
   return withCount(items.length, 'Reading', async (signal, count) =>
-    pLimit(atOnce).map([...items], async ({ seen, update }): Promise<BulkItem> => {
+    pLimit(atOnce).map([...items], async ({ base, update }): Promise<BulkItem> => {
       try {
-        const task = await parts.store.task(seen.ref, signal);
-        if (task !== undefined) return { seen: task, update };
-        return refusedItem({ seen, update }, 'The engine knows no such task any more.');
+        const task = await parts.store.task(base.ref, signal);
+        if (task !== undefined) return { base: task, update };
+        return refusedItem({ base, update }, 'The engine knows no such task any more.');
       } catch (error) {
         if (isAbort(error)) throw error;
-        return refusedItem({ seen, update }, `It could not be read: ${sentence(error)}`);
+        return refusedItem({ base, update }, `It could not be read: ${sentence(error)}`);
       } finally {
         count();
       }
@@ -84,8 +84,8 @@ async function readAfresh(
   );
 }
 
-function refusedItem({ seen, update }: BulkItem, refusal: string): BulkItem {
-  return { seen: refused(seen, refusal), update };
+function refusedItem({ base, update }: BulkItem, refusal: string): BulkItem {
+  return { base: refused(base, refusal), update };
 }
 
 /** Reads what is open once more, and never sends: what became of those that could be read. */

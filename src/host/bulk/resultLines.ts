@@ -1,7 +1,7 @@
 import { isOpen, isUnapplied } from '../../app/bulk/bulkItem.ts';
 import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { RefusedItem } from '../../app/bulk/planBulk.ts';
-import { sentence } from '../../app/updates/sentence.ts';
+import { sentence } from '../../app/sentence.ts';
 import type { Task } from '../../domain/task.ts';
 import { taskKey, workflowTitle } from '../../domain/task.ts';
 import { oneLine } from '../words/plainText.ts';
@@ -64,15 +64,15 @@ export function resultLines(
   const lines = [
     ...report.results.map((result) => resultLine(result, connectionName)),
     ...report.refused.map(({ item, reason }) => ({
-      ...placeOf(item.seen, connectionName),
+      ...placeOf(item.base, connectionName),
       outcome: 'not possible' as const,
-      status: item.seen.status,
+      status: item.base.status,
       reason: oneLine(reason, 300),
     })),
-    ...report.leftOut.map(({ seen }) => ({
-      ...placeOf(seen, connectionName),
+    ...report.leftOut.map(({ base }) => ({
+      ...placeOf(base, connectionName),
       outcome: 'left out' as const,
-      status: seen.status,
+      status: base.status,
       reason: '',
     })),
   ];
@@ -83,9 +83,9 @@ export function resultLines(
 
 /** The report with what became of some of its tasks later. */
 export function withNewer(report: BulkReport, newer: readonly BulkResult[]): BulkReport {
-  const byTask = new Map(newer.map((result) => [taskKey(result.item.seen.ref), result]));
+  const byTask = new Map(newer.map((result) => [taskKey(result.item.base.ref), result]));
   const results = report.results.map(
-    (result) => byTask.get(taskKey(result.item.seen.ref)) ?? result,
+    (result) => byTask.get(taskKey(result.item.base.ref)) ?? result,
   );
   return { ...report, results };
 }
@@ -99,31 +99,31 @@ export function openOf({ results }: BulkReport) {
 }
 
 function resultLine(result: BulkResult, connectionName: (id: string) => string): ResultLine {
-  const { seen } = result.item;
-  const place = placeOf(seen, connectionName);
+  const { base } = result.item;
+  const place = placeOf(base, connectionName);
   switch (result.kind) {
     case 'settled':
       return { ...place, ...settledPart(result) };
     case 'refused': {
       const reason = result.problems.map(({ message }) => message).join(' ');
-      return { ...place, outcome: 'refused', status: seen.status, reason: oneLine(reason, 300) };
+      return { ...place, outcome: 'refused', status: base.status, reason: oneLine(reason, 300) };
     }
     case 'changed': {
       const reason = result.changes.map(({ what, from, to }) => `${what}: ${from} → ${to}`);
       return {
         ...place,
         outcome: 'changed',
-        status: statusText(seen.status, result.now.status),
+        status: statusText(base.status, result.now.status),
         reason: oneLine(`Since you looked, ${reason.join('; ')}.`, 300),
       };
     }
     case 'notSent':
-      return { ...place, outcome: 'not sent', status: seen.status, reason: result.reason };
+      return { ...place, outcome: 'not sent', status: base.status, reason: result.reason };
     case 'failed':
       return {
         ...place,
         outcome: 'not read',
-        status: seen.status,
+        status: base.status,
         reason: oneLine(sentence(result.error), 300),
       };
   }
@@ -152,10 +152,10 @@ function statusText(before: string, after: string | undefined): string {
   return after === undefined || after === before ? before : `${before} → ${after}`;
 }
 
-function placeOf(seen: Task, connectionName: (id: string) => string) {
+function placeOf(base: Task, connectionName: (id: string) => string) {
   return {
-    task: oneLine(seen.name, 80),
-    workflow: oneLine(workflowTitle(seen), 60),
-    connection: oneLine(connectionName(seen.ref.connection), 60),
+    task: oneLine(base.name, 80),
+    workflow: oneLine(workflowTitle(base), 60),
+    connection: oneLine(connectionName(base.ref.connection), 60),
   };
 }

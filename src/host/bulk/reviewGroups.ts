@@ -1,6 +1,6 @@
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { RefusedItem } from '../../app/bulk/planBulk.ts';
-import { mergedOutput } from '../../app/updates/mergedOutput.ts';
+import { mergedOutput } from '../../app/output/mergedOutput.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { StatusOption } from '../../domain/update.ts';
 import { workflowTitle } from '../../domain/task.ts';
@@ -43,7 +43,7 @@ export function reviewGroups(
 ): readonly ReviewGroup[] {
   const groups = new Map<string, ReviewLine[]>();
   for (const item of eligible) {
-    const label = groupLabel(item, connectionOf(item.seen.ref.connection));
+    const label = groupLabel(item, connectionOf(item.base.ref.connection));
     const lines = groups.get(label) ?? [];
     groups.set(label, lines);
     lines.push(reviewLine(item));
@@ -52,10 +52,10 @@ export function reviewGroups(
 }
 
 export function refusedLine({ item, reason }: RefusedItem): RefusedLine {
-  const { seen } = item;
+  const { base } = item;
   return {
-    name: oneLine(seen.name, 80),
-    workflow: oneLine(workflowTitle(seen), 60),
+    name: oneLine(base.name, 80),
+    workflow: oneLine(workflowTitle(base), 60),
     reason: oneLine(reason, 300),
   };
 }
@@ -65,7 +65,7 @@ export function productionNames(
   items: readonly BulkItem[],
   connectionOf: ConnectionOf,
 ): readonly string[] {
-  const ids = [...new Set(items.map(({ seen }) => seen.ref.connection))];
+  const ids = [...new Set(items.map(({ base }) => base.ref.connection))];
   return ids
     .map(connectionOf)
     .filter((connection) => connection?.environment === 'production')
@@ -73,25 +73,25 @@ export function productionNames(
 }
 
 function reviewLine(item: BulkItem): ReviewLine {
-  const { seen, update } = item;
+  const { base, update } = item;
   return {
     item,
-    name: oneLine(seen.name, 80),
-    workflow: oneLine(workflowTitle(seen), 60),
+    name: oneLine(base.name, 80),
+    workflow: oneLine(workflowTitle(base), 60),
     status:
-      update.status === undefined ? `keeps ${seen.status}` : `${seen.status} → ${update.status}`,
+      update.status === undefined ? `keeps ${base.status}` : `${base.status} → ${update.status}`,
     isGrave: optionOf(item)?.stopsWorkflow === true,
     effect: oneLine([...sentParts(item), ...effects(item)].join(' '), 300),
   };
 }
 
-function sentParts({ seen, update }: BulkItem): readonly string[] {
+function sentParts({ base, update }: BulkItem): readonly string[] {
   const { output, reason, fields } = update;
   const parts: string[] = [];
   if (output !== undefined) {
-    const difference = outputDifference(seen.output, mergedOutput(seen.output, output));
+    const difference = outputDifference(base.output, mergedOutput(base.output, output));
     const what = difference === undefined ? 'a new text' : differenceText(difference);
-    parts.push(`${outputWord(seen.options)}: ${what}.`);
+    parts.push(`${outputWord(base.options)}: ${what}.`);
   }
   if (reason !== undefined) parts.push(`Reason: ${oneLine(reason, 60)}.`);
   const keys = Object.keys(fields ?? {});
@@ -101,15 +101,15 @@ function sentParts({ seen, update }: BulkItem): readonly string[] {
 
 function effects(item: BulkItem): readonly string[] {
   const option = optionOf(item);
-  return [...(option === undefined ? [] : [option.effect]), ...item.seen.options.warnings];
+  return [...(option === undefined ? [] : [option.effect]), ...item.base.options.warnings];
 }
 
-function optionOf({ seen, update }: BulkItem): StatusOption | undefined {
-  return seen.options.statuses.find(({ status }) => status === update.status);
+function optionOf({ base, update }: BulkItem): StatusOption | undefined {
+  return base.options.statuses.find(({ status }) => status === update.status);
 }
 
-function groupLabel({ seen }: BulkItem, connection: Connection | undefined): string {
-  const name = oneLine(connection?.name ?? seen.ref.connection, 60);
+function groupLabel({ base }: BulkItem, connection: Connection | undefined): string {
+  const name = oneLine(connection?.name ?? base.ref.connection, 60);
   const environment = connection?.environment ?? 'development';
   return environment === 'development' ? name : `${name} (${environment})`;
 }

@@ -1,6 +1,7 @@
-import { seenBy } from '../../app/updates/draftKeeping.ts';
-import type { Draft } from '../../app/updates/drafts.ts';
-import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
+import { baseOf } from '../../app/drafts/fillDraft.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Json } from '../../domain/json.ts';
@@ -65,7 +66,7 @@ export function toDraft(
     taskName: task.name,
     kind: outputKind(task),
     ...composition,
-    ...seenBy(before, composition.text, task),
+    ...baseOf(before, composition.text, task),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Log } from '../../app/ports.ts';
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { hasContent, toDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
@@ -29,11 +29,11 @@ export function createDraftKeeper(
     const { text, ...others } = composition;
     const isTyped = text !== undefined && text !== before?.text;
     const beside = isTyped ? {} : textOf(await drafts.read(task.ref));
-    const base = beside.text === undefined ? before : { ...before, ...beside };
+    const standing = beside.text === undefined ? before : { ...before, ...beside };
     // Typed and taken out again: then there is nothing to go on with.
-    if (base === undefined && !hasContent(composition)) return drafts.remove(task.ref);
+    if (standing === undefined && !hasContent(composition)) return drafts.remove(task.ref);
     const connection = connections.find(task.ref.connection);
-    await drafts.write(toDraft(task, connection, isTyped ? composition : others, base));
+    await drafts.write(toDraft(task, connection, isTyped ? composition : others, standing));
   }
 
   async function writeAll(): Promise<void> {
@@ -57,7 +57,7 @@ export function createDraftKeeper(
 }
 
 // The task's document may be typed in beside the box: what was saved there stays.
-function textOf({ text, seen }: Partial<Draft> = {}): Pick<Draft, 'text' | 'seen'> {
+function textOf({ text, base }: Partial<Draft> = {}): Pick<Draft, 'text' | 'base'> {
   if (text === undefined) return {};
-  return seen === undefined ? { text } : { text, seen };
+  return base === undefined ? { text } : { text, base };
 }

@@ -1,5 +1,5 @@
 import type { Connections } from '../../app/connections.ts';
-import type { Draft, Drafts } from '../../app/updates/drafts.ts';
+import type { Draft, Drafts } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { hasContent, toDraft } from './composition.ts';
 import type { Composition } from './composition.ts';

@@ -1,5 +1,5 @@
-import { bytesText } from '../../app/updates/bytesText.ts';
-import { parseOutput } from '../../app/updates/outputText.ts';
+import { bytesText } from '../../app/output/bytesText.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { OutputMode, OutputOption } from '../../domain/update.ts';
 import type { Composition } from './composition.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';

@@ -1,5 +1,6 @@
-import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
-import type { Merging } from '../../app/updates/drafts.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
+import type { Merging } from '../../app/drafts/drafts.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Output } from '../../domain/task.ts';

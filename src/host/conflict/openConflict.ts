@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Question } from '../../app/updates/submission.ts';
+import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { PlainError } from '../words/plainError.ts';
 import { openTaskOutput } from '../documents/openTaskOutput.ts';
@@ -28,7 +28,7 @@ export async function openConflict(
   tasks: Pick<OutputTasks, 'see'>,
   question: Question,
 ): Promise<void> {
-  const { task, seen, update } = question;
+  const { task, base, update } = question;
   const option = task.options.output;
   // One may have typed on while the update was looked at: that is a part of the merge. Not only
   // where it looks dirty: that news comes a moment after the typing.
@@ -39,7 +39,7 @@ export async function openConflict(
   }
 
   const { disputed, ...merging } = mergeSides({
-    seen: seen.output,
+    seen: base.output,
     held: task.output,
     text: draft.text,
     option,
@@ -64,7 +64,7 @@ export async function openConflict(
   });
   // From here on the change counts as seen: what the document sends is checked against it.
   const standing = (await drafts.read(task.ref)) ?? draft;
-  await drafts.write({ ...standing, merging, seen: { output: task.output } });
+  await drafts.write({ ...standing, merging, base: { output: task.output } });
   tasks.see(task);
   void offerSend(document.uri, conflictText(task, disputed), {
     command: commandFor(task, update.status),

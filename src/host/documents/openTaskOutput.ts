@@ -1,6 +1,6 @@
 import type { Store } from '../../app/store.ts';
 import type { Connections } from '../../app/connections.ts';
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { openOutput } from './outputEditor.ts';

@@ -1,4 +1,4 @@
-import { isTaskRef, readDocument } from '../../app/updates/documentShape.ts';
+import { isTaskRef, readDocument } from '../../app/readDocument.ts';
 import type { TaskRef } from '../../domain/task.ts';
 
 /** What an output document's URI says about its task. */

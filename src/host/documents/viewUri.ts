@@ -1,4 +1,4 @@
-import { isTaskRef, readDocument } from '../../app/updates/documentShape.ts';
+import { isTaskRef, readDocument } from '../../app/readDocument.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { nameSegment } from './outputPath.ts';

@@ -1,4 +1,4 @@
-import { formatOutput } from '../../app/updates/outputText.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
 import type { EarlierOutput } from '../../domain/engine.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { definitionOf, workflowTitle } from '../../domain/task.ts';

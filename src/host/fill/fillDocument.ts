@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fillText } from '../../app/updates/fillText.ts';
+import { fillText } from '../../app/output/fillText.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { openOutputs } from '../documents/outputEditor.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { bytesText } from '../../app/updates/bytesText.ts';
-import { tooLargeText } from '../../app/updates/outputProblems.ts';
+import { bytesText } from '../../app/output/bytesText.ts';
+import { tooLargeText } from '../../app/output/outputProblems.ts';
 
 /** A file's text, or one sentence on why it cannot be read. */
 export type FileText = { readonly text: string } | { readonly problem: string };

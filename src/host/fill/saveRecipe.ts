@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { recipeSetting, survivesSettings } from '../../app/recipes/recipeSetting.ts';
-import { parseOutput } from '../../app/updates/outputText.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';

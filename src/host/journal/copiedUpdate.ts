@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { RequestPreview } from '../../domain/engine.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';

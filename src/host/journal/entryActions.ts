@@ -1,4 +1,4 @@
-import { mayUndo } from '../../app/updates/undo.ts';
+import { mayUndo } from '../../app/undo/undoOf.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Choice } from '../ui/listPick.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { countText } from '../../app/bulk/countText.ts';
-import { exportHead, exportLine } from '../../app/updates/journalExport.ts';
-import type { ExportFormat } from '../../app/updates/journalExport.ts';
-import { describeJournalFilter, isJournalFiltered } from '../../app/updates/journalFilter.ts';
+import { exportHead, exportLine } from '../../app/journal/exportLine.ts';
+import type { ExportFormat } from '../../app/journal/exportLine.ts';
+import { describeJournalFilter, isJournalFiltered } from '../../app/journal/journalFilter.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { outcomeWords } from '../../app/updates/journalFilter.ts';
-import type { JournalFilter } from '../../app/updates/journalFilter.ts';
+import { outcomeNames } from '../../app/journal/journalFilter.ts';
+import type { JournalFilter } from '../../app/journal/journalFilter.ts';
 import { sinceChoices } from '../../app/viewFilter.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { outcomeLooks } from '../words/outcomeText.ts';
@@ -35,7 +35,7 @@ async function askWhich(
   connections: readonly string[],
 ): Promise<Pick<JournalFilter, 'outcomes' | 'connections'> | undefined> {
   const outcomeItems = outcomeKinds.map((outcome): WhichItem => ({
-    label: outcomeWords[outcome],
+    label: outcomeNames[outcome],
     iconPath: new vscode.ThemeIcon(outcomeLooks[outcome].icon.name),
     picked: outcomes.includes(outcome),
     outcome,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayUndo } from '../../app/updates/undo.ts';
+import { mayUndo } from '../../app/undo/undoOf.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { CommandId } from '../manifest.generated.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { isJournalFiltered } from '../../app/updates/journalFilter.ts';
-import type { JournalFilter } from '../../app/updates/journalFilter.ts';
-import { createJournalSearch } from '../../app/updates/journalSearch.ts';
-import type { JournalSearch } from '../../app/updates/journalSearch.ts';
+import { isJournalFiltered } from '../../app/journal/journalFilter.ts';
+import type { JournalFilter } from '../../app/journal/journalFilter.ts';
+import { createJournalSearch } from '../../app/journal/journalSearch.ts';
+import type { JournalSearch } from '../../app/journal/journalSearch.ts';
 import { setContextKey } from '../ui/contextKeys.ts';
 import type { AppParts } from '../appParts.ts';
 

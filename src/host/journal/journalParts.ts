@@ -1,4 +1,4 @@
-import type { LastSent } from '../../app/updates/lastSent.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
 import type { EngineKind } from '../../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
 import type { Task } from '../../domain/task.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fittingPart, misfit, seemsToFit, updateWords } from '../../app/updates/repeat.ts';
+import { fittingPart, misfit, seemsToFit } from '../../app/updates/fittingPart.ts';
+import { updateWords } from '../../app/updates/updateWords.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromUpdate } from '../compose/composition.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { undoOf } from '../../app/updates/undo.ts';
+import { undoOf } from '../../app/undo/undoOf.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { linkFree } from '../words/plainText.ts';
@@ -17,7 +17,7 @@ export async function undoUpdate(parts: JournalParts, entry: JournalEntry): Prom
     const text = `Not all of it can be undone. ${undo.stays.join(' ')}`;
     void vscode.window.showWarningMessage(linkFree(text, 600));
   }
-  const { seen: task, update } = undo;
+  const { base: task, update } = undo;
   const how = { entrance: 'palette', review: true, skipDraft: true } as const;
   await parts.sender.send({ task, update, ...how });
 }

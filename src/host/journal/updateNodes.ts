@@ -1,4 +1,4 @@
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { taskKey } from '../../domain/task.ts';
 

@@ -1,5 +1,5 @@
-import type { Draft } from '../../app/updates/drafts.ts';
-import { mayUndo } from '../../app/updates/undo.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
+import { mayUndo } from '../../app/undo/undoOf.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';

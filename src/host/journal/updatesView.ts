@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeJournalFilter, isJournalFiltered } from '../../app/updates/journalFilter.ts';
+import { describeJournalFilter, isJournalFiltered } from '../../app/journal/journalFilter.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import type { AppParts } from '../appParts.ts';
 import type { JournalFilterState } from './journalFilterState.ts';

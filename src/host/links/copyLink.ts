@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft, hasContent, toDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Drafts } from '../../app/updates/drafts.ts';
-import { mergedOutput } from '../../app/updates/mergedOutput.ts';
-import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
+import { mergedOutput } from '../../app/output/mergedOutput.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
 import type { OpenOutput } from '../documents/outputEditor.ts';

@@ -1,5 +1,6 @@
-import { dropDraft, isTextSent } from '../../app/updates/draftKeeping.ts';
-import type { Drafts } from '../../app/updates/drafts.ts';
+import { dropDraft } from '../../app/drafts/fillDraft.ts';
+import { isTextSent } from '../../app/drafts/isSent.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { TaskState } from '../../domain/task.ts';

@@ -5,7 +5,7 @@ import type { Composition } from '../compose/composition.ts';
 import { modeOf, modeWords, otherModeOf } from '../words/outputText.ts';
 import { iconFree } from '../words/plainText.ts';
 import { canSaveProgress } from '../compose/savedAs.ts';
-import { bytesText } from '../../app/updates/bytesText.ts';
+import { bytesText } from '../../app/output/bytesText.ts';
 
 /** One of the actions that stand above the first line; `action` undefined is text only. */
 export interface Lens {

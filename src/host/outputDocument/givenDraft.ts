@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../../app/updates/drafts.ts';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { givenOutput } from '../documents/outputEditor.ts';

@@ -1,5 +1,5 @@
-import { seenBy } from '../../app/updates/draftKeeping.ts';
-import type { Drafts } from '../../app/updates/drafts.ts';
+import { baseOf } from '../../app/drafts/fillDraft.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
 import { createTextsBeingSent } from './textsBeingSent.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
@@ -91,7 +91,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
         taskName: before?.taskName ?? name,
         kind: path.kind,
         text,
-        ...(seen === undefined ? {} : seenBy(before, text, seen)),
+        ...(seen === undefined ? {} : baseOf(before, text, seen)),
       });
     },
     hasMoved: async (key, path) => {

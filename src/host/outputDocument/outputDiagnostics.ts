@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { afterTyping } from '../ui/afterTyping.ts';
 import { openOutputs, pathOf } from '../documents/outputEditor.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import { taskKey } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
 import type { OutputContent } from './outputContent.ts';

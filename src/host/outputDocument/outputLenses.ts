@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { parseOutput } from '../../app/updates/outputText.ts';
-import type { Drafts } from '../../app/updates/drafts.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { documentLenses } from './documentStatus.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';

@@ -1,8 +1,8 @@
 import { parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
-import { mergedOutput } from '../../app/updates/mergedOutput.ts';
-import { parseOutput } from '../../app/updates/outputText.ts';
-import type { TextProblem } from '../../app/updates/outputText.ts';
+import { mergedOutput } from '../../app/output/mergedOutput.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
+import type { TextProblem } from '../../app/output/parseOutput.ts';
 import type { OutputHints } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';

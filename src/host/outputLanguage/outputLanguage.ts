@@ -1,6 +1,6 @@
 import { findNodeAtOffset, getNodePath } from 'jsonc-parser';
 import * as vscode from 'vscode';
-import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Listen } from '../../app/ports.ts';
 import type { Store } from '../../app/store.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { treeToJson } from '../../app/updates/textTree.ts';
+import { treeToJson } from '../../app/output/treeToJson.ts';
 import { jsonEquals, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { listOf, objectOf, referred, stepInto } from './schemaAt.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../app/updates/submission.ts';
+import type { Question } from '../../app/updates/question.ts';
 import { snapshotText } from '../words/documentText.ts';
 
 /** The two sides of the comparison before sending: what the task shows, and what it would be. */

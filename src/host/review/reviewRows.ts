@@ -1,4 +1,4 @@
-import type { Question } from '../../app/updates/submission.ts';
+import type { Question } from '../../app/updates/question.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { changeTexts } from '../words/questionText.ts';
 

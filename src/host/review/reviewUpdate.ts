@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
-import type { Question } from '../../app/updates/submission.ts';
+import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { closeTabs } from '../ui/tabs.ts';
 import { listPick } from '../ui/listPick.ts';

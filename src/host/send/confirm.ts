@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Question } from '../../app/updates/submission.ts';
+import type { Question } from '../../app/updates/question.ts';
 import { questionText } from '../words/questionText.ts';
 
 export type Answer = 'send' | 'cancel';

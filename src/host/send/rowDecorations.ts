@@ -1,6 +1,6 @@
 import { createChangeEvent } from '../../app/changeEvent.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
-import type { Phase } from '../../app/updates/submission.ts';
+import type { Phase } from '../../app/updates/submitRequest.ts';
 import type { Updates } from '../../app/updates/updates.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { sameTask, taskKey } from '../../domain/task.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Phase, Question, Submitted } from '../../app/updates/submission.ts';
+import type { Phase, Submitted } from '../../app/updates/submitRequest.ts';
+import type { Question } from '../../app/updates/question.ts';
 import { isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { AppParts } from '../appParts.ts';
 import { NotSentError } from '../words/notSentError.ts';
@@ -48,11 +49,11 @@ export async function sendWithProgress(
     async (progress) => {
       try {
         return await updates.submit({
-          seen: task,
+          base: task,
           update,
           ask: answer,
           ...(review === undefined ? {} : { review }),
-          ...(skipDraft === undefined ? {} : { keptElsewhere: skipDraft }),
+          ...(skipDraft === undefined ? {} : { skipDraft }),
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;

@@ -1,4 +1,6 @@
-import type { Submitted, Problem, Question } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
+import type { Problem } from '../../app/problem.ts';
+import type { Question } from '../../app/updates/question.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';

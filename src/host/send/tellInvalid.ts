@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
-import type { Problem } from '../../app/updates/submission.ts';
+import type { Problem } from '../../app/problem.ts';
 import type { Task } from '../../domain/task.ts';
 import { openTaskOutput } from '../documents/openTaskOutput.ts';
 import { linkFree } from '../words/plainText.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { mayUndo } from '../../app/updates/undo.ts';
-import type { SettledEntry } from '../../app/updates/submission.ts';
+import { mayUndo } from '../../app/undo/undoOf.ts';
+import type { SettledEntry } from '../../app/journal/settledEntry.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { AppParts } from '../appParts.ts';

@@ -1,4 +1,4 @@
-import type { Drafts } from '../../app/updates/drafts.ts';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Entrance } from './entrance.ts';

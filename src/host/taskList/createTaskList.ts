@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Storage } from '../../app/ports.ts';
-import { createTaskLists } from '../../app/textUpdates/taskLists.ts';
+import { createTaskLists } from '../../app/taskList/taskLists.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countText } from '../../app/bulk/countText.ts';
-import { isEdited } from '../../app/textUpdates/readList.ts';
+import { isEdited } from '../../app/taskList/readList.ts';
 import type { ListParts } from './listParts.ts';
 import { listIdOf } from './listUri.ts';
 

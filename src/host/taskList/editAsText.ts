@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { findTasks } from '../../app/textUpdates/findTasks.ts';
-import { labelTasks } from '../../app/textUpdates/labelTasks.ts';
-import { listText } from '../../app/textUpdates/listText.ts';
-import { isEdited, readList } from '../../app/textUpdates/readList.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import { findTasks } from '../../app/taskList/findTasks.ts';
+import { labelTasks } from '../../app/taskList/labelTasks.ts';
+import { listText } from '../../app/taskList/listText.ts';
+import { isEdited, readList } from '../../app/taskList/readList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
 import type { WorkflowNode } from '../trees/workflowNodes.ts';
 import { offerConnection } from '../connections/offerConnection.ts';
 import { linkFree } from '../words/plainText.ts';

@@ -1,7 +1,7 @@
-import { writeQuoted, writeToken } from '../../app/textUpdates/listToken.ts';
-import type { ListLine } from '../../app/textUpdates/listLine.ts';
-import { latestOf } from '../../app/textUpdates/taskList.ts';
-import type { ListedTask } from '../../app/textUpdates/taskList.ts';
+import { writeQuoted, writeToken } from '../../app/taskList/listToken.ts';
+import type { ListLine } from '../../app/taskList/listLine.ts';
+import { latestOf } from '../../app/taskList/taskList.ts';
+import type { ListedTask } from '../../app/taskList/taskList.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusChoices } from '../words/statusChoices.ts';
@@ -28,7 +28,7 @@ const mostPresent = 500;
 export function statusItems(task: ListedTask, typed: string): readonly ListItem[] {
   const latest = latestOf(task);
   // On an untouched line the word that stands there must not hide all others.
-  const isUntouched = typed === task.seen.status;
+  const isUntouched = typed === task.base.status;
   return statusChoices(latest.options).legal.map(({ status, role, effect }, index) => ({
     kind: 'status',
     label: status,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { readLine } from '../../app/textUpdates/listLine.ts';
-import type { ListLine } from '../../app/textUpdates/listLine.ts';
+import { readLine } from '../../app/taskList/listLine.ts';
+import type { ListLine } from '../../app/taskList/listLine.ts';
 import { listScheme } from './listUri.ts';
 import { listedTask } from './listHover.ts';
 import { statusItems, tailItems } from './listChoices.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LineProblem } from '../../app/textUpdates/lineProblem.ts';
+import type { LineProblem } from '../../app/taskList/lineProblem.ts';
 import { afterTyping } from '../ui/afterTyping.ts';
 import type { OpenLists } from './openLists.ts';
 import { listIdOf } from './listUri.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { listText } from '../../app/textUpdates/listText.ts';
-import type { ListText } from '../../app/textUpdates/taskLists.ts';
+import { listText } from '../../app/taskList/listText.ts';
+import type { ListText } from '../../app/taskList/taskLists.ts';
 import { listNames } from './listParts.ts';
 import type { ListParts } from './listParts.ts';
 import { listIdOf } from './listUri.ts';

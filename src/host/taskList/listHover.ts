@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { readLine } from '../../app/textUpdates/listLine.ts';
-import { latestOf } from '../../app/textUpdates/taskList.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
-import { formatOutput } from '../../app/updates/outputText.ts';
+import { readLine } from '../../app/taskList/listLine.ts';
+import { latestOf } from '../../app/taskList/taskList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { statusChoices } from '../words/statusChoices.ts';

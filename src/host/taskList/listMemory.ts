@@ -1,7 +1,7 @@
 import { createChangeEvent } from '../../app/changeEvent.ts';
 import type { Listen, Log } from '../../app/ports.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
-import type { TaskLists } from '../../app/textUpdates/taskLists.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
+import type { TaskLists } from '../../app/taskList/taskLists.ts';
 
 /** The lists that are in use, read from the storage once. */
 export interface ListMemory {

@@ -1,5 +1,5 @@
-import type { TaskLists } from '../../app/textUpdates/taskLists.ts';
-import type { ListNames } from '../../app/textUpdates/listColumns.ts';
+import type { TaskLists } from '../../app/taskList/taskLists.ts';
+import type { ListNames } from '../../app/taskList/listColumns.ts';
 import type { SendMany } from '../bulk/sendMany.ts';
 import type { AppParts } from '../appParts.ts';
 import type { ListMemory } from './listMemory.ts';

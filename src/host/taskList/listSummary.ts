@@ -1,6 +1,6 @@
 import { countText } from '../../app/bulk/countText.ts';
-import { hasError, isChange } from '../../app/textUpdates/readList.ts';
-import type { ReadLine } from '../../app/textUpdates/readList.ts';
+import { hasError, isChange } from '../../app/taskList/readList.ts';
+import type { ReadLine } from '../../app/taskList/readList.ts';
 
 /** How much a document asks for. */
 export interface ListSummary {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
 import { encodeSegment } from '../documents/outputPath.ts';
 
 /** The scheme of the documents in which tasks are changed as text; package.json activates on it. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { createChangeEvent } from '../../app/changeEvent.ts';
 import type { Listen } from '../../app/ports.ts';
-import { readList } from '../../app/textUpdates/readList.ts';
-import type { ReadLine } from '../../app/textUpdates/readList.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import { readList } from '../../app/taskList/readList.ts';
+import type { ReadLine } from '../../app/taskList/readList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
 import type { AppParts } from '../appParts.ts';
 import type { ListMemory } from './listMemory.ts';
 import { listIdOf } from './listUri.ts';

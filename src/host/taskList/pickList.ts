@@ -1,6 +1,6 @@
 import { countText } from '../../app/bulk/countText.ts';
-import { readList, isEdited } from '../../app/textUpdates/readList.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import { readList, isEdited } from '../../app/taskList/readList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
 import { workflowText } from '../pickTask/pickChoices.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { findTasks, readTasks } from '../../app/textUpdates/findTasks.ts';
-import { missingOf, refreshList } from '../../app/textUpdates/refreshList.ts';
-import type { Reread } from '../../app/textUpdates/refreshList.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import { findTasks, readTasks } from '../../app/taskList/findTasks.ts';
+import { missingOf, refreshList } from '../../app/taskList/refreshList.ts';
+import type { Reread } from '../../app/taskList/refreshList.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { offeredTask } from '../words/offeredTask.ts';
@@ -45,7 +45,7 @@ async function rereadList(
   const { tasks, notice, unread } = await findTasks(connections, list.source, signal);
   const missing = missingOf(open.linesOf(document), tasks);
   const refs = missing
-    .map(({ seen }) => seen.ref)
+    .map(({ base }) => base.ref)
     .filter(({ connection }) => !unread.includes(connection));
   const alone = await readTasks(connections, refs, signal);
   const byKey = new Map(alone.map((task) => [taskKey(task.ref), task]));

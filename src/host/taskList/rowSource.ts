@@ -1,4 +1,4 @@
-import type { ListSource } from '../../app/textUpdates/taskList.ts';
+import type { ListSource } from '../../app/taskList/taskList.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import type { WorkflowNode } from '../trees/workflowNodes.ts';

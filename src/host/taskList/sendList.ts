@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { countText } from '../../app/bulk/countText.ts';
-import { hasError, isChange } from '../../app/textUpdates/readList.ts';
-import { latestOf } from '../../app/textUpdates/taskList.ts';
+import { hasError, isChange } from '../../app/taskList/readList.ts';
+import { latestOf } from '../../app/taskList/taskList.ts';
 import type { ListParts } from './listParts.ts';
 import { sentLine } from './sentLine.ts';
 import { writeJournaled, writeOutcomes } from './writeOutcomes.ts';
@@ -23,7 +23,7 @@ export async function sendList(parts: ListParts, document: vscode.TextDocument):
   }
   if (bad > 0 && !(await isSentWithoutRest(bad, changes.length))) return;
 
-  const items = changes.map(({ task, update }) => ({ seen: latestOf(task), update }));
+  const items = changes.map(({ task, update }) => ({ base: latestOf(task), update }));
   const results = await parts.sendMany(items, (sent) => `Update ${countText(sent)}`);
   await writeOutcomes(parts, document, results.map(sentLine));
 }

@@ -1,16 +1,16 @@
 import type { BulkResult } from '../../app/bulk/bulkItem.ts';
-import type { SettledEntry } from '../../app/updates/submission.ts';
-import type { TaskList } from '../../app/textUpdates/taskList.ts';
+import type { SettledEntry } from '../../app/journal/settledEntry.ts';
+import type { TaskList } from '../../app/taskList/taskList.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { taskKey } from '../../domain/task.ts';
-import type { SentLine } from '../../app/textUpdates/markSent.ts';
-import { sentence } from '../../app/updates/sentence.ts';
+import type { SentLine } from '../../app/taskList/markSent.ts';
+import { sentence } from '../../app/sentence.ts';
 import { oneLine } from '../words/plainText.ts';
 
 /** What became of a line's update, for the line. */
 export function sentLine(result: BulkResult): SentLine {
-  const { seen, update } = result.item;
-  const at = { ref: seen.ref, update };
+  const { base, update } = result.item;
+  const at = { ref: base.ref, update };
   switch (result.kind) {
     case 'settled':
       return { ...at, ...settled(result.entry) };

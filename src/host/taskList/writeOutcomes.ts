@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { markSent } from '../../app/textUpdates/markSent.ts';
-import type { SentLine } from '../../app/textUpdates/markSent.ts';
+import { markSent } from '../../app/taskList/markSent.ts';
+import type { SentLine } from '../../app/taskList/markSent.ts';
 import { applyListEdits } from './applyListEdits.ts';
 import { openedAgain } from './listUri.ts';
 import type { ListParts } from './listParts.ts';

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { LastSent } from '../../app/updates/lastSent.ts';
-import { fittingPart, lastFor, misfit, seemsToFit, updateWords } from '../../app/updates/repeat.ts';
-import type { SentUpdate } from '../../app/updates/repeat.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
+import { fittingPart, misfit, seemsToFit } from '../../app/updates/fittingPart.ts';
+import { lastFor } from '../../app/journal/sentUpdate.ts';
+import { updateWords } from '../../app/updates/updateWords.ts';
+import type { SentUpdate } from '../../app/journal/sentUpdate.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import type { CommandId } from '../manifest.generated.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countText } from '../../app/bulk/countText.ts';
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';

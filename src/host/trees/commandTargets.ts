@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Handler } from '../ui/handler.ts';

@@ -5,7 +5,7 @@ import type { TaskRef } from '../../domain/task.ts';
 import { isDemo } from '../demo.ts';
 import type { AppParts } from '../appParts.ts';
 import type { Settings } from '../settings.ts';
-import type { LastSent } from '../../app/updates/lastSent.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
 import { repeatOffer } from './repeatOffer.ts';
 import type { RowDecorations } from '../send/rowDecorations.ts';
 import { createFilterCommands } from './filterCommands.ts';

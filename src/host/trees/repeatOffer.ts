@@ -1,6 +1,8 @@
-import type { LastSent } from '../../app/updates/lastSent.ts';
-import { lastFor, seemsToFit, updateWords } from '../../app/updates/repeat.ts';
-import type { SentUpdate } from '../../app/updates/repeat.ts';
+import type { LastSent } from '../../app/journal/lastSent.ts';
+import { lastFor } from '../../app/journal/sentUpdate.ts';
+import { seemsToFit } from '../../app/updates/fittingPart.ts';
+import { updateWords } from '../../app/updates/updateWords.ts';
+import type { SentUpdate } from '../../app/journal/sentUpdate.ts';
 import type { Task } from '../../domain/task.ts';
 
 /** What a repetition would send to a task, in words; undefined where it would not fit. */

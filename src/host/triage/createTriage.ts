@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Submitted } from '../../app/updates/submission.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Waiting, WaitingHere } from '../../app/waiting.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';

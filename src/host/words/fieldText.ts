@@ -1,4 +1,4 @@
-import { parseOutput } from '../../app/updates/outputText.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { FieldOption } from '../../domain/update.ts';

@@ -1,4 +1,5 @@
-import { formatOutput, parseOutput } from '../../app/updates/outputText.ts';
+import { formatOutput } from '../../app/output/formatOutput.ts';
+import { parseOutput } from '../../app/output/parseOutput.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputMode, OutputOption } from '../../domain/update.ts';

@@ -1,4 +1,5 @@
-import type { Change, Question } from '../../app/updates/submission.ts';
+import type { Change } from '../../app/updates/changesBetween.ts';
+import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { StatusOption } from '../../domain/update.ts';
@@ -120,11 +121,11 @@ function changeLines(question: Question): readonly string[] {
 /** What happened to the task since the person looked; an object's output by its keys. */
 export function changeTexts({
   changes,
-  seen,
+  base,
   task,
 }: Question): readonly { readonly label: string; readonly text: string }[] {
   return changes.map(({ what, from, to }) => {
-    const difference = what === 'output' ? outputDifference(seen.output, task.output) : undefined;
+    const difference = what === 'output' ? outputDifference(base.output, task.output) : undefined;
     const sides = `${oneLine(from, 80)} → ${oneLine(to, 80)}`;
     const text = difference === undefined ? sides : differenceText(difference);
     return { label: changeLabels[what], text };

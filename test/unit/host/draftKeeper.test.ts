@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDrafts } from '../../../src/app/updates/drafts.ts';
-import type { Draft } from '../../../src/app/updates/drafts.ts';
+import { createDrafts } from '../../../src/app/drafts/drafts.ts';
+import type { Draft } from '../../../src/app/drafts/drafts.ts';
 import { createDraftKeeper } from '../../../src/host/compose/draftKeeper.ts';
 import { createFakeClock } from '../../support/fakeClock.ts';
 import { createFakeStorage } from '../../support/fakeStorage.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDrafts } from '../../../src/app/updates/drafts.ts';
+import { createDrafts } from '../../../src/app/drafts/drafts.ts';
 import { keepDraft, keepWritten } from '../../../src/host/compose/keepDraft.ts';
 import { createFakeClock } from '../../support/fakeClock.ts';
 import { createFakeStorage } from '../../support/fakeStorage.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDrafts } from '../../../src/app/updates/drafts.ts';
+import { createDrafts } from '../../../src/app/drafts/drafts.ts';
 import { EngineError } from '../../../src/domain/engineError.ts';
 import { parseJson } from '../../../src/domain/json.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
@@ -209,7 +209,7 @@ test('what stood there when somebody began to type outlives the window, digits a
   await second.content.write('k', second.path, new TextEncoder().encode('{"mine":1}'));
 
   const draft = await second.drafts.read(fakeTask.ref);
-  assert.deepEqual(draft?.seen, { output });
+  assert.deepEqual(draft?.base, { output });
 });
 
 test('a text that is begun anew is checked against what is shown then', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Question } from '../../../src/app/updates/submission.ts';
+import type { Question } from '../../../src/app/updates/question.ts';
 import { snapshotOf } from '../../../src/domain/outcome.ts';
 import { differenceText, questionText } from '../../../src/host/words/questionText.ts';
 import { outputDifference } from '../../../src/host/words/outputDifference.ts';
@@ -9,7 +9,7 @@ import { fakeConnection, fakeTask } from '../../support/fakeTask.ts';
 const question: Question = {
   connection: { ...fakeConnection, environment: 'production' },
   task: { ...fakeTask, output: { amount: 1, note: 'x' } },
-  seen: fakeTask,
+  base: fakeTask,
   update: {
     status: 'FAILED',
     reason: 'late',

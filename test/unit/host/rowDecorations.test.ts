@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createChangeEvent } from '../../../src/app/changeEvent.ts';
-import type { Phase, SettledEntry } from '../../../src/app/updates/submission.ts';
+import type { Phase } from '../../../src/app/updates/submitRequest.ts';
+import type { SettledEntry } from '../../../src/app/journal/settledEntry.ts';
 import { createRowDecorations } from '../../../src/host/send/rowDecorations.ts';
 import { fakeTask } from '../../support/fakeTask.ts';
 

@@ -8,9 +8,9 @@ import { listSummary, summaryLenses } from '../../../src/host/taskList/listSumma
 import { listOfRows } from '../../../src/host/taskList/rowSource.ts';
 import { journalLines, sentLine } from '../../../src/host/taskList/sentLine.ts';
 import type { WorkflowNode } from '../../../src/host/trees/workflowNodes.ts';
-import { readLine } from '../../../src/app/textUpdates/listLine.ts';
+import { readLine } from '../../../src/app/taskList/listLine.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../support/fakeTask.ts';
-import { listOf, read, taskOf } from '../app/textUpdates/sampleList.ts';
+import { listOf, read, taskOf } from '../app/taskList/sampleList.ts';
 
 const lenses = (text: string) =>
   summaryLenses(listSummary(read(text, listOf(taskOf('1'), taskOf('2'))))).map(
@@ -31,7 +31,7 @@ test('the line above a list counts what would be sent, and what cannot', () => {
 });
 
 test('only statuses that can be set are offered, each with what it brings about', () => {
-  const items = statusItems({ label: '1', seen: fakeTask }, 'C');
+  const items = statusItems({ label: '1', base: fakeTask }, 'C');
 
   assert.deepEqual(
     items.map(({ label, effect }) => `${label}: ${effect}`),
@@ -45,7 +45,7 @@ test('only statuses that can be set are offered, each with what it brings about'
 });
 
 test('the word of an untouched line hides no status', () => {
-  const items = statusItems({ label: '1', seen: fakeTask }, 'IN_PROGRESS');
+  const items = statusItems({ label: '1', base: fakeTask }, 'IN_PROGRESS');
 
   assert.deepEqual(new Set(items.map(({ filter }) => filter)), new Set(['IN_PROGRESS']));
 });
@@ -61,11 +61,11 @@ test('behind the id, what may stand there and does not yet', () => {
       knownKeys: ['a$', 'b'],
     },
   } as const;
-  const seen = taskOf('1', { options, output: { now: '}$' } });
+  const base = taskOf('1', { options, output: { now: '}$' } });
   const texts = (text: string) => {
     const line = readLine(text);
     assert.ok(line);
-    return tailItems({ label: '1', seen }, line).map((item) => item.text);
+    return tailItems({ label: '1', base }, line).map((item) => item.text);
   };
 
   assert.deepEqual(texts('COMPLETED #1 '), [
@@ -126,7 +126,7 @@ test('rows say which tasks a list is about', () => {
 });
 
 test('what became of an update is one sentence on its line', () => {
-  const item = { seen: fakeTask, update: { status: 'COMPLETED' } };
+  const item = { base: fakeTask, update: { status: 'COMPLETED' } };
   const settled = (outcome: Outcome): BulkResult => ({
     kind: 'settled',
     item,

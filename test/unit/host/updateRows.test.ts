@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Draft } from '../../../src/app/updates/drafts.ts';
+import type { Draft } from '../../../src/app/drafts/drafts.ts';
 import type { JournalEntry, Outcome } from '../../../src/domain/outcome.ts';
 import { outcomeSentence } from '../../../src/host/words/outcomeText.ts';
 import { pageNodes, updateNodes } from '../../../src/host/journal/updateNodes.ts';

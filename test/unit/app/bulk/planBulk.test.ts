@@ -22,10 +22,10 @@ test('each task is eligible once; a second update of it is refused with the reas
 test('what cannot be sent is refused with its own reason, and leaves room for one that can', () => {
   const over = { ...taskNumber(1).options, refusal: 'It is over.' };
   const items = [
-    { seen: { ...taskNumber(1), options: over }, update: completed },
-    { seen: taskNumber(1), update: completed },
-    { seen: taskNumber(2), update: { status: 'CANCELED' } },
-    { seen: taskNumber(3, 'gone'), update: completed },
+    { base: { ...taskNumber(1), options: over }, update: completed },
+    { base: taskNumber(1), update: completed },
+    { base: taskNumber(2), update: { status: 'CANCELED' } },
+    { base: taskNumber(3, 'gone'), update: completed },
   ];
 
   const { eligible, refused } = planBulk(items, connectionOf);

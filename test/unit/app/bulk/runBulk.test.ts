@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import type { BulkItem, BulkResult } from '../../../../src/app/bulk/bulkItem.ts';
 import { runBulk } from '../../../../src/app/bulk/runBulk.ts';
 import type { BulkProgress } from '../../../../src/app/bulk/runBulk.ts';
-import type { Question, SubmitRequest, Submitted } from '../../../../src/app/updates/submission.ts';
+import type { Question } from '../../../../src/app/updates/question.ts';
+import type { SubmitRequest, Submitted } from '../../../../src/app/updates/submitRequest.ts';
 import { engineError } from '../../../support/fakeEngine.ts';
 import { createFakeClock } from '../../../support/fakeClock.ts';
 import { fakeConnection } from '../../../support/fakeTask.ts';
@@ -57,8 +58,8 @@ test('all are sent, results stand in the order of the items, and success makes i
 test('a task that changed is left alone; all other questions were agreed to', async () => {
   const question = (request: SubmitRequest, reasons: Question['reasons']): Question => ({
     connection: fakeConnection,
-    task: { ...request.seen, status: 'SCHEDULED' },
-    seen: request.seen,
+    task: { ...request.base, status: 'SCHEDULED' },
+    base: request.base,
     update: request.update,
     before: { status: 'SCHEDULED', output: {} },
     proposed: { status: 'COMPLETED', output: {} },
@@ -68,7 +69,7 @@ test('a task that changed is left alone; all other questions were agreed to', as
     reasons,
   });
   const { results } = await run(itemsOf(2), async (request) => {
-    const isFirst = request.seen.ref.task === 't1';
+    const isFirst = request.base.ref.task === 't1';
     const reasons = isFirst ? (['production', 'changed'] as const) : (['production'] as const);
     const answer = await request.ask(question(request, reasons));
     return answer === 'send' ? confirmedBy(request) : { kind: 'cancelled' };
@@ -121,16 +122,16 @@ test('429 pauses the lane for as long as the server asks, and halves it', async 
 test('a task that cannot be read fails alone; eight in a row stop the connection', async () => {
   const bad = new Set(['t2', 't4', 't6']);
   const some = await run(itemsOf(8), async (request) => {
-    if (bad.has(request.seen.ref.task)) throw engineError('badResponse');
+    if (bad.has(request.base.ref.task)) throw engineError('badResponse');
     return confirmedBy(request);
   });
   assert.equal(kinds(some.results).filter((kind) => kind === 'failed').length, 3);
   assert.equal(kinds(some.results).filter((kind) => kind === 'settled').length, 5);
 
   let asked = 0;
-  const items = [...itemsOf(40), { seen: taskNumber(1, 'c2'), update: { status: 'COMPLETED' } }];
+  const items = [...itemsOf(40), { base: taskNumber(1, 'c2'), update: { status: 'COMPLETED' } }];
   const down = await run(items, async (request) => {
-    if (request.seen.ref.connection === 'c2') return confirmedBy(request);
+    if (request.base.ref.connection === 'c2') return confirmedBy(request);
     asked += 1;
     throw engineError('auth', { nothingApplied: true });
   });

@@ -57,7 +57,7 @@ test('of 1,000 tasks each line is what the server holds, and nothing is sent twi
   const mock = await startMock({ seed: 'empty' });
   try {
     const { product, items } = await plant(mock);
-    const ids = items.map(({ seen }) => seen.ref.task);
+    const ids = items.map(({ base }) => base.ref.task);
     await changeBehind(mock, items);
     const unreadable: FaultRule = {
       method: 'GET',
@@ -126,16 +126,16 @@ async function plant(mock: TestMock) {
     const detail = await engine.readExecution?.(await client.start('flow'), signal);
     const [first] = executionTasks(detail?.nodes ?? []);
     assert.ok(first);
-    return { seen: first, update };
+    return { base: first, update };
   });
   return { product, items };
 }
 
 /** Somebody else hands in an output, which leaves the tasks waiting. */
 async function changeBehind(mock: TestMock, items: readonly BulkItem[]): Promise<void> {
-  for (const [index, { seen }] of items.entries()) {
+  for (const [index, { base }] of items.entries()) {
     if (!changedTasks.has(index)) continue;
-    const { execution, task: taskId } = seen.ref;
+    const { execution, task: taskId } = base.ref;
     const answer = await fetch(`${mock.conductorUrl}/tasks`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -160,7 +160,7 @@ async function compare(mock: TestMock, report: BulkReport, ids: readonly string[
     const word = line?.outcome ?? '';
     counts.set(word, (counts.get(word) ?? 0) + 1);
     const id = ids[index] ?? '';
-    assert.equal(result.item.seen.ref.task, id);
+    assert.equal(result.item.base.ref.task, id);
 
     const tries = result.kind === 'settled' ? result.entry.tries : [];
     assert.equal(sends.get(id) ?? 0, tries.length, `${word}: what the server got is what we know`);
@@ -215,7 +215,7 @@ function sendsByTask(
   { results }: BulkReport,
 ): ReadonlyMap<string, number> {
   const sends = new Map<string, number>();
-  const refs = results.map(({ item }) => item.seen.ref);
+  const refs = results.map(({ item }) => item.base.ref);
   for (const { method, path, body } of requests) {
     if (method === 'GET' || !path.startsWith('/api/tasks')) continue;
     // One way to send names the task, the other one its execution.

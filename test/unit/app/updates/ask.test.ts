@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AskReason, Change, Question } from '../../../../src/app/updates/submission.ts';
+import type { AskReason, Question } from '../../../../src/app/updates/question.ts';
+import type { Change } from '../../../../src/app/updates/changesBetween.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 import { engineError } from '../../../support/fakeEngine.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
@@ -258,18 +259,18 @@ test('a field that somebody moved on is not set back unseen, where the engine te
     ...more,
   });
   const update = { fields: { worker: 'me' } };
-  const table: readonly (readonly [seen: Task, now: Task, changes: readonly Change[]])[] = [
+  const table: readonly (readonly [base: Task, now: Task, changes: readonly Change[]])[] = [
     [at('ann'), at('bob'), [{ what: 'field', from: 'Worker ann', to: 'Worker bob' }]],
     [{ ...timeless }, at('bob'), [{ what: 'field', from: 'Worker not set', to: 'Worker bob' }]],
     [at('ann'), at('ann'), []],
     // A list may know a field by another name: it always tells a time, and the task then does not.
     [at('ann', { updatedAt: 1 }), at('bob'), []],
   ];
-  for (const [seen, now, changes] of table) {
+  for (const [base, now, changes] of table) {
     const world = createFakeWorld();
     world.engine.task = now;
 
-    await openWindow(world).updates.submit(requestFor(world, { seen, update }));
+    await openWindow(world).updates.submit(requestFor(world, { base, update }));
 
     assert.deepEqual(
       world.questions.map((question) => question.changes),
@@ -279,6 +280,6 @@ test('a field that somebody moved on is not set back unseen, where the engine te
 
   const world = createFakeWorld();
   world.engine.task = at('bob');
-  await openWindow(world).updates.submit(requestFor(world, { seen: at('ann') }));
+  await openWindow(world).updates.submit(requestFor(world, { base: at('ann') }));
   assert.deepEqual(world.questions, [], 'nobody is asked about what is not sent');
 });

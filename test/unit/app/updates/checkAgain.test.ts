@@ -120,7 +120,7 @@ test('an entry that this window is still sending is left alone', async () => {
   const [entry] = await journal.list(1);
 
   await assert.rejects(updates.checkAgain(entry?.id ?? '', never), { kind: 'conflict' });
-  await updates.settle(never);
+  await updates.recover(never);
 
   assert.equal((await journal.inFlight()).length, 1);
 });

@@ -115,7 +115,7 @@ for (const { name, crash, sends, outcome } of moments) {
     world.storage.afterWrite = async () => {};
 
     const { updates, journal, drafts } = openWindow(world);
-    await updates.settle(never);
+    await updates.recover(never);
 
     const [entry] = await journal.list(10);
     assert.equal(entry?.outcome?.kind, outcome);
@@ -133,7 +133,7 @@ test('what a restart cannot settle says what the task shows, and that it was not
   });
 
   const { updates, journal } = openWindow(world);
-  await updates.settle(never);
+  await updates.recover(never);
 
   const outcome = (await journal.list(1))[0]?.outcome;
   assert.deepEqual(outcome, {
@@ -161,7 +161,7 @@ test('a young entry is watched for a minute, an old one is read for as long as t
     world.clock.pass(age);
     const start = world.clock.now();
 
-    await openWindow(world).updates.settle(never);
+    await openWindow(world).updates.recover(never);
 
     assert.equal(world.clock.now() - start, longest, `age ${age}`);
   }
@@ -183,7 +183,7 @@ test('an entry that the other window settles meanwhile is left as that window wr
   world.clock.at(world.clock.now() + 500, () => void other.journal.write(settled));
 
   const { updates, journal } = openWindow(world);
-  await updates.settle(never);
+  await updates.recover(never);
 
   assert.deepEqual(await journal.read(entry.id), settled);
 });
@@ -194,8 +194,8 @@ test('two windows settle the same entry to the same outcome, and neither sends',
   world.engine.change({ status: 'COMPLETED', output: { ok: true } });
 
   await Promise.all([
-    openWindow(world).updates.settle(never),
-    openWindow(world).updates.settle(never),
+    openWindow(world).updates.recover(never),
+    openWindow(world).updates.recover(never),
   ]);
 
   const entries = await openWindow(world).journal.list(10);
@@ -212,7 +212,7 @@ test('an entry whose connection is gone becomes unknown, with the reason', async
   world.connectError = new Error('There is no connection c1 any more');
 
   const { updates, journal } = openWindow(world);
-  await updates.settle(never);
+  await updates.recover(never);
 
   const outcome = (await journal.list(1))[0]?.outcome;
   assert.equal(outcome?.kind, 'unknown');
@@ -226,7 +226,7 @@ test('settling that is aborted leaves the entry in flight', async () => {
   world.clock.at(world.clock.now() + 200, () => abort.abort());
 
   const { updates, journal } = openWindow(world);
-  await updates.settle(abort.signal);
+  await updates.recover(abort.signal);
 
   assert.deepEqual(await journal.inFlight(), [entry]);
 });
@@ -243,7 +243,7 @@ test('one entry that cannot be settled does not keep the others in flight', asyn
     return read(id);
   };
 
-  await updates.settle(never);
+  await updates.recover(never);
 
   assert.equal((await read(entry.id))?.outcome?.kind, 'confirmed');
   assert.match(log.join('\n'), /Not settled: torn disk/);
@@ -268,12 +268,12 @@ async function leaveInFlight(world: FakeWorld, task = 't1'): Promise<JournalEntr
   await new Promise<void>((dead) => {
     world.engine.sendSteps = [hangs(false, dead)];
     const request = requestFor(world);
-    const seen = { ...request.seen, ref: { ...request.seen.ref, task } };
+    const base = { ...request.base, ref: { ...request.base.ref, task } };
     const held = world.engine.task;
     world.engine.readSteps = [
-      async () => (held === undefined ? undefined : { ...held, ref: seen.ref }),
+      async () => (held === undefined ? undefined : { ...held, ref: base.ref }),
     ];
-    void openWindow(world).updates.submit({ ...request, seen });
+    void openWindow(world).updates.submit({ ...request, base });
   });
   const [entry] = await openWindow(world).journal.list(1);
   assert.ok(entry);

@@ -72,10 +72,10 @@ for (const { name, send, update, outcome } of cases) {
     const world = createFakeWorld();
     world.engine.sendSteps = [send];
     const { updates } = openWindow(world);
-    const seen = world.engine.task;
-    assert.ok(seen);
+    const base = world.engine.task;
+    assert.ok(base);
 
-    const submitted = await updates.submit(requestFor(world, { seen, update }));
+    const submitted = await updates.submit(requestFor(world, { base, update }));
 
     assert.equal(submitted.kind, 'settled');
     const { after, ...told } = submitted.entry.outcome;
@@ -88,10 +88,10 @@ test('a field that cannot be proven is still said so when it is checked again', 
   const world = createFakeWorld();
   world.engine.sendSteps = [ignores];
   const { updates } = openWindow(world);
-  const seen = world.engine.task;
-  assert.ok(seen);
+  const base = world.engine.task;
+  assert.ok(base);
   const update = { fields: { logs: ['a'] } };
-  const submitted = await updates.submit(requestFor(world, { seen, update }));
+  const submitted = await updates.submit(requestFor(world, { base, update }));
   assert.equal(submitted.kind, 'settled');
 
   const again = await updates.checkAgain(submitted.entry.id, new AbortController().signal);
@@ -104,11 +104,11 @@ test('a draft goes when only what no reading shows was sent: it would invite to 
   const world = createFakeWorld();
   world.engine.sendSteps = [ignores];
   const { updates, drafts, journal } = openWindow(world);
-  const seen = world.engine.task;
-  assert.ok(seen);
+  const base = world.engine.task;
+  assert.ok(base);
   const update = { fields: { logs: ['a'] } };
 
-  await updates.submit(requestFor(world, { seen, update }));
+  await updates.submit(requestFor(world, { base, update }));
 
   assert.deepEqual(await drafts.list(), []);
   assert.deepEqual(
@@ -123,11 +123,11 @@ test('a draft stays when something that was sent could show and does not', async
   world.engine.visibleWithinMs = 10_000;
   world.engine.sendSteps = [ignores];
   const { updates, drafts } = openWindow(world);
-  const seen = world.engine.task;
-  assert.ok(seen);
+  const base = world.engine.task;
+  assert.ok(base);
   const update = { status: 'COMPLETED', fields: { logs: ['a'] } };
 
-  const submitted = await updates.submit(requestFor(world, { seen, update }));
+  const submitted = await updates.submit(requestFor(world, { base, update }));
 
   assert.ok(submitted.kind === 'settled' && submitted.entry.outcome.kind === 'pending');
   assert.equal((await drafts.list()).length, 1);
@@ -137,10 +137,10 @@ test('a draft stays when the answer was lost, whatever can be shown', async () =
   const world = createFakeWorld();
   world.engine.sendSteps = [fails(engineError('network'))];
   const { updates, drafts } = openWindow(world);
-  const seen = world.engine.task;
-  assert.ok(seen);
+  const base = world.engine.task;
+  assert.ok(base);
 
-  await updates.submit(requestFor(world, { seen, update: { fields: { logs: ['a'] } } }));
+  await updates.submit(requestFor(world, { base, update: { fields: { logs: ['a'] } } }));
 
   assert.equal((await drafts.list()).length, 1);
 });

@@ -25,11 +25,11 @@ test('no draft is written of what is kept elsewhere; one that stands is left as 
   world.answer = 'cancel';
   const { updates, drafts } = openWindow(world);
 
-  await updates.submit(requestFor(world, { keptElsewhere: true, review: true }));
+  await updates.submit(requestFor(world, { skipDraft: true, review: true }));
   assert.equal(await drafts.read(fakeTask.ref), undefined);
 
   const { ref, name: taskName } = fakeTask;
   await drafts.write({ ref, taskName, connectionName: 'Local', text: '{ "mine": 1 }' });
-  await updates.submit(requestFor(world, { keptElsewhere: true }));
+  await updates.submit(requestFor(world, { skipDraft: true }));
   assert.equal((await drafts.read(fakeTask.ref))?.text, '{ "mine": 1 }');
 });

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LosslessNumber } from 'lossless-json';
-import { createJournal } from '../../../../src/app/updates/journal.ts';
-import { createLastSent } from '../../../../src/app/updates/lastSent.ts';
-import {
-  fittingPart,
-  lastFor,
-  misfit,
-  seemsToFit,
-  updateWords,
-} from '../../../../src/app/updates/repeat.ts';
+import { createJournal } from '../../../../src/app/journal/journal.ts';
+import { createLastSent } from '../../../../src/app/journal/lastSent.ts';
+import { fittingPart, misfit, seemsToFit } from '../../../../src/app/updates/fittingPart.ts';
+import { lastFor } from '../../../../src/app/journal/sentUpdate.ts';
+import { updateWords } from '../../../../src/app/updates/updateWords.ts';
 import type { JournalEntry } from '../../../../src/domain/outcome.ts';
 import type { TaskUpdate } from '../../../../src/domain/update.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayUndo, undoOf } from '../../../../src/app/updates/undo.ts';
+import { mayUndo, undoOf } from '../../../../src/app/undo/undoOf.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 import type { FakeWorld } from '../../../support/fakeWorld.ts';
@@ -30,7 +30,7 @@ test('a task is stopped once, after a question, with proof and in the journal', 
   const count = stopping(world, true);
   const { updates, journal } = openWindow(world);
 
-  const submitted = await updates.submit(requestFor(world, { seen: stoppable, update }));
+  const submitted = await updates.submit(requestFor(world, { base: stoppable, update }));
 
   assert.equal(submitted.kind, 'settled');
   assert.equal(submitted.entry.outcome.kind, 'confirmed');
@@ -51,7 +51,7 @@ test('a stop that the server only promises is no success', async () => {
   stopping(world, false);
 
   const submitted = await openWindow(world).updates.submit(
-    requestFor(world, { seen: stoppable, update }),
+    requestFor(world, { base: stoppable, update }),
   );
 
   assert.equal(submitted.kind, 'settled');
@@ -62,9 +62,9 @@ test('a task that cannot be stopped is not', async () => {
   const world = createFakeWorld();
   const count = stopping(world, true);
   const refused = { ...stoppable, options: { ...fakeOptions, stop: { ...stop, refusal: 'no.' } } };
-  for (const seen of [fakeTask, refused]) {
-    world.engine.task = seen;
-    const submitted = await openWindow(world).updates.submit(requestFor(world, { seen, update }));
+  for (const base of [fakeTask, refused]) {
+    world.engine.task = base;
+    const submitted = await openWindow(world).updates.submit(requestFor(world, { base, update }));
     assert.equal(submitted.kind, 'refused');
   }
   assert.equal(count.asked, 0);

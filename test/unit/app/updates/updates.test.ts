@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Phase } from '../../../../src/app/updates/submission.ts';
+import type { Phase } from '../../../../src/app/updates/submitRequest.ts';
 import { hangs, takes } from '../../../support/fakeEngine.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
@@ -106,8 +106,8 @@ test('a task may be updated again as soon as the first update is settled', async
   } as const;
 
   const first = await updates.submit(requestFor(world, { update }));
-  const seen = world.engine.task ?? fakeTask;
-  const second = await updates.submit(requestFor(world, { seen }));
+  const base = world.engine.task ?? fakeTask;
+  const second = await updates.submit(requestFor(world, { base }));
 
   assert.equal(first.kind, 'settled');
   assert.equal(second.kind, 'settled');
@@ -121,13 +121,13 @@ test('other tasks are updated while one is in flight', async () => {
     world.engine.sendSteps = [hangs(false, reached)];
     void updates.submit(requestFor(world));
   });
-  const seen = { ...fakeTask, ref: { ...fakeTask.ref, task: 't2' } };
+  const base = { ...fakeTask, ref: { ...fakeTask.ref, task: 't2' } };
 
-  const other = await updates.submit(requestFor(world, { seen }));
+  const other = await updates.submit(requestFor(world, { base }));
 
   assert.equal(other.kind, 'settled');
   assert.equal(updates.phaseOf(fakeTask.ref), 'sending');
-  assert.equal(updates.phaseOf(seen.ref), undefined);
+  assert.equal(updates.phaseOf(base.ref), undefined);
 });
 
 test('the entry tells what was sent, what the answer was, and how long it took', async () => {

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { createDrafts } from '../../../../src/app/updates/drafts.ts';
-import { createJournal } from '../../../../src/app/updates/journal.ts';
-import type { SettledEntry } from '../../../../src/app/updates/submission.ts';
+import { createDrafts } from '../../../../src/app/drafts/drafts.ts';
+import { createJournal } from '../../../../src/app/journal/journal.ts';
+import type { SettledEntry } from '../../../../src/app/journal/settledEntry.ts';
 import { createUpdates } from '../../../../src/app/updates/updates.ts';
 import type { Connection } from '../../../../src/domain/connection.ts';
 import type { Engine } from '../../../../src/domain/engine.ts';
@@ -45,7 +45,7 @@ async function submit(
     newId: () => 'id',
   });
   const done = await updates.submit({
-    seen: node.task,
+    base: node.task,
     update: scene.update,
     ask: async () => 'send',
     signal,

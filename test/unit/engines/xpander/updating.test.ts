@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { after, before, beforeEach, test } from 'node:test';
 
-import { createDrafts } from '../../../../src/app/updates/drafts.ts';
-import { createJournal } from '../../../../src/app/updates/journal.ts';
-import type { Question, Submitted } from '../../../../src/app/updates/submission.ts';
+import { createDrafts } from '../../../../src/app/drafts/drafts.ts';
+import { createJournal } from '../../../../src/app/journal/journal.ts';
+import type { Question } from '../../../../src/app/updates/question.ts';
+import type { Submitted } from '../../../../src/app/updates/submitRequest.ts';
 import { createUpdates } from '../../../../src/app/updates/updates.ts';
 import type { Engine } from '../../../../src/domain/engine.ts';
 import type { Task } from '../../../../src/domain/task.ts';
@@ -44,7 +45,7 @@ async function listed(workflow: string, id: string): Promise<Task> {
   return task;
 }
 
-async function submit(seen: Task, update: TaskUpdate): Promise<Submitted> {
+async function submit(base: Task, update: TaskUpdate): Promise<Submitted> {
   const clock = createFakeClock();
   const storage = createFakeStorage();
   const ignore = () => undefined;
@@ -60,7 +61,7 @@ async function submit(seen: Task, update: TaskUpdate): Promise<Submitted> {
     questions.push(question);
     return 'send' as const;
   };
-  return updates.submit({ seen, update, ask, signal });
+  return updates.submit({ base, update, ask, signal });
 }
 
 function outcomeOf(submitted: Submitted) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BulkItem } from '../../../../src/app/bulk/bulkItem.ts';
-import { createDrafts } from '../../../../src/app/updates/drafts.ts';
+import { createDrafts } from '../../../../src/app/drafts/drafts.ts';
 import { dropKept, keepTyped } from '../../../../src/host/bulk/keepTyped.ts';
 import { itemsOf } from '../../../support/bulkItems.ts';
 import { createFakeClock } from '../../../support/fakeClock.ts';
@@ -29,7 +29,7 @@ test('the same output for a thousand tasks is one draft, at the first of them', 
   const world = createWorld();
   const items = withOutput(itemsOf(1_000), () => 7);
 
-  assert.deepEqual(await keepTyped(world, items), [items[0]?.seen.ref]);
+  assert.deepEqual(await keepTyped(world, items), [items[0]?.base.ref]);
   const drafts = await world.drafts.list();
   assert.deepEqual(
     drafts.map(({ ref, text }) => [ref.task, text]),
@@ -64,7 +64,7 @@ test('a draft with other text stays, and what was typed is kept at the next task
   const world = createWorld();
   const [first, second] = withOutput(itemsOf(3), () => 7);
   assert.ok(first && second);
-  const mine = { ref: first.seen.ref, connectionName: 'Shop', taskName: 'mine', text: '{"a": 1}' };
+  const mine = { ref: first.base.ref, connectionName: 'Shop', taskName: 'mine', text: '{"a": 1}' };
   await world.drafts.write(mine);
 
   assert.deepEqual(
@@ -72,16 +72,16 @@ test('a draft with other text stays, and what was typed is kept at the next task
       world,
       withOutput(itemsOf(3), () => 7),
     ),
-    [second.seen.ref],
+    [second.base.ref],
   );
-  assert.equal((await world.drafts.read(first.seen.ref))?.text, '{"a": 1}');
-  assert.equal((await world.drafts.read(second.seen.ref))?.text, '{\n  "number": 7\n}');
+  assert.equal((await world.drafts.read(first.base.ref))?.text, '{"a": 1}');
+  assert.equal((await world.drafts.read(second.base.ref))?.text, '{\n  "number": 7\n}');
 });
 
 test('a draft whose text was emptied has room', async () => {
   const world = createWorld();
   const items = withOutput(itemsOf(1), () => 7);
-  const { ref } = items[0]?.seen ?? assert.fail();
+  const { ref } = items[0]?.base ?? assert.fail();
   await world.drafts.write({ ref, connectionName: 'Shop', taskName: 'mine', text: ' ' });
 
   await keepTyped(world, items);
@@ -109,7 +109,7 @@ test('the draft stays where somebody wrote on in it while the others were sent',
   const world = createWorld();
   const items = withOutput(itemsOf(2), () => 7);
   const kept = await keepTyped(world, items);
-  const { ref } = items[0]?.seen ?? assert.fail();
+  const { ref } = items[0]?.base ?? assert.fail();
   await world.drafts.write({ ref, connectionName: 'Shop', taskName: 'mine', text: '{"more": 8}' });
 
   await dropKept(world, kept, items);

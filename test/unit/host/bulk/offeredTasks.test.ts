@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDrafts } from '../../../../src/app/updates/drafts.ts';
+import { createDrafts } from '../../../../src/app/drafts/drafts.ts';
 import { offeredTasks } from '../../../../src/host/bulk/offeredTasks.ts';
 import { taskNumber } from '../../../support/bulkItems.ts';
 import { createFakeClock } from '../../../support/fakeClock.ts';

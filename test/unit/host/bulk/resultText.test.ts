@@ -42,7 +42,7 @@ const report: BulkReport = {
       item,
       kind: 'changed',
       changes: [{ what: 'worker', from: 'nobody', to: 'ann' }],
-      now: { ...item.seen, status: 'SCHEDULED' },
+      now: { ...item.base, status: 'SCHEDULED' },
     },
     { item, kind: 'notSent', reason: 'Cancelled before it was sent.' },
     { item, kind: 'failed', error: engineError('network') },
@@ -112,12 +112,12 @@ test('what a retry confirmed is not offered for a retry again', () => {
   const later = withNewer(alone, [{ ...confirmed, item: refused.item }]);
   assert.deepEqual(unappliedOf(later), []);
   assert.match(resultSummary(resultLines(later, () => 'Local')), /^1 confirmed/);
-  const another = { ...refused.item, seen: taskNumber(99) };
+  const another = { ...refused.item, base: taskNumber(99) };
   assert.deepEqual(withNewer(alone, [{ ...confirmed, item: another }]), alone);
 });
 
 test('the connection has a column where there are several', () => {
-  const other = { item: { ...item, seen: taskNumber(2, 'c2') }, reason: 'It is over.' };
+  const other = { item: { ...item, base: taskNumber(2, 'c2') }, reason: 'It is over.' };
   const lines = resultLines({ ...report, refused: [other] }, (id) => id.toUpperCase());
 
   assert.match(resultText('x', 'today', lines), /WORKFLOW {2}CONNECTION {2}REASON/);
@@ -131,9 +131,9 @@ test('the summary begins with the good news', () => {
 
 test('hostile names neither break a table nor run as a formula', () => {
   const name = '=cmd|"x"\n<b>';
-  const seen = { ...item.seen, name };
+  const base = { ...item.base, name };
   const lines = resultLines(
-    { ...report, results: [], leftOut: [], refused: [{ item: { ...item, seen }, reason: '' }] },
+    { ...report, results: [], leftOut: [], refused: [{ item: { ...item, base }, reason: '' }] },
     () => 'L',
   );
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Question } from '../../../../src/app/updates/submission.ts';
+import type { Question } from '../../../../src/app/updates/question.ts';
 import { snapshotOf } from '../../../../src/domain/outcome.ts';
 import { reviewRows } from '../../../../src/host/review/reviewRows.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
@@ -8,7 +8,7 @@ import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
 const question: Question = {
   connection: fakeConnection,
   task: { ...fakeTask, output: { a: 2, b: 1 } },
-  seen: { ...fakeTask, output: { a: 1 } },
+  base: { ...fakeTask, output: { a: 1 } },
   update: { status: 'COMPLETED' },
   before: snapshotOf(fakeTask),
   proposed: { status: 'COMPLETED', output: {} },

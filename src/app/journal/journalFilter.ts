@@ -1,0 +1,66 @@
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import { sinceChoices } from '../viewFilter.ts';
+
+/** What the list of sent updates is narrowed to; kept for the workspace. */
+export interface JournalFilter {
+  readonly outcomes?: readonly Outcome['kind'][];
+  /** Names of connections, as the entries keep them: one that is gone can still be asked for. */
+  readonly connections?: readonly string[];
+  /** Sent within this many hours. */
+  readonly sinceHours?: number;
+  /** Words that stand in the names of connection, workflow or task, in an id or in the status. */
+  readonly text?: string;
+}
+
+/** The outcomes and their words. */
+export const outcomeNames: Readonly<Record<Outcome['kind'], string>> = {
+  confirmed: 'confirmed',
+  pending: 'pending',
+  notApplied: 'not applied',
+  unknown: 'unknown',
+};
+
+export function isJournalFiltered(filter: JournalFilter): boolean {
+  return describeJournalFilter(filter) !== '';
+}
+
+/** In words, for the view's own message line; empty when nothing is filtered. */
+export function describeJournalFilter(filter: JournalFilter): string {
+  const since = sinceChoices.find((choice) => choice.hours === filter.sinceHours);
+  const parts = [
+    filter.outcomes?.map((kind) => outcomeNames[kind]).join(', '),
+    filter.connections?.join(', '),
+    since?.label,
+    filter.text === undefined || filter.text === '' ? undefined : `“${filter.text}”`,
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** What an entry is asked for; `now` in epoch milliseconds. An entry in flight has no outcome. */
+export function fitsFilter(entry: JournalEntry, filter: JournalFilter, now: number): boolean {
+  const { outcomes = [], connections = [], sinceHours, text = '' } = filter;
+  const kind = entry.outcome?.kind;
+  return (
+    (outcomes.length === 0 || (kind !== undefined && outcomes.includes(kind))) &&
+    (connections.length === 0 || connections.includes(entry.connectionName)) &&
+    (sinceHours === undefined || entry.startedAt >= now - sinceHours * hourMs) &&
+    holdsWords(entry, text)
+  );
+}
+
+const hourMs = 3_600_000;
+
+// Every word has to stand somewhere, in any order, as when one types into a search box.
+function holdsWords(entry: JournalEntry, text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return true;
+  const { ref, connectionName, taskName, definition, update } = entry;
+  const places = [connectionName, workflowTitle(entry), ref.execution, taskName, definition];
+  const named = [...places, ref.task, update.status].filter((place) => place !== undefined);
+  const searched = named.join('\n').toLowerCase();
+  return words.every((word) => searched.includes(word));
+}

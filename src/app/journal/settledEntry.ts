@@ -1,0 +1,8 @@
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+
+/** A journal entry that is in flight no more. */
+export type SettledEntry = JournalEntry & { readonly outcome: Outcome };
+
+export function isSettled(entry: JournalEntry): entry is SettledEntry {
+  return entry.outcome !== undefined;
+}

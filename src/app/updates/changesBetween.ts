@@ -1,0 +1,75 @@
+import { isoTime } from '../../domain/isoTime.ts';
+import { stringifyJson } from '../../domain/json.ts';
+import type { FieldOption, TaskUpdate } from '../../domain/update.ts';
+
+import type { Output, Task } from '../../domain/task.ts';
+import { sameOutput } from '../output/sameOutput.ts';
+
+/** What differs between the task as the person saw it and as it is now; both sides in words. */
+export interface Change {
+  readonly what: 'status' | 'output' | 'worker' | 'field' | 'time';
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What happened to a task since the person looked. The time alone counts too: somebody wrote,
+ * even if what they wrote cannot be seen here.
+ */
+export function changesBetween(base: Task, fresh: Task): readonly Change[] {
+  const changes: Change[] = [];
+  if (base.status !== fresh.status) {
+    changes.push({ what: 'status', from: base.status, to: fresh.status });
+  }
+  if (!sameOutput(base.output, fresh.output)) {
+    changes.push({ what: 'output', from: outputText(base.output), to: outputText(fresh.output) });
+  }
+  if ((base.worker ?? '') !== (fresh.worker ?? '')) {
+    changes.push({ what: 'worker', from: nameOf(base.worker), to: nameOf(fresh.worker) });
+  }
+  if (isAnotherTime(base.updatedAt, fresh.updatedAt)) {
+    changes.push({ what: 'time', from: timeText(base.updatedAt), to: timeText(fresh.updatedAt) });
+  }
+  return changes;
+}
+
+/**
+ * What happened to the engine's own fields that an update sets. Where a time of the last change is
+ * told, that says it already; a list tells one, and knows some fields not, or by another name.
+ */
+export function fieldChanges(base: Task, fresh: Task, update: TaskUpdate): readonly Change[] {
+  if (base.updatedAt !== undefined || fresh.updatedAt !== undefined) return [];
+  const text = (task: Task, { key, label }: FieldOption) =>
+    `${label} ${String(task.facts[key] ?? 'not set')}`;
+  return fresh.options.fields
+    .filter(({ key, shown }) => shown === true && Object.hasOwn(update.fields ?? {}, key))
+    .map((field) => ({ what: 'field', from: text(base, field), to: text(fresh, field) }) as const)
+    .filter(({ from, to }) => from !== to);
+}
+
+/**
+ * Changed since somebody said yes. The time alone does not count here: a worker that reports in
+ * every second could never be overruled, and the person was told about it.
+ */
+export function changedMeanwhile(agreed: Task, now: Task): boolean {
+  return changesBetween(agreed, now).some((change) => change.what !== 'time');
+}
+
+function outputText(output: Output): string {
+  if (output === undefined) return 'no output';
+  const text = typeof output === 'string' ? output : stringifyJson(output);
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
+}
+
+function nameOf(worker: string | undefined): string {
+  return worker === undefined || worker === '' ? 'nobody' : worker;
+}
+
+// A list may know no time where the task itself has one: that is no change.
+function isAnotherTime(base: number | undefined, fresh: number | undefined): boolean {
+  return base !== undefined && fresh !== undefined && base !== fresh;
+}
+
+function timeText(time: number | undefined): string {
+  return time === undefined ? '' : isoTime(time);
+}

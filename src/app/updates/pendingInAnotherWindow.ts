@@ -1,0 +1,20 @@
+import { sameTask } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import { inFlightMs } from '../journal/inFlightMs.ts';
+import type { Problem } from '../problem.ts';
+import type { UpdatesContext } from './updatesContext.ts';
+
+/** Another window may be sending, or a run that ended in the middle was not settled yet. */
+export async function pendingInAnotherWindow(
+  { journal, ids, clock }: UpdatesContext,
+  { ref, name }: Pick<Task, 'ref' | 'name'>,
+): Promise<Problem | undefined> {
+  const entries = await journal.inFlight((id) => ids.isOwn(id));
+  const busy = entries.some(
+    (entry) => sameTask(entry.ref, ref) && clock.now() - entry.startedAt < inFlightMs,
+  );
+  if (!busy) return undefined;
+  return {
+    message: `An earlier update of ${name} is not settled yet: wait a minute, or look at the Updates view.`,
+  };
+}

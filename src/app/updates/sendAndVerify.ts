@@ -1,0 +1,129 @@
+import { definitionOf } from '../../domain/task.ts';
+import { snapshotOf } from '../../domain/outcome.ts';
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import { optionOf } from '../../domain/update.ts';
+import { callListener } from '../changeEvent.ts';
+import { expectationOf } from '../verify/expectation.ts';
+import { outcomeOfAccepted, outcomeOfDenied, outcomeOfLost } from '../verify/outcomes.ts';
+import type { Target } from './prepare.ts';
+import { send } from './send.ts';
+import type { Sent } from './send.ts';
+import { sentence } from '../sentence.ts';
+import type { Phase, SubmitRequest } from './submitRequest.ts';
+import type { SettledEntry } from '../journal/settledEntry.ts';
+import type { UpdatesContext } from './updatesContext.ts';
+import { verify } from '../verify/verify.ts';
+import type { Answered } from '../verify/comparison.ts';
+
+export interface Delivery {
+  readonly entry: SettledEntry;
+  readonly cancelled: boolean;
+}
+
+/**
+ * Sends and verifies. `entry` stands in the journal already. Nothing is thrown from here on: the
+ * request may have left, and what is known must reach the journal.
+ */
+export async function sendAndVerify(
+  context: UpdatesContext,
+  request: SubmitRequest,
+  target: Target,
+  standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
+): Promise<Delivery> {
+  const { clock } = context;
+  const { engine, task } = target;
+  let entry = standing.entry;
+  let recorded = Promise.resolve();
+  const sentAt = clock.now();
+  standing.setPhase('sending');
+  const sent = await send({
+    engine,
+    clock,
+    task,
+    update: entry.update,
+    signal: request.signal,
+    onThrottled: (retryAfterMs) => callListener(() => request.onThrottled?.(retryAfterMs)),
+    record(attempt) {
+      const next = { ...entry, tries: [...entry.tries, attempt] };
+      entry = next;
+      // Not waited for, but in order: the journal follows while the reading has begun.
+      recorded = recorded.then(() => writeSafely(context, next));
+    },
+  });
+  const onRead = () => standing.setPhase('verifying');
+  const outcome = await outcomeOf({ ...context, onRead }, target, entry, sent);
+  const settled = { ...entry, outcome, durationMs: clock.now() - sentAt };
+  await recorded;
+  await writeSafely(context, settled);
+  return { entry: settled, cancelled: sent.kind === 'cancelled' };
+}
+
+async function outcomeOf(
+  { clock, onRead }: Pick<UpdatesContext, 'clock'> & { readonly onRead: () => void },
+  { engine }: Target,
+  entry: JournalEntry,
+  sent: Sent,
+): Promise<Outcome> {
+  const expectation = expectationOf(entry);
+  const { visibleWithinMs } = engine;
+  const read = (answered: Answered, withinMs: number) => {
+    onRead();
+    const { signal } = new AbortController();
+    return verify({ engine, clock, ref: entry.ref, expectation, answered, withinMs, signal });
+  };
+  if (sent.kind === 'accepted') {
+    return outcomeOfAccepted(expectation, await read('accepted', visibleWithinMs), visibleWithinMs);
+  }
+  if (sent.kind === 'lost') {
+    const withinMs = Math.max(visibleWithinMs, shortestLostMs);
+    return outcomeOfLost(`The answer was lost: ${sent.cause}`, await read('lost', withinMs));
+  }
+  if (sent.kind === 'denied') {
+    const outcome = outcomeOfDenied(expectation, await read('denied', 0), sent.reason);
+    return sent.isConflict ? { ...outcome, isConflict: true } : outcome;
+  }
+  if (sent.kind === 'unreached') return outcomeOfDenied(expectation, undefined, sent.reason);
+  const reason =
+    entry.tries.length === 0
+      ? 'Cancelled before it was sent.'
+      : 'Cancelled before the next try; none of the tries reached the task.';
+  return outcomeOfDenied(expectation, undefined, reason);
+}
+
+// A request whose answer was lost may still be at work in the server, and the server may just be
+// restarting: reading goes on for longer than for an answer that came.
+const shortestLostMs = 5_000;
+
+/** The journal entry of an update that is about to be sent. */
+export function entryFor(
+  context: UpdatesContext,
+  request: SubmitRequest,
+  target: Target,
+): JournalEntry {
+  const { task, connection, engine } = target;
+  const startedAt = context.clock.now();
+  const option = optionOf(task.options, request.update);
+  return {
+    id: context.ids.next(startedAt),
+    ref: task.ref,
+    connectionName: connection.name,
+    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
+    taskName: task.name,
+    definition: definitionOf(task),
+    update: request.update,
+    ...(option?.endsTask === true ? { endsTask: true } : {}),
+    before: snapshotOf(task),
+    expected: engine.expects(task, request.update),
+    startedAt,
+    tries: [],
+  };
+}
+
+/** After the request left, a full disk must not hide what became of it. */
+export async function writeSafely(context: UpdatesContext, entry: JournalEntry): Promise<void> {
+  try {
+    await context.journal.write(entry);
+  } catch (error) {
+    context.log.error(`The journal could not be written: ${sentence(error)}`);
+  }
+}

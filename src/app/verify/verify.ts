@@ -1,0 +1,67 @@
+import type { Engine } from '../../domain/engine.ts';
+import { isAbort, retryAfterMsOf } from '../../domain/engineError.ts';
+import { snapshotOf } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/outcome.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import type { Clock } from '../ports.ts';
+import type { Expectation } from './expectation.ts';
+import { compare } from './comparison.ts';
+import type { Answered, Comparison } from './comparison.ts';
+
+/** What the last reading gave. */
+export type Observation =
+  | { readonly kind: 'shown'; readonly after: Snapshot; readonly comparison: Comparison }
+  /** The engine knows no such task any more. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unreadable'; readonly error: unknown };
+
+export interface VerifyRequest {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly ref: TaskRef;
+  readonly expectation: Expectation;
+  readonly answered: Answered;
+  /** How long to wait for the evidence, in milliseconds; 0 reads once. */
+  readonly withinMs: number;
+  readonly signal: AbortSignal;
+}
+
+// Between readings: at once, then 50 ms, doubled each time up to this.
+const firstDelayMs = 50;
+const longestDelayMs = 5_000;
+
+/**
+ * Reads the task until it shows the update or the time is over; the last reading is returned.
+ * A contradiction is read again too: a state on its way to the expected one passes. Throws
+ * nothing but an AbortError of the signal.
+ */
+export async function verify(request: VerifyRequest): Promise<Observation> {
+  const { clock, signal, withinMs } = request;
+  const until = clock.now() + withinMs;
+  for (let delay = firstDelayMs; ; delay = Math.min(delay * 2, longestDelayMs)) {
+    const observation = await readOnce(request);
+    const left = until - clock.now();
+    const asked = observation.kind === 'unreadable' ? retryAfterMsOf(observation.error) : 0;
+    const pause = Math.max(Math.min(delay, left), asked);
+    if (isProof(observation) || left <= 0 || pause > left) return observation;
+    await clock.wait(pause, signal);
+  }
+}
+
+async function readOnce(request: VerifyRequest): Promise<Observation> {
+  const { engine, ref, expectation, answered, signal } = request;
+  try {
+    const task = await engine.readTask(ref, signal);
+    if (task === undefined) return { kind: 'gone' };
+    const after = snapshotOf(task, expectation.before);
+    return { kind: 'shown', after, comparison: compare(expectation, answered, after) };
+  } catch (error) {
+    if (isAbort(error) && signal.aborted) throw error;
+    // Any other failure is a reading that told nothing: the next one may.
+    return { kind: 'unreadable', error };
+  }
+}
+
+function isProof(observation: Observation): boolean {
+  return observation.kind === 'shown' && observation.comparison.kind === 'applied';
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Draft } from '../../../../src/app/drafts/drafts.ts';
+import type { OutputChange } from '../../../../src/domain/update.ts';
+import { fakeTask } from '../../../support/fakeTask.ts';
+import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
+import type { FakeWorld } from '../../../support/fakeWorld.ts';
+
+const written: OutputChange = { kind: 'object', mode: 'merge', value: { amount: 3 } };
+const draft: Omit<Draft, 'savedAt'> = {
+  ref: fakeTask.ref,
+  connectionName: 'Local',
+  taskName: 'approve',
+  text: '{ "amount": 3 }',
+  base: { output: { amount: 1 } },
+};
+
+/** Somebody wrote 2 since the draft was begun; the window is a new one and has seen that only. */
+async function send(world: FakeWorld, output: OutputChange | undefined) {
+  const task = { ...fakeTask, output: { amount: 2 } };
+  world.engine.task = task;
+  await openWindow(world).updates.submit(
+    requestFor(world, {
+      base: task,
+      update: { status: 'COMPLETED', ...(output === undefined ? {} : { output }) },
+    }),
+  );
+}
+
+test('what changed since a draft was begun is asked about, also in a window that was opened later', async () => {
+  const world = createFakeWorld();
+  await openWindow(world).drafts.write(draft);
+  await send(world, written);
+
+  const [question] = world.questions;
+  assert.deepEqual(question?.changes, [
+    { what: 'output', from: '{"amount":1}', to: '{"amount":2}' },
+  ]);
+  assert.equal(question?.overwrites, true);
+  assert.deepEqual(question?.base.output, { amount: 1 });
+});
+
+test('a draft says nothing about another output, or about none', async () => {
+  for (const other of [undefined, { ...written, value: { rate: 4 } }]) {
+    const world = createFakeWorld();
+    await openWindow(world).drafts.write(draft);
+    await send(world, other);
+
+    assert.deepEqual(world.questions, []);
+  }
+});
+
+test('what is typed first keeps what was seen then, however often it is sent', async () => {
+  const world = createFakeWorld();
+  world.engine.task = { ...fakeTask, output: { amount: 2 } };
+  world.answer = 'cancel';
+  const base = { ...fakeTask, output: { amount: 1 } };
+  const request = requestFor(world, { base, update: { status: 'COMPLETED', output: written } });
+  await openWindow(world).updates.submit(request);
+  await openWindow(world).updates.submit({ ...request, base: world.engine.task });
+
+  const [kept] = await openWindow(world).drafts.list();
+  assert.deepEqual(kept?.base, { output: { amount: 1 } });
+  assert.equal(world.questions.length, 2);
+});
