@@ -4,7 +4,7 @@ import { runSuite } from './suite.ts';
 
 const counts = sum([
   await runSuite('check', 'node', ['scripts/check.ts']),
-  await runSuite('unit, contract, seeds, manifest', 'npm', ['run', '--silent', 'test:unit']),
+  await runSuite('unit, contract, seeds, manifest', 'node', ['scripts/testUnit.ts']),
   await runSuite('inside VS Code', 'node', ['scripts/testHost.ts']),
 ]);
 console.log(`\n${closingLine(counts)}`);
