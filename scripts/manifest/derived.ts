@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { inRoot, root } from '../root.ts';
 import { readPackageJson } from './packageJson.ts';
-import { readmeTables, withTables } from './tables.ts';
+import { tables, withTable } from './tables.ts';
 import { manifestSource } from './typescript.ts';
 
 /** A file that follows from package.json: what it should hold, and what it holds. */
@@ -16,18 +16,17 @@ const generatedPath = 'src/host/manifest.generated.ts';
 
 export function derivedFiles(): readonly Derived[] {
   const manifest = readPackageJson();
-  const readme = readText('README.md');
   return [
     {
       path: generatedPath,
       wanted: formatted(manifestSource(manifest)),
       current: readText(generatedPath),
     },
-    {
-      path: 'README.md',
-      wanted: readme && withTables(readme, readmeTables(manifest)),
-      current: readme,
-    },
+    ...Object.entries(tables(manifest)).map(([name, table]) => {
+      const path = `docs/${name}.md`;
+      const current = readText(path);
+      return { path, wanted: withTable(current, name, table), current };
+    }),
   ];
 }
 
