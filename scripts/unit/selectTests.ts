@@ -43,7 +43,8 @@ export function selectTests(words: readonly string[], all: readonly TestFile[]):
       : candidates.filter(({ text }) => names.some((name) => hasString(text, name)));
   const missing = names.find((name) => !files.some(({ text }) => hasString(text, name)));
   if (missing !== undefined) {
-    throw new Error(`No path of a test file and no name of a test holds "${missing}".`);
+    const where = paths.length === 0 ? '' : ` in the files of ${paths.join(' and ')}`;
+    throw new Error(`No path of a test file holds "${missing}", and no name of a test${where}.`);
   }
   return { files: files.map(({ path }) => path), names };
 }
