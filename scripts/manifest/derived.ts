@@ -5,7 +5,7 @@ import { readPackageJson } from './packageJson.ts';
 import { tables, withTable } from './tables.ts';
 import { manifestSource } from './typescript.ts';
 
-/** A file that follows from package.json: what it should hold, and what it holds. */
+/** A file that is made from package.json: its wanted and its current text. */
 export interface Derived {
   readonly path: string;
   readonly wanted: string;
@@ -34,7 +34,7 @@ function readText(path: string): string {
   return existsSync(inRoot(path)) ? readFileSync(inRoot(path), 'utf8') : '';
 }
 
-/** Through the project's formatter, so that check and formatter never disagree about it. */
+/** Formats it as `npm run format` does, so that the formatter never changes it. */
 function formatted(source: string): string {
   const oxfmt = inRoot('node_modules/.bin/oxfmt');
   const run = spawnSync(oxfmt, ['--stdin-filepath', generatedPath], {

@@ -64,7 +64,7 @@ function keyTable(manifest: PackageJson): string {
   return table(['Key', 'Command', 'Where'], rows);
 }
 
-/** Where a key works that is bound to no view, by a word of its clause. */
+/** The place where a key works if its `when` clause names no view, by a part of the clause. */
 const otherPlaces: readonly (readonly [RegExp, string])[] = [
   [/isReviewing/, 'review'],
   [/resourceScheme == workflow-tasks-list/, 'tasks as text'],

@@ -11,13 +11,13 @@ export interface Profile {
   readonly workspace: string;
 }
 
-/** The desktop's `code`, where there is one and a screen for it. */
+/** The path of the desktop's `code`, if there is one and it has a screen. */
 export function findCode(): string | undefined {
   const isRemote = process.env['VSCODE_IPC_HOOK_CLI'] !== undefined;
   const hasScreen =
     process.platform !== 'linux' ||
     Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  // In a remote window's terminal `code` talks to that window and takes no profile.
+  // In the terminal of a remote window, `code` talks to that window and takes no profile.
   if (isRemote || !hasScreen) return undefined;
   const name = process.platform === 'win32' ? 'code.cmd' : 'code';
   return (process.env['PATH'] ?? '')
