@@ -1,8 +1,8 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * Leaves the engines out of a bundle: what the rows of the engine table import when a connection
- * is first used comes from the bundle beside it.
+ * Leaves the engines out of a bundle. The rows of the engine table import an engine when a
+ * connection is first used; that import now loads the engines' own bundle.
  */
 export const enginesApart: Plugin = {
   name: 'engines apart',
