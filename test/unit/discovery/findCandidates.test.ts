@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCandidates } from '../../../src/imports/findCandidates.ts';
-import type { FoundFile } from '../../../src/imports/findCandidates.ts';
+import { findCandidates } from '../../../src/discovery/findCandidates.ts';
+import type { FoundFile } from '../../../src/discovery/findCandidates.ts';
 
 const inFile = (kind: FoundFile['kind'], text: string) =>
   findCandidates({}, [{ kind, name: 'the file', text }]);
