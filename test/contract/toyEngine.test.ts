@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parseConnections } from '../../src/app/connectionSettings.ts';
 import { engines } from '../../src/engines/engines.ts';
 import { createProduct } from '../support/product.ts';
-import { toy } from './toy/row.ts';
+import { definition as toy } from './toy/definition.ts';
 import { startToyServer } from './toy/server.ts';
 
 const { signal } = new AbortController();

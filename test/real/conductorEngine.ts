@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 
-import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
-import type { EngineServices } from '../../src/engines/conductor/connect.ts';
+import { createConductorEngine } from '../../src/engines/conductor/conductorEngine.ts';
+import type { EngineServices } from '../../src/engines/conductor/connectConductor.ts';
 import { isAtLeast } from '../../src/engines/conductor/capabilities.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient } from '../support/conductorClient.ts';

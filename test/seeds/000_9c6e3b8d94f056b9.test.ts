@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Task } from '../../src/domain/task.ts';
-import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
+import { createConductorEngine } from '../../src/engines/conductor/conductorEngine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import type { MockOptions } from '../../src/mock/mock.ts';
 import {

@@ -6,8 +6,8 @@ import { createDrafts } from '../../src/app/updates/drafts.ts';
 import { createJournal } from '../../src/app/updates/journal.ts';
 import { createUpdates } from '../../src/app/updates/updates.ts';
 import { createWaiting } from '../../src/app/waiting.ts';
-import type { EngineDeps, EngineRow } from '../../src/engines/engineRow.ts';
-import { rowOf } from '../../src/engines/engines.ts';
+import type { EngineDeps, EngineDefinition } from '../../src/engines/engineDefinition.ts';
+import { engineDefinitionOf } from '../../src/engines/engines.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import type { RetryPolicy } from '../../src/http/retryReads.ts';
 import { createFakeClock } from './fakeClock.ts';
@@ -16,7 +16,7 @@ import { createFakeStorage } from './fakeStorage.ts';
 export interface ProductOptions {
   /** What stands in the settings. */
   readonly setting: unknown;
-  readonly table: readonly EngineRow[];
+  readonly table: readonly EngineDefinition[];
   readonly secret?: string;
   /** One that never really waits, unless another is given. */
   readonly clock?: Clock;
@@ -46,7 +46,7 @@ export function createProduct({ setting, table, secret, keep = 100, ...given }: 
         // The usual pauses between two tries are real ones.
         retry: { retries: 2, firstPauseMs: 1, longestPauseMs: 5_000 },
       };
-      return rowOf(connection.engine, table).create(deps);
+      return engineDefinitionOf(connection.engine, table).create(deps);
     },
   });
   const journal = createJournal({ storage, keep: () => keep });

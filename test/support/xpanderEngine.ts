@@ -1,6 +1,9 @@
 import type { Connection } from '../../src/domain/connection.ts';
 import type { Engine } from '../../src/domain/engine.ts';
-import { createXpanderEngine, type XpanderServices } from '../../src/engines/xpander/engine.ts';
+import {
+  createXpanderEngine,
+  type XpanderServices,
+} from '../../src/engines/xpander/xpanderEngine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 
 /** The xpander.ai engine at an address, with a key that any mock takes. */

@@ -1,12 +1,12 @@
 import { EngineError } from '../../domain/engineError.ts';
 import { createSend } from '../../http/createSend.ts';
-import { signInKind } from './details.ts';
-import { type CogniteServices, sendOptions } from './services.ts';
+import { signInKind } from './cogniteDetails.ts';
+import { type CogniteServices, sendOptions } from './cogniteServices.ts';
 import type { SignIn } from '../../http/signIn.ts';
 import { signInWithCredentials } from './signInWithCredentials.ts';
 import { signInWithMicrosoft } from './signInWithMicrosoft.ts';
 import { signInWithToken } from './signInWithToken.ts';
-import { checkedTokenUrl, explainToken } from './tokenEndpoint.ts';
+import { checkedTokenUrl, explainToken } from './requestToken.ts';
 
 /**
  * The sign-in that a connection's details ask for. `cluster` is its base URL; `secrets` are those

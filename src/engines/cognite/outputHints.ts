@@ -4,12 +4,12 @@ import type { Task } from '../../domain/task.ts';
 import { ifThere } from '../ifThere.ts';
 import { joinHints } from '../joinHints.ts';
 import { newestOutputs } from '../newestOutputs.ts';
-import { pathsRead } from '../outputReferences.ts';
+import { pathsRead } from '../pathsRead.ts';
 import { listExecutions } from './endpoints.ts';
-import { flatPlaces, type Place, placesOf } from './places.ts';
+import { flatNodes, type TaskNode, taskNodes } from './taskNodes.ts';
 import type { Project } from './project.ts';
 import { readDetails } from './readDetails.ts';
-import type { DetailsReading } from './tree.ts';
+import type { DetailsReading } from './executionNodes.ts';
 import { toTask } from './toTask.ts';
 
 // One request for the execution, one for the list, and one for each of these.
@@ -29,16 +29,16 @@ export async function outputHints(
   const { execution: id } = task.ref;
   if (id === undefined) return { keys: [], earlier: [] };
   const reading = await readDetails(project, id, signal);
-  const place = placesIn(reading).find(isPlaceOf(task));
+  const node = nodesIn(reading).find(isNodeOf(task));
   const others = await ifThere(() => newestOthers(project, reading, signal));
   const earlier = [reading, ...(others ?? [])].flatMap((one) => outputsIn(one, task));
   return {
-    keys: place === undefined ? [] : joinHints(keysRead(place)),
+    keys: node === undefined ? [] : joinHints(keysRead(node)),
     earlier: newestOutputs(earlier),
   };
 }
 
-function keysRead({ externalId, siblings }: Place): readonly OutputHint[] {
+function keysRead({ externalId, siblings }: TaskNode): readonly OutputHint[] {
   return siblings.flatMap((reader) =>
     pathsRead(reader.parameters, externalId).map((path) => ({
       path,
@@ -69,9 +69,9 @@ async function newestOthers(
 
 /** Completed attempts of the task, with what people added to what the function returned. */
 function outputsIn(reading: DetailsReading, task: Task): readonly EarlierOutput[] {
-  return placesIn(reading)
-    .filter(isPlaceOf(task))
-    .flatMap((place) => place.attempts.map((attempt) => toTask(reading, place, attempt)))
+  return nodesIn(reading)
+    .filter(isNodeOf(task))
+    .flatMap((node) => node.attempts.map((attempt) => toTask(reading, node, attempt)))
     .filter(({ ref, state }) => ref.task !== task.ref.task && state === 'succeeded')
     .flatMap(({ name, output, endedAt }) => {
       const value = handedIn(output);
@@ -90,12 +90,12 @@ function handedIn(output: Task['output']): Task['output'] {
   return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
-function placesIn({ execution }: DetailsReading): readonly Place[] {
-  return flatPlaces(placesOf(execution));
+function nodesIn({ execution }: DetailsReading): readonly TaskNode[] {
+  return flatNodes(taskNodes(execution));
 }
 
 /** Is it the place of this task, in whichever execution? */
-function isPlaceOf({ facts }: Task): (place: Place) => boolean {
+function isNodeOf({ facts }: Task): (node: TaskNode) => boolean {
   return ({ externalId, parent }) =>
     externalId === facts['externalId'] && parent === facts['parent'];
 }

@@ -1,7 +1,7 @@
 import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import { getExecution } from './endpoints.ts';
 import type { Project } from './project.ts';
-import type { DetailsReading } from './tree.ts';
+import type { DetailsReading } from './executionNodes.ts';
 
 /** Reads an execution with its tasks. Throws EngineError('notFound') where there is none. */
 export async function readDetails(

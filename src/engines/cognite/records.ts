@@ -4,7 +4,7 @@ import { catch as orElse } from 'zod/mini';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../../domain/json.ts';
 import type { HttpAnswer } from '../../http/request.ts';
 import { ShapeError } from '../../http/shapeError.ts';
-import { definedTask, type DefinedTask } from './definedTasks.ts';
+import { parseDefinedTask, type DefinedTask } from './definedTask.ts';
 
 // Tolerant on purpose: older payloads leave fields out, enums grow, and a field that is odd must
 // not hide its task. Only ids and status are demanded.
@@ -108,7 +108,7 @@ export function parseExecutions(answer: HttpAnswer): PageRecord<ExecutionRecord>
 
 export function parseDetails(answer: HttpAnswer): DetailsRecord {
   const { workflowDefinition, ...record } = check(executionDetails, answer);
-  return { ...record, definedTasks: workflowDefinition.tasks.flatMap(definedTask) };
+  return { ...record, definedTasks: workflowDefinition.tasks.flatMap(parseDefinedTask) };
 }
 
 export function parseTask(answer: HttpAnswer): TaskRecord {

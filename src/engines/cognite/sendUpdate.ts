@@ -5,7 +5,7 @@ import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import type { HttpRequest } from '../../http/request.ts';
 import { type UpdateBody, updateTask } from './endpoints.ts';
-import { outputLimitBytes } from './options.ts';
+import { outputLimitBytes } from './updateOptions.ts';
 import type { Project } from './project.ts';
 import type { TaskRecord } from './records.ts';
 import { isFutureId } from './toTask.ts';

@@ -2,7 +2,7 @@ import { isEngineError } from '../../domain/engineError.ts';
 import { keptToken } from '../../http/keptToken.ts';
 import type { Send } from '../../http/request.ts';
 import { type SignIn, signInFailure } from '../../http/signIn.ts';
-import { requestToken, type TokenRequest } from './tokenEndpoint.ts';
+import { requestToken, type TokenRequest } from './requestToken.ts';
 
 export interface CredentialsDeps {
   readonly settings: Omit<TokenRequest, 'clientSecret'>;

@@ -1,6 +1,6 @@
 import type { ConnectionTest } from '../../domain/engine.ts';
 import { EngineError, isEngineError } from '../../domain/engineError.ts';
-import { capabilityNotes, missingRead } from './capabilities.ts';
+import { capabilityNotes, missingRead } from './capabilityNotes.ts';
 import { inspectToken, listWorkflows } from './endpoints.ts';
 import type { Project } from './project.ts';
 import type { InspectionRecord } from './records.ts';

@@ -6,7 +6,7 @@ import type { Task } from '../../domain/task.ts';
 import { largestPage, listExecutions } from './endpoints.ts';
 import type { Project } from './project.ts';
 import { readDetails } from './readDetails.ts';
-import { currentTasks } from './tree.ts';
+import { currentTasks } from './executionNodes.ts';
 
 // What the official SDK allows itself for reads.
 const atOnce = 5;

@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../http/request.ts';
 import { listVersions, listWorkflows, mostWorkflowFilters } from './endpoints.ts';
 import type { Project } from './project.ts';
 import type { PageRecord, VersionRecord } from './records.ts';
-import { toWorkflow } from './toExecution.ts';
+import { toWorkflow } from './toWorkflow.ts';
 
 // Versions come with their whole definitions, a hundred tasks each at most: larger pages, or more
 // of them, would keep a person waiting for what is a hint only.

@@ -4,7 +4,7 @@ import type { Send } from '../../http/request.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { getDefinitions, getNamesAndVersions } from './endpoints.ts';
 import type { VersionRecord } from './records.ts';
-import { toWorkflows } from './toExecution.ts';
+import { toWorkflows } from './toWorkflows.ts';
 
 /** The definitions on the server. */
 export interface Catalogue {

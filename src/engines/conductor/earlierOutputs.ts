@@ -7,13 +7,13 @@ import { mostEarlier, newestOutputs } from '../newestOutputs.ts';
 import { isAtLeast } from './capabilities.ts';
 import { getWorkflow, searchTasks, searchWorkflows } from './endpoints.ts';
 import type { TaskRecord, WorkflowRecord } from './records.ts';
-import { planSearch, travelsInQuery } from './search.ts';
+import { planSearch, travelsInQuery } from './planSearch.ts';
 
 /** Where tasks cannot be searched with their outputs, so many executions are read instead. */
 const mostExecutions = 1;
 
 /** An execution and one of its tasks. */
-interface Place {
+interface TaskInExecution {
   readonly record: WorkflowRecord;
   readonly task: Task;
 }
@@ -26,7 +26,7 @@ interface Place {
 export async function earlierOutputs(
   send: Send,
   version: string | undefined,
-  { record, task }: Place,
+  { record, task }: TaskInExecution,
   signal: AbortSignal,
 ): Promise<readonly EarlierOutput[]> {
   const definition = definitionOf(task);

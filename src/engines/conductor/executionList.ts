@@ -4,7 +4,7 @@ import type { Send } from '../../http/request.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { searchWorkflows } from './endpoints.ts';
-import { searchExecutions } from './listExecutions.ts';
+import { searchExecutions } from './searchExecutions.ts';
 import { runningExecutions } from './runningExecutions.ts';
 
 // Marks the pages of the makeshift list, so that their next ones come from it as well.

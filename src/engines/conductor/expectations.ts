@@ -36,7 +36,7 @@ export function statusToSend(update: TaskUpdate): string {
 }
 
 /** In which statuses the update counts as applied; the plain case first. */
-export function expectationsOf(task: Task, update: TaskUpdate): readonly Expectation[] {
+export function expectations(task: Task, update: TaskUpdate): readonly Expectation[] {
   const sent = statusToSend(update);
   const facts = readFacts(task);
   const known = translations.filter((t) => t.sent.includes(sent) && t.when(facts));

@@ -1,6 +1,6 @@
 import type { Task } from '../../domain/task.ts';
 import type { TaskRecord } from './records.ts';
-import { isWorkerType, steeringOf, typeOf } from './taskTypes.ts';
+import { isWorkerType, steeringOf, taskType } from './taskType.ts';
 
 /** What this engine must know of a task beyond the domain's words to explain and send an update. */
 export interface Facts {
@@ -24,7 +24,7 @@ export interface Facts {
 
 export function factsOf(record: TaskRecord, sharesName: boolean): Facts {
   const defined = record.workflowTask;
-  const type = typeOf(record);
+  const type = taskType(record);
   return {
     worker: isWorkerType(type),
     optional: defined?.optional ?? false,

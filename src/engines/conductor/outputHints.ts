@@ -4,11 +4,11 @@ import { definitionOf, type Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
 import { ifThere } from '../ifThere.ts';
 import { joinHints } from '../joinHints.ts';
-import { pathsRead } from '../outputReferences.ts';
+import { pathsRead } from '../pathsRead.ts';
 import type { Capabilities } from './capabilities.ts';
 import { earlierOutputs } from './earlierOutputs.ts';
 import { getSchema, getTaskDefinition, getWorkflow } from './endpoints.ts';
-import { loopPathsRead } from './loopReferences.ts';
+import { loopPathsRead } from './loopPathsRead.ts';
 import type { TaskDefinition, WorkflowRecord } from './records.ts';
 
 /**

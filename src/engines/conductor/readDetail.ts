@@ -1,10 +1,10 @@
 import type { ExecutionDetail } from '../../domain/execution.ts';
 import { groupBy } from './groupBy.ts';
 import { type TaskRecord, tasksOfDefinition, type WorkflowRecord } from './records.ts';
-import { taskStatus } from './states.ts';
-import { fromWorkflow } from './toExecution.ts';
+import { taskStatus } from './taskStatus.ts';
+import { toExecution } from './toExecution.ts';
 import { toTask } from './toTask.ts';
-import { buildTree } from './tree.ts';
+import { buildTree } from './buildTree.ts';
 
 /** An execution with its tree. Keeps `twins` up to date for the tasks that it saw. */
 export function readDetail(
@@ -30,7 +30,7 @@ export function readDetail(
       }),
     );
   return {
-    execution: fromWorkflow(record),
+    execution: toExecution(record),
     nodes: buildTree(tasks, tasksOfDefinition(record)),
   };
 }

@@ -6,8 +6,8 @@ import { isSegment } from '../../http/path.ts';
 import type { Send } from '../../http/request.ts';
 import { getRunning, getWorkflow } from './endpoints.ts';
 import type { VersionRecord } from './records.ts';
-import { matches } from './search.ts';
-import { fromWorkflow } from './toExecution.ts';
+import { matches } from './planSearch.ts';
+import { toExecution } from './toExecution.ts';
 
 // One request each, so both are bounded: this is a makeshift, not a list of everything.
 const mostVersions = 50;
@@ -58,7 +58,7 @@ async function readIfThere(
   signal: AbortSignal,
 ): Promise<Execution | undefined> {
   try {
-    return fromWorkflow(await send(getWorkflow(id, false), signal));
+    return toExecution(await send(getWorkflow(id, false), signal));
   } catch (error) {
     if (isEngineError(error, 'notFound')) return undefined;
     throw error;

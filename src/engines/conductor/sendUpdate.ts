@@ -1,11 +1,6 @@
 import type { Answer } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
-import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
 import type { HttpRequest, Send } from '../../http/request.ts';
-import { updateById, updateByName, updateByNameSync } from './endpoints.ts';
-import type { Route } from './route.ts';
-import { byId, byName } from './updateRequest.ts';
 
 /** Sends an update once and says what the server made of it, as far as it tells. */
 export async function sendUpdate(
@@ -26,22 +21,4 @@ export async function sendUpdate(
     }
     throw error;
   }
-}
-
-const requests: Readonly<
-  Record<Route, (task: Task, update: TaskUpdate, now: number) => HttpRequest<string>>
-> = {
-  sync: (task, update) => updateByNameSync(byName(task, update)),
-  byName: (task, update) => updateByName(byName(task, update)),
-  byId: (task, update, now) => updateById(byId(task, update, now)),
-};
-
-/** The one request that carries an update. `now` dates its log lines; epoch milliseconds. */
-export function updateRequest(
-  route: Route,
-  task: Task,
-  update: TaskUpdate,
-  now: number,
-): HttpRequest<string> {
-  return requests[route](task, update, now);
 }

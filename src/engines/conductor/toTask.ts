@@ -1,9 +1,9 @@
 import type { Task, TaskState } from '../../domain/task.ts';
 import { factsOf } from './facts.ts';
-import { isAsyncComplete, type OptionsContext, optionsFor } from './options.ts';
+import { isAsyncComplete, type OptionsContext, updateOptions } from './updateOptions.ts';
 import type { TaskRecord } from './records.ts';
-import { taskStatus } from './states.ts';
-import { isWaitingType, isWorkerType, typeOf } from './taskTypes.ts';
+import { taskStatus } from './taskStatus.ts';
+import { isWaitingType, isWorkerType, taskType } from './taskType.ts';
 
 export interface TaskContext extends OptionsContext {
   /** The connection's id. */
@@ -25,7 +25,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
       task: record.taskId,
     },
     name: record.referenceTaskName,
-    type: typeOf(record),
+    type: taskType(record),
     status: record.status,
     state: stateOf(record),
     terminal: taskStatus(record.status, (record.endTime ?? 0) > 0).terminal,
@@ -34,7 +34,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
     attempt: record.retryCount ?? 0,
     // The worker stands here once more, under the name of the field that sets it.
     facts: { ...facts, ...defined('workerId', worker) },
-    options: optionsFor(record, facts, context),
+    options: updateOptions(record, facts, context),
     ...(facts.externalOutput ? { isOutputHidden: true } : {}),
     ...definition(record),
     ...defined('reason', record.reasonForIncompletion),
@@ -54,7 +54,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
 function stateOf(record: TaskRecord): TaskState {
   const { state } = taskStatus(record.status, (record.endTime ?? 0) > 0);
   if (state !== 'running') return state;
-  const type = typeOf(record);
+  const type = taskType(record);
   if (isWaitingType(type)) return 'waiting';
   const awaitsOutside =
     record.status === 'IN_PROGRESS' && !isWorkerType(type) && isAsyncComplete(record);
@@ -63,7 +63,7 @@ function stateOf(record: TaskRecord): TaskState {
 
 /** The loop itself counts its rounds in the same field; it is in none of them. */
 function roundOf(record: TaskRecord): number | undefined {
-  return typeOf(record) === 'DO_WHILE' ? undefined : positive(record.iteration);
+  return taskType(record) === 'DO_WHILE' ? undefined : positive(record.iteration);
 }
 
 function definition(record: TaskRecord): { definition?: string } {

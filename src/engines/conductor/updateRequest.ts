@@ -8,10 +8,36 @@ import {
 } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { ByName, TaskResult } from './endpoints.ts';
+import type { HttpRequest } from '../../http/request.ts';
+import {
+  type ByName,
+  type TaskResult,
+  updateById,
+  updateByName,
+  updateByNameSync,
+} from './endpoints.ts';
 import { statusToSend } from './expectations.ts';
 import { readFacts } from './facts.ts';
-import { logLineLimit } from './options.ts';
+import type { Route } from './route.ts';
+import { logLineLimit } from './updateOptions.ts';
+
+const requests: Readonly<
+  Record<Route, (task: Task, update: TaskUpdate, now: number) => HttpRequest<string>>
+> = {
+  sync: (task, update) => updateByNameSync(byName(task, update)),
+  byName: (task, update) => updateByName(byName(task, update)),
+  byId: (task, update, now) => updateById(byId(task, update, now)),
+};
+
+/** The one request that carries an update. `now` dates its log lines; epoch milliseconds. */
+export function updateRequest(
+  route: Route,
+  task: Task,
+  update: TaskUpdate,
+  now: number,
+): HttpRequest<string> {
+  return requests[route](task, update, now);
+}
 
 /** An update by reference name: the server merges these keys into the output that it holds. */
 export function byName(task: Task, update: TaskUpdate): ByName {

@@ -5,7 +5,7 @@ import { getTask, getTasks } from './endpoints.ts';
 import { createdAt } from './filterTasks.ts';
 import { inTurns } from './inTurns.ts';
 import type { TaskRecord } from './records.ts';
-import { listedTask, type TaskContext, wholeTask } from './toTask.ts';
+import { toListedTask, type TaskContext, toTask } from './toTask.ts';
 
 // A task that fans out to more children than this shows its newest ones.
 const mostReads = 50;
@@ -30,8 +30,8 @@ export async function childTasks(
   const tasks = [
     ...[...listed]
       .sort((a, b) => createdAt(a) - createdAt(b))
-      .map((record) => listedTask(record, context)),
-    ...read.flatMap((record) => (record === undefined ? [] : [wholeTask(record, context)])),
+      .map((record) => toListedTask(record, context)),
+    ...read.flatMap((record) => (record === undefined ? [] : [toTask(record, context)])),
   ];
   return tasks.sort((a, b) => (a.scheduledAt ?? 0) - (b.scheduledAt ?? 0));
 }

@@ -1,6 +1,6 @@
 import type { ExecutionFilter } from '../../domain/execution.ts';
 import type { ListedTask } from './records.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from './timeOf.ts';
 
 /**
  * The tasks that a filter asks for, newest first. The API filters by one status at most, so all

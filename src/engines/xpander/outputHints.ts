@@ -7,7 +7,7 @@ import { newestOutputs } from '../newestOutputs.ts';
 import { getTask, largestPage } from './endpoints.ts';
 import type { ListedTask } from './records.ts';
 import type { ReadTaskPage } from './taskPages.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from './timeOf.ts';
 
 const completed = { statuses: ['completed'] };
 

@@ -1,8 +1,8 @@
 import type { Task, TaskRef } from '../../domain/task.ts';
-import { optionsFor } from './options.ts';
+import { updateOptions } from './updateOptions.ts';
 import type { ListedTask, TaskRecord } from './records.ts';
-import { taskStatus } from './states.ts';
-import { timeOf } from './time.ts';
+import { taskStatus } from './taskStatus.ts';
+import { timeOf } from './timeOf.ts';
 
 /** The vendor's word for what a task runs: an agent, or a workflow. */
 export type AgentKind = 'agent' | 'workflow';
@@ -20,7 +20,7 @@ export interface KnownAgent {
 }
 
 /** A task as a list has it: without its input, its node cursor, its children and most times. */
-export function listedTask(record: ListedTask, context: TaskContext): Task {
+export function toListedTask(record: ListedTask, context: TaskContext): Task {
   const agent = context.agentOf(record.agent_id);
   const kind = agent?.kind ?? 'agent';
   const { status, result } = record;
@@ -48,12 +48,12 @@ export function listedTask(record: ListedTask, context: TaskContext): Task {
       parent: record.parent_task_id,
       triggered_by: record.triggering_agent_id,
     }),
-    options: optionsFor({ status, hasEnded: false, isWorkflow: kind === 'workflow' }),
+    options: updateOptions({ status, hasEnded: false, isWorkflow: kind === 'workflow' }),
   };
 }
 
 /** A task as it is read alone. It has no time of its last change, as lists do. */
-export function wholeTask(record: TaskRecord, context: TaskContext): Task {
+export function toTask(record: TaskRecord, context: TaskContext): Task {
   const agent = context.agentOf(record.agent_id);
   const isWorkflow = record.is_orchestration === true || agent?.kind === 'workflow';
   const { status, result } = record;
@@ -76,7 +76,7 @@ export function wholeTask(record: TaskRecord, context: TaskContext): Task {
     ...present('endedAt', timeOf(record.finished_at)),
     hasChildren: record.sub_executions.length > 0,
     facts: factsOf(record, hasEnded),
-    options: optionsFor({
+    options: updateOptions({
       status,
       hasEnded,
       isWorkflow,

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../src/domain/engine.ts';
 import { isEngineError } from '../../../src/domain/engineError.ts';
 import type { Task } from '../../../src/domain/task.ts';
-import type { EngineDeps } from '../../../src/engines/engineRow.ts';
+import type { EngineDeps } from '../../../src/engines/engineDefinition.ts';
 import { createSend } from '../../../src/http/createSend.ts';
 import { path } from '../../../src/http/path.ts';
 import type { HttpRequest } from '../../../src/http/request.ts';

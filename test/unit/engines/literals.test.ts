@@ -3,12 +3,9 @@ import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
 import { parseJson } from '../../../src/domain/json.ts';
-import {
-  pythonLiteral,
-  quoted,
-  rawJsonHelper,
-  typescriptLiteral,
-} from '../../../src/engines/literals.ts';
+import { pythonLiteral } from '../../../src/engines/pythonLiteral.ts';
+import { quoted } from '../../../src/engines/literal.ts';
+import { rawJsonHelper, typescriptLiteral } from '../../../src/engines/typescriptLiteral.ts';
 import { runProgram } from '../../support/runProgram.ts';
 
 const texts = [

@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../../domain/json.ts';
 import type { SnippetSource } from '../../../domain/snippet.ts';
 import { jsonBody } from '../../snippet.ts';
-import { conductorBaseUrl } from '../baseUrl.ts';
-import { keyIdOf } from '../keyId.ts';
+import { conductorBaseUrl } from '../conductorBaseUrl.ts';
+import { keyIdOf } from '../keyIdOf.ts';
 
 /** The request of an update, as the words that the SDKs have for it. */
 export type Call = {

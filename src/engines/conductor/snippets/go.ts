@@ -1,6 +1,6 @@
 import { stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
-import { quoted } from '../../literals.ts';
+import { quoted } from '../../literal.ts';
 import { snippet } from '../../snippet.ts';
 import { type Call, readsOf, type TaskResult } from './call.ts';
 

@@ -1,5 +1,6 @@
 import type { Snippet } from '../../../domain/snippet.ts';
-import { pythonLiteral, pythonNotes, quoted } from '../../literals.ts';
+import { pythonLiteral, pythonNotes } from '../../pythonLiteral.ts';
+import { quoted } from '../../literal.ts';
 import { snippet } from '../../snippet.ts';
 import { type Call, readsOf, type TaskResult } from './call.ts';
 

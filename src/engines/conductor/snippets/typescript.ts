@@ -1,5 +1,6 @@
 import type { Snippet } from '../../../domain/snippet.ts';
-import { quoted, rawJsonHelper, typescriptLiteral } from '../../literals.ts';
+import { quoted } from '../../literal.ts';
+import { rawJsonHelper, typescriptLiteral } from '../../typescriptLiteral.ts';
 import { snippet } from '../../snippet.ts';
 import { type Call, readsOf, type TaskResult } from './call.ts';
 

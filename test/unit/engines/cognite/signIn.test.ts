@@ -5,7 +5,7 @@ import { EngineError } from '../../../../src/domain/engineError.ts';
 import { signInWithCredentials } from '../../../../src/engines/cognite/signInWithCredentials.ts';
 import { signInWithMicrosoft } from '../../../../src/engines/cognite/signInWithMicrosoft.ts';
 import { signInWithToken } from '../../../../src/engines/cognite/signInWithToken.ts';
-import { checkedTokenUrl, requestToken } from '../../../../src/engines/cognite/tokenEndpoint.ts';
+import { checkedTokenUrl, requestToken } from '../../../../src/engines/cognite/requestToken.ts';
 import type { HttpRequest, Send } from '../../../../src/http/request.ts';
 
 const tokenUrl = 'https://login/t/token';

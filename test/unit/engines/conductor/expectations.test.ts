@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { expectationsOf } from '../../../../src/engines/conductor/expectations.ts';
+import { expectations } from '../../../../src/engines/conductor/expectations.ts';
 import { record, task, work } from './builders.ts';
 
 test('the known translations count as applied', () => {
@@ -28,13 +28,13 @@ test('the known translations count as applied', () => {
   for (const [before, status, expected] of table) {
     const update = status === undefined ? {} : { status };
     assert.deepEqual(
-      expectationsOf(before, update).map((expectation) => expectation.status),
+      expectations(before, update).map((expectation) => expectation.status),
       expected,
     );
   }
 });
 
 test('a translation says what happened', () => {
-  const [first] = expectationsOf(task(work()), { status: 'IN_PROGRESS' });
+  const [first] = expectations(task(work()), { status: 'IN_PROGRESS' });
   assert.match(first?.note ?? '', /back into its queue/);
 });

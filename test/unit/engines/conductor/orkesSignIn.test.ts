@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import type { Engine } from '../../../../src/domain/engine.ts';
 import { EngineError } from '../../../../src/domain/engineError.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import { createConductorEngine } from '../../../../src/engines/conductor/engine.ts';
+import { createConductorEngine } from '../../../../src/engines/conductor/conductorEngine.ts';
 import { createNodeTransport } from '../../../../src/http/nodeTransport.ts';
 import type { MockServerOptions } from '../../../../src/mock/server.ts';
 import { createConductorClient, orkesHeaders, task } from '../../../support/conductorClient.ts';

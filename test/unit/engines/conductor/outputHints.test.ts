@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { EngineError } from '../../../../src/domain/engineError.ts';
-import { loopPathsRead } from '../../../../src/engines/conductor/loopReferences.ts';
+import { loopPathsRead } from '../../../../src/engines/conductor/loopPathsRead.ts';
 import { outputHints } from '../../../../src/engines/conductor/outputHints.ts';
 import type { Send } from '../../../../src/http/request.ts';
 import { record, task } from './builders.ts';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { after, test } from 'node:test';
 
-import { createConductorEngine } from '../../../../src/engines/conductor/engine.ts';
+import { createConductorEngine } from '../../../../src/engines/conductor/conductorEngine.ts';
 import { createNodeTransport } from '../../../../src/http/nodeTransport.ts';
 import { createConductorClient, task } from '../../../support/conductorClient.ts';
 import { startMock } from '../../../support/startMock.ts';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { conductorBaseUrl } from '../../../../src/engines/conductor/baseUrl.ts';
+import { conductorBaseUrl } from '../../../../src/engines/conductor/conductorBaseUrl.ts';
 import { createCapabilities } from '../../../../src/engines/conductor/capabilities.ts';
-import { explainConductor } from '../../../../src/engines/conductor/explain.ts';
+import { explainConductor } from '../../../../src/engines/conductor/explainConductor.ts';
 import { testConnection } from '../../../../src/engines/conductor/testConnection.ts';
 import { client, serve } from '../../http/server.ts';
 

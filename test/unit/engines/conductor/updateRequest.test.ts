@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { isEngineError } from '../../../../src/domain/engineError.ts';
 import type { TaskUpdate } from '../../../../src/domain/update.ts';
-import { updateRequest } from '../../../../src/engines/conductor/sendUpdate.ts';
+import { updateRequest } from '../../../../src/engines/conductor/updateRequest.ts';
 import { byId, byName } from '../../../../src/engines/conductor/updateRequest.ts';
 import { ShapeError } from '../../../../src/http/shapeError.ts';
 import { record, task } from './builders.ts';

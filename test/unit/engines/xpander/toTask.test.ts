@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { parseTask, parseTasks } from '../../../../src/engines/xpander/records.ts';
-import { listedTask, type TaskContext, wholeTask } from '../../../../src/engines/xpander/toTask.ts';
+import { toListedTask, type TaskContext, toTask } from '../../../../src/engines/xpander/toTask.ts';
 import { ShapeError } from '../../../../src/http/shapeError.ts';
 
 const answer = (body: unknown) => ({ status: 200, headers: {}, text: JSON.stringify(body) });
@@ -10,11 +10,11 @@ const context: TaskContext = {
   connection: 'c',
   agentOf: (id) => (id === 'wf-1' ? { kind: 'workflow', name: 'Invoices' } : undefined),
 };
-const whole = (body: object) => wholeTask(parseTask(answer(body)), context);
+const whole = (body: object) => toTask(parseTask(answer(body)), context);
 const listed = (body: object) => {
   const [record] = parseTasks(answer([body]));
   assert.ok(record);
-  return listedTask(record, context);
+  return toListedTask(record, context);
 };
 
 const paused = {

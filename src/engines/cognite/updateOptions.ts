@@ -1,0 +1,99 @@
+import { ageText } from '../../domain/ageText.ts';
+import type { OutputOption, StatusOption, UpdateOptions } from '../../domain/update.ts';
+import { outputKeysRead } from './outputKeysRead.ts';
+import type { TaskNode } from './taskNodes.ts';
+
+// "Limited to 100KB" in the API's specification, which does not say whether that is 1000 or 1024
+// bytes each: up to the larger one the server decides.
+export const outputLimitBytes = 100 * 1024;
+// "0.2 MB" for what a task holds, says its page on limits: a function's own answer may fill half.
+const heldLimitBytes = 200 * 1024;
+const warnBytes = 100_000;
+
+/** What a task that waits may be sent. Absent numbers are unknown. */
+export interface WaitingTask {
+  readonly node: TaskNode;
+  /** Tries that the engine makes after a FAILED one. */
+  readonly retriesLeft: number;
+  readonly startedAt: number | undefined;
+  readonly now: number;
+}
+
+export function unavailable(refusal: string): UpdateOptions {
+  return { refusal, statuses: [], fields: [], warnings: [] };
+}
+
+export function updateOptions(waiting: WaitingTask): UpdateOptions {
+  return {
+    statuses: statusesOf(waiting),
+    output: outputOf(waiting.node),
+    fields: [],
+    warnings: timeWarning(waiting),
+  };
+}
+
+function statusesOf({ node, retriesLeft }: WaitingTask): readonly StatusOption[] {
+  const isSkipped = node.definition?.onFailure === 'skipTask';
+  const failure = isSkipped
+    ? 'the execution goes on without it (onFailure is skipTask).'
+    : 'the whole execution fails (onFailure is abortWorkflow).';
+  const isLast = retriesLeft === 0;
+  const stops = isSkipped ? {} : { stopsWorkflow: true };
+  return [
+    {
+      status: 'COMPLETED',
+      role: 'complete',
+      endsTask: true,
+      effect: `The task completes ${followersText(node)}`,
+    },
+    {
+      status: 'FAILED',
+      role: 'fail',
+      endsTask: true,
+      effect: isLast
+        ? `The task fails, no retry is left, and ${failure}`
+        : `The task fails and is tried again, up to ${times(retriesLeft)}.`,
+      ...(isLast ? stops : {}),
+    },
+    {
+      status: 'FAILED_WITH_TERMINAL_ERROR',
+      endsTask: true,
+      effect: `The task fails for good, without a retry, and ${failure}`,
+      ...stops,
+    },
+  ];
+}
+
+function followersText(node: TaskNode): string {
+  const names = node.siblings
+    .filter((task) => task.dependsOn.includes(node.externalId))
+    .map((task) => task.name ?? task.externalId);
+  if (names.length === 0) return 'and the execution goes on.';
+  const shown = names.slice(0, 3).join(', ');
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `and the execution goes on with ${shown}${more}.`;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+function outputOf(node: TaskNode): OutputOption {
+  const knownKeys = outputKeysRead(node.externalId, node.siblings);
+  return {
+    kind: 'object',
+    modes: ['merge'],
+    limitBytes: outputLimitBytes,
+    heldLimitBytes,
+    warnBytes,
+    ...(knownKeys.length === 0 ? {} : { knownKeys }),
+  };
+}
+
+/** The engine's timeout keeps running while a task waits for a person. */
+function timeWarning({ node, startedAt, now }: WaitingTask): readonly string[] {
+  if (startedAt === undefined || node.definition === undefined) return [];
+  const left = startedAt + node.definition.timeoutSeconds * 1000 - now;
+  if (left <= 0) return ['Its time is over: the engine may time it out at any moment.'];
+  return [`The engine times it out in ${ageText(Math.max(left, 1000))}.`];
+}

@@ -1,0 +1,18 @@
+import type { Expectation, TaskUpdate } from '../../domain/update.ts';
+import { isStatusWord, type StatusWord } from './taskStatus.ts';
+
+const wentOn = 'A worker took the task on from there.';
+
+// Where a status leads by itself, without anybody's doing, once a worker sees it.
+const onwards: Readonly<Partial<Record<StatusWord, readonly StatusWord[]>>> = {
+  pending: ['executing', 'completed', 'paused', 'error', 'failed'],
+  executing: ['completed', 'paused', 'error', 'failed'],
+};
+
+/** In which statuses an update counts as applied. Without a status the task keeps its own. */
+export function expectations(before: string, update: TaskUpdate): readonly Expectation[] {
+  if (update.stop === true) return [{ status: 'stopped' }];
+  const status = update.status ?? before;
+  const next = isStatusWord(status) ? (onwards[status] ?? []) : [];
+  return [{ status }, ...next.map((word) => ({ status: word, note: wentOn }))];
+}
