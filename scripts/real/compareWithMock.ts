@@ -1,4 +1,4 @@
-import { startMock } from '../../src/mock/server.ts';
+import { startMock } from '../../src/mock/mockServer.ts';
 import { runDifferential } from '../../test/real/differential.ts';
 import type { DifferentialResult } from '../../test/real/differential.ts';
 import type { Counts } from '../counts.ts';

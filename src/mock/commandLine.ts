@@ -1,5 +1,5 @@
-import { isVersion } from './version.ts';
-import type { MockServerOptions } from './server.ts';
+import { isVersion } from './atLeast.ts';
+import type { MockServerOptions } from './mockServer.ts';
 
 /** What the command line asks for, or what is wrong with it in one sentence. */
 export type CommandLine =

@@ -1,5 +1,5 @@
 import { parseCommandLine } from './commandLine.ts';
-import { startMock } from './server.ts';
+import { startMock } from './mockServer.ts';
 
 /** Runs the mock from the command line: one line of JSON says where, a signal ends it. */
 export async function main(args: readonly string[]): Promise<void> {

@@ -1,9 +1,9 @@
 import { createAnswering } from './answering.ts';
 import { createCognite } from './cognite/cognite.ts';
 import { createClock, type MockClock } from './clock.ts';
-import type { CogniteSettings } from './cognite/settings.ts';
+import type { CogniteSettings } from './cognite/cogniteSettings.ts';
 import { createConductor } from './conductor/conductor.ts';
-import type { OrkesOptions } from './conductor/orkes.ts';
+import type { OrkesOptions } from './conductor/orkesGate.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';

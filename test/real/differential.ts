@@ -1,4 +1,4 @@
-import { atLeast } from '../../src/mock/version.ts';
+import { atLeast } from '../../src/mock/atLeast.ts';
 import { compare, shapeOf, type Difference } from './differential/compare.ts';
 import { everywhere } from './differential/everywhere.ts';
 import { normalise } from './differential/normalise.ts';

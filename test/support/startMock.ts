@@ -4,7 +4,7 @@ import {
   startMock as start,
   type MockServer,
   type MockServerOptions,
-} from '../../src/mock/server.ts';
+} from '../../src/mock/mockServer.ts';
 
 /** A mock server of a test, with its controls. */
 export interface TestMock {

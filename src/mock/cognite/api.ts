@@ -8,8 +8,8 @@ import type { Machine } from './machine.ts';
 import { readBodyText } from '../readBodyText.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/routes.ts';
-import type { CogniteSettings } from './settings.ts';
-import { inspectToken, issueToken, tokenPath } from './tokenEndpoint.ts';
+import type { CogniteSettings } from './cogniteSettings.ts';
+import { inspectToken, issueToken, tokenPath } from './issueToken.ts';
 import { demand, type Tokens } from './tokens.ts';
 
 export interface ApiParts {

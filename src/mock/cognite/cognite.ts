@@ -3,10 +3,10 @@ import { createRandom } from '../random.ts';
 import { createApi } from './api.ts';
 import { createMachine } from './createMachine.ts';
 import type { Machine } from './machine.ts';
-import { demoProject, plantDemo } from './seeds/demo.ts';
+import { demoProject, plantDemo } from './seeds/plantDemo.ts';
 import { demoBehaviours } from './seeds/demoBehaviours.ts';
-import { plantGenerated } from './seeds/generated.ts';
-import { type CogniteSettings, defaultSettings } from './settings.ts';
+import { plantGenerated } from './seeds/plantGenerated.ts';
+import { type CogniteSettings, defaultSettings } from './cogniteSettings.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** Cognite's part of the mock: a request handler without a socket. */

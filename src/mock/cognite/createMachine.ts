@@ -4,7 +4,7 @@ import { advance } from './advance.ts';
 import { createDueList } from './dueList.ts';
 import { finishTask } from './finishTask.ts';
 import type { Machine } from './machine.ts';
-import type { CogniteSettings } from './settings.ts';
+import type { CogniteSettings } from './cogniteSettings.ts';
 import { createStore } from './store.ts';
 
 /** The empty state machine of one project. */

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Random } from '../random.ts';
 import type { DueList } from './dueList.ts';
 import type { Execution, TaskRun } from './model.ts';
-import type { CogniteSettings } from './settings.ts';
+import type { CogniteSettings } from './cogniteSettings.ts';
 import type { Store } from './store.ts';
 
 /** How an attempt ends. */

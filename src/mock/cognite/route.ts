@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { ApiRequest } from './request.ts';
+import type { ApiRequest } from './apiRequest.ts';
 
 export interface ApiAnswer {
   readonly status: number;

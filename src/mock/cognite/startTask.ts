@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { ApiError } from './apiError.ts';
-import { readTasks } from './definitions.ts';
+import { readTasks } from './readDefinition.ts';
 import type { Machine } from './machine.ts';
 import type { Execution, Scope, TaskDef, TaskRun } from './model.ts';
-import { resolve } from './references.ts';
+import { resolveReferences } from './resolveReferences.ts';
 import { work } from './work.ts';
 
 export interface Start {
@@ -93,7 +93,7 @@ function inputOf(machine: Machine, { execution, scope, def }: Start): JsonObject
   const { isAsyncComplete, ...parameters } = def.parameters;
   // The tasks of a subworkflow resolve their own references when they start.
   const raw = parameters['subworkflow'];
-  const resolved: Json = resolve(parameters, execution, scope);
+  const resolved: Json = resolveReferences(parameters, execution, scope);
   const input: JsonObject = isObject(resolved) ? resolved : {};
   if (raw !== undefined) input['subworkflow'] = raw;
   if (def.type === 'function') {

@@ -1,7 +1,7 @@
 import type { MockClock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import { ApiError, unauthorized } from './apiError.ts';
-import type { CogniteSettings, Grant } from './settings.ts';
+import type { CogniteSettings, Grant } from './cogniteSettings.ts';
 
 /** The access tokens that this server knows. */
 export interface Tokens {

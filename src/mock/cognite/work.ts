@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json.ts';
 import type { Machine } from './machine.ts';
 import type { Execution, TaskRun } from './model.ts';
-import type { Behaviour } from './settings.ts';
+import type { Behaviour } from './cogniteSettings.ts';
 
 /** Simulates the function call, the transformation job, the request or the simulation of a task. */
 export function work(machine: Machine, execution: Execution, run: TaskRun): void {

@@ -4,7 +4,7 @@ import { createRandom } from '../random.ts';
 import { createConductorApp, type ConductorApp } from './conductorApp.ts';
 import { createEngine } from './createEngine.ts';
 import type { Engine } from './engine.ts';
-import { createOrkesGate, type OrkesOptions } from './orkes.ts';
+import { createOrkesGate, type OrkesOptions } from './orkesGate.ts';
 import { plantSeed } from './seeds/plantSeed.ts';
 
 export interface ConductorOptions {

@@ -1,13 +1,13 @@
 import { Hono, type Context } from 'hono';
-import { atLeast } from '../version.ts';
+import { atLeast } from '../atLeast.ts';
 import { settle } from './createEngine.ts';
 import type { Engine } from './engine.ts';
-import type { OrkesGate } from './orkes.ts';
+import type { OrkesGate } from './orkesGate.ts';
 import { json, toResponse } from './reply.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/routes.ts';
 import { broken, errorBody, notFound, ServerError } from './serverError.ts';
-import { tomcatBadRequest } from './tomcat.ts';
+import { tomcatBadRequest } from './tomcatBadRequest.ts';
 
 /** Conductor's part of the mock; answers undefined for a path that is not Conductor's. */
 export interface ConductorApp {

@@ -1,13 +1,13 @@
 import type { MockClock } from '../clock.ts';
 import { copyJson, type JsonObject } from '../json.ts';
 import type { Random } from '../random.ts';
-import { decide } from './decider.ts';
-import { endWorkflow } from './ending.ts';
+import { decide } from './decide.ts';
+import { endWorkflow } from './endWorkflow.ts';
 import type { Engine, StartRequest } from './engine.ts';
 import type { Execution } from './model.ts';
 import { createStore, type Store } from './store.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
-import { setWorkflowTimeout } from './timeouts.ts';
+import { setWorkflowTimeout } from './setTimeouts.ts';
 import { createTimers, type Timers } from './timers.ts';
 
 /** An empty state machine that behaves as the server of this version. */

@@ -1,7 +1,7 @@
 import type { MockClock } from '../clock.ts';
 import type { JsonObject } from '../json.ts';
 import type { Random } from '../random.ts';
-import type { WorkflowDef } from './definitions.ts';
+import type { WorkflowDef } from './workflowDef.ts';
 import type { Generated } from './generated.ts';
 import type { Execution } from './model.ts';
 import type { Store } from './store.ts';

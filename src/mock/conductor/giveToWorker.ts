@@ -1,7 +1,7 @@
 import { toNumber } from '../json.ts';
 import type { Engine } from './engine.ts';
 import type { TaskRun } from './model.ts';
-import { setTimeouts } from './timeouts.ts';
+import { setTimeouts } from './setTimeouts.ts';
 
 /** A worker's poll takes a scheduled task. */
 export function giveToWorker(engine: Engine, run: TaskRun, workerId: string | undefined): void {

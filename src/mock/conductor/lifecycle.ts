@@ -1,12 +1,12 @@
 import { copyJson, isObject, type JsonObject } from '../json.ts';
-import { atLeast } from '../version.ts';
-import { begin } from './decider.ts';
+import { atLeast } from '../atLeast.ts';
+import { begin } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { isWorkflowTerminal, type Execution, type TaskRun } from './model.ts';
 import { add } from './plan.ts';
-import { nextTry } from './retries.ts';
+import { nextTry } from './nextTry.ts';
 import { badRequest, broken, conflict, notFound } from './serverError.ts';
-import { allTasks } from './definitions.ts';
+import { allTasks } from './workflowDef.ts';
 
 /** How often the server looks at a WAIT that was retried, in seconds. */
 const waitCallback = 30;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { WorkflowDef, WorkflowTask } from './definitions.ts';
+import type { WorkflowDef, WorkflowTask } from './workflowDef.ts';
 
 export type TaskStatus =
   | 'IN_PROGRESS'

@@ -1,4 +1,4 @@
-import { childrenOf, type WorkflowTask } from './definitions.ts';
+import { childrenOf, type WorkflowTask } from './workflowDef.ts';
 
 /**
  * The task that follows in the definition. Nothing follows the last task of a branch (its JOIN

@@ -1,7 +1,7 @@
-import type { WorkflowTask } from './definitions.ts';
+import type { WorkflowTask } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import type { Execution, TaskRun } from './model.ts';
-import { inputOf, type Planned } from './taskRun.ts';
+import { inputOf, type Planned } from './newTaskRun.ts';
 import { mappers } from './taskTypes/mappers.ts';
 import { worker } from './taskTypes/worker.ts';
 

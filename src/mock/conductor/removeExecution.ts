@@ -1,4 +1,4 @@
-import { atLeast } from '../version.ts';
+import { atLeast } from '../atLeast.ts';
 import type { Engine } from './engine.ts';
 import { isWorkflowTerminal, type Execution } from './model.ts';
 import { badRequest } from './serverError.ts';

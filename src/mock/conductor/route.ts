@@ -1,5 +1,5 @@
 import type { Reply } from './reply.ts';
-import type { RouteRequest } from './request.ts';
+import type { RouteRequest } from './routeRequest.ts';
 
 /** An endpoint. `path` is below /api unless it starts with `//`; variables are written `:name`. */
 export interface Route {

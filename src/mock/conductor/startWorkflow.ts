@@ -1,6 +1,6 @@
 import { copyJson, isObject, type JsonObject } from '../json.ts';
-import { shapeWorkflowDef, withTaskDefinitions } from './definitionShape.ts';
-import type { WorkflowDef } from './definitions.ts';
+import { shapeWorkflowDef, withTaskDefinitions } from './shapeWorkflowDef.ts';
+import type { WorkflowDef } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import type { Execution } from './model.ts';
 import { invalid, notFound } from './serverError.ts';

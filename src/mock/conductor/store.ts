@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import type { TaskDef, WorkflowDef } from './definitions.ts';
+import type { TaskDef, WorkflowDef } from './workflowDef.ts';
 import type { Execution, TaskRun } from './model.ts';
 
 /** A log line of a task. */

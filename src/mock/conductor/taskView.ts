@@ -1,4 +1,4 @@
-import { atLeast } from '../version.ts';
+import { atLeast } from '../atLeast.ts';
 import type { JsonObject } from '../json.ts';
 import type { Execution, TaskRun } from './model.ts';
 

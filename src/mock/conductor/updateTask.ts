@@ -1,5 +1,5 @@
 import { copyJson, isObject, textOf, toNumber, type Json, type JsonObject } from '../json.ts';
-import { atLeast } from '../version.ts';
+import { atLeast } from '../atLeast.ts';
 import type { Engine } from './engine.ts';
 import { findExecution } from './findExecution.ts';
 import {

@@ -1,5 +1,5 @@
-import { atLeast } from '../version.ts';
-import { allTasks, childrenOf } from './definitions.ts';
+import { atLeast } from '../atLeast.ts';
+import { allTasks, childrenOf } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import { isTaskSuccessful, isTaskTerminal, type Execution, type TaskRun } from './model.ts';
 import { settleJoin } from './taskTypes/join.ts';

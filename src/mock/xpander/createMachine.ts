@@ -2,8 +2,8 @@ import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
 import { isTerminal, type TaskRun } from './model.ts';
 import { newTask } from './newTask.ts';
-import { patchTask } from './patch.ts';
-import { pickUpMs, setStatus, takeStep, tellParent } from './progress.ts';
+import { patchTask } from './patchTask.ts';
+import { pickUpMs, setStatus, takeStep, tellParent } from './takeStep.ts';
 import { agentOf, taskOf } from './store.ts';
 
 /** The state machine of xpander.ai. Time passes when `settle` is called, by the given clock. */

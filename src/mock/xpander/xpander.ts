@@ -4,8 +4,8 @@ import { createRandom } from '../random.ts';
 import { createMachine } from './createMachine.ts';
 import { createXpanderApp } from './createXpanderApp.ts';
 import type { Machine } from './machine.ts';
-import { seedDemo } from './seeds/demo.ts';
-import { generatedTasks } from './seeds/generated.ts';
+import { seedDemo } from './seeds/seedDemo.ts';
+import { generatedTasks } from './seeds/generatedTasks.ts';
 import { createStore } from './store.ts';
 
 export interface XpanderOptions {

@@ -1,18 +1,18 @@
 import { printJson } from '../../json.ts';
 import { badRequest, notFound } from '../apiError.ts';
 import { endExecution } from '../endExecution.ts';
-import { readExecutionFilter } from '../executionFilter.ts';
-import { executionsAfter } from '../executionOrder.ts';
-import { findExecution } from '../find.ts';
+import { readExecutionFilter } from '../readExecutionFilter.ts';
+import { executionsAfter } from '../executionsAfter.ts';
+import { findExecution } from '../findTask.ts';
 import type { Execution, ExecutionSummary } from '../model.ts';
-import { pageOf, readPage } from '../paging.ts';
-import { type ApiRequest, demandNonce, optionalObject, pathOf, readBody } from '../request.ts';
+import { pageOf, readPage } from '../pageOf.ts';
+import { type ApiRequest, demandNonce, optionalObject, pathOf, readBody } from '../apiRequest.ts';
 import { retryExecution } from '../retryExecution.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
-import { demandSize } from '../size.ts';
+import { demandSize } from '../demandSize.ts';
 import { startExecution } from '../startExecution.ts';
 import { executionView } from '../views.ts';
-import { keepShowing, shownDetails, shownExecution } from '../visibility.ts';
+import { keepShowing, shownDetails, shownExecution } from '../shownDetails.ts';
 import { findVersion } from './versionRoutes.ts';
 
 export const executionRoutes: readonly Route[] = [

@@ -1,12 +1,12 @@
 import type { Json } from '../../json.ts';
 import { ApiError, badRequest, notFound } from '../apiError.ts';
-import { findTask } from '../find.ts';
+import { findTask } from '../findTask.ts';
 import type { Ending } from '../machine.ts';
-import { type ApiRequest, optionalObject, pathOf, readBody } from '../request.ts';
+import { type ApiRequest, optionalObject, pathOf, readBody } from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
-import { demandSize } from '../size.ts';
+import { demandSize } from '../demandSize.ts';
 import { taskView } from '../views.ts';
-import { keepShowing } from '../visibility.ts';
+import { keepShowing } from '../shownDetails.ts';
 
 export const taskRoutes: readonly Route[] = [
   { method: 'POST', path: '/tasks/:task/update', needs: 'WRITE', run: update },

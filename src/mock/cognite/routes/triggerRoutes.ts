@@ -1,6 +1,6 @@
 import { badRequest, notFound } from '../apiError.ts';
 import type { Trigger } from '../model.ts';
-import { afterIn, pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../pageOf.ts';
 import {
   type ApiRequest,
   demandNonce,
@@ -8,7 +8,7 @@ import {
   pathOf,
   readItems,
   readText,
-} from '../request.ts';
+} from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import type { TriggerRun } from '../store.ts';
 import { triggerView } from '../views.ts';

@@ -1,8 +1,8 @@
 import { notFound } from '../apiError.ts';
-import { readDefinition } from '../definitions.ts';
-import { readWorkflowFilters } from '../filters.ts';
+import { readDefinition } from '../readDefinition.ts';
+import { readWorkflowFilters } from '../readWorkflowFilters.ts';
 import type { Version } from '../model.ts';
-import { afterIn, pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../pageOf.ts';
 import {
   type ApiRequest,
   optionalObject,
@@ -10,7 +10,7 @@ import {
   readBody,
   readItems,
   readText,
-} from '../request.ts';
+} from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import { printJson } from '../../json.ts';
 import { versionView } from '../views.ts';

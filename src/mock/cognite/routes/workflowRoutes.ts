@@ -1,7 +1,7 @@
 import { badRequest, notFound } from '../apiError.ts';
 import type { Workflow } from '../model.ts';
-import { afterIn, pageOf, readPage } from '../paging.ts';
-import { type ApiRequest, pathOf, readItems, readText } from '../request.ts';
+import { afterIn, pageOf, readPage } from '../pageOf.ts';
+import { type ApiRequest, pathOf, readItems, readText } from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import { workflowView } from '../views.ts';
 

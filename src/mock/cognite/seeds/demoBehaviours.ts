@@ -1,4 +1,4 @@
-import type { Behaviour } from '../settings.ts';
+import type { Behaviour } from '../cogniteSettings.ts';
 
 const minute = 60_000;
 

@@ -1,4 +1,4 @@
-import type { Story } from './plant.ts';
+import type { Story } from './plantWorkflow.ts';
 
 const day = 24 * 60;
 const gate = { workflow: 'compressor-quality-gate', version: '2' };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import type { Planted } from './plant.ts';
+import type { Planted } from './plantWorkflow.ts';
 
 const after = (...ids: readonly string[]) => ids.map((externalId) => ({ externalId }));
 const halfDay = 43_200;

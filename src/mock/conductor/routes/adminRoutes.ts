@@ -1,11 +1,11 @@
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import { findExecution } from '../findExecution.ts';
 import type { Engine } from '../engine.ts';
 import { isTaskTerminal, type TaskRun } from '../model.ts';
-import { generatedWhere } from '../search/generatedHits.ts';
-import { taskAt } from '../search/search.ts';
+import { generatedWhere } from '../search/generatedExecutions.ts';
+import { taskAt } from '../search/searchExecutions.ts';
 import { json, text, type Reply } from '../reply.ts';
-import { pathOf, queryInt, type RouteRequest } from '../request.ts';
+import { pathOf, queryInt, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, notFound } from '../serverError.ts';
 import { taskView } from '../taskView.ts';

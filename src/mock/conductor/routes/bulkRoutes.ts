@@ -4,7 +4,7 @@ import { pause, restart, resume, retry, terminate } from '../lifecycle.ts';
 import type { Execution } from '../model.ts';
 import { removeExecution } from '../removeExecution.ts';
 import { json, type Reply } from '../reply.ts';
-import { queryFlag, readList, type RouteRequest } from '../request.ts';
+import { queryFlag, readList, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { invalid, ServerError } from '../serverError.ts';
 import { latestDefinition } from '../startWorkflow.ts';

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
-import { shapeWorkflowDef } from '../definitionShape.ts';
-import type { WorkflowDef } from '../definitions.ts';
+import { atLeast } from '../../atLeast.ts';
+import { shapeWorkflowDef } from '../shapeWorkflowDef.ts';
+import type { WorkflowDef } from '../workflowDef.ts';
 import type { Engine } from '../engine.ts';
 import { empty, json, type Reply } from '../reply.ts';
 import {
@@ -11,11 +11,11 @@ import {
   readList,
   readObject,
   type RouteRequest,
-} from '../request.ts';
+} from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, conflict, invalid, notFound } from '../serverError.ts';
 import { findDefinition, latestVersion } from '../store.ts';
-import { definitionErrors } from '../validateDefinition.ts';
+import { definitionErrors } from '../definitionErrors.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.MetadataResource';
 const type = 'com.netflix.conductor.common.metadata.workflow.WorkflowDef';

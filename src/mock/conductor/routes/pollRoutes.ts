@@ -1,7 +1,7 @@
 import { giveToWorker } from '../giveToWorker.ts';
 import { isWorkflowTerminal, type TaskRun } from '../model.ts';
 import { json, noContent, text, type Reply } from '../reply.ts';
-import { pathOf, queryInt, readObject, type RouteRequest } from '../request.ts';
+import { pathOf, queryInt, readObject, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken } from '../serverError.ts';
 import { taskView } from '../taskView.ts';

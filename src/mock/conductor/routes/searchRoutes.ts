@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import type { Execution, TaskRun } from '../model.ts';
 import { json, type Reply } from '../reply.ts';
-import { queryFlag, queryInt, type RouteRequest } from '../request.ts';
+import { queryFlag, queryInt, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import type { SearchRequest } from '../search/readSearch.ts';
-import { searchExecutions, searchTasks, type Hits } from '../search/search.ts';
-import { taskSummary, workflowSummary } from '../search/summaries.ts';
+import { searchExecutions, searchTasks, type Hits } from '../search/searchExecutions.ts';
+import { taskSummary, workflowSummary } from '../search/workflowSummary.ts';
 import { broken, invalid } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
 import { workflowView } from '../workflowView.ts';

@@ -7,7 +7,7 @@ import {
   readMap,
   readObject,
   type RouteRequest,
-} from '../request.ts';
+} from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { invalid, notFound } from '../serverError.ts';
 import { startWorkflow } from '../startWorkflow.ts';

@@ -1,9 +1,9 @@
 import { copyJson } from '../../json.ts';
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import { findExecution } from '../findExecution.ts';
 import { isTaskTerminal, type TaskRun, type TaskStatus } from '../model.ts';
 import { empty, json, noContent, text, type Reply } from '../reply.ts';
-import { pathOf, readMap, readObject, readText, type RouteRequest } from '../request.ts';
+import { pathOf, readMap, readObject, readText, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, invalid, notFound, type ValidationError } from '../serverError.ts';
 import { taskView } from '../taskView.ts';

@@ -11,7 +11,7 @@ import {
   terminate,
 } from '../lifecycle.ts';
 import { isWorkflowTerminal, type Execution } from '../model.ts';
-import { generatedIds } from '../search/generatedHits.ts';
+import { generatedIds } from '../search/generatedExecutions.ts';
 import { removeExecution } from '../removeExecution.ts';
 import { empty, json, noContent, text, type Reply } from '../reply.ts';
 import {
@@ -21,7 +21,7 @@ import {
   readList,
   readObject,
   type RouteRequest,
-} from '../request.ts';
+} from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { latestDefinition } from '../startWorkflow.ts';
 import { taskView } from '../taskView.ts';

@@ -1,9 +1,9 @@
 import { isLosslessNumber, LosslessNumber } from 'lossless-json';
 import { isObject, printDouble, type Json, type JsonObject } from '../../json.ts';
-import { callMethod } from './methods.ts';
-import { operate } from './operators.ts';
+import { callMethod } from './callMethod.ts';
+import { operate } from './operate.ts';
 import { parseScript } from './parseScript.ts';
-import type { Expression, Statement } from './syntax.ts';
+import type { Expression, Statement } from './expression.ts';
 
 /**
  * Runs a script of a workflow definition on plain values and returns what it came to. An own

@@ -1,5 +1,5 @@
 import type { Reader } from './reader.ts';
-import type { Expression, Statement } from './syntax.ts';
+import type { Expression, Statement } from './expression.ts';
 
 /** Reads the body of a function; handed in, since statements hold expressions and back. */
 export type ReadBody = (reader: Reader) => readonly Statement[];

@@ -1,6 +1,6 @@
 import { parseExpression } from './parseExpression.ts';
 import { createReader, type Reader } from './reader.ts';
-import type { Statement } from './syntax.ts';
+import type { Statement } from './expression.ts';
 
 /** @throws {SyntaxError} for JavaScript beyond the part that syntax.ts lists */
 export function parseScript(source: string): readonly Statement[] {

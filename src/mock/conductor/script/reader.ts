@@ -1,4 +1,4 @@
-import { tokensOf, type Token } from './tokens.ts';
+import { tokensOf, type Token } from './token.ts';
 
 /** Walks over the words of a script. */
 export interface Reader {

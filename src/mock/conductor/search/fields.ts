@@ -1,4 +1,4 @@
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import type { Execution, TaskRun } from '../model.ts';
 
 /** The fields that the index of this version has a column for. */

@@ -1,7 +1,7 @@
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import type { Engine } from '../engine.ts';
-import { parseQuery, type Condition } from './query.ts';
-import { parseSort, type Order } from './sort.ts';
+import { parseQuery, type Condition } from './parseQuery.ts';
+import { parseSort, type Order } from './parseSort.ts';
 
 /** What a search asks for; a `size` below 0 means all, as LIMIT does in SQL. */
 export interface SearchRequest {

@@ -4,7 +4,7 @@ import type { Generated } from '../generated.ts';
 import type { Execution } from '../model.ts';
 import { createStore } from '../store.ts';
 import { createTimers } from '../timers.ts';
-import { register } from './demo.ts';
+import { register } from './plantDemo.ts';
 import { createGeneratedIds } from './generatedIds.ts';
 import { generatedStories, generatedWorkflowDefs } from './generatedStories.ts';
 import { play } from './play.ts';

@@ -1,9 +1,9 @@
 import { copyJson, type JsonObject } from '../../json.ts';
-import { allTasks, type WorkflowTask } from '../definitions.ts';
+import { allTasks, type WorkflowTask } from '../workflowDef.ts';
 import { isTaskTerminal, type Execution, type TaskRun } from '../model.ts';
 import { evaluate } from '../script/evaluate.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
-import { withoutIteration } from '../expressions.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
+import { withoutIteration } from '../resolveObject.ts';
 
 /** DO_WHILE: in progress while its body runs; its output has a key for every iteration. */
 export const doWhile: Mapper = (planned) => [

@@ -1,4 +1,4 @@
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** NOOP: done at once. */
 export const noop: Mapper = (planned) => [

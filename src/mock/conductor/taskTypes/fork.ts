@@ -1,11 +1,11 @@
 import { copyJson, isObject, textOf, type Json, type JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
-import { shapeWorkflowTask } from '../definitionShape.ts';
-import type { WorkflowTask } from '../definitions.ts';
+import { atLeast } from '../../atLeast.ts';
+import { shapeWorkflowTask } from '../shapeWorkflowDef.ts';
+import type { WorkflowTask } from '../workflowDef.ts';
 import type { Engine } from '../engine.ts';
 import type { TaskRun } from '../model.ts';
 import { nextTask } from '../nextTask.ts';
-import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
+import { newTaskRun, type Mapper, type Planned } from '../newTaskRun.ts';
 import { TerminateWorkflow } from '../terminateWorkflow.ts';
 
 /** FORK_JOIN: done at once; the first task of every branch and the JOIN start with it. */

@@ -1,4 +1,4 @@
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** HUMAN: in progress from the start, ended by an update only. */
 export const human: Mapper = (planned) => [

@@ -1,7 +1,7 @@
 import { copyJson, textOf } from '../../json.ts';
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import { evaluate } from '../script/evaluate.ts';
-import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
+import { newTaskRun, type Mapper, type Planned } from '../newTaskRun.ts';
 
 /** INLINE: runs its expression at once, if it is JavaScript or the name of an input. */
 export const inline: Mapper = (planned) => {

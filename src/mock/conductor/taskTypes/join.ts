@@ -1,6 +1,6 @@
 import { latestTry } from '../latestTry.ts';
 import { isTaskTerminal, type Execution, type TaskRun } from '../model.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 import { copyJson } from '../../json.ts';
 
 /** JOIN: in progress until every task it joins on has ended. */

@@ -1,4 +1,4 @@
-import type { Mapper } from '../taskRun.ts';
+import type { Mapper } from '../newTaskRun.ts';
 import { doWhile } from './doWhile.ts';
 import { external, noop } from './external.ts';
 import { dynamicFork, fork } from './fork.ts';

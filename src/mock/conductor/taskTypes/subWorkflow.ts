@@ -1,11 +1,11 @@
 import { copyJson, isObject, textOf, toNumber, type JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
-import { shapeWorkflowDef, withTaskDefinitions } from '../definitionShape.ts';
-import type { WorkflowDef } from '../definitions.ts';
+import { atLeast } from '../../atLeast.ts';
+import { shapeWorkflowDef, withTaskDefinitions } from '../shapeWorkflowDef.ts';
+import type { WorkflowDef } from '../workflowDef.ts';
 import type { Engine } from '../engine.ts';
 import type { Execution, TaskRun, TaskStatus, WorkflowStatus } from '../model.ts';
 import { findDefinition } from '../store.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** SUB_WORKFLOW: in progress while the child execution runs. */
 export const subWorkflow: Mapper = (planned) => {

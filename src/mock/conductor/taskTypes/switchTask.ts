@@ -1,6 +1,6 @@
 import { evaluate } from '../script/evaluate.ts';
-import type { WorkflowTask } from '../definitions.ts';
-import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
+import type { WorkflowTask } from '../workflowDef.ts';
+import { newTaskRun, type Mapper, type Planned } from '../newTaskRun.ts';
 import type { Json, JsonObject } from '../../json.ts';
 
 /** SWITCH: done at once; the first task of the chosen case starts with it. */

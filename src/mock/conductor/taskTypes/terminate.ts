@@ -1,5 +1,5 @@
 import { copyJson, isObject } from '../../json.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** TERMINATE: done at once; the decider then ends the workflow with its output and status. */
 export const terminate: Mapper = (planned) => {

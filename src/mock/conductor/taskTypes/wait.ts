@@ -1,5 +1,5 @@
 import { broken } from '../serverError.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** Integer.MAX_VALUE: what a WAIT without an end shows as its callback time. */
 const forever = 2_147_483_647;

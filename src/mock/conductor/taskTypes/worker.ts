@@ -1,5 +1,5 @@
-import { atLeast } from '../../version.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { atLeast } from '../../atLeast.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 import { TerminateWorkflow } from '../terminateWorkflow.ts';
 
 /** SIMPLE and every type that the server does not know: scheduled until a worker takes it. */

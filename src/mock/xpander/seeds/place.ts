@@ -1,7 +1,7 @@
 import type { World } from '../world.ts';
 import type { Next, Status, TaskRun, Wire } from '../model.ts';
 import { newTask } from '../newTask.ts';
-import { setStatus } from '../progress.ts';
+import { setStatus } from '../takeStep.ts';
 import { agentOf, taskOf } from '../store.ts';
 
 /** A task of a seed as it stands now. Times are milliseconds before now. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { Engine } from '../../../../src/domain/engine.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import type { CogniteSettings } from '../../../../src/mock/cognite/settings.ts';
+import type { CogniteSettings } from '../../../../src/mock/cognite/cogniteSettings.ts';
 import { createCogniteClient, requestTask, waitingTask } from '../../../support/cogniteClient.ts';
 import { cogniteConnection, connectEngine } from '../../../support/cogniteEngine.ts';
 import { startMock } from '../../../support/startMock.ts';

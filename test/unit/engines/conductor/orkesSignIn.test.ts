@@ -6,7 +6,7 @@ import { EngineError } from '../../../../src/domain/engineError.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 import { createConductorEngine } from '../../../../src/engines/conductor/conductorEngine.ts';
 import { createNodeTransport } from '../../../../src/http/nodeTransport.ts';
-import type { MockServerOptions } from '../../../../src/mock/server.ts';
+import type { MockServerOptions } from '../../../../src/mock/mockServer.ts';
 import { createConductorClient, orkesHeaders, task } from '../../../support/conductorClient.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
 

@@ -1,6 +1,6 @@
 import { createClock, type MockClock } from '../../../../src/mock/clock.ts';
 import { type Cognite, createCognite } from '../../../../src/mock/cognite/cognite.ts';
-import type { CogniteSettings } from '../../../../src/mock/cognite/settings.ts';
+import type { CogniteSettings } from '../../../../src/mock/cognite/cogniteSettings.ts';
 import { isObject, type JsonObject, parseJson } from '../../../../src/mock/json.ts';
 
 export interface Answer {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { badRequest } from './apiError.ts';
-import { readText } from './request.ts';
+import { readText } from './apiRequest.ts';
 
 type Matches = (workflow: string, version: string) => boolean;
 

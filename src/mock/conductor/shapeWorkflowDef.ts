@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { atLeast } from '../version.ts';
-import type { TaskDef, WorkflowDef, WorkflowTask } from './definitions.ts';
+import { atLeast } from '../atLeast.ts';
+import type { TaskDef, WorkflowDef, WorkflowTask } from './workflowDef.ts';
 
 /** A field that is printed only when the definition sets it. */
 const unset = undefined;

@@ -3,7 +3,7 @@ import type { Generated } from '../generated.ts';
 import type { Machine } from '../machine.ts';
 import type { ExecutionSummary, Version } from '../model.ts';
 import { startExecution } from '../startExecution.ts';
-import { plantWorkflow } from './plant.ts';
+import { plantWorkflow } from './plantWorkflow.ts';
 
 const workflows = 20;
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { invalid } from './answerError.ts';
 import type { World } from './world.ts';
 import { isTerminal, type Status, statuses, type TaskRun, type Wire } from './model.ts';
-import { goOn, pickUpMs, setStatus, tellParent } from './progress.ts';
+import { goOn, pickUpMs, setStatus, tellParent } from './takeStep.ts';
 
 /**
  * An update: the keys that are there are set, the others stay. One route serves sparse updates

@@ -1,9 +1,9 @@
 import { copyJson } from '../json.ts';
 import type { Engine } from './engine.ts';
-import { contextOf, resolveObject } from './expressions.ts';
+import { contextOf, resolveObject } from './resolveObject.ts';
 import { latestTry } from './latestTry.ts';
 import { isTaskTerminal, isWorkflowTerminal, type Execution } from './model.ts';
-import { failedBy } from './retries.ts';
+import { failedBy } from './nextTry.ts';
 import { settleParent } from './taskTypes/subWorkflow.ts';
 import type { TerminateWorkflow } from './terminateWorkflow.ts';
 

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 
-import { platformThread } from '../activity.ts';
+import { platformThread } from '../activityThread.ts';
 import type { Machine } from '../machine.ts';
 import type { TaskRun, Wire } from '../model.ts';
 import { agentOf, taskOf } from '../store.ts';
 import { taskBody, taskItem } from '../taskBody.ts';
 import { paged } from './paged.ts';
-import { filterTasks } from './taskFilter.ts';
+import { filterTasks } from './filterTasks.ts';
 
 /** The public API's tasks (api-reference/openapi.json of the vendor): pages, and no update. */
 export function platformTaskRoutes(machine: Machine): Hono {

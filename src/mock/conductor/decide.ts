@@ -1,7 +1,7 @@
-import { atLeast } from '../version.ts';
-import type { WorkflowTask } from './definitions.ts';
+import { atLeast } from '../atLeast.ts';
+import type { WorkflowTask } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
-import { endWorkflow, isComplete } from './ending.ts';
+import { endWorkflow, isComplete } from './endWorkflow.ts';
 import {
   isTaskSuccessful,
   isTaskTerminal,
@@ -11,12 +11,12 @@ import {
   type WorkflowStatus,
 } from './model.ts';
 import { nextTask } from './nextTask.ts';
-import { afterFailure } from './retries.ts';
+import { afterFailure } from './nextTry.ts';
 import { add, plan } from './plan.ts';
 import { settleJoin } from './taskTypes/join.ts';
 import { settleLoop } from './taskTypes/doWhile.ts';
 import { startChild } from './taskTypes/subWorkflow.ts';
-import { setTimeouts } from './timeouts.ts';
+import { setTimeouts } from './setTimeouts.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
 
 /** More steps than any sane workflow takes at once: a loop without an end stops here. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import type { Execution, TaskRun } from '../model.ts';
 import { javaText } from './javaText.ts';
 

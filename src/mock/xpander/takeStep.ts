@@ -1,7 +1,7 @@
 import { isTerminal, type Node, type Status, type TaskRun } from './model.ts';
 import type { World } from './world.ts';
 import { newTask } from './newTask.ts';
-import { firstNode, inputText, nodeAfter, nodeOf } from './nodes.ts';
+import { firstNode, inputText, nodeAfter, nodeOf } from './nodeAfter.ts';
 
 /** How long a task waits until a worker takes it up. Milliseconds. */
 export const pickUpMs = 2_000;

@@ -1,7 +1,8 @@
-import { shapeTaskDef, shapeWorkflowDef } from '../definitionShape.ts';
+import { shapeTaskDef, shapeWorkflowDef } from '../shapeWorkflowDef.ts';
 import type { Engine } from '../engine.ts';
 import type { JsonObject } from '../../json.ts';
-import { demoTaskDefs, demoWorkflowDefs } from './demoDefinitions.ts';
+import { demoTaskDefs } from './demoTaskDefs.ts';
+import { demoWorkflowDefs } from './demoWorkflowDefs.ts';
 import { demoStories } from './demoStories.ts';
 import { play } from './play.ts';
 

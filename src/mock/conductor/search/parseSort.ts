@@ -1,4 +1,4 @@
-import type { Row } from './query.ts';
+import type { Row } from './parseQuery.ts';
 
 /** An order by one field; the index ignores what names no column of its own. */
 export interface Order {

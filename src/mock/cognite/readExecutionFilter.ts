@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
 import { badRequest } from './apiError.ts';
-import { readWorkflowFilters } from './filters.ts';
+import { readWorkflowFilters } from './readWorkflowFilters.ts';
 import type { ExecutionSummary } from './model.ts';
 
 const statuses = ['RUNNING', 'COMPLETED', 'FAILED', 'TIMED_OUT', 'TERMINATED'];

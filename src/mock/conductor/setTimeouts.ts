@@ -2,7 +2,7 @@ import { toNumber } from '../json.ts';
 import type { Engine } from './engine.ts';
 import { isTaskTerminal, type Execution, type TaskRun } from './model.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
-import { endWorkflow } from './ending.ts';
+import { endWorkflow } from './endWorkflow.ts';
 
 /** Sets the end of a started task, and of its worker's silence. 0 = never. */
 export function setTimeouts(engine: Engine, run: TaskRun, responseTimeoutSeconds = 0): void {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
-import type { WorkflowTask } from './definitions.ts';
+import type { WorkflowTask } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
-import { contextOf, resolveObject } from './expressions.ts';
+import { contextOf, resolveObject } from './resolveObject.ts';
 import type { Execution, TaskRun, TaskStatus } from './model.ts';
 
 /** A task of the definition that is about to become a TaskRun. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { CogniteSettings } from './settings.ts';
+import type { CogniteSettings } from './cogniteSettings.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Where the mock issues tokens for client credentials, as an identity provider would. */

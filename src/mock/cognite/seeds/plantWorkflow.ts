@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import { settle } from '../createMachine.ts';
-import { readDefinition } from '../definitions.ts';
+import { readDefinition } from '../readDefinition.ts';
 import type { Machine } from '../machine.ts';
 import type { Execution, Version } from '../model.ts';
 import { endExecution } from '../endExecution.ts';

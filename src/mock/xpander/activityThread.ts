@@ -1,6 +1,6 @@
 import { isoTime } from './isoTime.ts';
 import type { TaskRun, Wire } from './model.ts';
-import { inputText } from './nodes.ts';
+import { inputText } from './nodeAfter.ts';
 
 /** The activity log of a task (AgentActivityThread): what was asked, done and answered. */
 export function activityThread(task: TaskRun): Wire {

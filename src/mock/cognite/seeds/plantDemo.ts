@@ -7,7 +7,7 @@ import {
   qualityGateBefore,
 } from './demoWorkflows.ts';
 import { demoStories } from './demoStories.ts';
-import { play, plantWorkflow } from './plant.ts';
+import { play, plantWorkflow } from './plantWorkflow.ts';
 
 /** The project that holds what is seeded. */
 export const demoProject = 'demo';

@@ -1,6 +1,6 @@
 import { copyJson, toNumber, type JsonObject } from '../json.ts';
-import { atLeast } from '../version.ts';
-import type { TaskDef } from './definitions.ts';
+import { atLeast } from '../atLeast.ts';
+import type { TaskDef } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import type { TaskRun } from './model.ts';
 import { isSystemTask } from './taskTypes/mappers.ts';

@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
 
-import { activityThread } from '../activity.ts';
+import { activityThread } from '../activityThread.ts';
 import { agentBody, agentItem } from '../agentBody.ts';
 import { invalid } from '../answerError.ts';
 import type { LazyList } from '../lazyList.ts';
 import type { Machine } from '../machine.ts';
 import { statuses, type TaskRun } from '../model.ts';
-import { setStatus } from '../progress.ts';
+import { setStatus } from '../takeStep.ts';
 import { agentOf, taskOf } from '../store.ts';
 import { taskBody, taskItem } from '../taskBody.ts';
 import { requestBody } from './requestBody.ts';
 import { taskEvents } from './taskEvents.ts';
 import { startTask } from './startTask.ts';
-import { filterTasks } from './taskFilter.ts';
+import { filterTasks } from './filterTasks.ts';
 
 /** The routes that the vendor's SDK calls (its consts/api_routes.py): bare lists, no paging. */
 export function controllerRoutes(machine: Machine): Hono {

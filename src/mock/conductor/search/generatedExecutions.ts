@@ -8,7 +8,7 @@ import {
   type IndexList,
 } from '../seeds/indexList.ts';
 import { taskField, workflowField } from './fields.ts';
-import { matches, type Condition } from './query.ts';
+import { matches, type Condition } from './parseQuery.ts';
 import type { ReadSearch } from './readSearch.ts';
 
 /** The generated executions that a search finds; free text looks at the names of workflows only. */

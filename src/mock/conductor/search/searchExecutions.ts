@@ -4,12 +4,12 @@ import type { Execution, TaskRun } from '../model.ts';
 import type { Generated } from '../generated.ts';
 import { broken } from '../serverError.ts';
 import { taskField, taskFields, workflowField, workflowFields } from './fields.ts';
-import { generatedExecutions, generatedTasks } from './generatedHits.ts';
-import { mergePage, type MergeRequest } from './merge.ts';
-import { matches, type Row } from './query.ts';
+import { generatedExecutions, generatedTasks } from './generatedExecutions.ts';
+import { mergePage, type MergeRequest } from './mergePage.ts';
+import { matches, type Row } from './parseQuery.ts';
 import { readSearch, type ReadSearch, type SearchRequest } from './readSearch.ts';
-import { compareRows } from './sort.ts';
-import { taskSummary, workflowSummary } from './summaries.ts';
+import { compareRows } from './parseSort.ts';
+import { taskSummary, workflowSummary } from './workflowSummary.ts';
 
 /** A page of hits and the number of all hits. */
 export interface Hits<T> {

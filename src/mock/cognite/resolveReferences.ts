@@ -2,14 +2,18 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Execution, Scope, TaskRun } from './model.ts';
 
 /** Puts values for the references in a task's parameters: `${workflow.input.day}`, `${a.output.b}`. */
-export function resolve(value: Json | undefined, execution: Execution, scope: Scope): Json {
+export function resolveReferences(
+  value: Json | undefined,
+  execution: Execution,
+  scope: Scope,
+): Json {
   if (value === undefined) return null;
   if (typeof value === 'string') return resolveText(value, execution, scope);
-  if (Array.isArray(value)) return value.map((item) => resolve(item, execution, scope));
+  if (Array.isArray(value)) return value.map((item) => resolveReferences(item, execution, scope));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([key, item]) => [
     key,
-    resolve(item, execution, scope),
+    resolveReferences(item, execution, scope),
   ]);
   return Object.fromEntries(entries) as JsonObject;
 }

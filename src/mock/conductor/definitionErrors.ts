@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { allTasks, type WorkflowDef } from './definitions.ts';
+import { allTasks, type WorkflowDef } from './workflowDef.ts';
 import type { ValidationError } from './serverError.ts';
 import { parseDuration } from './taskTypes/wait.ts';
 
