@@ -2,12 +2,12 @@ import { parse } from 'dotenv';
 import { compact } from './candidate.ts';
 import type { Candidate, Values } from './candidate.ts';
 
-/** A .env of the CDF toolkit. */
+/** Reads a .env file of the CDF toolkit. */
 export function fromToolkitEnv(text: string, source: string): readonly Candidate[] {
   return fromCogniteEnvironment(parse(text), source);
 }
 
-/** The toolkit's variables (CDF_…, IDP_…), or those of the SDK's own tests (COGNITE_…). */
+/** Reads the toolkit's variables (CDF_…, IDP_…) or those of the SDK's own tests (COGNITE_…). */
 export function fromCogniteEnvironment(env: Values, source: string): readonly Candidate[] {
   const values = compact(env);
   const url = urlOf(values);
@@ -60,7 +60,7 @@ function idpDetails(values: Values): Values {
     tenant === undefined
       ? undefined
       : `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`;
-  // Both lists are separated by commas, a token request by spaces.
+  // Both variables separate scopes by commas; a token request needs spaces.
   const scopes = values['IDP_SCOPES'] ?? values['COGNITE_TOKEN_SCOPES'];
   return {
     clientId: values['IDP_CLIENT_ID'] ?? values['COGNITE_CLIENT_ID'],

@@ -2,7 +2,10 @@ import { JSON_SCHEMA, load } from 'js-yaml';
 import { compact } from './candidate.ts';
 import type { Candidate, Values } from './candidate.ts';
 
-/** CONDUCTOR_SERVER_URL, CONDUCTOR_AUTH_KEY, CONDUCTOR_AUTH_SECRET: what SDKs and the CLI read. */
+/**
+ * Reads CONDUCTOR_SERVER_URL, CONDUCTOR_AUTH_KEY, CONDUCTOR_AUTH_SECRET and CONDUCTOR_AUTH_TOKEN,
+ * which the SDKs and the CLI use.
+ */
 export function fromConductorEnvironment(env: Values, source: string): readonly Candidate[] {
   return candidates(
     {
@@ -15,7 +18,10 @@ export function fromConductorEnvironment(env: Values, source: string): readonly 
   );
 }
 
-/** A config.yaml of conductor-cli; its keys are listed in conductor-oss/conductor-cli cmd/config.go. */
+/**
+ * Reads conductor-cli's config.yaml; its keys are listed in conductor-oss/conductor-cli,
+ * cmd/config.go.
+ */
 export function fromConductorCli(text: string, source: string): readonly Candidate[] {
   const config = load(text, { schema: JSON_SCHEMA });
   if (typeof config !== 'object' || config === null) return [];

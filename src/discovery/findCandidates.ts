@@ -3,10 +3,10 @@ import { fromCogniteEnvironment, fromToolkitEnv } from './cogniteCandidates.ts';
 import { fromConductorCli, fromConductorEnvironment } from './conductorCandidates.ts';
 import { fromXpanderCredentials, fromXpanderEnvironment } from './xpanderCandidates.ts';
 
-/** A file that was found, by what wrote it. */
+/** A file of another tool; `kind` names the tool that wrote it. */
 export interface FoundFile {
   readonly kind: 'conductorCli' | 'toolkitEnv' | 'xpanderCredentials';
-  /** As a person knows it: "~/.xpander/credentials". */
+  /** The file's name for display: "~/.xpander/credentials". */
   readonly name: string;
   readonly text: string;
 }
@@ -19,13 +19,13 @@ const readers: Readonly<
   xpanderCredentials: fromXpanderCredentials,
 };
 
-/** What was found, and one sentence for each file that could not be read. */
+/** The connections found, and one sentence for each file that could not be read. */
 export interface Found {
   readonly candidates: readonly Candidate[];
   readonly problems: readonly string[];
 }
 
-/** Connections in the environment and in the files; pure, so that nothing is read or sent here. */
+/** Finds connections in the environment and in the files. Pure: the caller reads the files. */
 export function findCandidates(env: Values, files: readonly FoundFile[]): Found {
   const source = 'environment variables';
   const candidates = [
@@ -38,7 +38,7 @@ export function findCandidates(env: Values, files: readonly FoundFile[]): Found 
     try {
       candidates.push(...readers[kind](text, name));
     } catch {
-      // A parser's message may quote the file, and with it a secret.
+      // A parser's message may quote the file and reveal a secret, so it is not passed on.
       problems.push(`${name} could not be read: it is not in the form that its tool writes.`);
     }
   }

@@ -4,7 +4,7 @@ import type { Candidate, Values } from './candidate.ts';
 
 const cloudUrl = 'https://inbound.xpander.ai';
 
-/** XPANDER_API_KEY, XPANDER_ORGANIZATION_ID and XPANDER_BASE_URL: what the SDK reads. */
+/** Reads XPANDER_API_KEY, XPANDER_ORGANIZATION_ID and XPANDER_BASE_URL, which the SDK uses. */
 export function fromXpanderEnvironment(env: Values, source: string): readonly Candidate[] {
   return candidates(
     {
@@ -17,7 +17,7 @@ export function fromXpanderEnvironment(env: Values, source: string): readonly Ca
   );
 }
 
-/** ~/.xpander/credentials, as the vendor's CLI writes it: a section for each profile. */
+/** Reads ~/.xpander/credentials as the vendor's CLI writes it: one section for each profile. */
 export function fromXpanderCredentials(text: string, source: string): readonly Candidate[] {
   return Object.entries(parse(text)).flatMap(([profile, section]: [string, unknown]) => {
     if (typeof section !== 'object' || section === null) return [];
@@ -40,7 +40,7 @@ function textOf(value: unknown): string | undefined {
 function candidates(given: Values, name: string, source: string): readonly Candidate[] {
   const { key, organization, base } = compact(given);
   if (key === undefined) return [];
-  // The SDK puts https:// before an address without a scheme.
+  // The SDK adds https:// to an address without a scheme, so we do too.
   const url = base === undefined || /^https?:\/\//.test(base) ? base : `https://${base}`;
   return [
     {

@@ -7,7 +7,8 @@ import { cogniteConnection, connectEngine } from '../support/cogniteEngine.ts';
 import { createCogniteClient, type CogniteClient, waitingTask } from '../support/cogniteClient.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
 
-// The examples of the vendor's page on updating the status of a task.
+// Proves the examples of the vendor's API page "Update task status" (POST
+// /workflows/tasks/{taskId}/update).
 
 const { signal } = new AbortController();
 let mock: TestMock;
@@ -29,7 +30,7 @@ after(async () => {
   await mock.close();
 });
 
-/** The nth task of a new run, as a person would open it. */
+/** Starts a run and reads its task at this index. */
 async function runAndRead(index: number): Promise<Task> {
   const execution = await client.run('my workflow');
   return await taskOf(execution, index);

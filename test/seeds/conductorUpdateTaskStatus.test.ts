@@ -14,8 +14,10 @@ import {
 } from '../support/conductorClient.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
 
-// The vendor's page on updating a task by the id of its workflow and its reference name: one
-// request, POST /tasks/{workflowId}/{taskRefName}/{status}, for each of four statuses.
+// Proves the vendor's page "Update Task Status in Workflow"
+// (/reference-docs/api/task/update-task-status-in-workflow): POST
+// /tasks/{workflowId}/{taskRefName}/{status}, once for each of the four statuses that the page
+// lists.
 
 const { signal } = new AbortController();
 const key = { id: 'key-of-the-test', secret: 'secret-of-the-test' };
@@ -24,7 +26,7 @@ const orkes = { keys: { [key.id]: key.secret } };
 interface Server {
   readonly name: string;
   readonly options: MockOptions;
-  /** Newer servers have the same route with an end that answers with the workflow. */
+  /** Newer servers also have this route with /sync at its end, which answers with the workflow. */
   readonly end: '' | '/sync';
 }
 

@@ -8,7 +8,8 @@ import { startMock, type TestMock } from '../support/startMock.ts';
 import { createXpanderClient, type XpanderClient } from '../support/xpanderClient.ts';
 import { xpanderAt } from '../support/xpanderEngine.ts';
 
-// The examples of the vendor's page on Tasks.aupdate, as requests of our own engine.
+// Proves the examples of the vendor's page "update" of the Tasks module (Tasks.aupdate), as
+// requests of our own engine.
 
 const { signal } = new AbortController();
 let mock: TestMock;
@@ -24,7 +25,7 @@ before(async () => {
 });
 after(() => mock.close());
 
-/** The task of the examples, as it stands before each of them. */
+/** The task that the examples update, in its state before each of them. */
 async function taskXyz(): Promise<Task> {
   const body = { id: 'task_xyz', title: 'Summary', status: 'paused' };
   const task = await client.reportTask(agent, body);
@@ -36,7 +37,7 @@ async function taskXyz(): Promise<Task> {
 interface Example {
   readonly name: string;
   readonly update: TaskUpdate;
-  /** The body as the vendor's SDK writes it: what was passed, and nothing else. */
+  /** The exact body that the vendor's SDK sends: only the fields that were passed. */
   readonly body: string;
   readonly status: string;
   readonly result: string | undefined;
