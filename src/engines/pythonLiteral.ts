@@ -25,7 +25,7 @@ function levelsOf(value: Json): number {
   return most + 1;
 }
 
-const mostNotes = 3;
+const maxNotes = 3;
 
 /**
  * What code in Python has to say of a value: its JSON has the digits of a double for a fraction,
@@ -33,9 +33,9 @@ const mostNotes = 3;
  */
 export function pythonNotes(value: Json): readonly string[] {
   const changed = [...new Set(fractionsOf(value))].filter((digits) => !fitsDouble(digits));
-  const more = changed.length - mostNotes;
+  const more = changed.length - maxNotes;
   return [
-    ...changed.slice(0, mostNotes).map((digits) => {
+    ...changed.slice(0, maxNotes).map((digits) => {
       const held = Number(digits);
       return Number.isFinite(held)
         ? `# Not exact: a float of Python makes ${held} of ${digits}.`

@@ -3,12 +3,12 @@ import type { InspectionRecord } from './records.ts';
 
 const acl = 'workflowOrchestrationAcl';
 
-/** The capability without which nothing can be listed; undefined where the token has it. */
+/** The missing capability without which nothing can be listed; undefined where the token has it. */
 export function missingRead(inspection: InspectionRecord, project: string): string | undefined {
   return actionsIn(inspection, project).has('READ') ? undefined : `${acl}:READ`;
 }
 
-/** What a person should know of the token's rights in a project, one sentence each. */
+/** The limits of the token's rights in a project, one sentence each. */
 export function capabilityNotes(inspection: InspectionRecord, project: string): readonly string[] {
   const mayWrite = actionsIn(inspection, project).has('WRITE');
   const isLimited = granted(inspection, project).every((capability) => !isForAll(capability));
@@ -34,7 +34,10 @@ function granted(inspection: InspectionRecord, project: string): readonly JsonOb
   });
 }
 
-/** projectScope is {allProjects: {}} or {projects: [names]}; without one it holds everywhere. */
+/**
+ * projectScope is {allProjects: {}} or {projects: [names]}; without it the capability holds in all
+ * projects.
+ */
 function isForProject(entry: JsonObject, project: string): boolean {
   const scope = entry['projectScope'];
   if (!isJsonObject(scope) || 'allProjects' in scope) return true;

@@ -1,27 +1,27 @@
 import { EngineError } from '../../domain/engineError.ts';
 
-/** Where a project's API lives. */
+/** The parts of a project's API address. */
 export interface CogniteAddress {
-  /** Absolute, no trailing slash: the cluster, with whatever prefix stands before /api. */
+  /** The cluster's URL without a trailing slash, with any prefix before /api. */
   readonly baseUrl: string;
-  /** The project that a pasted address names; the connection's own project wins over it. */
+  /** The project in a pasted address; the connection's own project overrides it. */
   readonly project?: string;
 }
 
 /**
- * Reads the address as a person gives it: the cluster alone, with /api/v1, or the whole address of
- * a project. Throws EngineError('invalid') with one sentence on what to enter instead.
+ * Accepts the cluster alone, with /api/v1, or the whole address of a project. Throws
+ * EngineError('invalid') with one sentence on what to enter instead.
  */
 export function cogniteAddress(url: string): CogniteAddress {
   const text = url.trim();
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    throw refused(`"${url}" is not an http or https URL.`);
+    throw invalid(`"${url}" is not an http or https URL.`);
   }
   if (parsed.username !== '' || parsed.password !== '') {
-    throw refused('The URL must not hold a user name or a password.');
+    throw invalid('The URL must not hold a user name or a password.');
   }
-  if (/(^|\.)fusion\.cognite\.com$/i.test(parsed.hostname)) throw refused(fusionText(parsed));
+  if (/(^|\.)fusion\.cognite\.com$/i.test(parsed.hostname)) throw invalid(fusionText(parsed));
   const [, prefix = '', rest = ''] =
     /^(.*?)(?:\/api(?:\/v1(?:\/projects(?:\/([^/]+).*)?)?)?)?\/*$/.exec(parsed.pathname) ?? [];
   const baseUrl = parsed.origin + prefix.replace(/\/+$/, '');
@@ -29,7 +29,10 @@ export function cogniteAddress(url: string): CogniteAddress {
   return project === '' ? { baseUrl } : { baseUrl, project };
 }
 
-/** The web app's address names the cluster in its query; a secret must not go to the web app. */
+/**
+ * The web app's address contains the cluster in its query. We must not send a secret to the web
+ * app.
+ */
 function fusionText(url: URL): string {
   const cluster = url.searchParams.get('cluster');
   const named = cluster !== null && /^[\w.-]+$/.test(cluster) ? cluster : 'CLUSTER.cognitedata.com';
@@ -40,11 +43,11 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray percent sign: the segment stands for itself.
+    // Not encoded, although it has a percent sign: take the segment unchanged.
     return segment;
   }
 }
 
-function refused(message: string): EngineError {
+function invalid(message: string): EngineError {
   return new EngineError('invalid', message, { nothingApplied: true });
 }

@@ -2,7 +2,7 @@ import type { DetailField, SecretField } from '../../domain/connection.ts';
 
 type Details = Readonly<Record<string, string>>;
 
-/** How a connection signs in; the first is the default. */
+/** The ways to sign in; the first is the default. */
 const signIns = ['token', 'clientCredentials', 'microsoft'] as const;
 export type SignInKind = (typeof signIns)[number];
 

@@ -14,13 +14,13 @@ import { findTask, executionNodes } from './executionNodes.ts';
 import { waitingTasks } from './waitingTasks.ts';
 import { workflowPage } from './workflowPage.ts';
 
-// Up to five seconds were seen between the answer to an update and what can be read of it.
+// Reads have lagged up to five seconds behind the answer to an update.
 const visibleWithinMs = 15_000;
 
-/** What signs in, as the variable in which the CDF toolkit looks for a token. */
+/** The header that signs in, with the variable in which the CDF toolkit looks for a token. */
 const signInPlaceholder = { authorization: 'Bearer $CDF_TOKEN' };
 
-/** Data workflows of one CDF project. */
+/** The data workflows of one CDF project. */
 export function createCogniteEngine(project: Project): Engine {
   return {
     visibleWithinMs,
@@ -40,7 +40,7 @@ export function createCogniteEngine(project: Project): Engine {
       return { execution: toExecution(reading.execution), nodes: executionNodes(reading) };
     },
     async readTask(ref, signal) {
-      // No endpoint reads a task by itself, and without its execution it cannot be found.
+      // No endpoint reads a single task: it is found through its execution only.
       if (ref.execution === undefined) return undefined;
       try {
         return findTask(await readDetails(project, ref.execution, signal), ref);

@@ -1,10 +1,10 @@
 import type { SendOptions } from '../../http/createSend.ts';
 import type { EngineDeps } from '../engineDefinition.ts';
 
-/** What a connection needs from outside; deadlines and retries may differ from the usual ones. */
+/** What the engine needs from outside; timeouts and retries may differ from the defaults. */
 export type CogniteServices = EngineDeps & Pick<SendOptions, 'timeoutMs' | 'retry'>;
 
-/** The part of it that carries requests, to the cluster and to the token endpoint alike. */
+/** The options for requests, to the cluster and to the token endpoint. */
 export function sendOptions(
   services: CogniteServices,
 ): Pick<SendOptions, 'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'> {

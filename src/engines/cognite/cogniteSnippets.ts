@@ -5,11 +5,11 @@ import { quoted } from '../literal.ts';
 import { rawJsonHelper, typescriptLiteral } from '../typescriptLiteral.ts';
 import { jsonBody, snippet } from '../snippet.ts';
 
-/** The request of an update, taken apart. */
+/** The parts of an update's request. */
 interface Call {
   readonly cluster: string;
   readonly project: string;
-  /** From the cluster on, encoded. */
+  /** The encoded path after the cluster's URL. */
   readonly path: string;
   readonly task: string;
   readonly status: string;
@@ -18,7 +18,10 @@ interface Call {
 
 const reads = ['CDF_TOKEN'];
 
-/** An update with Cognite's own SDKs; the one in JavaScript has raw requests for it only. */
+/**
+ * An update in code for Cognite's own SDKs. The JavaScript SDK has no call for it, so that code
+ * sends a raw request.
+ */
 export function cogniteSnippets({ request }: SnippetSource): readonly Snippet[] {
   const body = jsonBody(request);
   const [, cluster = '', path = '', project = '', task = ''] =
@@ -55,7 +58,7 @@ function python({ cluster, project, task, body, status }: Call): Snippet {
     '    )',
     ')',
     'task = client.workflows.tasks.update(',
-    // The SDK puts it into the path as it is.
+    // The SDK does not encode the path.
     `    ${quoted(encodeURIComponent(task))},`,
     `    ${quoted(status.toLowerCase())},`,
     ...(output === undefined ? [] : [`    output=${pythonLiteral(output, 1)},`]),

@@ -9,7 +9,7 @@ import { type CogniteServices, sendOptions } from './cogniteServices.ts';
 import { noteSecret, noteTokens } from '../../http/noteSecrets.ts';
 import { signedSend } from '../../http/signedSend.ts';
 
-/** Connects to one project. Throws EngineError('invalid') where the connection lacks something. */
+/** Connects to one project. Throws EngineError('invalid') where the connection lacks a setting. */
 export function connectCognite(services: CogniteServices): Engine {
   const { connection, clock } = services;
   const address = cogniteAddress(connection.url);

@@ -9,8 +9,8 @@ import { signInWithToken } from './signInWithToken.ts';
 import { checkedTokenUrl, explainToken } from './requestToken.ts';
 
 /**
- * The sign-in that a connection's details ask for. `cluster` is its base URL; `secrets` are those
- * that its requests keep out of words.
+ * The sign-in that the connection's details choose. `cluster` is its base URL; the send options
+ * remove all `secrets` from messages.
  */
 export function createSignIn(
   deps: CogniteServices,
@@ -64,7 +64,7 @@ function createCredentials(
   });
 }
 
-/** What Entra ID wants for a cluster. */
+/** The scope that Entra ID requires for a cluster. */
 function defaultScope(cluster: string): string {
   return `${new URL(cluster).origin}/.default`;
 }

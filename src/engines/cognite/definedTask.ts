@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../domain/json.ts';
 
-/** One task of a workflow definition. Defaults are filled in: answers may leave them out. */
+/** One task of a workflow definition. Answers may omit fields, so defaults are filled in. */
 export interface DefinedTask {
   readonly externalId: string;
   readonly name?: string;
@@ -10,14 +10,14 @@ export interface DefinedTask {
   readonly timeoutSeconds: number;
   readonly onFailure: string;
   readonly dependsOn: readonly string[];
-  /** The tasks of a subworkflow that is written out in place. */
+  /** The tasks of a subworkflow that the definition contains. */
   readonly tasks: readonly DefinedTask[];
 }
 
-// TaskDefinition's defaults in the API's specification.
+// The defaults of TaskDefinition in the API's specification.
 const defaults = { retries: 3, timeoutSeconds: 3600, onFailure: 'abortWorkflow' };
 
-/** Reads one entry of a list of tasks; none where it is not a task. For flatMap. */
+/** Parses one entry of a task list; empty where it is no task. For flatMap. */
 export function parseDefinedTask(value: unknown): readonly DefinedTask[] {
   if (!isJsonObject(value)) return [];
   const { externalId, name, type, parameters, retries, timeout, onFailure, dependsOn } = value;
@@ -39,8 +39,8 @@ export function parseDefinedTask(value: unknown): readonly DefinedTask[] {
 }
 
 /**
- * The tasks that a dynamic task or a subworkflow brings along: in a definition's parameters for
- * subworkflows, in an execution's input for both. A reference (text) brings none.
+ * The tasks inside a dynamic task or a subworkflow. A definition's parameters hold those of
+ * subworkflows, an execution's input holds both. A reference (text) holds none.
  */
 export function tasksWithin(
   holder: JsonObject,

@@ -9,21 +9,21 @@ export interface DetailsReading extends Reading {
   readonly execution: DetailsRecord;
 }
 
-/** An execution's tasks as a tree: earlier attempts and children below their task. */
+/** An execution's tasks as a tree, with earlier attempts and children below their task. */
 export function executionNodes(reading: DetailsReading): readonly ExecutionNode[] {
   const nodes = taskNodes(reading.execution);
   return nodes.map((node) => nodeOf(reading, node, nodes));
 }
 
-/** All tasks of an execution, the newest attempt of each. */
+/** The newest attempt of every task of an execution. */
 export function currentTasks(reading: DetailsReading): readonly Task[] {
   const nodes = taskNodes(reading.execution);
   return flatNodes(nodes).map((node) => currentTask(reading, node, siblingNodes(nodes, node)));
 }
 
 /**
- * One task of an execution, whichever attempt it is. A task that had not started when the ref was
- * made is found under its own id once it has. Undefined where the execution has no such task.
+ * One task of an execution, current or earlier attempt. A task that had not started when the ref
+ * was made is found after its start too. Undefined where the execution has no such task.
  */
 export function findTask(reading: DetailsReading, ref: TaskRef): Task | undefined {
   const nodes = taskNodes(reading.execution);

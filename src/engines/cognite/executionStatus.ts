@@ -1,6 +1,6 @@
 import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
-// WorkflowStatus in the same place; TERMINATED is what a cancelled execution becomes.
+// WorkflowStatus in the API's specification. A cancelled execution becomes TERMINATED.
 const executionStatusTable: StatusTable = {
   RUNNING: { state: 'running', terminal: false },
   COMPLETED: { state: 'succeeded', terminal: true },

@@ -2,8 +2,9 @@ import { isJsonObject, type Json } from '../../domain/json.ts';
 import type { Explanation } from '../../http/answerError.ts';
 
 /**
- * Reads the error envelope: {error: {code, message, missing?, duplicated?}}, or a plain text in
- * its place. A 403 names no capability, so the ones that this API asks for are told with it.
+ * Reads the error envelope {error: {code, message, missing?, duplicated?}}, or an `error` that is
+ * plain text. A 403 does not name the missing capability, so the message adds the capabilities that
+ * this API needs.
  */
 export function explainCognite(body: Json, status: number): Explanation {
   const reason = reasonIn(body);

@@ -1,10 +1,13 @@
 import type { JsonObject } from '../../domain/json.ts';
 import type { DefinedTask } from './definedTask.ts';
 
-// The definition and the documentation say isAsyncComplete, real answers have asyncComplete.
+// Definitions and documentation say isAsyncComplete; real answers say asyncComplete.
 const spellings = ['isAsyncComplete', 'asyncComplete'];
 
-/** Does the task wait for somebody to complete it? What was executed outweighs its definition. */
+/**
+ * True where the task waits until someone completes it. The executed input overrides the
+ * definition.
+ */
 export function isAsyncComplete(input: JsonObject, definition: DefinedTask | undefined): boolean {
   for (const holder of [input, definition?.parameters ?? {}]) {
     for (const spelling of spellings) {

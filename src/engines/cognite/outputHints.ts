@@ -12,14 +12,15 @@ import { readDetails } from './readDetails.ts';
 import type { DetailsReading } from './executionNodes.ts';
 import { toTask } from './toTask.ts';
 
-// One request for the execution, one for the list, and one for each of these.
-const mostExecutions = 2;
-/** Whichever way the server sorts: the newest of these are looked at. */
+// The request limit: one for the execution, one for the list, one for each of these.
+const maxExecutions = 2;
+/** The list's order is not specified, so the newest are picked from this many. */
 const listed = 100;
 
 /**
- * What other tasks of the version read, `${approve.output.rows}`, and what was handed in before:
- * in other attempts, and in the newest completed executions of the same version. Four requests.
+ * Combines the keys that other tasks of the version read, as in `${approve.output.rows}`, and
+ * earlier outputs from other attempts and from the newest completed executions of the same version.
+ * Costs four requests.
  */
 export async function outputHints(
   project: Project,
@@ -62,12 +63,12 @@ async function newestOthers(
   const newest = items
     .filter((other) => other.id !== execution.id)
     .toSorted((a, b) => (b.createdTime ?? 0) - (a.createdTime ?? 0))
-    .slice(0, mostExecutions);
+    .slice(0, maxExecutions);
   const read = newest.map(({ id }) => ifThere(() => readDetails(project, id, signal)));
   return (await Promise.all(read)).filter((reading) => reading !== undefined);
 }
 
-/** Completed attempts of the task, with what people added to what the function returned. */
+/** Outputs of completed attempts of the task, without what the engine itself adds. */
 function outputsIn(reading: DetailsReading, task: Task): readonly EarlierOutput[] {
   return nodesIn(reading)
     .filter(isNodeOf(task))
@@ -81,7 +82,7 @@ function outputsIn(reading: DetailsReading, task: Task): readonly EarlierOutput[
     });
 }
 
-// What the engine itself puts into the output of a function that was called.
+// Keys that the engine itself adds to a function's output.
 const ofTheCall = new Set(['callId', 'functionId', 'response']);
 
 function handedIn(output: Task['output']): Task['output'] {
@@ -94,7 +95,7 @@ function nodesIn({ execution }: DetailsReading): readonly TaskNode[] {
   return flatNodes(taskNodes(execution));
 }
 
-/** Is it the place of this task, in whichever execution? */
+/** True for the node of the same task, in any execution. */
 function isNodeOf({ facts }: Task): (node: TaskNode) => boolean {
   return ({ externalId, parent }) =>
     externalId === facts['externalId'] && parent === facts['parent'];

@@ -3,7 +3,7 @@ import { pathsRead } from '../pathsRead.ts';
 
 /**
  * The keys of a task's output that other tasks of the definition read, as in
- * `${approve.output.rows}`: what a person who completes it will want to hand in.
+ * `${approve.output.rows}`: probably the keys that a person will enter.
  */
 export function outputKeysRead(
   externalId: string,

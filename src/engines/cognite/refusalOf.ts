@@ -4,7 +4,10 @@ import type { ExecutionRecord, TaskRecord } from './records.ts';
 import { executionStatus } from './executionStatus.ts';
 import { taskStatus } from './taskStatus.ts';
 
-/** Why a task that was reached takes no update, in one sentence; undefined where it takes one. */
+/**
+ * Why a task that the execution reached takes no update, in one sentence; undefined where it takes
+ * one.
+ */
 export function refusalOf(
   task: TaskRecord,
   isAsync: boolean,
@@ -26,7 +29,10 @@ export function refusalOf(
   return undefined;
 }
 
-/** Why a task that has not started takes no update. `isDone` tells whether another one is through. */
+/**
+ * Why a task that has not started takes no update. `isDone` is true for a task that lets its
+ * followers start.
+ */
 export function notStartedText(
   definition: DefinedTask,
   execution: ExecutionRecord,
@@ -38,7 +44,7 @@ export function notStartedText(
   return `The task has not started yet: it waits for ${open.join(', ')}.`;
 }
 
-/** Has the newest attempt of a task let its followers go on? */
+/** True where the newest attempt of the task lets its followers start. */
 export function isThrough(node: TaskNode | undefined): boolean {
   const status = node?.attempts.at(-1)?.status ?? '';
   return ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'SKIPPED'].includes(status);

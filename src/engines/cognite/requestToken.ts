@@ -8,7 +8,7 @@ import type { HttpAnswer, HttpRequest } from '../../http/request.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 
 export interface TokenRequest {
-  /** Absolute; https, or http on this machine. */
+  /** Absolute URL; https, or http on this machine. */
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -23,13 +23,13 @@ export interface TokenRecord {
 
 const tokenAnswer = z.object({
   access_token: z.string().check(z.minLength(1)),
-  // Seconds; some servers send them as text. An hour is what most grant.
+  // Seconds; some servers send text. Most servers grant an hour.
   expires_in: orElse(z.coerce.number(), 3600),
 });
 
 /**
- * The token request of RFC 6749, 4.4, with the credentials in the body and no Basic header, as
- * Cognite's own clients send it. Asking twice does no harm.
+ * The token request of RFC 6749, 4.4, with the credentials in the body and without a Basic header,
+ * as Cognite's own clients send it. Idempotent.
  */
 export function requestToken(request: TokenRequest): HttpRequest<TokenRecord> {
   const url = checkedTokenUrl(request.tokenUrl);
@@ -50,7 +50,7 @@ export function requestToken(request: TokenRequest): HttpRequest<TokenRecord> {
   };
 }
 
-/** A client secret must not travel in the clear, except on this machine. */
+/** A client secret must not be sent unencrypted, except on this machine. */
 export function checkedTokenUrl(text: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '');
@@ -61,7 +61,10 @@ export function checkedTokenUrl(text: string): URL {
   });
 }
 
-/** Reads {error, error_description} of RFC 6749, 5.2: whatever it says, the sign-in is wrong. */
+/**
+ * Reads {error, error_description} of RFC 6749, 5.2. Every such error means that the sign-in
+ * failed.
+ */
 export function explainToken(body: Json, status: number): Explanation {
   if (!isJsonObject(body)) return {};
   const words = [body['error'], body['error_description']].filter((w) => typeof w === 'string');

@@ -1,8 +1,8 @@
 import { type SignIn, signInFailure } from '../../http/signIn.ts';
 
 /**
- * A token that a person pasted, with or without the word Bearer before it. It is read for each
- * request, so a new one works as soon as it was entered.
+ * Signs in with a token that a person pasted, with or without "Bearer" before it. The token is read
+ * for every request, so a new one works at once.
  */
 export function signInWithToken(secret: () => Promise<string | undefined>): SignIn {
   return {

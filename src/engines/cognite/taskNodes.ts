@@ -1,16 +1,16 @@
 import { type DefinedTask, tasksWithin } from './definedTask.ts';
 import type { DetailsRecord, TaskRecord } from './records.ts';
 
-/** One task of an execution: what the definition says of it beside what was executed of it. */
+/** One task of an execution: its definition together with its executed attempts. */
 export interface TaskNode {
   readonly externalId: string;
-  /** The external id of the dynamic task or subworkflow around it. */
+  /** The external id of the dynamic task or subworkflow that contains it. */
   readonly parent: string | undefined;
-  /** Absent where the definition does not know it. */
+  /** Undefined where the definition does not list the task. */
   readonly definition: DefinedTask | undefined;
-  /** The definitions that stand beside it, in whose dependsOn it may be. */
+  /** The definitions on the same level; their dependsOn may name this task. */
   readonly siblings: readonly DefinedTask[];
-  /** Oldest first; empty while it has not started. */
+  /** Oldest first; empty while the task has not started. */
   readonly attempts: readonly TaskRecord[];
   readonly children: readonly TaskNode[];
 }
@@ -22,8 +22,8 @@ interface Group {
 }
 
 /**
- * Puts the flat list of executed tasks together with the definition: started tasks by their start,
- * then those that have not started in the definition's order. No executed task is ever left out.
+ * Joins the flat list of executed tasks with the definition: started tasks in the order of their
+ * start, then the others in the definition's order. Keeps every executed task.
  */
 export function taskNodes(details: DetailsRecord): readonly TaskNode[] {
   const groups = groupsOf(details);
@@ -44,12 +44,13 @@ export function taskNodes(details: DetailsRecord): readonly TaskNode[] {
   const toNode = (group: Group, siblings: readonly DefinedTask[]): TaskNode => {
     const definition = siblings.find((task) => task.externalId === group.externalId);
     const inside = tasksInside(group.attempts, definition);
-    // What has not started has children in its definition alone; nothing executed is below it.
+    // A task that has not started has children in its definition only; nothing below it was
+    // executed.
     return { ...group, definition, siblings, children: build(group.externalId, inside) };
   };
 
   const top = build(undefined, details.definedTasks);
-  // Tasks whose parents name each other, or nobody: shown at the top.
+  // Tasks with a circular or unknown parent are shown at the top.
   const lost = groups.filter((group) => !placed.has(group));
   return [
     ...top,
@@ -57,7 +58,7 @@ export function taskNodes(details: DetailsRecord): readonly TaskNode[] {
   ];
 }
 
-/** All places of a tree, parents before their children. */
+/** All nodes of a tree, parents before their children. */
 export function flatNodes(nodes: readonly TaskNode[]): readonly TaskNode[] {
   return nodes.flatMap((node) => [node, ...flatNodes(node.children)]);
 }
@@ -86,7 +87,10 @@ function groupsOf(details: DetailsRecord): readonly Group[] {
   }));
 }
 
-/** Payloads of 2023 name no parents: then a child is what its parent's input or definition lists. */
+/**
+ * Payloads of 2023 name no parents. In them a task is a child of the task whose input or definition
+ * lists it.
+ */
 function guessedParents(details: DetailsRecord): ReadonlyMap<string, string> {
   const top = new Set(details.definedTasks.map((task) => task.externalId));
   const parents = new Map<string, string>();
@@ -109,7 +113,7 @@ function tasksInside(
   return inside.length > 0 ? inside : (definition?.tasks ?? []);
 }
 
-/** What is only scheduled has no start yet and so comes last. */
+/** A scheduled task has no start time yet and comes last. */
 function startOf(task: TaskRecord | undefined): number {
   return task?.startTime ?? Number.MAX_SAFE_INTEGER;
 }

@@ -1,7 +1,7 @@
 import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
-// TaskExecution.status in the API's own specification. The SDK's documentation spells CANCELED
-// with two Ls, so both are known.
+// TaskExecution.status in the API's specification. The SDK's documentation writes CANCELLED, so
+// both spellings are known.
 const taskStatuses: StatusTable = {
   SCHEDULED: { state: 'running', terminal: false },
   IN_PROGRESS: { state: 'running', terminal: false },

@@ -5,7 +5,9 @@ import { inspectToken, listWorkflows } from './endpoints.ts';
 import type { Project } from './project.ts';
 import type { InspectionRecord } from './records.ts';
 
-/** Is the project reachable, and what may the token do there? Two requests, both reads. */
+/**
+ * Checks that the project is reachable and what the token may do there. Two requests, both reads.
+ */
 export async function testProject(project: Project, signal: AbortSignal): Promise<ConnectionTest> {
   const inspection = await inspect(project, signal);
   if (inspection !== undefined) demandAccess(project, inspection);
@@ -22,7 +24,7 @@ export async function testProject(project: Project, signal: AbortSignal): Promis
   };
 }
 
-/** Undefined where the token may not even be inspected, which takes capabilities of its own. */
+/** Undefined where the token may not be inspected, which needs capabilities of its own. */
 async function inspect(
   project: Project,
   signal: AbortSignal,

@@ -4,7 +4,7 @@ import { executionStatus } from './executionStatus.ts';
 
 export function toExecution(record: ExecutionRecord): Execution {
   const { id, workflowExternalId, version, status, endTime, reasonForIncompletion } = record;
-  // A start before the creation has been seen, and a queued execution has none yet.
+  // A queued execution has no start time yet. A start before the creation time has been seen.
   const startedAt = record.startTime ?? record.createdTime;
   return {
     id,

@@ -7,7 +7,7 @@ import type { ExecutionRecord, TaskRecord } from './records.ts';
 import { isOver, refusalOf } from './refusalOf.ts';
 import { taskStatus } from './taskStatus.ts';
 
-/** Where a task is read from and when. */
+/** The connection and execution that a task was read from, and the time of reading. */
 export interface Reading {
   readonly connection: string;
   readonly execution: ExecutionRecord;
@@ -15,7 +15,7 @@ export interface Reading {
   readonly now: number;
 }
 
-/** One attempt of a task that was reached. */
+/** Converts one attempt of a task that the execution reached. */
 export function toTask(reading: Reading, node: TaskNode, record: TaskRecord): Task {
   const { execution, now } = reading;
   const { definition } = node;
@@ -45,10 +45,14 @@ export function toTask(reading: Reading, node: TaskNode, record: TaskRecord): Ta
   };
 }
 
-// The API has no id for a task that has not started; ids of started ones are UUIDs.
+// The API gives a task no id before it starts. Ids of started tasks are UUIDs, so this prefix is
+// unique.
 const notStarted = 'not started:';
 
-/** A task that the definition has and the execution has not reached. `why` says so in words. */
+/**
+ * Converts a task that the execution has not reached. `why` tells the person why it takes no
+ * update.
+ */
 export function toFutureTask(
   reading: Reading,
   node: TaskNode,
@@ -71,7 +75,7 @@ export function toFutureTask(
   };
 }
 
-/** The id by which a task that has not started is told from the others of its execution. */
+/** Our own id for a task that has not started, unique within its execution. */
 export function futureId(node: TaskNode): string {
   return (
     notStarted +

@@ -1,7 +1,10 @@
 import type { Workflow } from '../../domain/execution.ts';
 import type { VersionRecord, WorkflowRecord } from './records.ts';
 
-/** `versions` may hold those of other workflows too. The newest was created last: names say nothing. */
+/**
+ * `versions` may also contain versions of other workflows. The newest version is the last created
+ * one: version names have no order.
+ */
 export function toWorkflow(record: WorkflowRecord, versions: readonly VersionRecord[]): Workflow {
   const own = versions
     .filter((version) => version.workflowExternalId === record.externalId)

@@ -3,17 +3,18 @@ import type { OutputOption, StatusOption, UpdateOptions } from '../../domain/upd
 import { outputKeysRead } from './outputKeysRead.ts';
 import type { TaskNode } from './taskNodes.ts';
 
-// "Limited to 100KB" in the API's specification, which does not say whether that is 1000 or 1024
-// bytes each: up to the larger one the server decides.
+// The API's specification says "limited to 100KB" and leaves open whether 1 KB is 1000 or 1024
+// bytes. Between the two the server decides.
 export const outputLimitBytes = 100 * 1024;
-// "0.2 MB" for what a task holds, says its page on limits: a function's own answer may fill half.
+// The API's page on limits allows 0.2 MB for a task's whole output; a function's own response may
+// take half of it.
 const heldLimitBytes = 200 * 1024;
 const warnBytes = 100_000;
 
-/** What a task that waits may be sent. Absent numbers are unknown. */
+/** A task that waits for an update. Undefined numbers are unknown. */
 export interface WaitingTask {
   readonly node: TaskNode;
-  /** Tries that the engine makes after a FAILED one. */
+  /** How many attempts follow after FAILED. */
   readonly retriesLeft: number;
   readonly startedAt: number | undefined;
   readonly now: number;
@@ -90,7 +91,7 @@ function outputOf(node: TaskNode): OutputOption {
   };
 }
 
-/** The engine's timeout keeps running while a task waits for a person. */
+/** The engine's timeout also runs while a task waits for a person. */
 function timeWarning({ node, startedAt, now }: WaitingTask): readonly string[] {
   if (startedAt === undefined || node.definition === undefined) return [];
   const left = startedAt + node.definition.timeoutSeconds * 1000 - now;

@@ -6,9 +6,9 @@ import { groupBy } from './groupBy.ts';
 import type { DefinedTask } from './records.ts';
 
 /**
- * The flat tasks of an execution as a tree, in the order of its definition: branches under their
- * fork, rounds under their loop, the chosen branch of a switch behind it. Only what the execution
- * reached is in it; what the definition does not know follows at the end.
+ * Arranges the flat list of tasks as a tree in the definition's order: branches under their fork,
+ * iterations under their loop, the chosen branch after its switch. Contains only tasks that the
+ * execution reached; tasks that the definition does not list follow at the end.
  */
 export function buildTree(
   tasks: readonly Task[],
@@ -19,10 +19,10 @@ export function buildTree(
   return [...known, ...pool.rest().map((entry) => node(entry, []))];
 }
 
-/** Hands out each task once, so that a strange definition can neither lose nor repeat one. */
+/** Hands out each task once, so that an odd definition can neither lose nor repeat a task. */
 interface Pool {
   take(name: string): readonly Attempts[];
-  /** The rounds that a loop over these names has reached. */
+  /** The iterations that a loop over these names has reached. */
   rounds(names: readonly string[], suffix: string): readonly number[];
   rest(): readonly Attempts[];
 }
@@ -51,7 +51,7 @@ function createPool(entries: readonly Attempts[]): Pool {
   };
 }
 
-/** `suffix` is what the loops around have appended to the reference names: "__2". */
+/** `suffix` is the iteration that the enclosing loops append to reference names: "__2". */
 function walk(
   definition: readonly DefinedTask[],
   suffix: string,
@@ -89,7 +89,7 @@ function childrenOf(
   }
 }
 
-/** Open servers name the tasks of an inner loop by its own round alone ("inner__1"), not by both. */
+/** Open source names the tasks of a nested loop by the inner iteration alone ("inner__1"). */
 function rounds(defined: DefinedTask, suffix: string, pool: Pool): readonly ExecutionNode[] {
   const names = namesIn(defined.loopOver);
   return [...new Set([suffix, ''])].flatMap((outer) =>
@@ -111,7 +111,7 @@ function namesIn(tasks: readonly DefinedTask[]): readonly string[] {
   ]);
 }
 
-/** The reference names that a dynamic fork started: it keeps them in its own input. */
+/** The reference names of the tasks that a dynamic fork started, from the fork's own input. */
 function forkedNames(task: Task): readonly string[] {
   const names = task.input['forkedTasks'];
   if (!Array.isArray(names)) return [];

@@ -21,14 +21,16 @@ import { executionStatuses, openStatuses } from './executionStatus.ts';
 import { testConnection } from './testConnection.ts';
 import { toTask } from './toTask.ts';
 
-/** Conductor, open source from 3.16 on, or Orkes. Throws EngineError on a URL that cannot be one. */
+/** Conductor, open source from 3.16 on, or Orkes. Throws EngineError for an invalid URL. */
 export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
   const send = connectConductor(connection, services);
   const signsIn = keyIdOf(connection) !== undefined;
   const capabilities = createCapabilities(send);
   const catalogue = createCatalogue(send);
-  /** Ids of open tasks that share their reference name: only reading an execution shows that. */
-  const twins = new Set<string>();
+  /**
+   * Ids of open tasks whose reference name is not unique. Only reading an execution reveals them.
+   */
+  const tasksSharingName = new Set<string>();
 
   const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
     const { hasSync } = await capabilities(signal);
@@ -38,7 +40,8 @@ export function createConductorEngine(connection: Connection, services: EngineSe
   return {
     executionStatuses,
     openStatuses,
-    // The server applies an update before it answers; its workflow lock can put that off a little.
+    // The server applies an update before it answers, but its workflow lock may delay that a
+    // little.
     visibleWithinMs: 2_000,
 
     test: (signal) => testConnection(send, capabilities, signal, signsIn),
@@ -50,13 +53,14 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         send(getWorkflow(id, true), signal),
         capabilities(signal),
       ]);
-      return readDetail(record, { connection: connection.id, canCancel }, twins);
+      return readDetail(record, { connection: connection.id, canCancel }, tasksSharingName);
     },
 
     async readTask(ref, signal) {
       const [record, { canCancel }] = await Promise.all([
         send(getTask(ref.task), signal).catch((error: unknown) => {
-          // Up to 3.21.19 the answer is 204, later 404: not there, and that is an answer.
+          // 404 says that the task does not exist, as 204 does up to 3.21.19. That is a result, no
+          // error.
           if (isEngineError(error, 'notFound')) return undefined;
           throw error;
         }),
@@ -66,7 +70,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
       if (ref.execution !== undefined && ref.execution !== record.workflowInstanceId) {
         return undefined;
       }
-      const sharesName = twins.has(record.taskId);
+      const sharesName = tasksSharingName.has(record.taskId);
       return toTask(record, { connection: connection.id, canCancel, sharesName });
     },
 

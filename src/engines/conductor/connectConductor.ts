@@ -9,16 +9,22 @@ import { explainConductor } from './explainConductor.ts';
 import { keyIdOf } from './keyIdOf.ts';
 import { createOrkesSignIn, noToken } from './orkesSignIn.ts';
 
-/** What an engine is given from outside: the way out, the time, the log and its secret. */
+/** What the engine needs from outside: transport, clock, log and the connection's secret. */
 export type EngineServices = Pick<
   SendOptions,
   'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
 > & { readonly secret?: () => Promise<string | undefined> };
 
-/** What signs in on Orkes, as the variable in which its command line looks for a token. */
+/**
+ * The header that signs in on Orkes, with the variable in which Orkes' command line looks for a
+ * token.
+ */
 export const signInPlaceholder = { 'x-authorization': '$CONDUCTOR_AUTH_TOKEN' };
 
-/** The way to a server: as it is for open source, with a token where the connection has a key. */
+/**
+ * Sends requests to the server. Adds a token where the connection has a key (Orkes); open source
+ * has no sign-in.
+ */
 export function connectConductor(connection: Connection, services: EngineServices): Send {
   const { secret = async () => undefined, ...rest } = services;
   const baseUrl = conductorBaseUrl(connection.url);

@@ -5,7 +5,7 @@ import { isWaitingType } from './taskType.ts';
 type Effect = Pick<StatusOption, 'effect' | 'stopsWorkflow'>;
 type Describe = (type: string, facts: Facts) => Effect;
 
-/** What each status that the API takes will cause (WorkflowExecutor.updateTask, DeciderService.retry). */
+/** The consequences of each status (WorkflowExecutor.updateTask, DeciderService.retry). */
 const effects: Readonly<Record<string, Describe>> = {
   COMPLETED: (type, facts) => ({
     effect: facts.worker

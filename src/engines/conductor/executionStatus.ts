@@ -1,6 +1,6 @@
 import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
-// Workflow.WorkflowStatus in conductor-common. PAUSED waits for somebody to resume it.
+// Workflow.WorkflowStatus in conductor-common. A PAUSED execution waits until someone resumes it.
 const executionStatusTable: StatusTable = {
   RUNNING: { state: 'running', terminal: false },
   PAUSED: { state: 'waiting', terminal: false },
@@ -12,7 +12,7 @@ const executionStatusTable: StatusTable = {
 
 export const executionStatuses: readonly string[] = Object.keys(executionStatusTable);
 
-/** Executions in which a task may still wait. */
+/** Statuses of executions in which a task may still wait. */
 export const openStatuses: readonly string[] = executionStatuses.filter(
   (word) => executionStatusTable[word]?.terminal === false,
 );

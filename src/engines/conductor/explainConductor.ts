@@ -2,8 +2,8 @@ import { isJsonObject, type Json } from '../../domain/json.ts';
 import type { Explanation } from '../../http/answerError.ts';
 
 /**
- * Reads Conductor's ErrorResponse (status, message, validationErrors), and the error body of the
- * framework below it, which older servers send for routes that they do not have.
+ * Reads Conductor's ErrorResponse (status, message, validationErrors), and the error body of its
+ * web framework, which older servers send for unknown routes.
  */
 export function explainConductor(body: Json, status: number): Explanation {
   if (!isJsonObject(body)) return {};
@@ -13,10 +13,10 @@ export function explainConductor(body: Json, status: number): Explanation {
     .join(' ');
   const explanation = reason === '' ? {} : { reason };
   if (isMissingRoute(body, message, status)) return { ...explanation, kind: 'unsupported' };
-  return isTokenRefused(body, status) ? { ...explanation, kind: 'auth' } : explanation;
+  return isTokenRejected(body, status) ? { ...explanation, kind: 'auth' } : explanation;
 }
 
-/** "No such route" as opposed to "no such thing": both are 404. */
+/** Tells a missing route from a missing resource: both are 404. */
 function isMissingRoute(
   body: { readonly [key: string]: Json },
   message: string,
@@ -27,8 +27,11 @@ function isMissingRoute(
   return body['error'] === 'Not Found' && 'timestamp' in body;
 }
 
-/** Orkes says it with 401 or 403; any other 403 is about permissions, which no new token mends. */
-function isTokenRefused(body: { readonly [key: string]: Json }, status: number): boolean {
+/**
+ * Orkes rejects a token with 401 or 403. Any other 403 is about permissions, which a new token does
+ * not change.
+ */
+function isTokenRejected(body: { readonly [key: string]: Json }, status: number): boolean {
   const error = body['error'];
   return (
     (status === 401 || status === 403) && (error === 'EXPIRED_TOKEN' || error === 'INVALID_TOKEN')

@@ -2,8 +2,9 @@ import { isJsonObject, type Json } from '../../domain/json.ts';
 import { keysAlong, type OutputPath } from '../pathsRead.ts';
 
 /**
- * What the condition of a loop reads of a task inside it. It is JavaScript, in which the output of
- * each of them stands under its reference name: `$.review['ok'] == false`, `$.review.by.name`.
+ * The paths that a loop's condition reads from the output of a task inside the loop. The condition
+ * is JavaScript in which each output has the task's reference name: `$.review['ok'] == false`,
+ * `$.review.by.name`.
  */
 export function loopPathsRead(loop: Json, name: string): readonly OutputPath[] {
   const condition = isJsonObject(loop) ? loop['loopCondition'] : undefined;

@@ -1,47 +1,52 @@
 import type { Execution, ExecutionFilter } from '../../domain/execution.ts';
 
-/** A filter, split into what the server's search can carry and what is left to us. */
+/** A filter, split into the part that the server applies and the part that we apply. */
 export interface SearchPlan {
   readonly query: string;
   readonly freeText: string;
-  /** Absent where the server does it all. */
-  readonly ours?: (execution: Execution) => boolean;
+  /** Absent where the server applies the whole filter. */
+  readonly localFilter?: (execution: Execution) => boolean;
 }
 
-// The grammar differs for each index (SQL: split at " AND " and ",", quotes and parentheses
-// dropped; Elasticsearch: Lucene below), and what it cannot read it may drop without a word, which
-// lists everything. So only words without any special meaning go out.
+// The query grammar depends on the index (SQL splits at " AND " and "," and drops quotes and
+// parentheses; Elasticsearch uses Lucene). An index may silently drop what it cannot parse and then
+// list everything. So we send only words without a special meaning.
 const plainName = /^[\p{L}\p{N}_.%-]+(?: [\p{L}\p{N}_.%-]+)*$/u;
 const operator = /(^| )(AND|OR|NOT|TO|IN)( |$)/i;
 const plainStatus = /^[A-Z_]+$/;
 const plainText = /^[\p{L}\p{N}_-]+$/u;
 
-/** One part of a filter: a condition for the server, or a test of ours where it has no words. */
+/**
+ * One part of a filter: a condition for the server where there is one, and the same test for us.
+ */
 interface Part {
   readonly condition?: string;
   readonly freeText?: string;
-  readonly ours: (execution: Execution) => boolean;
+  readonly accepts: (execution: Execution) => boolean;
 }
 
 /**
- * The portable form: `workflowType IN (a) AND status IN (X,Y) AND startTime>1000 AND
- * startTime<2000`. Times are widened to full seconds: the SQLite index of 3.21 cuts them down.
+ * Builds the query that all indexes understand: `workflowType IN (a) AND status IN (X,Y) AND
+ * startTime>1000 AND startTime<2000`. Times are widened to whole seconds, because the SQLite index
+ * of 3.21 truncates them.
  */
 export function planSearch(filter: ExecutionFilter): SearchPlan {
   const parts = partsOf(filter);
-  const ours = parts.filter((part) => part.condition === undefined && part.freeText === undefined);
+  const localParts = parts.filter(
+    (part) => part.condition === undefined && part.freeText === undefined,
+  );
   return {
     query: parts.flatMap(({ condition }) => condition ?? []).join(' AND '),
     freeText: parts.find((part) => part.freeText !== undefined)?.freeText ?? '*',
-    ...(ours.length === 0
+    ...(localParts.length === 0
       ? {}
-      : { ours: (execution) => ours.every((part) => part.ours(execution)) }),
+      : { localFilter: (execution) => localParts.every((part) => part.accepts(execution)) }),
   };
 }
 
-/** The whole filter on our side, for servers without an index. */
+/** Applies the whole filter here, for servers without an index. */
 export function matches(execution: Execution, filter: ExecutionFilter): boolean {
-  return partsOf(filter).every((part) => part.ours(execution));
+  return partsOf(filter).every((part) => part.accepts(execution));
 }
 
 function partsOf(filter: ExecutionFilter): readonly Part[] {
@@ -51,25 +56,25 @@ function partsOf(filter: ExecutionFilter): readonly Part[] {
   if (statuses.length > 0) parts.push(byStatus(statuses));
   if (startedAfter !== undefined) {
     const condition = `startTime>${Math.floor(startedAfter / 1000) * 1000}`;
-    parts.push({ condition, ours: ({ startedAt = 0 }) => startedAt > startedAfter });
+    parts.push({ condition, accepts: ({ startedAt = 0 }) => startedAt > startedAfter });
   }
   if (startedBefore !== undefined) {
     const condition = `startTime<${Math.ceil(startedBefore / 1000) * 1000}`;
-    parts.push({ condition, ours: ({ startedAt = 0 }) => startedAt < startedBefore });
+    parts.push({ condition, accepts: ({ startedAt = 0 }) => startedAt < startedBefore });
   }
   if (text.trim() !== '') parts.push(byText(text.trim()));
   return parts;
 }
 
-/** Can a name stand in a query of every index, and mean itself there? */
-export function travelsInQuery(name: string): boolean {
+/** True where every index understands this name as a plain name. */
+export function isSafeInQuery(name: string): boolean {
   return plainName.test(name) && !operator.test(name);
 }
 
 function byWorkflow(name: string): Part {
   return {
-    ...(travelsInQuery(name) ? { condition: `workflowType IN (${name})` } : {}),
-    ours: (execution) => execution.workflow === name,
+    ...(isSafeInQuery(name) ? { condition: `workflowType IN (${name})` } : {}),
+    accepts: (execution) => execution.workflow === name,
   };
 }
 
@@ -77,14 +82,14 @@ function byStatus(statuses: readonly string[]): Part {
   const travels = statuses.every((status) => plainStatus.test(status));
   return {
     ...(travels ? { condition: `status IN (${statuses.join(',')})` } : {}),
-    ours: (execution) => statuses.includes(execution.status),
+    accepts: (execution) => statuses.includes(execution.status),
   };
 }
 
 function byText(words: string): Part {
   return {
     ...(plainText.test(words) ? { freeText: words } : {}),
-    ours: (execution) => mentions(execution, words),
+    accepts: (execution) => mentions(execution, words),
   };
 }
 

@@ -5,10 +5,13 @@ import { searchWorkflows } from './endpoints.ts';
 import { planSearch, type SearchPlan } from './planSearch.ts';
 import { summaryToExecution } from './toExecution.ts';
 
-/** With a filter that the server cannot apply: how many of its pages to look through at once. */
-const mostPages = 10;
+/**
+ * How many of the server's pages to read for one page of the list, where the server cannot apply
+ * the whole filter.
+ */
+const maxPages = 10;
 
-/** A page from the index, newest first. The index may lag behind what an execution is by now. */
+/** A page of the search index, newest first. The index may lag behind the execution store. */
 export async function searchExecutions(
   send: Send,
   filter: ExecutionFilter,
@@ -19,7 +22,7 @@ export async function searchExecutions(
   let cursor: Cursor | undefined = readCursor(page.cursor);
   let found: number | undefined;
   let plan = planFrom(filter, cursor);
-  for (let read = 0; read < mostPages && cursor !== undefined; read++) {
+  for (let read = 0; read < maxPages && cursor !== undefined; read++) {
     plan = planFrom(filter, cursor);
     const part = await readPart(send, plan, { cursor, room: page.size - items.length }, signal);
     items.push(...part.items);
@@ -27,8 +30,8 @@ export async function searchExecutions(
     found = part.total;
     if (items.length >= page.size) break;
   }
-  const isCut = plan.ours !== undefined && cursor !== undefined && items.length < page.size;
-  const total = plan.ours === undefined ? found : undefined;
+  const isCut = plan.localFilter !== undefined && cursor !== undefined && items.length < page.size;
+  const total = plan.localFilter === undefined ? found : undefined;
   return {
     items,
     ...(cursor === undefined ? {} : { next: writeCursor(cursor) }),
@@ -48,7 +51,7 @@ function planFrom(filter: ExecutionFilter, cursor: Cursor): SearchPlan {
 interface Part {
   readonly items: readonly Execution[];
   readonly next: Cursor | undefined;
-  /** How many there are from the first page on, where the server says. */
+  /** The total from the first page on, where the server reports it. */
   readonly total: number | undefined;
 }
 
@@ -58,10 +61,10 @@ async function readPart(
   at: { readonly cursor: Cursor; readonly room: number },
   signal: AbortSignal,
 ): Promise<Part> {
-  const { query, freeText, ours } = plan;
+  const { query, freeText, localFilter } = plan;
   const { cursor, room } = at;
-  // A filter of ours throws most of them away, so fewer requests carry more.
-  const size = ours === undefined ? room : Math.max(room, 100);
+  // A local filter drops most results, so larger pages save requests.
+  const size = localFilter === undefined ? room : Math.max(room, 100);
   const search = searchWorkflows({ start: cursor.skip, size, query, freeText });
   const { totalHits, results } = await send(search, signal);
   const all = results.map((record) => summaryToExecution(record));
@@ -70,7 +73,7 @@ async function readPart(
   let seen = 0;
   for (const execution of all) {
     seen++;
-    if (ours === undefined || ours(execution)) items.push(execution);
+    if (localFilter === undefined || localFilter(execution)) items.push(execution);
     if (items.length === room) break;
   }
   const isLast = seen === all.length && (all.length < size || cursor.skip + seen === totalHits);
@@ -81,15 +84,15 @@ async function readPart(
 }
 
 /**
- * The place behind these: the second in which the last one started, less those of that second that
- * were already there. In seconds, because older SQL indexes compare start times in no finer steps.
+ * The cursor after these executions: the second in which the last one started, and how many
+ * executions of that second to skip. Older SQL indexes compare start times in whole seconds only.
  */
 function after(cursor: Cursor, seen: readonly Execution[]): Cursor {
   const last = seen.at(-1)?.startedAt;
   if (last === undefined) return { ...cursor, skip: cursor.skip + seen.length };
   const before = nextSecond(last);
   const together = seen.filter(({ startedAt = 0 }) => nextSecond(startedAt) === before).length;
-  // More of that second may have been on earlier pages.
+  // Earlier pages may have shown others of that second.
   const skip = cursor.before === before ? cursor.skip + together : together;
   return { before, skip };
 }

@@ -1,6 +1,6 @@
 import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
-// Task.Status in conductor-common. A SKIPPED task counts as done, yet nobody did it.
+// Task.Status in conductor-common. A SKIPPED task counts as done although nobody did it.
 const taskStatuses: StatusTable = {
   SCHEDULED: { state: 'running', terminal: false },
   IN_PROGRESS: { state: 'running', terminal: false },

@@ -1,6 +1,6 @@
 import type { TaskRecord } from './records.ts';
 
-// TaskType in conductor-common, as far as the server itself runs it. Anything else is a worker's.
+// The types of TaskType in conductor-common that the server itself runs. Workers run all others.
 const systemTypes = new Set([
   'DO_WHILE',
   'FORK',
@@ -25,7 +25,7 @@ const systemTypes = new Set([
   'NOOP',
 ]);
 
-/** What a task of this type does to the flow, where it is not a piece of work. */
+/** What a control task does; such a task is no work of its own. */
 const steering: Readonly<Record<string, string>> = {
   DO_WHILE: 'repeats the tasks inside it',
   FORK: 'starts its branches',
@@ -38,8 +38,8 @@ const steering: Readonly<Record<string, string>> = {
 };
 
 /**
- * The kind of a task. The record's own taskType is the definition's name for worker tasks and
- * also for skipped ones, so the definition in it is asked first.
+ * The type of a task. For worker tasks and skipped tasks the record's taskType is the definition's
+ * name, so the type in the definition comes first.
  */
 export function taskType(record: TaskRecord): string {
   const defined = record.workflowTask?.type;
@@ -53,7 +53,7 @@ export function isWorkerType(type: string): boolean {
   return type === 'SIMPLE' || type === 'USER_DEFINED';
 }
 
-/** Do tasks of this type stay open until somebody outside the server updates them? */
+/** True for tasks that stay open until someone outside the server updates them. */
 export function isWaitingType(type: string): boolean {
   return type === 'HUMAN' || type === 'WAIT';
 }

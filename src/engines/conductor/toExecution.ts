@@ -13,7 +13,7 @@ export function toExecution(record: WorkflowRecord): Execution {
   });
 }
 
-/** An execution from the index, whose times are ISO texts. It may lag behind. */
+/** An execution from the search index, whose times are ISO texts. The index may lag behind. */
 export function summaryToExecution(record: SummaryRecord): Execution {
   return build(record, {
     workflow: record.workflowType,
@@ -45,7 +45,7 @@ function build(record: WorkflowRecord | SummaryRecord, parts: Parts): Execution 
   };
 }
 
-/** An unset time prints as 1970 in some summaries. */
+/** Some summaries print an unset time as 1970. */
 function epoch(given: string | number | undefined): number {
   const time = typeof given === 'string' ? Date.parse(given) : (given ?? 0);
   return Number.isNaN(time) ? 0 : time;

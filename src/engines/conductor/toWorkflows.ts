@@ -2,7 +2,7 @@ import type { Workflow } from '../../domain/execution.ts';
 import { groupBy } from './groupBy.ts';
 import type { VersionRecord } from './records.ts';
 
-/** All versions of all workflows, as one workflow for each name, by name. */
+/** One workflow for each name, with all its versions, sorted by name. */
 export function toWorkflows(records: readonly VersionRecord[]): readonly Workflow[] {
   const byName = groupBy(records, (record) => record.name);
   return [...byName]

@@ -12,22 +12,22 @@ import { taskStatus } from './taskStatus.ts';
 import { isWaitingType, isWorkerType, steeringOf, taskType } from './taskType.ts';
 
 export interface OptionsContext {
-  /** CANCELED is taken from 3.32.0 on; older servers answer 500. */
+  /** CANCELED works from 3.32.0 on; older servers answer 500. */
   readonly canCancel: boolean;
-  /** The status of the task's execution, where it was read along. */
+  /** The status of the task's execution, where the execution was read. */
   readonly execution?: string;
 }
 
-// ConductorProperties: a task output above 10240 KB is dropped and the task failed, while the
-// request still answers 200. From 3072 KB on it moves out of the database.
+// ConductorProperties: a task output above 10240 KB is dropped and the task fails, although the
+// request answers 200. From 3072 KB on the output moves out of the database.
 const limitBytes = 10_240 * 1024;
 const warnBytes = 1024 * 1024;
-/** The server cuts what is longer. */
+/** The server truncates a longer reason. */
 const reasonLimit = 500;
-/** conductor.app.taskExecLogSizeLimit: further lines of one update are dropped. */
+/** conductor.app.taskExecLogSizeLimit: the server drops further lines of one update. */
 export const logLineLimit = 10;
 
-// A retry is a task of its own, so a failed one has ended also where it is tried again.
+// A retry is a new task, so a failed task has ended even where it is retried.
 const statuses: readonly Pick<StatusOption, 'status' | 'role' | 'endsTask'>[] = [
   { status: 'COMPLETED', role: 'complete', endsTask: true },
   { status: 'FAILED', role: 'fail', endsTask: true },
@@ -57,7 +57,7 @@ const callbackField: FieldOption = {
   help: 'With IN_PROGRESS: how long the task stays hidden from workers.',
 };
 
-/** What may be sent to this very task. */
+/** What may be sent to this task now. */
 export function updateOptions(
   record: TaskRecord,
   facts: Facts,
@@ -115,7 +115,7 @@ function warningsFor(record: TaskRecord, facts: Facts, context: OptionsContext):
   ].filter((warning) => warning !== undefined);
 }
 
-/** Who else may be about to change this task. */
+/** Warns of anybody else who may change this task. */
 function workWarning(record: TaskRecord, type: string): string | undefined {
   if (isWorkerType(type)) {
     return record.status === 'IN_PROGRESS'
@@ -133,7 +133,9 @@ function workWarning(record: TaskRecord, type: string): string | undefined {
     : 'The server itself works on this task and may overwrite the update.';
 }
 
-/** A system task that did its part and now stays open until somebody outside completes it. */
+/**
+ * True for a system task that has done its work and stays open until someone outside completes it.
+ */
 export function isAsyncComplete(record: TaskRecord): boolean {
   return record.workflowTask?.asyncComplete === true || record.inputData['asyncComplete'] === true;
 }

@@ -8,7 +8,7 @@ import type { TaskRecord } from './records.ts';
 import { toListedTask, type TaskContext, toTask } from './toTask.ts';
 
 // A task that fans out to more children than this shows its newest ones.
-const mostReads = 50;
+const maxReads = 50;
 
 /**
  * The tasks that a task started, oldest first. Its own record names them; those of the same agent
@@ -26,7 +26,7 @@ export async function childTasks(
   const listed = siblings.filter((task) => task.parent_task_id === ref.task);
   const known = new Set(listed.map((task) => task.id));
   const others = parent.sub_executions.filter((id) => !known.has(id) && id !== ref.task);
-  const read = await inTurns(others.slice(-mostReads), (id) => readIfThere(send, id, signal));
+  const read = await inTurns(others.slice(-maxReads), (id) => readIfThere(send, id, signal));
   const tasks = [
     ...[...listed]
       .sort((a, b) => createdAt(a) - createdAt(b))

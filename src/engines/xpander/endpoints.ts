@@ -38,7 +38,7 @@ export function getTasks(agent: string, query: TaskQuery): HttpRequest<readonly 
 }
 
 /** The public API takes no more for `per_page`. */
-export const largestPage = 50;
+export const maxPageSize = 50;
 
 /** Page `number` of an agent's tasks, from 1 on; the newest come first in the vendor's examples. */
 export function getTaskPage(
@@ -49,7 +49,7 @@ export function getTaskPage(
   return {
     method: 'GET',
     path: path`v1/agents/${agent}/tasks`,
-    query: { page: String(number), per_page: String(largestPage), status: query.status },
+    query: { page: String(number), per_page: String(maxPageSize), status: query.status },
     idempotent: true,
     parse: parseTaskPage,
   };

@@ -4,7 +4,7 @@ import type { Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
 import { ifThere } from '../ifThere.ts';
 import { newestOutputs } from '../newestOutputs.ts';
-import { getTask, largestPage } from './endpoints.ts';
+import { getTask, maxPageSize } from './endpoints.ts';
 import type { ListedTask } from './records.ts';
 import type { ReadTaskPage } from './taskPages.ts';
 import { timeOf } from './timeOf.ts';
@@ -23,7 +23,7 @@ export async function outputHints(
 ): Promise<OutputHints> {
   const [record, page] = await Promise.all([
     send(getTask(task.ref.task), signal),
-    ifThere(() => readTaskPage(task.ref.workflow, completed, { size: largestPage }, signal)),
+    ifThere(() => readTaskPage(task.ref.workflow, completed, { size: maxPageSize }, signal)),
   ]);
   return {
     ...shapeOf(record.output_schema),

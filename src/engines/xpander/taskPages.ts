@@ -1,7 +1,7 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { ExecutionFilter, Page, PageRequest } from '../../domain/execution.ts';
 import type { Send } from '../../http/request.ts';
-import { getTaskPage, getTasks, largestPage, type TaskQuery } from './endpoints.ts';
+import { getTaskPage, getTasks, maxPageSize, type TaskQuery } from './endpoints.ts';
 import { filterTasks } from './filterTasks.ts';
 import { inTurns } from './inTurns.ts';
 import type { ListedTask } from './records.ts';
@@ -79,13 +79,13 @@ async function readPages(send: Send, agent: string, wanted: Wanted): Promise<Pag
   const start = offsetOf(page.cursor);
   const end = start + page.size;
   const read = (number: number) => send(getTaskPage(agent, number, query), signal);
-  const before = Math.floor(start / largestPage);
+  const before = Math.floor(start / maxPageSize);
   const first = await read(before + 1);
   const { total } = first;
-  const pages = Math.ceil(Math.min(end, total) / largestPage);
+  const pages = Math.ceil(Math.min(end, total) / maxPageSize);
   const others = Array.from({ length: Math.max(0, pages - before - 1) }, (_, i) => before + 2 + i);
   const rest = await inTurns(others, read);
-  const skipped = before * largestPage;
+  const skipped = before * maxPageSize;
   return {
     items: [first, ...rest].flatMap(({ items }) => items).slice(start - skipped, end - skipped),
     total,

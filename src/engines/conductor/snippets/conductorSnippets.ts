@@ -5,7 +5,7 @@ import { java } from './java.ts';
 import { python } from './python.ts';
 import { typescript } from './typescript.ts';
 
-/** An update with Conductor's own SDKs, as far as they have a call for it. */
+/** An update in code for each of Conductor's SDKs that has a call for it. */
 export function conductorSnippets(source: SnippetSource): readonly Snippet[] {
   const call = callOf(source);
   if (call === undefined) return [];

@@ -46,11 +46,15 @@ test('tries of a task stand behind the current one', () => {
 });
 
 test('two open tasks of one name are both there, and known to share it', () => {
-  const twins = new Set<string>(['gone']);
+  const tasksSharingName = new Set<string>(['gone']);
   const tasks = [run('a', { taskId: '1' }), run('a', { taskId: '2' }), run('b', { taskId: '3' })];
-  const detail = readDetail(workflow(tasks), { connection: 'c', canCancel: true }, twins);
+  const detail = readDetail(
+    workflow(tasks),
+    { connection: 'c', canCancel: true },
+    tasksSharingName,
+  );
   assert.deepEqual(draw(detail.nodes), ['a IN_PROGRESS', 'a IN_PROGRESS', 'b IN_PROGRESS']);
-  assert.deepEqual([...twins], ['gone', '1', '2']);
+  assert.deepEqual([...tasksSharingName], ['gone', '1', '2']);
 });
 
 test('branches stand under their fork, and only those that were reached', () => {

@@ -40,15 +40,15 @@ test('what the grammar cannot carry is left to us', () => {
   for (const workflow of names) {
     const plan = planSearch({ workflow, startedAfter: 1_000 });
     assert.equal(plan.query, 'startTime>1000', workflow);
-    assert.equal(plan.ours?.({ ...execution, workflow }), true);
-    assert.equal(plan.ours?.({ ...execution, workflow: 'other' }), false);
+    assert.equal(plan.localFilter?.({ ...execution, workflow }), true);
+    assert.equal(plan.localFilter?.({ ...execution, workflow: 'other' }), false);
   }
   const odd = planSearch({ statuses: ['ODD STATUS'], text: 'broke (BADLY)' });
-  assert.deepEqual([odd.query, odd.freeText, odd.ours?.(execution)], ['', '*', true]);
-  assert.equal(odd.ours?.({ ...execution, reason: 'fine' }), false);
+  assert.deepEqual([odd.query, odd.freeText, odd.localFilter?.(execution)], ['', '*', true]);
+  assert.equal(odd.localFilter?.({ ...execution, reason: 'fine' }), false);
 });
 
-test('without an index the whole filter is ours', () => {
+test('without an index the whole filter is localFilter', () => {
   const table: readonly (readonly [ExecutionFilter, boolean])[] = [
     [{}, true],
     [{ workflow: 'a,b', statuses: ['ODD STATUS'], text: 'id-1' }, true],

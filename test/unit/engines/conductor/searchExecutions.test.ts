@@ -103,7 +103,7 @@ test('one page costs one request', async () => {
   });
 });
 
-test('a cursor that is none of ours is refused', async () => {
+test('a cursor that no page returned is rejected', async () => {
   const index = createFakeIndex([]);
   await assert.rejects(
     searchExecutions(index.send, {}, { size: 5, cursor: 'odd' }, signal),
