@@ -1,4 +1,4 @@
-/** The third bundle: what speaks to the servers. The rows of the engine table load it. */
+/** The third bundle: the engines and the HTTP transport. Engine definitions load it on demand. */
 export { createNodeTransport } from './http/nodeTransport.ts';
 export { connectCognite } from './engines/cognite/connectCognite.ts';
 export { createConductorEngine } from './engines/conductor/conductorEngine.ts';

@@ -1,8 +1,8 @@
 import { isEngineError } from '../domain/engineError.ts';
 
 /**
- * What a request brings that only adds to something: undefined where the server does not have it,
- * does not let it be read, or fails over it. An abort passes through.
+ * For requests whose result is optional: undefined where the server lacks the resource, forbids
+ * reading it, or fails. An abort is passed on.
  */
 export async function ifThere<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {

@@ -1,9 +1,9 @@
 import type { OutputHint } from '../domain/engine.ts';
 
-/** How many sources of one place are named. */
+/** How many sources are named for one key. */
 const maxSources = 3;
 
-/** One hint for each place in the output, with all who speak of it: "read by ship and notify". */
+/** One hint for each key, with all its sources: "read by ship and notify". */
 export function joinHints(hints: readonly OutputHint[]): readonly OutputHint[] {
   const byPath = new Map<string, { readonly path: OutputHint['path']; sources: string[] }>();
   for (const { path, source } of hints) {

@@ -1,6 +1,6 @@
 import { isJsonNumber, isJsonObject, type Json, stringifyJson } from '../domain/json.ts';
 
-/** How one language writes the parts of a JSON value. */
+/** The syntax of one language for the parts of a JSON value. */
 export interface Dialect {
   readonly indent: string;
   readonly words: Readonly<Record<'null' | 'true' | 'false', string>>;
@@ -27,11 +27,11 @@ export function literal(value: Json, dialect: Dialect, depth: number): string {
   return `${open}\n${lines.join('')}${dialect.indent.repeat(depth)}${close}`;
 }
 
-// What nobody sees in an editor, or what turns the direction of what stands around it. Go refuses
-// a byte order mark even in a string.
+// Characters that are invisible in an editor or change the text direction. Go also rejects a byte
+// order mark inside a string.
 const unseen = /[\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** A string literal of Python, TypeScript, Java and Go alike. */
+/** A string literal that is valid in Python, TypeScript, Java and Go. */
 export function quoted(text: string): string {
   return JSON.stringify(text).replace(
     unseen,

@@ -4,8 +4,8 @@ import { isJsonObject, type Json } from '../domain/json.ts';
 export type OutputPath = readonly string[];
 
 /**
- * The places in a task's output that the references in a value read: `${review.output.a.b}` is
- * `['a', 'b']`. A path ends at what is no key: an index, a wildcard, a function.
+ * The paths of a task's output that references in a value read: `${review.output.a.b}` is `['a',
+ * 'b']`. A path ends before an index, a wildcard or a function.
  */
 export function pathsRead(value: Json, task: string): readonly OutputPath[] {
   const start = `${task}.output`;
@@ -18,8 +18,8 @@ export function pathsRead(value: Json, task: string): readonly OutputPath[] {
 const key = /^(?:\.([^.[\]()*\s]+)|\[\s*(?:'([^']*)'|"([^"]*)")\s*\])/;
 
 /**
- * The keys with which an expression goes on: `step` matches one at its beginning, and captures it
- * plain or in either kind of quotes. A call, such as that of indexOf, is no key.
+ * The keys at the start of the rest of an expression. `step` matches one key at the start and
+ * captures it plain, in single or in double quotes. A method call such as indexOf() is no key.
  */
 export function keysAlong(rest: string, step: RegExp): OutputPath {
   const found = step.exec(rest);

@@ -1,7 +1,7 @@
 import { isJsonNumber, type Json, jsonEquals, stringifyJson, toNumber } from '../domain/json.ts';
 import { type Dialect, literal, quoted } from './literal.ts';
 
-// Whole numbers have no limit in Python; `pythonNotes` says what becomes of a long fraction.
+// Python's integers have no limit; `pythonNotes` warns of fractions that lose digits.
 const python: Dialect = {
   indent: '    ',
   words: { null: 'None', true: 'True', false: 'False' },
@@ -9,13 +9,13 @@ const python: Dialect = {
   key: quoted,
 };
 
-/** A JSON value in Python. `depth` is how far the line is indented on which it starts. */
+/** A JSON value as Python code. `depth` is the indentation of its first line. */
 export function pythonLiteral(value: Json, depth = 0): string {
   if (levelsOf(value) < deepest) return literal(value, python, depth);
   return `__import__("json").loads(${quoted(stringifyJson(value))})`;
 }
 
-// Python's parser takes 200 brackets within each other.
+// Python's parser accepts at most 200 nested brackets.
 const deepest = 100;
 
 function levelsOf(value: Json): number {
@@ -28,8 +28,8 @@ function levelsOf(value: Json): number {
 const maxNotes = 3;
 
 /**
- * What code in Python has to say of a value: its JSON has the digits of a double for a fraction,
- * whatever type holds it. Comments; none where everything arrives as it is.
+ * Comments for the Python code that name fractions which lose digits: Python's JSON writes a
+ * fraction as a double, whatever type holds it. Empty where nothing is lost.
  */
 export function pythonNotes(value: Json): readonly string[] {
   const changed = [...new Set(fractionsOf(value))].filter((digits) => !fitsDouble(digits));

@@ -11,7 +11,7 @@ const writers: ReadonlyMap<EngineKind, (source: SnippetSource) => readonly Snipp
   ['xpander', xpanderSnippets],
 ]);
 
-/** An update as curl, and with the SDKs that the engine's vendor offers and that can send it. */
+/** An update as curl, and in code for each of the vendor's SDKs that can send it. */
 export function snippetsOf(kind: EngineKind, source: SnippetSource): readonly Snippet[] {
   return [curl(source.request), ...(writers.get(kind)?.(source) ?? [])];
 }

@@ -5,16 +5,16 @@ const typescript: Dialect = {
   indent: '  ',
   words: { null: 'null', true: 'true', false: 'false' },
   number: (digits) => (String(Number(digits)) === digits ? digits : `rawJson('${digits}')`),
-  // In an object literal this name would set the prototype.
+  // In an object literal, __proto__ would set the prototype.
   key: (name) => (name === '__proto__' ? "['__proto__']" : quoted(name)),
 };
 
-/** A JSON value in TypeScript. What it needs beside it is in `rawJsonHelper`. */
+/** A JSON value as TypeScript code; it may need the function of `rawJsonHelper`. */
 export function typescriptLiteral(value: Json, depth = 0): string {
   return literal(value, typescript, depth);
 }
 
-/** The function that literals of TypeScript need for long numbers; nothing where there are none. */
+/** The function that the code needs for long numbers; empty where it has none. */
 export function rawJsonHelper(code: string): readonly string[] {
   if (!code.includes("rawJson('")) return [];
   return [

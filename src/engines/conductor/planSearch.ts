@@ -79,9 +79,9 @@ function byWorkflow(name: string): Part {
 }
 
 function byStatus(statuses: readonly string[]): Part {
-  const travels = statuses.every((status) => plainStatus.test(status));
+  const isSafe = statuses.every((status) => plainStatus.test(status));
   return {
-    ...(travels ? { condition: `status IN (${statuses.join(',')})` } : {}),
+    ...(isSafe ? { condition: `status IN (${statuses.join(',')})` } : {}),
     accepts: (execution) => statuses.includes(execution.status),
   };
 }

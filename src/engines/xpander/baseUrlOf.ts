@@ -1,16 +1,15 @@
 import type { Connection } from '../../domain/connection.ts';
 import { EngineError } from '../../domain/engineError.ts';
 
-/** The address of the vendor's own cloud, where tasks can be updated. */
+/** The vendor's cloud address that accepts updates. */
 export const cloudUrl = 'https://inbound.xpander.ai';
 
-// These speak another API, in which no call updates a task, or show web pages.
+// Hosts of another API, which cannot update a task, or of web pages.
 const otherHosts = ['api.xpander.ai', 'app.xpander.ai', 'platform.xpander.ai', 'docs.xpander.ai'];
 
 /**
- * The address that request paths are put behind. A self-hosted agent controller has the
- * organization's id in front of every path (get_full_url in the vendor's SDK). Throws EngineError
- * where the address cannot work.
+ * The base URL for request paths. A self-hosted agent controller needs the organization's id before
+ * every path (get_full_url in the vendor's SDK). Throws EngineError where the address cannot work.
  */
 export function baseUrlOf({ url, details }: Pick<Connection, 'url' | 'details'>): string {
   const address = new URL(url.trim());
@@ -30,8 +29,8 @@ export function baseUrlOf({ url, details }: Pick<Connection, 'url' | 'details'>)
   return path.endsWith(prefix) ? base : `${base}${prefix}`;
 }
 
-// Host, port or first segment, as the SDK tells (version 2.0.537); older ones looked for the
-// words anywhere in the address.
+// Recognizes an agent controller by host, port or first path segment, as SDK 2.0.537 does; older
+// SDKs searched the whole address for the words.
 function isAgentController(address: URL): boolean {
   const [, first = ''] = address.pathname.split('/');
   return (

@@ -2,8 +2,8 @@ import { isJsonObject, type Json } from '../../domain/json.ts';
 import type { Explanation } from '../../http/answerError.ts';
 
 /**
- * Reads the reason out of an error body: `detail` is a sentence, or for 422 a list of what is
- * wrong where (FastAPI's two shapes); the vendor's command line reads `message`.
+ * Reads the reason from an error body: `detail` is a sentence, or for 422 a list of problems
+ * (FastAPI's two shapes); the vendor's command line reads `message`.
  */
 export function explainXpander(body: Json): Explanation {
   if (typeof body === 'string') return reasonOf(body);

@@ -12,8 +12,8 @@ import { timeOf } from './timeOf.ts';
 const completed = { statuses: ['completed'] };
 
 /**
- * What the task's result is expected to look like, where whoever started it said so, and results
- * of the agent's newest completed tasks. Two requests, where the server has pages.
+ * Combines the expected form of the result, where the task declares it, and results of the agent's
+ * newest completed tasks. Costs two requests where the server has pages.
  */
 export async function outputHints(
   send: Send,
@@ -29,7 +29,7 @@ export async function outputHints(
     ...shapeOf(record.output_schema),
     earlier: newestOutputs(
       (page?.items ?? [])
-        // A server that does not know the filter answers with all tasks of the agent.
+        // A server without this filter answers with all tasks of the agent.
         .filter((one) => one.status === 'completed' && one.id !== task.ref.task)
         .filter(({ result = '' }) => result.trim() !== '')
         .map(toEarlier),
@@ -37,7 +37,10 @@ export async function outputHints(
   };
 }
 
-/** JSON Schema, as the SDK reads it, or the short form of its examples: `{ "analysis": "string" }`. */
+/**
+ * Accepts JSON Schema, as the SDK reads it, and the short form of the SDK's examples: `{
+ * "analysis": "string" }`.
+ */
 function shapeOf(given: JsonObject = {}): Pick<OutputHints, 'keys' | 'schema'> {
   const names = Object.keys(given);
   if (names.length === 0) return { keys: [] };

@@ -1,7 +1,7 @@
 import { type Status, statusIn, type StatusTable } from '../statusTable.ts';
 
-// AgentExecutionStatus of the vendor's SDK. That `error` is terminal is how its runtime treats it;
-// the page on stopping a task names the other three only.
+// AgentExecutionStatus of the vendor's SDK. The SDK's runtime treats `error` as terminal, although
+// the page on stopping a task lists only the other three.
 const statuses = {
   pending: { state: 'running', terminal: false },
   executing: { state: 'running', terminal: false },
@@ -20,7 +20,7 @@ export function isStatusWord(word: string): word is StatusWord {
   return Object.hasOwn(statuses, word);
 }
 
-/** Terminal means over for the agent: the API takes updates all the same. */
+/** Terminal means that the agent has finished; the API still accepts updates. */
 export function taskStatus(word: string, hasEnded: boolean): Status {
   return statusIn(statuses, word, hasEnded);
 }

@@ -1,4 +1,4 @@
-/** Epoch milliseconds of an ISO time; one without a zone is in UTC, as the vendor writes them. */
+/** An ISO time in epoch milliseconds. A time without a zone is UTC, as the vendor writes it. */
 export function timeOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text);

@@ -6,23 +6,26 @@ import type {
 } from '../../domain/update.ts';
 import { isStatusWord, type StatusWord, taskStatus } from './taskStatus.ts';
 
-/** What decides on the options of a task. What a list does not tell is undefined. */
+/**
+ * The properties of a task that decide on its options. A list does not report all of them; those
+ * are undefined.
+ */
 export interface Situation {
   readonly status: string;
   readonly hasEnded: boolean;
-  /** True for a run of a workflow, as opposed to an agent's task. */
+  /** True for a run of a workflow, false for an agent's task. */
   readonly isWorkflow: boolean;
-  /** The node whose approval it waits for. */
+  /** The node that waits for an approval. */
   readonly waitNode?: string | undefined;
-  /** The system that it waits for somebody to sign in to. */
+  /** The system that somebody has to sign in to. */
   readonly connector?: string | undefined;
   readonly wantsJson?: boolean;
 }
 
 /**
- * What may be sent. The API refuses no status: a task that is over can be opened again (a test of
- * the vendor's own SDK does so), hence no status has a refusal, and none ends a task for good. Its
- * consequences are said instead.
+ * What may be sent. The API rejects no status: even a finished task can be opened again (a test of
+ * the vendor's own SDK does so). So every status is available, none ends a task for good, and the
+ * effects tell the consequences.
  */
 export function updateOptions(situation: Situation): UpdateOptions {
   return {
@@ -35,7 +38,7 @@ export function updateOptions(situation: Situation): UpdateOptions {
   };
 }
 
-// The vendor names no limit. This one only keeps an accident from being sent.
+// The vendor documents no limit. This one only prevents accidents.
 const resultOption: OutputOption = { kind: 'text', modes: [], limitBytes: 10 * 1024 * 1024 };
 
 const fields: readonly FieldOption[] = [
@@ -87,7 +90,7 @@ function offeredStatuses(situation: Situation): readonly StatusOption[] {
 
 const endsBadly: ReadonlySet<StatusWord> = new Set<StatusWord>(['failed', 'error', 'stopped']);
 
-// A task that is over has no ✓ and ✗: opening it again is never one click away.
+// A finished task has no ✓ and ✗: opening it again must take more than one click.
 function roleOf(status: StatusWord, present: string, terminal: boolean): StatusOption['role'] {
   if (terminal) return undefined;
   if (status === 'completed') return 'complete';
@@ -104,7 +107,7 @@ function effectOf(status: StatusWord, situation: Situation, terminal: boolean): 
   return effects[status](thing);
 }
 
-// The API answers a stop of a task that is over as if it had stopped it: it is not offered.
+// For a finished task the API answers a stop as if it had worked, so stop is not offered.
 function stopOption({ status, hasEnded, isWorkflow }: Situation): Pick<UpdateOptions, 'stop'> {
   if (taskStatus(status, hasEnded).terminal) return {};
   const thing = isWorkflow ? 'The run of the workflow' : 'The task';
@@ -113,7 +116,7 @@ function stopOption({ status, hasEnded, isWorkflow }: Situation): Pick<UpdateOpt
       status: 'stopped',
       effect: `${thing} ends without a result, and a worker that runs it is told.`,
       stopsWorkflow: true,
-      // Setting the status back would start no worker again.
+      // Setting another status would not start the worker again.
       endsTask: true,
     },
   };

@@ -2,14 +2,14 @@ import type { WaitingTasks } from '../../domain/engine.ts';
 import type { Send } from '../../http/request.ts';
 import { getTasks } from './endpoints.ts';
 import { createdAt } from './filterTasks.ts';
-import { inTurns } from './inTurns.ts';
+import { inBatches } from './inBatches.ts';
 import type { AgentRecord, ListedTask } from './records.ts';
 import { agentKind } from './toWorkflow.ts';
 import { toListedTask, type TaskContext } from './toTask.ts';
 
 /**
- * The paused tasks, oldest first: one request for each agent, as the API knows no list across
- * agents. Workflows come first, since theirs are the nodes that wait for people.
+ * The paused tasks, oldest first. Costs one request for each agent, because no list spans agents.
+ * Workflows come first: their nodes are the ones that wait for people.
  */
 export async function waitingTasks(
   send: Send,
@@ -19,7 +19,7 @@ export async function waitingTasks(
 ): Promise<WaitingTasks> {
   const ordered = [...agents].sort((a, b) => rank(a) - rank(b));
   const looked = ordered.slice(0, Math.max(0, requests));
-  const lists = await inTurns(looked, (agent) =>
+  const lists = await inBatches(looked, (agent) =>
     send(getTasks(agent.id, { status: 'paused' }), scope.signal),
   );
   const paused = lists.flat().filter(isPaused);

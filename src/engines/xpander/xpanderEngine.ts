@@ -21,7 +21,7 @@ import { type KnownAgent, toListedTask, type TaskContext, toTask } from './toTas
 import { agentKind, toWorkflow } from './toWorkflow.ts';
 import { waitingTasks } from './waitingTasks.ts';
 
-/** What the engine is given from outside: the way out, the time, the log and its API key. */
+/** What the engine needs from outside: transport, clock, log and the API key. */
 export interface XpanderServices extends Pick<
   SendOptions,
   'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
@@ -29,7 +29,7 @@ export interface XpanderServices extends Pick<
   readonly secret: () => Promise<string | undefined>;
 }
 
-/** xpander.ai, in the cloud or self-hosted. Throws EngineError on an address that cannot be one. */
+/** xpander.ai, in the cloud or self-hosted. Throws EngineError for an invalid address. */
 export function createXpanderEngine(connection: Connection, services: XpanderServices): Engine {
   const baseUrl = baseUrlOf(connection);
   const send = createSend({
@@ -55,7 +55,7 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
   }
 
   return {
-    // An update is answered with the task as it is afterwards: it shows at once.
+    // The answer to an update already contains the changed task, so reads show it at once.
     visibleWithinMs: 2_000,
     executionStatuses: statusWords,
     test: async (signal) => testResult(await readAgents(signal)),

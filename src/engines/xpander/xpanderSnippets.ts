@@ -5,8 +5,8 @@ import { quoted } from '../literal.ts';
 import { jsonBody, snippet } from '../snippet.ts';
 
 /**
- * An update with the vendor's own SDK, which is there for Python alone. It cannot be imported
- * without its extra agno.
+ * An update in code for the vendor's SDK, which exists for Python only. The SDK cannot be imported
+ * without its extra "agno".
  */
 export function xpanderSnippets({ connection, request }: SnippetSource): readonly Snippet[] {
   const body = jsonBody(request);
@@ -26,7 +26,7 @@ export function xpanderSnippets({ connection, request }: SnippetSource): readonl
     '    )',
     ')',
     'task = tasks.update(',
-    // The SDK puts it into the path as it is.
+    // The SDK does not encode the path.
     `    task_id=${quoted(encodeURIComponent(decodeURIComponent(task)))},`,
     ...(typeof status === 'string' ? [`    status=AgentExecutionStatus(${quoted(status)}),`] : []),
     ...Object.entries(fields).map(([key, value]) => `    ${key}=${pythonLiteral(value, 1)},`),
@@ -41,7 +41,7 @@ export function xpanderSnippets({ connection, request }: SnippetSource): readonl
   ];
 }
 
-/** The SDK itself puts the organization behind the address of an agent controller. */
+/** The SDK itself appends the organization to the address of an agent controller. */
 function addressLines(base: string, { details }: Connection): readonly string[] {
   const organization = details['organization']?.trim() ?? '';
   const suffix = `/${encodeURIComponent(organization)}`;

@@ -1,7 +1,7 @@
 const concurrency = 4;
 
-/** Does `work` for each item, four at a time; the results stand in the order of the items. */
-export async function inTurns<T, R>(
+/** Calls `work` for every item, four at a time. The results keep the order of the items. */
+export async function inBatches<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,
 ): Promise<readonly R[]> {
