@@ -1,4 +1,4 @@
-/** Whether `version` is `least` or newer; compares the three numbers, a suffix is ignored. */
+/** True where `version` is `least` or newer. Compares three numbers and ignores a suffix. */
 export function atLeast(version: string, least: string): boolean {
   const have = numbers(version);
   const need = numbers(least);

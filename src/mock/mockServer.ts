@@ -5,12 +5,12 @@ import { ConnectionCut, type PartialAnswer } from './connectionCut.ts';
 import { createMock, type MockOptions } from './mock.ts';
 
 export interface MockServerOptions extends MockOptions {
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   readonly port?: number;
   readonly host?: string;
 }
 
-/** Where the parts of a running mock answer; no trailing slashes. */
+/** The base URLs of a running mock, without trailing slashes. */
 export interface MockUrls {
   readonly conductor: string;
   readonly cognite: string;
@@ -20,11 +20,11 @@ export interface MockUrls {
 
 export interface MockServer {
   readonly urls: MockUrls;
-  /** Cuts the open connections and frees the port. */
+  /** Cuts open connections and frees the port. */
   close(): Promise<void>;
 }
 
-/** Starts the mock on a socket. Rejects where the port cannot be had. */
+/** Starts the mock on a socket. Rejects where the port is not available. */
 export async function startMock(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1' } = options;
   const mock = createMock(options);
@@ -57,7 +57,7 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
   };
 }
 
-/** A reset rather than an end: the client must not take the answer for complete. */
+/** Resets the connection instead of ending it: the client must not take the answer for complete. */
 async function cut(
   { incoming, outgoing }: HttpBindings,
   partial: PartialAnswer | undefined,

@@ -2,38 +2,38 @@ import { isObject, type Json, type JsonObject, parseJson } from '../json.ts';
 import { badRequest } from './apiError.ts';
 import type { Machine } from './machine.ts';
 
-/** A request that found its route and was signed in. */
+/** A signed-in request to a known route. */
 export interface ApiRequest {
   readonly machine: Machine;
-  /** The access token it came with. */
+  /** The access token of the request. */
   readonly token: string;
   /** Decoded path variables. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Unpacked; empty where there was none. */
+  /** Decompressed; empty where the request had none. */
   readonly body: string;
 }
 
-/** A path variable; every route has the ones it names. */
+/** The decoded value of a variable in the route's path. */
 export function pathOf(request: ApiRequest, name: string): string {
   return request.path[name] ?? '';
 }
 
-/** The body as an object; an empty body is an empty object. @throws {ApiError} 400 */
+/** The body as a JSON object; an empty body counts as {}. @throws {ApiError} 400 */
 export function readBody(request: ApiRequest): JsonObject {
   if (request.body.trim() === '') return {};
   let value: Json;
   try {
     value = parseJson(request.body);
   } catch {
-    // Whatever the parser says, the client's body is at fault.
+    // Any parser error is the client's fault.
     throw badRequest('Request body is not valid JSON.');
   }
   if (!isObject(value)) throw badRequest('Request body must be a JSON object.');
   return value;
 }
 
-/** The list under `items`. @throws {ApiError} 400 unless it has `least` to `most` objects */
+/** The objects under `items`. @throws {ApiError} 400 unless there are `least` to `most` */
 export function readItems(request: ApiRequest, least: number, most: number): JsonObject[] {
   const { items } = readBody(request);
   const count = least === most ? `exactly ${most}` : `${least} to ${most}`;
@@ -46,7 +46,7 @@ export function readItems(request: ApiRequest, least: number, most: number): Jso
   });
 }
 
-/** A text that must be there. @throws {ApiError} 400 */
+/** A required text. @throws {ApiError} 400 */
 export function readText(holder: JsonObject, key: string, most = 255): string {
   const value = holder[key];
   if (typeof value === 'string' && value !== '' && value.length <= most) return value;
@@ -60,8 +60,8 @@ export function optionalObject(holder: JsonObject, key: string): JsonObject | un
   throw badRequest(`${key} must be a JSON object.`);
 }
 
-/** @throws {ApiError} 400 without a nonce, which stands for the session of a run */
-export function demandNonce(body: JsonObject): void {
+/** @throws {ApiError} 400 without a nonce, which identifies the session of a run */
+export function requireNonce(body: JsonObject): void {
   const authentication = body['authentication'];
   const nonce = isObject(authentication) ? authentication['nonce'] : undefined;
   if (typeof nonce !== 'string' || nonce === '') {

@@ -11,14 +11,14 @@ import { createTokens, type Tokens } from './tokens.ts';
 
 /** Cognite's part of the mock: a request handler without a socket. */
 export interface Cognite {
-  /** Undefined where the path is none of this API's. */
+  /** Undefined for a path of another API. */
   fetch(request: Request): Promise<Response | undefined>;
-  /** The state of a project, empty on first use; for seeds and tests. */
+  /** The state of a project, created empty on first use; for seeds and tests. */
   project(name: string): Machine;
   readonly tokens: Tokens;
   /** Changes how the server behaves, until the next reset. */
   configure(change: Partial<CogniteSettings>): void;
-  /** Goes back to the seed. */
+  /** Restores the seed. */
   reset(): void;
 }
 

@@ -1,38 +1,38 @@
-/** What a token may do; the capability workflowOrchestrationAcl. */
+/** The rights of a token: the capability workflowOrchestrationAcl. */
 export interface Grant {
   readonly actions: readonly ('READ' | 'WRITE')[];
-  /** The projects it has access to; all of them when absent. */
+  /** The projects that the token has access to; absent means all. */
   readonly projects?: readonly string[];
 }
 
-/** How a piece of simulated work ends; functions and transformations are found by external id. */
+/** The result of simulated work, by the external id of the function or transformation. */
 export interface Behaviour {
-  /** How long it takes. */
+  /** Duration of the work. */
   readonly ms?: number;
-  /** What a function returns. */
+  /** The function's response. */
   readonly response?: unknown;
   /** How many attempts fail before one succeeds. */
   readonly failures?: number;
   readonly reason?: string;
 }
 
-/** What no source of the real API settles, and what a test wants to see. */
+/** Behaviour that no source about the real API settles, or that a test has to choose. */
 export interface CogniteSettings {
-  /** The tokens that are accepted; any that is not empty when absent. */
+  /** The accepted tokens; absent means any that is not empty. */
   readonly tokens?: Readonly<Record<string, Grant>>;
-  /** Client ids and secrets of the token endpoint; any when absent. */
+  /** Client ids and their secrets for the token endpoint; absent means any. */
   readonly clients?: Readonly<Record<string, string>>;
   readonly tokenLifetimeSeconds: number;
-  /** How long answers show an execution as it was before an update or a cancellation. */
+  /** How long reads still show the state before an update or a cancellation. */
   readonly visibleAfterMs: number;
-  /** How an executed task spells the flag of its definition. */
+  /** The name of the definition's flag in an executed task. */
   readonly asyncSpelling: 'isAsyncComplete' | 'asyncComplete';
-  /** False: executed tasks do not name their parent, as in 2023. */
+  /** False hides the parent of executed tasks, as the API did in 2023. */
   readonly namesParents: boolean;
   readonly order: 'newestFirst' | 'oldestFirst';
-  /** The status of an update of a task that is over. */
+  /** The HTTP status of the answer to an update of a finished task. */
   readonly terminalStatus: number;
-  /** How long simulated work takes where its behaviour does not say. */
+  /** Duration of simulated work whose behaviour does not set one. */
   readonly workMs: number;
   /** The pause before another attempt. */
   readonly retryMs: number;

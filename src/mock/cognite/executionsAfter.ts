@@ -4,8 +4,8 @@ import type { ExecutionSummary } from './model.ts';
 type Matches = (execution: ExecutionSummary) => boolean;
 
 /**
- * Executions that match, in the server's order, beginning after the one with this id. Undefined
- * where there is no such execution. Looks at no more than the caller takes.
+ * Matching executions in the server's order, starting after the one with this id. Undefined where
+ * that execution does not exist. Lazy: examines only as many as the caller takes.
  */
 export function executionsAfter(
   machine: Machine,
@@ -31,7 +31,10 @@ function* walk(order: Order, start: number, matches: Matches): Iterable<Executio
   }
 }
 
-/** Generated executions are older than all others. Positions count from the oldest, or back. */
+/**
+ * Generated executions are older than all others. Positions count from the oldest or, reversed,
+ * from the newest.
+ */
 function createOrder({ store, settings }: Machine): Order {
   const { generated, executions } = store;
   const count = generated?.count ?? 0;

@@ -1,13 +1,13 @@
 import type { Machine, Reached } from './machine.ts';
 import type { Execution } from './model.ts';
 
-/** An execution by its id; a generated one is made on the way. */
+/** Finds an execution by its id. A generated one is first put into the store. */
 export function findExecution({ store }: Machine, id: string): Execution | undefined {
   if (!store.executions.has(id)) makeGenerated(store, id);
   return store.executions.get(id);
 }
 
-/** An attempt of a task by its id. */
+/** Finds an attempt of a task by its id. */
 export function findTask({ store }: Machine, id: string): Reached | undefined {
   if (!store.tasks.has(id)) makeGenerated(store, id);
   return store.tasks.get(id);

@@ -2,10 +2,10 @@ import type { JsonObject } from '../json.ts';
 import type { CogniteSettings } from './cogniteSettings.ts';
 import type { Tokens } from './tokens.ts';
 
-/** Where the mock issues tokens for client credentials, as an identity provider would. */
+/** The mock's token endpoint for client credentials, in place of an identity provider. */
 export const tokenPath = '/oauth2/token';
 
-/** RFC 6749, 4.4 with the credentials in the body. Errors are OAuth's, not the API's. */
+/** RFC 6749, 4.4, with the credentials in the body. Errors have OAuth's shape, not the API's. */
 export function issueToken(
   form: URLSearchParams,
   settings: CogniteSettings,

@@ -22,15 +22,15 @@ export function readPage(limit: Json | undefined, cursor: Json | undefined): Pag
 }
 
 export interface Listed<T> {
-  /** The items after the one with this key, or all; undefined where no item has the key. */
+  /** The items after the item with this key, all without a key; undefined where no item has it. */
   readonly after: (key: string | undefined) => Iterable<T> | undefined;
   readonly keyOf: (item: T) => string;
-  /** What is asked for beside limit and cursor: a cursor is good for the same question only. */
+  /** The request without limit and cursor: a cursor is valid for the same request only. */
   readonly question: string;
   readonly view: (item: T) => JsonObject;
 }
 
-/** One page; a cursor holds the key of the last item shown, so that new items shift nothing. */
+/** One page. The cursor contains the key of the last item, so that new items shift no page. */
 export function pageOf<T>(listed: Listed<T>, page: PageRequest): JsonObject {
   const mark = hash(listed.question).toString(36);
   const items = listed.after(page.cursor === undefined ? undefined : keyIn(page.cursor, mark));
@@ -46,7 +46,7 @@ export function pageOf<T>(listed: Listed<T>, page: PageRequest): JsonObject {
   return { items: shown.map(listed.view) };
 }
 
-/** The `after` of a list that is all there. */
+/** The `after` function of a complete list. */
 export function afterIn<T>(items: readonly T[], keyOf: (item: T) => string): Listed<T>['after'] {
   return (key) => {
     if (key === undefined) return items;

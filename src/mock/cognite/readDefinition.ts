@@ -3,10 +3,10 @@ import { copyJson, isObject, type Json, type JsonObject, printJson } from '../js
 import { badRequest } from './apiError.ts';
 import type { Definition, TaskDef } from './model.ts';
 
-const mostTasks = 100;
+const maxTasks = 100;
 const containers = ['dynamic', 'subworkflow'];
 
-/** Reads a workflowDefinition as it is handed in. @throws {ApiError} 400 */
+/** Reads a submitted workflowDefinition. @throws {ApiError} 400 */
 export function readDefinition(value: Json | undefined): Definition {
   if (!isObject(value)) throw badRequest('workflowDefinition must be an object.');
   const tasks = readTasks(value['tasks'], 'workflowDefinition.tasks', false);
@@ -18,10 +18,10 @@ export function readDefinition(value: Json | undefined): Definition {
   };
 }
 
-/** @param isInside the tasks are those of a subworkflow or a dynamic task */
+/** @param isInside true for tasks inside a subworkflow or a dynamic task */
 export function readTasks(value: Json | undefined, where: string, isInside: boolean): TaskDef[] {
   if (!Array.isArray(value)) throw badRequest(`${where} must be a list of tasks.`);
-  if (value.length > mostTasks) throw badRequest(`${where} must hold at most ${mostTasks} tasks.`);
+  if (value.length > maxTasks) throw badRequest(`${where} must hold at most ${maxTasks} tasks.`);
   const tasks = value.map((item) => readTask(item, where));
   const ids = new Set(tasks.map((task) => task.externalId));
   if (ids.size < tasks.length) throw badRequest(`${where}: task external ids must be unique.`);

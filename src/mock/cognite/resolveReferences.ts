@@ -1,7 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Execution, Scope, TaskRun } from './model.ts';
 
-/** Puts values for the references in a task's parameters: `${workflow.input.day}`, `${a.output.b}`. */
+/**
+ * Replaces the references in a task's parameters by their values: `${workflow.input.day}`,
+ * `${a.output.b}`.
+ */
 export function resolveReferences(
   value: Json | undefined,
   execution: Execution,
@@ -18,7 +21,7 @@ export function resolveReferences(
   return Object.fromEntries(entries) as JsonObject;
 }
 
-/** A text that is one reference becomes the value itself; within other text it is printed. */
+/** A text that is just one reference becomes its value; inside longer text the value is printed. */
 function resolveText(text: string, execution: Execution, scope: Scope): Json {
   const whole = /^\$\{([^}]+)\}$/.exec(text)?.[1];
   if (whole !== undefined) return valueAt(whole.trim(), execution, scope);
@@ -42,7 +45,7 @@ function valueAt(path: string, execution: Execution, scope: Scope): Json {
   return walk(holder, after.replace(/^\.(input|output)/, ''));
 }
 
-/** What follows the task's id in the path; external ids may hold dots themselves. */
+/** The path after the task's id; external ids may contain dots themselves. */
 function rest(path: string, externalId: string): string {
   return path.startsWith(externalId) ? path.slice(externalId.length) : '';
 }

@@ -6,7 +6,10 @@ export interface ApiAnswer {
   readonly value: JsonObject;
 }
 
-/** An endpoint below a project's /workflows or, with `//`, below the project itself. */
+/**
+ * An endpoint. `path` is below a project's /workflows, or below the project itself if it starts
+ * with `//`.
+ */
 export interface Route {
   readonly method: 'GET' | 'POST';
   /** Variables are written `:name`. */

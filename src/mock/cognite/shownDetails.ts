@@ -3,7 +3,7 @@ import type { Machine } from './machine.ts';
 import type { Execution, ExecutionSummary } from './model.ts';
 import { detailsView, executionView } from './views.ts';
 
-/** Call before a change that answers show only after a while. */
+/** Keeps the present state for reads. Call before a change that reads show only after a while. */
 export function keepShowing(machine: Machine, execution: Execution): void {
   const lag = machine.settings().visibleAfterMs;
   if (lag <= 0) return;
@@ -14,7 +14,7 @@ export function keepShowing(machine: Machine, execution: Execution): void {
   machine.store.stale.set(execution.id, kept);
 }
 
-/** The execution with its tasks as it is shown now. */
+/** The execution with its tasks, as reads show it now. */
 export function shownDetails(machine: Machine, execution: Execution): JsonObject {
   return staleOf(machine, execution)?.details ?? detailsView(machine, execution);
 }

@@ -16,7 +16,7 @@ export function work(machine: Machine, execution: Execution, run: TaskRun): void
       return;
     }
     const output = outputAtEnd(run, behaviour);
-    // The call is over, yet somebody outside still has to say that the task is.
+    // The call has returned, but the task stays open until somebody outside completes it.
     if (run.def.parameters['isAsyncComplete'] === true) run.output = { ...run.output, ...output };
     else machine.finish({ execution, run }, { status: 'COMPLETED', output });
   });

@@ -12,13 +12,13 @@ export interface ConductorOptions {
   readonly seed: Seed;
   readonly version: string;
   readonly index: boolean;
-  /** Undefined: the server is an open source one, without a sign-in. */
+  /** Undefined for an open source server, which has no sign-in. */
   readonly orkes?: OrkesOptions | undefined;
 }
 
 /** Conductor's part of the mock. */
 export interface Conductor extends ConductorApp {
-  /** Forgets everything and plants the seed again. */
+  /** Drops all content and plants the seed again. */
   reset(): void;
 }
 

@@ -11,7 +11,7 @@ import {
   type WorkflowStatus,
 } from './model.ts';
 import { nextTask } from './nextTask.ts';
-import { afterFailure } from './nextTry.ts';
+import { afterFailure } from './nextAttempt.ts';
 import { add, plan } from './plan.ts';
 import { settleJoin } from './taskTypes/join.ts';
 import { settleLoop } from './taskTypes/doWhile.ts';
@@ -19,12 +19,12 @@ import { startChild } from './taskTypes/subWorkflow.ts';
 import { setTimeouts } from './setTimeouts.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
 
-/** More steps than any sane workflow takes at once: a loop without an end stops here. */
-const mostSteps = 20_000;
+/** Stops an endless loop: no real workflow takes so many steps at once. */
+const maxSteps = 20_000;
 
-/** Moves an execution as far as it goes without anyone's help, as the real decider does. */
+/** Moves an execution on until it needs somebody outside, as the real decider does. */
 export function decide(engine: Engine, execution: Execution): void {
-  for (let count = 0; count < mostSteps; count++) {
+  for (let count = 0; count < maxSteps; count++) {
     if (execution.status !== 'RUNNING') return;
     try {
       if (!step(engine, execution)) return;
@@ -36,7 +36,7 @@ export function decide(engine: Engine, execution: Execution): void {
   }
 }
 
-/** One round over all tasks. False when nothing changed. */
+/** One pass over all tasks. False where nothing changed. */
 function step(engine: Engine, execution: Execution): boolean {
   if (execution.tasks.every((task) => task.status === 'SKIPPED')) {
     return scheduleFirst(engine, execution);
@@ -46,7 +46,7 @@ function step(engine: Engine, execution: Execution): boolean {
   for (const run of ended) changed = followUp(engine, execution, run) || changed;
   changed = settleWaiting(engine, execution) || changed;
   if (!changed && isComplete(execution)) {
-    // The real server stores the end of a workflow without the marks of its last round.
+    // The real server stores an ended workflow without the `executed` marks of the last pass.
     for (const run of ended) run.executed = false;
     endWorkflow(engine, execution, new TerminateWorkflow('COMPLETED', undefined));
     return true;
@@ -63,7 +63,7 @@ function scheduleFirst(engine: Engine, execution: Execution): boolean {
   return first !== undefined && schedule(engine, execution, first, 0);
 }
 
-/** What an ended task leads to: another try, the end of the workflow, or the next tasks. */
+/** Handles an ended task: a retry, the end of the workflow, or the next tasks. */
 function followUp(engine: Engine, execution: Execution, run: TaskRun): boolean {
   if (!isTaskSuccessful(run.status)) {
     const retry = afterFailure(engine, run);
@@ -81,7 +81,7 @@ function followUp(engine: Engine, execution: Execution, run: TaskRun): boolean {
   return next !== undefined && schedule(engine, execution, next, loopIteration(run));
 }
 
-/** Servers before 3.22 know two ends only. */
+/** Servers before 3.22 end a workflow as COMPLETED or FAILED only. */
 function endByTask(engine: Engine, run: TaskRun): never {
   const { terminationStatus, terminationReason } = run.inputData;
   const reason = typeof terminationReason === 'string' ? terminationReason : undefined;
@@ -98,7 +98,7 @@ function hasChildren(run: TaskRun): boolean {
   return branches && run.inputData['hasChildren'] === 'true';
 }
 
-/** A loop itself counts its own iterations: what follows it is outside of the loop. */
+/** 0 for a loop task: it counts its own iterations, and its followers are outside the loop. */
 function loopIteration(run: TaskRun): number {
   return run.taskType === 'DO_WHILE' ? 0 : run.iteration;
 }
@@ -118,7 +118,7 @@ function settleWaiting(engine: Engine, execution: Execution): boolean {
   return changed;
 }
 
-/** Schedules a task unless it is there already; goes past tasks that were skipped. */
+/** Schedules a task unless it exists; continues after skipped tasks. */
 function schedule(
   engine: Engine,
   execution: Execution,
@@ -141,7 +141,7 @@ function isSkipped(execution: Execution, task: WorkflowTask): boolean {
   );
 }
 
-/** Starts what runs outside of this execution: child executions and timers. */
+/** Starts child executions and timers of these tasks. */
 export function begin(engine: Engine, execution: Execution, runs: readonly TaskRun[]): void {
   for (const run of runs) {
     engine.store.tasks.set(run.taskId, run);

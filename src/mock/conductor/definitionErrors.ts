@@ -3,7 +3,10 @@ import { allTasks, type WorkflowDef } from './workflowDef.ts';
 import type { ValidationError } from './serverError.ts';
 import { parseDuration } from './taskTypes/wait.ts';
 
-/** What is wrong with a workflow definition; `where` starts the paths. Empty = nothing. */
+/**
+ * The errors in a workflow definition, each with a path that starts with `where`. Empty for a valid
+ * one.
+ */
 export function definitionErrors(
   body: JsonObject,
   definition: WorkflowDef,
@@ -37,7 +40,7 @@ function isDuration(text: string): boolean {
   try {
     return parseDuration(text) >= 0;
   } catch {
-    // Not a duration is the answer that was asked for.
+    // Not a duration: false is the answer.
     return false;
   }
 }
@@ -65,7 +68,7 @@ function referenceErrors(definition: WorkflowDef, path: string): ValidationError
   return errors;
 }
 
-/** The server looks at texts directly under inputParameters only. */
+/** The server examines only texts directly under inputParameters. */
 function expressionsIn(value: Json | undefined) {
   if (typeof value !== 'string' || isObject(value)) return [];
   return [...value.matchAll(/\$\{([^{}.[]+)[^{}]*\}/g)].map((match) => ({

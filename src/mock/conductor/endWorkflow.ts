@@ -1,22 +1,22 @@
 import { copyJson } from '../json.ts';
 import type { Engine } from './engine.ts';
 import { contextOf, resolveObject } from './resolveObject.ts';
-import { latestTry } from './latestTry.ts';
+import { latestAttempt } from './latestAttempt.ts';
 import { isTaskTerminal, isWorkflowTerminal, type Execution } from './model.ts';
-import { failedBy } from './nextTry.ts';
+import { failedBy } from './nextAttempt.ts';
 import { settleParent } from './taskTypes/subWorkflow.ts';
 import type { TerminateWorkflow } from './terminateWorkflow.ts';
 
-/** Whether every task of the definition has ended and none waits. */
+/** True where every task of the definition has ended and none waits. */
 export function isComplete(execution: Execution): boolean {
   const current = execution.tasks.filter((task) => !task.retried);
   if (!current.every((task) => isTaskTerminal(task.status))) return false;
   return execution.definition.tasks.every(
-    (task) => latestTry(execution, task.taskReferenceName) !== undefined,
+    (task) => latestAttempt(execution, task.taskReferenceName) !== undefined,
   );
 }
 
-/** Ends an execution: cancels what is open, computes the output, tells the parent. */
+/** Ends an execution: cancels open tasks, computes the output and notifies the parent. */
 export function endWorkflow(engine: Engine, execution: Execution, end: TerminateWorkflow): void {
   const failed = execution.tasks.filter(
     (task) => task.status === 'FAILED' || task.status === 'FAILED_WITH_TERMINAL_ERROR',

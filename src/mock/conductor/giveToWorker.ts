@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import type { TaskRun } from './model.ts';
 import { setTimeouts } from './setTimeouts.ts';
 
-/** A worker's poll takes a scheduled task. */
+/** Gives a scheduled task to the worker that polled for it. */
 export function giveToWorker(engine: Engine, run: TaskRun, workerId: string | undefined): void {
   const now = engine.clock.now();
   run.status = 'IN_PROGRESS';

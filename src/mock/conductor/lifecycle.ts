@@ -4,20 +4,20 @@ import { begin } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { isWorkflowTerminal, type Execution, type TaskRun } from './model.ts';
 import { add } from './plan.ts';
-import { nextTry } from './nextTry.ts';
+import { nextAttempt } from './nextAttempt.ts';
 import { badRequest, broken, conflict, notFound } from './serverError.ts';
 import { allTasks } from './workflowDef.ts';
 
-/** How often the server looks at a WAIT that was retried, in seconds. */
+/** How often the server checks a retried WAIT, in seconds. */
 const waitCallback = 30;
 
-/** `name.version/id.STATUS`, as messages name an execution. */
+/** `name.version/id.STATUS`, the form in the server's messages. */
 function longName(execution: Execution): string {
   const { name, version } = execution.definition;
   return `${name}.${version}/${execution.workflowId}`;
 }
 
-/** Idempotent. @throws {ServerError} 409 where it has ended */
+/** Idempotent. @throws {ServerError} 409 after its end */
 export function pause(execution: Execution): void {
   if (isWorkflowTerminal(execution.status)) {
     throw conflict(`Workflow ${longName(execution)} has ended, status cannot be updated.`);
@@ -37,11 +37,13 @@ export function resume(engine: Engine, execution: Execution): void {
   engine.decide(execution);
 }
 
-/** @throws {ServerError} 409 where it has completed; nothing happens where it was terminated */
+/**
+ * Does nothing where it was terminated already. @throws {ServerError} 409 where it has completed
+ */
 export function terminate(engine: Engine, execution: Execution, reason: string | undefined): void {
   if (execution.status === 'COMPLETED') throw conflict('Cannot terminate a COMPLETED workflow.');
   if (execution.status === 'TERMINATED') {
-    // Servers before 3.22 terminate it once more, with the new reason.
+    // Servers before 3.22 terminate it again, with the new reason.
     if (!atLeast(engine.version, '3.22.0')) execution.reasonForIncompletion = reason;
     return;
   }
@@ -69,9 +71,8 @@ export function restart(engine: Engine, execution: Execution, definition = execu
 }
 
 /**
- * Tries the failed and canceled tasks again.
- * @throws {ServerError} 404 while it runs, 409 where there is nothing to retry, 500 where a
- * skipped task stands in the way
+ * Retries the failed and canceled tasks. @throws {ServerError} 404 while it runs, 409 where there
+ * is nothing to retry, 500 where a skipped task prevents it
  */
 export function retry(engine: Engine, execution: Execution): void {
   if (!isWorkflowTerminal(execution.status)) {
@@ -88,7 +89,7 @@ export function retry(engine: Engine, execution: Execution): void {
   const retries = retriable.map((task) => {
     task.retried = true;
     task.executed = true;
-    const again = nextTry(engine, task, 0);
+    const again = nextAttempt(engine, task, 0);
     if (task.taskType === 'WAIT') again.callbackAfterSeconds = waitCallback;
     return again;
   });
@@ -114,13 +115,13 @@ function retriableTasks(execution: Execution): TaskRun[] {
   return [...found.values()];
 }
 
-/** Its end time stays, as the server forgets to take it back. */
+/** The end time stays: the real server does not clear it. */
 function waitAgain(task: TaskRun): void {
   task.status = 'IN_PROGRESS';
   task.executed = false;
 }
 
-/** A retried child makes its parent run again too. */
+/** Reopens the parent of a retried child. */
 function reopenParent(engine: Engine, child: Execution): void {
   const parent = engine.store.executions.get(child.parentWorkflowId ?? '');
   const task = parent?.tasks.find((run) => run.taskId === child.parentWorkflowTaskId);
@@ -136,8 +137,8 @@ function reopenParent(engine: Engine, child: Execution): void {
 }
 
 /**
- * Runs again from one task on, or from the start.
- * @throws {ServerError} 409 unless it has ended, 400 for an unknown task
+ * Runs again from a task on, or from the start. @throws {ServerError} 409 before its end, 400 for
+ * an unknown task
  */
 export function rerun(engine: Engine, execution: Execution, request: JsonObject): void {
   requireEnded(execution, 'rerun');
@@ -183,7 +184,7 @@ function runAgain(
   begin(engine, execution, [task]);
 }
 
-/** Marks a task that was not reached yet as done with. @throws {ServerError} 500 otherwise */
+/** Marks a task that was not reached yet as skipped. @throws {ServerError} 500 otherwise */
 export function skip(engine: Engine, execution: Execution, referenceName: string): void {
   if (execution.status !== 'RUNNING') {
     throw broken(
@@ -242,7 +243,7 @@ export function skip(engine: Engine, execution: Execution, referenceName: string
   engine.decide(execution);
 }
 
-/** @throws {ServerError} 409 where it has ended */
+/** @throws {ServerError} 409 after its end */
 export function resetCallbacks(engine: Engine, execution: Execution): void {
   if (isWorkflowTerminal(execution.status)) {
     throw conflict(`Workflow is in terminal state. Status = ${execution.status}`);
@@ -261,7 +262,7 @@ function requireEnded(execution: Execution, verb: 'restart' | 'rerun'): void {
   );
 }
 
-/** A retry and a rerun leave the end time as it is; only a restart clears it. */
+/** A retry and a rerun keep the end time; only a restart clears it. */
 function reopen(execution: Execution): void {
   execution.status = 'RUNNING';
   execution.reasonForIncompletion = undefined;

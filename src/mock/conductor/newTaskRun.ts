@@ -31,11 +31,11 @@ interface Start {
   readonly waitUntil?: number | undefined;
   readonly loopOverTask?: boolean;
   readonly iteration?: number;
-  /** Tasks that the server runs by itself are updated, and so indexed, at once. */
+  /** True for tasks that the server runs: it updates and so indexes them at once. */
   readonly indexed?: boolean;
 }
 
-/** A first try of a task. Everything but a task that waits for its worker has started. */
+/** The first attempt of a task. Only a task that waits for its worker has not started. */
 export function newTaskRun(planned: Planned, start: Start): TaskRun {
   const { engine, execution, task } = planned;
   const now = engine.clock.now();
@@ -74,7 +74,9 @@ export function newTaskRun(planned: Planned, start: Start): TaskRun {
   };
 }
 
-/** The resolved input of a task; a worker's has its task definition's template under it. */
+/**
+ * The resolved input of a task. A worker task also gets the input template of its task definition.
+ */
 export function inputOf(execution: Execution, task: WorkflowTask): JsonObject {
   const input = resolveObject(task.inputParameters, contextOf(execution));
   if (task.type !== 'SIMPLE') return input;

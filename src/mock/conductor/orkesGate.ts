@@ -1,19 +1,19 @@
 import type { MockClock } from '../clock.ts';
 import { isObject, parseJson, printJson } from '../json.ts';
 
-/** What makes the server an Orkes one. */
+/** The settings of an Orkes server. */
 export interface OrkesOptions {
-  /** Secrets by the ids of the access keys that may sign in. */
+  /** The secrets of the access keys, by key id. */
   readonly keys: Readonly<Record<string, string>>;
-  /** How long a token lasts; 45 minutes by default, as the vendor's SDKs assume. */
+  /** The lifetime of a token; 45 minutes by default, as the vendor's SDKs assume. */
   readonly tokenLifetimeMs?: number;
 }
 
-/** Orkes' sign-in, which stands before every path of the API. */
+/** Orkes' sign-in, which checks every request to the API. */
 export interface OrkesGate {
-  /** The answer to a token request or a refusal; undefined where the request may go on. */
+  /** The answer to a token request, or a rejection; undefined where the request may continue. */
   stop(request: Request): Promise<Response | undefined>;
-  /** Forgets every token. */
+  /** Revokes every token. */
   reset(): void;
 }
 
@@ -21,7 +21,7 @@ const tokenPath = '/api/token';
 const defaultLifetimeMs = 45 * 60_000;
 
 export function createOrkesGate(clock: MockClock, options: OrkesOptions): OrkesGate {
-  /** When each token ends, in epoch milliseconds. */
+  /** The expiry time of each token, in epoch milliseconds. */
   const tokens = new Map<string, number>();
   const lifetimeMs = options.tokenLifetimeMs ?? defaultLifetimeMs;
 
@@ -64,12 +64,12 @@ function parseOrUndefined(body: string): unknown {
   try {
     return parseJson(body);
   } catch {
-    // Not JSON: there is no key in it.
+    // Not JSON, so it contains no key.
     return undefined;
   }
 }
 
-/** Looks like the JSON web token that the real server issues; nobody checks its signature. */
+/** Resembles the JSON web token of the real server; nobody checks its signature. */
 function tokenText(keyId: string, now: number, ends: number, count: number): string {
   const seconds = (ms: number) => Math.floor(ms / 1000);
   const claims = { sub: `app:${keyId}`, iat: seconds(now), exp: seconds(ends), jti: `t${count}` };

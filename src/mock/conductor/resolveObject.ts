@@ -3,8 +3,8 @@ import { copyJson, isObject, printJson, type Json, type JsonObject } from '../js
 import type { Execution, TaskRun } from './model.ts';
 
 /**
- * Replaces `${...}` in every text of `value`: a text that is one expression becomes the value it
- * names (null where there is none), inside longer texts it is printed in place.
+ * Replaces `${...}` in every text of `value`. A text that is just one expression becomes its value
+ * (null where there is none); inside longer texts the value is printed.
  */
 function resolve(value: Json | undefined, context: JsonObject): Json {
   if (value === undefined) return null;
@@ -20,7 +20,7 @@ export function resolveObject(value: JsonObject, context: JsonObject): JsonObjec
   );
 }
 
-/** What expressions can name: `workflow`, and each task by its reference name. */
+/** The names in expressions: `workflow`, and each task by its reference name. */
 export function contextOf(execution: Execution): JsonObject {
   const context: JsonObject = {
     workflow: {
@@ -42,7 +42,7 @@ export function contextOf(execution: Execution): JsonObject {
   return context;
 }
 
-/** Within a loop a task is named without its iteration; the latest one wins. */
+/** In a loop, expressions name a task without its iteration; the latest iteration wins. */
 export function withoutIteration(task: TaskRun): string {
   if (!task.loopOverTask) return task.referenceTaskName;
   return task.referenceTaskName.split('__')[0] ?? task.referenceTaskName;

@@ -5,7 +5,7 @@ import type { RouteRequest } from './routeRequest.ts';
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
-  /** The first server version that has it; undefined = every version the mock plays. */
+  /** The first server version with this endpoint; undefined means every version of the mock. */
   readonly since?: string;
   readonly run: (request: RouteRequest) => Reply;
 }

@@ -2,12 +2,12 @@ import { isObject, parseJson, type Json, type JsonObject } from '../json.ts';
 import type { Engine } from './engine.ts';
 import { broken } from './serverError.ts';
 
-/** A request that found its route. */
+/** A request to a known route. */
 export interface RouteRequest {
   readonly engine: Engine;
-  /** Whether the server has a search index. */
+  /** True where the server has a search index. */
   readonly index: boolean;
-  /** Whether it is Orkes' server, which differs in a few answers. */
+  /** True for Orkes' server, which gives some different answers. */
   readonly isOrkes: boolean;
   /** Decoded path variables. */
   readonly path: Readonly<Record<string, string>>;
@@ -16,15 +16,15 @@ export interface RouteRequest {
   readonly body: string;
 }
 
-/** The Java class a body is read into: the server's messages name it. */
+/** The Java class of a body, which the server's messages name. */
 const javaMap = 'java.util.LinkedHashMap<java.lang.String,java.lang.Object>';
 
-/** A path variable; every route has the ones it names. */
+/** The decoded value of a variable in the route's path. */
 export function pathOf(request: RouteRequest, name: string): string {
   return request.path[name] ?? '';
 }
 
-/** A JSON object as the body. @throws {ServerError} 500 for anything else, as Spring does */
+/** The body as a JSON object. @throws {ServerError} 500 for anything else, as Spring does */
 export function readMap(request: RouteRequest, signature: string): JsonObject {
   const value = readBody(request, signature, 'object');
   if (isObject(value)) return value;
@@ -37,21 +37,21 @@ export function readMap(request: RouteRequest, signature: string): JsonObject {
   throw notFrom(javaMap, typeof value === 'boolean' ? 'Boolean' : 'Integer', 'VALUE_NUMBER_INT');
 }
 
-/** A JSON object that the server reads into the class `javaType`. */
+/** The body as a JSON object, which the server reads into the class `javaType`. */
 export function readObject(request: RouteRequest, signature: string, javaType: string): JsonObject {
   const value = readBody(request, signature, 'object');
   if (isObject(value)) return value;
   throw notFrom(javaType, Array.isArray(value) ? 'Array' : 'String', 'START_ARRAY');
 }
 
-/** A JSON array as the body, its items unchecked. */
+/** The body as a JSON array with unchecked items. */
 export function readList(request: RouteRequest, signature: string, itemType: string): Json[] {
   const value = readBody(request, signature, 'array');
   if (Array.isArray(value)) return value;
   throw notFrom(`java.util.ArrayList<${itemType}>`, 'Object', 'START_OBJECT');
 }
 
-/** Whatever text the body is. */
+/** The body as text. */
 export function readText(request: RouteRequest, signature: string): string {
   if (request.body === '') throw missing(signature);
   return request.body;
@@ -90,7 +90,7 @@ function readBody(request: RouteRequest, signature: string, expected: 'object' |
   requireJson(contentType);
   const start = body.trimStart()[0];
   if (start === undefined) throw missing(signature);
-  // The wrong kind of bracket is found before what follows it is read.
+  // Jackson reports the wrong bracket before it reads the rest.
   if (expected === 'object' && start === '[') return [];
   if (expected === 'array' && start === '{') return {};
   const value = parseBody(body);
@@ -98,7 +98,7 @@ function readBody(request: RouteRequest, signature: string, expected: 'object' |
   return value;
 }
 
-/** The server adds its own charset to a type that has none before it names it. */
+/** The server's message adds its own charset to a type without one. */
 function requireJson(contentType: string | null): void {
   const type = contentType ?? 'application/octet-stream';
   if (/^application\/(?:json|[^;]*\+json)\s*(?:;|$)/i.test(type)) return;

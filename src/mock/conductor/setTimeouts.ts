@@ -4,7 +4,7 @@ import { isTaskTerminal, type Execution, type TaskRun } from './model.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
 import { endWorkflow } from './endWorkflow.ts';
 
-/** Sets the end of a started task, and of its worker's silence. 0 = never. */
+/** Sets the timeout of a started task and its response timeout. 0 means never. */
 export function setTimeouts(engine: Engine, run: TaskRun, responseTimeoutSeconds = 0): void {
   const definition = run.workflowTask.taskDefinition;
   const seconds = toNumber(definition?.timeoutSeconds ?? 0);
@@ -33,7 +33,7 @@ export function setTimeouts(engine: Engine, run: TaskRun, responseTimeoutSeconds
   }
 }
 
-/** Sets the end of an execution whose definition has one. */
+/** Sets the timeout of an execution whose definition has one. */
 export function setWorkflowTimeout(engine: Engine, execution: Execution): void {
   const seconds = toNumber(execution.definition.timeoutSeconds);
   if (seconds <= 0 || execution.definition.timeoutPolicy !== 'TIME_OUT_WF') return;

@@ -2,15 +2,15 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import { atLeast } from '../atLeast.ts';
 import type { TaskDef, WorkflowDef, WorkflowTask } from './workflowDef.ts';
 
-/** A field that is printed only when the definition sets it. */
+/** Marks a field that is printed only when the definition sets it. */
 const unset = undefined;
 
-/** A field that this version of the server does not know: dropped even when it is given. */
+/** Marks a field that this server version does not know: it is dropped even when it is given. */
 const unknown = Symbol('unknown');
 
 /**
- * A task of a workflow definition as the server prints it back: its fields only, defaults filled
- * in, nulls left out. Fields per version are those of 3.21.14 and 3.32.1.
+ * A task of a workflow definition as the server prints it: known fields only, defaults filled in,
+ * nulls left out. The fields are those of 3.21.14 and 3.32.1.
  */
 export function shapeWorkflowTask(input: JsonObject, version: string): WorkflowTask {
   const list = (value: Json | undefined) => (Array.isArray(value) ? value.filter(isObject) : []);
@@ -65,7 +65,7 @@ export function shapeWorkflowTask(input: JsonObject, version: string): WorkflowT
   } as WorkflowTask;
 }
 
-/** A workflow definition as the server prints it back. */
+/** A workflow definition as the server prints it. */
 export function shapeWorkflowDef(input: JsonObject, version: string, now: number): WorkflowDef {
   const tasks = Array.isArray(input['tasks']) ? input['tasks'].filter(isObject) : [];
   const fields = {
@@ -102,7 +102,7 @@ export function shapeWorkflowDef(input: JsonObject, version: string, now: number
   } as WorkflowDef;
 }
 
-/** A task definition as the server prints it back. */
+/** A task definition as the server prints it. */
 export function shapeTaskDef(input: JsonObject, version: string, now: number): TaskDef {
   const recent = atLeast(version, '3.22.0');
   const fields = {
@@ -142,8 +142,8 @@ export function shapeTaskDef(input: JsonObject, version: string, now: number): T
 }
 
 /**
- * Hangs its task definition onto every task, as the server does when a workflow starts: the
- * registered one, else a made-up one (for worker tasks only on servers before 3.22).
+ * Adds its task definition to every task, as the server does when a workflow starts: the registered
+ * one, else a default one (before 3.22 for worker tasks only).
  */
 export function withTaskDefinitions(
   task: WorkflowTask,
@@ -172,7 +172,7 @@ function madeUp(task: WorkflowTask, version: string): TaskDef | undefined {
   return { ...def, retryCount: 0, responseTimeoutSeconds: 0 };
 }
 
-/** A definition with its schemas as the server prints them back (SchemaDef). */
+/** A definition with its schemas as the server prints them (SchemaDef). */
 function withSchemas(input: JsonObject): JsonObject {
   const shaped = ['inputSchema', 'outputSchema'].flatMap((key) => {
     const schema = input[key];

@@ -1,4 +1,4 @@
-/** What the web server under Conductor says to a path with an encoded slash. */
+/** The answer of Conductor's web server to a path with an encoded slash. */
 export function tomcatBadRequest(): Response {
   const title = 'HTTP Status 400 – Bad Request';
   const style =

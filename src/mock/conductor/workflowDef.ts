@@ -59,7 +59,7 @@ export interface WorkflowDef extends JsonObject {
   ownerEmail?: string;
 }
 
-/** Every task of a definition, parents before children, in the order in which they are written. */
+/** Every task of a definition in its written order, parents before children. */
 export function allTasks(tasks: readonly WorkflowTask[]): WorkflowTask[] {
   return tasks.flatMap((task) => [task, ...allTasks(childrenOf(task).flat())]);
 }

@@ -2,7 +2,7 @@ import { isoTime } from './isoTime.ts';
 import type { TaskRun, Wire } from './model.ts';
 import { inputText } from './nodeAfter.ts';
 
-/** The activity log of a task (AgentActivityThread): what was asked, done and answered. */
+/** The activity log of a task (AgentActivityThread): question, steps and answer. */
 export function activityThread(task: TaskRun): Wire {
   return { id: task.id, created_at: isoTime(task.createdAt), messages: said(task), user: null };
 }
@@ -31,7 +31,7 @@ function message(task: TaskRun, role: 'user' | 'agent', text: string, at: number
   };
 }
 
-/** The thread as the platform's API has it: plain roles, and times in whole seconds. */
+/** The same log in the shape of the platform's API: plain roles, and times in whole seconds. */
 export function platformThread(task: TaskRun): readonly Wire[] {
   const line = (role: string, content: string, at: number): Wire => ({
     id: `${task.id}-${role}`,

@@ -3,10 +3,10 @@ import type { World } from './world.ts';
 import { isTerminal, type TaskRun } from './model.ts';
 import { newTask } from './newTask.ts';
 import { patchTask } from './patchTask.ts';
-import { pickUpMs, setStatus, takeStep, tellParent } from './takeStep.ts';
+import { pickUpMs, setStatus, takeStep, notifyParent } from './takeStep.ts';
 import { agentOf, taskOf } from './store.ts';
 
-/** The state machine of xpander.ai. Time passes when `settle` is called, by the given clock. */
+/** The state machine of xpander.ai. Its time moves on only when `settle` is called. */
 export function createMachine(world: World): Machine {
   const { store, clock, random } = world;
 
@@ -52,7 +52,7 @@ export function createMachine(world: World): Machine {
       task.next = null;
       task.isManuallyStopped = true;
       setStatus(world, task, 'stopped');
-      tellParent(world, task);
+      notifyParent(world, task);
       return task;
     },
 

@@ -7,7 +7,7 @@ import { platformAgentRoutes } from './routes/platformAgentRoutes.ts';
 import { platformTaskRoutes } from './routes/platformTaskRoutes.ts';
 
 export interface XpanderSignIn {
-  /** The one key that is let in; without it any key that is not empty. */
+  /** The only accepted API key; undefined accepts any that is not empty. */
   readonly key: string | undefined;
 }
 

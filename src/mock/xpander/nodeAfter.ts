@@ -4,13 +4,13 @@ export function nodeOf(agent: Agent, id: string | null): Node | undefined {
   return agent.nodes.find((node) => node.id === id);
 }
 
-/** Where a run begins: the first node that no other one leads to. */
+/** The node where a run starts: the first that no other node leads to. */
 export function firstNode(agent: Agent): Node | undefined {
   const targets = new Set(agent.nodes.flatMap((node) => node.next_node_ids));
   return agent.nodes.find((node) => !targets.has(node.id)) ?? agent.nodes[0];
 }
 
-/** The node after this one: the first whose condition holds for the run. */
+/** The next node: the first whose condition is true for the run. */
 export function nodeAfter(agent: Agent, node: Node, task: TaskRun): Node | undefined {
   const candidates = node.next_node_ids.flatMap((id) => nodeOf(agent, id) ?? []);
   return candidates.find((candidate) => isEntered(candidate, node, task));
@@ -24,7 +24,10 @@ function isEntered(candidate: Node, from: Node, task: TaskRun): boolean {
   return wanted === undefined || text.includes(wanted.toLowerCase());
 }
 
-/** A mock cannot judge as a model does: a group is chosen where the run speaks of its name. */
+/**
+ * A mock has no model to decide: it chooses the group whose name occurs in the run's input or
+ * result.
+ */
 function groupName({ definition }: Node, id: string | undefined): string | undefined {
   const groups = definition['groups'];
   if (!Array.isArray(groups)) return undefined;

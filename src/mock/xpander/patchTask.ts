@@ -1,11 +1,11 @@
 import { invalid } from './answerError.ts';
 import type { World } from './world.ts';
 import { isTerminal, type Status, statuses, type TaskRun, type Wire } from './model.ts';
-import { goOn, pickUpMs, setStatus, tellParent } from './takeStep.ts';
+import { continueRun, pickUpMs, setStatus, notifyParent } from './takeStep.ts';
 
 /**
- * An update: the keys that are there are set, the others stay. One route serves sparse updates
- * and whole records alike, so keys that nobody can change are passed over.
+ * Sets the keys that the body contains. The same route serves partial updates and whole records, so
+ * keys that cannot be changed are ignored.
  */
 export function patchTask(world: World, task: TaskRun, body: Wire): void {
   const status = statusIn(body);
@@ -37,15 +37,15 @@ const fixed: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a status brings about. No transition is refused. A worker that is at work is not told and
- * saves over it in the end; a run that stands still goes on where it is set to executing, and is
- * taken up again where it is set to pending.
+ * The consequences of a new status. Every transition is allowed. A running worker is not told and
+ * overwrites the task at its end. A paused run continues when it is set to executing, and a run
+ * without a next step is picked up again when it is set to pending.
  */
 function moveOn(world: World, task: TaskRun, status: Status, waitedAt: string | null): void {
   const before = task.status;
   setStatus(world, task, status);
   if (isTerminal(status)) {
-    tellParent(world, task);
+    notifyParent(world, task);
     return;
   }
   if (task.next !== null) return;
@@ -53,7 +53,7 @@ function moveOn(world: World, task: TaskRun, status: Status, waitedAt: string | 
     task.next = { kind: 'start', at: world.clock.now() + pickUpMs };
   } else if (status === 'executing' && before === 'paused') {
     task.cursor = waitedAt ?? task.cursor;
-    goOn(world, task);
+    continueRun(world, task);
   }
 }
 
@@ -80,7 +80,7 @@ function objectIn(body: Wire, key: string): Wire | undefined {
   throw invalid(['body', key], 'Input should be a valid dictionary', 'dict_type');
 }
 
-// What the SDK's save makes of keys that it was never given: a list around the default.
+// The SDK's save sends a key that it was never given as a list around its default.
 function tolerated(key: string, value: unknown): unknown {
   const isWrapped = Array.isArray(value) && value.length === 1;
   const inner: unknown = isWrapped ? value[0] : value;

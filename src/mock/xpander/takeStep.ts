@@ -3,10 +3,10 @@ import type { World } from './world.ts';
 import { newTask } from './newTask.ts';
 import { firstNode, inputText, nodeAfter, nodeOf } from './nodeAfter.ts';
 
-/** How long a task waits until a worker takes it up. Milliseconds. */
+/** How long a task waits until a worker starts it. Milliseconds. */
 export const pickUpMs = 2_000;
 
-/** Sets a status and the times that go with it. Whether a real server clears them is not known. */
+/** Sets a status and its times. Whether a real server clears them is not known. */
 export function setStatus({ clock }: Pick<World, 'clock'>, task: TaskRun, status: Status): void {
   const now = clock.now();
   task.status = status;
@@ -17,21 +17,21 @@ export function setStatus({ clock }: Pick<World, 'clock'>, task: TaskRun, status
   if (status !== 'paused') task.waitNode = null;
 }
 
-/** Does what is due next for a task; the clock stands at that moment. */
+/** Does the next step of a task; the clock must be at the step's time. */
 export function takeStep(world: World, task: TaskRun): void {
   const { next } = task;
   task.next = null;
   switch (next?.kind) {
     case 'start':
       setStatus(world, task, 'executing');
-      goOn(world, task);
+      continueRun(world, task);
       return;
     case 'finish':
       finish(world, task);
       return;
     case 'node':
       task.cursor = next.node;
-      goOn(world, task);
+      continueRun(world, task);
       return;
     case 'child':
     case undefined:
@@ -39,8 +39,8 @@ export function takeStep(world: World, task: TaskRun): void {
   }
 }
 
-/** From the cursor onwards: the next node, or for an agent's task its work. */
-export function goOn(world: World, task: TaskRun): void {
+/** Continues after the cursor: with the next node, or with the work of an agent's task. */
+export function continueRun(world: World, task: TaskRun): void {
   const agent = world.store.findAgent(task.agent);
   if (agent === undefined) return;
   const now = world.clock.now();
@@ -90,17 +90,17 @@ function startChild(world: World, parent: TaskRun, agent: string, name: string):
   return child;
 }
 
-/** The worker's last save: it overwrites whatever somebody else wrote meanwhile. */
+/** The worker's last save overwrites any other change. */
 function finish(world: World, task: TaskRun): void {
   const agent = world.store.findAgent(task.agent);
   task.result = agent?.behaviour.result ?? '';
   task.more['used_tools'] = [...(agent?.behaviour.tools ?? [])];
   setStatus(world, task, 'completed');
-  tellParent(world, task);
+  notifyParent(world, task);
 }
 
-/** A parent that waits for this child goes on, or ends where the child did not end well. */
-export function tellParent(world: World, child: TaskRun): void {
+/** Continues a parent that waits for this child, or ends it where the child failed. */
+export function notifyParent(world: World, child: TaskRun): void {
   if (child.parent === null || !isTerminal(child.status)) return;
   const parent = world.store.findTask(child.parent);
   if (parent?.next?.kind !== 'child' || parent.next.child !== child.id) return;
@@ -108,10 +108,10 @@ export function tellParent(world: World, child: TaskRun): void {
   parent.next = null;
   if (child.status === 'completed') {
     parent.cursor = node;
-    goOn(world, parent);
+    continueRun(world, parent);
     return;
   }
   parent.result = `The node ${node} ended as ${child.status}: ${child.result ?? 'no reason given'}`;
   setStatus(world, parent, 'error');
-  tellParent(world, parent);
+  notifyParent(world, parent);
 }

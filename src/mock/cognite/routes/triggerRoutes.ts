@@ -3,7 +3,7 @@ import type { Trigger } from '../model.ts';
 import { afterIn, pageOf, readPage } from '../pageOf.ts';
 import {
   type ApiRequest,
-  demandNonce,
+  requireNonce,
   optionalObject,
   pathOf,
   readItems,
@@ -28,7 +28,7 @@ export const triggerRoutes: readonly Route[] = [
 ];
 
 function list({ machine, query }: ApiRequest): ApiAnswer {
-  // The specification has no filter, yet the vendor's toolkit asks with these two.
+  // The specification has no filter, but the vendor's toolkit sends these two.
   const [workflow, version] = [query.get('workflowExternalId'), query.get('workflowVersion')];
   const items = [...machine.store.triggers.values()]
     .filter((trigger) => workflow === null || trigger.workflowExternalId === workflow)
@@ -43,7 +43,7 @@ function list({ machine, query }: ApiRequest): ApiAnswer {
 function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {
-    demandNonce(item);
+    requireNonce(item);
     const externalId = readText(item, 'externalId');
     const before = store.triggers.get(externalId);
     const triggerRule = optionalObject(item, 'triggerRule');

@@ -25,7 +25,7 @@ export const versionRoutes: readonly Route[] = [
 function list(request: ApiRequest): ApiAnswer {
   const body = readBody(request);
   const filter = optionalObject(body, 'filter') ?? {};
-  // Here an empty list stands for all; the official Python SDK sends it.
+  // Here an empty list means all; the official Python SDK sends it.
   const matches = readWorkflowFilters(filter, 0);
   const items = [...request.machine.store.versions.values()]
     .flatMap((versions) => [...versions.values()])
@@ -45,7 +45,7 @@ function retrieve(request: ApiRequest): ApiAnswer {
   return ok(versionView(findVersion(request)));
 }
 
-/** The version that the path names. @throws {ApiError} 404 */
+/** Finds the version in the path. @throws {ApiError} 404 */
 export function findVersion(request: ApiRequest): Version {
   const [workflow, name] = [pathOf(request, 'workflow'), pathOf(request, 'version')];
   const version = request.machine.store.versions.get(workflow)?.get(name);

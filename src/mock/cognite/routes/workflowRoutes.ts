@@ -34,7 +34,7 @@ function retrieve(request: ApiRequest): ApiAnswer {
   return ok(workflowView(workflow));
 }
 
-/** Replaces what is there: a description that is left out is gone. */
+/** Replaces the whole workflow: a description that is left out is removed. */
 function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {

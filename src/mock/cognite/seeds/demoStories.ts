@@ -5,7 +5,7 @@ const gate = { workflow: 'compressor-quality-gate', version: '2' };
 const asset = { asset: '23-KA-9101', hours: 24 };
 const bySchedule = { startedBy: 'schedule' };
 
-/** Oldest first, as they were started. */
+/** Oldest first, in the order of their start. */
 export const demoStories: readonly Story[] = [
   {
     ...gate,

@@ -9,10 +9,12 @@ import {
 import { demoStories } from './demoStories.ts';
 import { play, plantWorkflow } from './plantWorkflow.ts';
 
-/** The project that holds what is seeded. */
+/** The project that the seed fills. */
 export const demoProject = 'demo';
 
-/** A compressor's data on its way from sensor to report, told relative to now. */
+/**
+ * Plants the demo: a compressor's data on its way from sensor to report, at times relative to now.
+ */
 export function plantDemo(machine: Machine): void {
   plantWorkflow(machine, qualityGateBefore, 60);
   plantWorkflow(machine, qualityGate, 12);
@@ -23,7 +25,7 @@ export function plantDemo(machine: Machine): void {
   plantTrigger(machine);
 }
 
-/** The schedule behind the stories that a schedule started, with what became of its firings. */
+/** The schedule that started some of the stories, with the history of its runs. */
 function plantTrigger({ store, clock }: Machine): void {
   const externalId = 'compressor-nightly';
   const [workflowExternalId, workflowVersion] = [qualityGate.externalId, qualityGate.version];

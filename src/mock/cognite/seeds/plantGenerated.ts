@@ -7,7 +7,7 @@ import { plantWorkflow } from './plantWorkflow.ts';
 
 const workflows = 20;
 const minute = 60_000;
-// The newest ones wait for somebody; every tenth of the others has failed.
+// This many of the newest executions wait for somebody; every tenth of the others has failed.
 const openCount = 100;
 const failedEvery = 10;
 
@@ -23,7 +23,7 @@ const tasks = [
   },
 ];
 
-/** Fills a project with executions of small workflows, the newest a minute old. */
+/** Fills a project with executions of small workflows; the newest is a minute old. */
 export function plantGenerated(machine: Machine, count: number): void {
   const versions = Array.from({ length: workflows }, (_none, index) =>
     plantWorkflow(
@@ -42,7 +42,7 @@ export function plantGenerated(machine: Machine, count: number): void {
 
 function createGenerated(machine: Machine, versions: readonly Version[], count: number): Generated {
   const end = machine.clock.now();
-  // Many executions lie closer together: all are within the three months that are kept.
+  // With many executions the interval shrinks: the API keeps only three months.
   const step = Math.min(minute, (80 * 24 * 60 * minute) / Math.max(count, 1));
   const createdAt = (index: number) => Math.floor(end - minute - (count - 1 - index) * step);
   const statusOf = (index: number) =>
@@ -103,7 +103,9 @@ function summaryOf(
   };
 }
 
-/** The number of the execution in its last digits; 0 is itself, the others are its tasks. */
+/**
+ * The last digits are the execution's number; part 0 is the execution, the others are its tasks.
+ */
 function idOf(index: number, part: number): string {
   const head = (0xe0000000 + part).toString(16);
   return `${head}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;

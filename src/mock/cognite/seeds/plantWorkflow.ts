@@ -14,7 +14,7 @@ export interface Planted {
   readonly tasks: readonly JsonObject[];
 }
 
-/** One thing that happens in a story, `at` minutes after its start. */
+/** One event of a story, `at` minutes after its start. */
 export type Step =
   | {
       readonly at: number;
@@ -25,7 +25,7 @@ export type Step =
     }
   | { readonly at: number; readonly cancel: string };
 
-/** An execution and what happened to it until now. */
+/** An execution and its events until now. */
 export interface Story {
   readonly workflow: string;
   readonly version: string;
@@ -37,7 +37,7 @@ export interface Story {
 
 const minute = 60_000;
 
-/** Registers a version of a workflow as of some days ago. */
+/** Registers a version of a workflow as if it had happened some days ago. */
 export function plantWorkflow(machine: Machine, planted: Planted, daysAgo: number): Version {
   const { store, clock } = machine;
   const { externalId, description, version: name } = planted;
@@ -62,7 +62,7 @@ export function plantWorkflow(machine: Machine, planted: Planted, daysAgo: numbe
   return version;
 }
 
-/** Plays a story; every time stamp is that of its own moment. */
+/** Plays a story with the clock at the time of each event. */
 export function play(machine: Machine, story: Story): Execution {
   const { clock, store } = machine;
   const version = store.versions.get(story.workflow)?.get(story.version);

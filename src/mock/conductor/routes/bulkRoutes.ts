@@ -12,7 +12,7 @@ import { workflowView } from '../workflowView.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.WorkflowBulkResource';
 
-/** The same for many executions; what fails for one is reported, not thrown. */
+/** The lifecycle operations for many executions; errors are listed in the answer, not thrown. */
 export const bulkRoutes: readonly Route[] = [
   bulk('PUT', 'pause', 'pauseWorkflow', (_, execution) => pause(execution)),
   bulk('PUT', 'resume', 'resumeWorkflow', ({ engine }, execution) => resume(engine, execution)),

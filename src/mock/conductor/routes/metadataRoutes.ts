@@ -132,7 +132,7 @@ function checked(engine: Engine, body: JsonObject, where: string): WorkflowDef {
   return definition;
 }
 
-/** What is replaced, or put, loses the time of its creation unless the body has one. */
+/** A replaced definition loses its creation time unless the body contains one. */
 function save(engine: Engine, definition: WorkflowDef, put: boolean): void {
   const versions = engine.store.workflowDefs.get(definition.name) ?? new Map();
   const replaces = put || versions.has(definition.version);

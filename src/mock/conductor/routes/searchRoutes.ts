@@ -11,7 +11,7 @@ import { broken, invalid } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
 import { workflowView } from '../workflowView.ts';
 
-/** Searches of executions and tasks: summaries, and full records (-v2). */
+/** Searches for executions and tasks: summaries, and full records (-v2). */
 export const searchRoutes: readonly Route[] = [
   { method: 'GET', path: '/workflow/search', run: searchWorkflows },
   { method: 'GET', path: '/workflow/search-v2', run: full(searchWorkflowsV2) },
@@ -43,7 +43,9 @@ function read(request: RouteRequest, method: string): SearchRequest {
   };
 }
 
-/** SQLite's index had no search of full records before 3.30: the server stumbles over a null. */
+/**
+ * SQLite's index cannot search for full records before 3.30: the server fails with a null pointer.
+ */
 function full(run: (request: RouteRequest) => Reply) {
   return (request: RouteRequest): Reply => {
     if (request.index && !atLeast(request.engine.version, '3.30.0')) {

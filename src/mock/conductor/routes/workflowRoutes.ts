@@ -29,7 +29,7 @@ import { workflowView } from '../workflowView.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.WorkflowResource';
 
-/** Reading executions and moving them about. */
+/** Reading executions and changing their lifecycle. */
 export const workflowRoutes: readonly Route[] = [
   { method: 'GET', path: '/workflow/:id', run: getWorkflow },
   { method: 'GET', path: '/workflow/:id/tasks', since: '3.22.0', run: getTasks },
@@ -96,7 +96,7 @@ export const workflowRoutes: readonly Route[] = [
   },
 ];
 
-/** A route that does something to the execution that its path names. */
+/** A route that acts on the execution in its path. */
 function of(act: (request: RouteRequest, execution: Execution) => void, reply: Reply = empty) {
   return (request: RouteRequest): Reply => {
     act(request, findExecution(request.engine, pathOf(request, 'id')));
@@ -142,7 +142,7 @@ function getStatus(request: RouteRequest): Reply {
   });
 }
 
-/** The SQLite store does not look at the version that the path asks for. */
+/** The SQLite store ignores the requested version. */
 function getRunning(request: RouteRequest): Reply {
   queryInt(request, 'version', 1);
   const name = pathOf(request, 'name');

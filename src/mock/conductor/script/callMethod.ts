@@ -1,6 +1,6 @@
 import { textOf } from '../../json.ts';
 
-/** The methods that scripts of workflow definitions call most; others are refused. */
+/** The methods that scripts of workflow definitions use most; any other throws. */
 export function callMethod(object: unknown, name: string, args: readonly unknown[]): unknown {
   if (object === null || object === undefined) {
     throw new TypeError(`Cannot read property '${name}' of ${String(object)}`);

@@ -1,4 +1,4 @@
-/** The part of JavaScript that loop conditions, cases and inline scripts are written in. */
+/** The subset of JavaScript for loop conditions, cases and inline scripts. */
 export type Expression =
   | { readonly kind: 'value'; readonly value: null | boolean | number | string | undefined }
   | { readonly kind: 'name'; readonly name: string }

@@ -1,4 +1,4 @@
-/** A binary operator of JavaScript; the right side is looked at only where the left needs it. */
+/** A binary operator of JavaScript. Evaluates the right side only where the left requires it. */
 export function operate(sign: string, left: unknown, right: () => unknown): unknown {
   if (sign === '&&') return left ? right() : left;
   if (sign === '||') return left ? left : right();
@@ -48,7 +48,7 @@ function calculate(sign: string, left: unknown, right: unknown): unknown {
   }
 }
 
-/** Below, at or above 0; NaN, which is none of them, where the two have no order. */
+/** Negative, 0 or positive; NaN where the two have no order. */
 function order(left: unknown, right: unknown): number {
   if (typeof left !== 'string' || typeof right !== 'string') return Number(left) - Number(right);
   return left < right ? -1 : left > right ? 1 : 0;

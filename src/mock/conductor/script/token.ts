@@ -1,4 +1,4 @@
-/** A word of a script. */
+/** A token of a script. */
 export interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'sign' | 'end';
   readonly text: string;
@@ -7,7 +7,7 @@ export interface Token {
 const pattern =
   /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_$][\w$]*)|(===|!==|==|!=|<=|>=|=>|&&|\|\||\+\+|--|\+=|-=|[-+*/%<>=!?:.,;(){}[\]])/y;
 
-/** @throws {SyntaxError} at the first character that no script has */
+/** @throws {SyntaxError} for a character that no token has */
 export function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
   pattern.lastIndex = 0;

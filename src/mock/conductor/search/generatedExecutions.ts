@@ -11,14 +11,14 @@ import { taskField, workflowField } from './fields.ts';
 import { matches, type Condition } from './parseQuery.ts';
 import type { ReadSearch } from './readSearch.ts';
 
-/** The generated executions that a search finds; free text looks at the names of workflows only. */
+/** The generated executions that a search finds. Free text matches workflow names only. */
 export function generatedExecutions(generated: Generated, search: ReadSearch): IndexList {
   return find(generated, search, (sample, conditions) =>
     matches((field) => workflowField(sample, field), conditions, search.wildcards) ? [0] : [],
   );
 }
 
-/** The generated tasks that a search finds: `item` is the task's place in its execution. */
+/** The generated tasks that a search finds; `item` is the task's index in its execution. */
 export function generatedTasks(generated: Generated, search: ReadSearch): IndexList {
   return find(generated, search, (sample, conditions) =>
     sample.tasks.flatMap((run, place) =>
@@ -29,7 +29,7 @@ export function generatedTasks(generated: Generated, search: ReadSearch): IndexL
   );
 }
 
-/** The generated tasks that `accept` takes, in any order of time. */
+/** The generated tasks that `accept` accepts, in no particular order. */
 export function generatedWhere(
   generated: Generated,
   accept: (run: TaskRun, sample: Execution) => boolean,
@@ -40,7 +40,7 @@ export function generatedWhere(
   return listOf(generated, entries, [0, generated.count]);
 }
 
-/** The ids of the generated executions that `accept` takes. */
+/** The ids of the generated executions that `accept` accepts. */
 export function generatedIds(
   generated: Generated,
   accept: (sample: Execution) => boolean,
@@ -78,7 +78,7 @@ function listOf(generated: Generated, entries: Entry[], range: readonly [number,
   return createIndexList({ entries, period: samples.length, from, to, except: taken });
 }
 
-/** The numbers whose start meets every condition on it: the larger the number, the older. */
+/** The range of numbers whose start meets every condition. Larger numbers are older. */
 function startRange(generated: Generated, times: readonly Condition[]): [number, number] {
   let [from, to] = [0, generated.count];
   for (const { field, operator, values } of times) {
@@ -92,7 +92,7 @@ function startRange(generated: Generated, times: readonly Condition[]): [number,
   return [from, Math.max(from, to)];
 }
 
-/** One by one: ends differ from story to story. */
+/** End times differ from story to story, so each is checked. */
 function filterByTime(
   generated: Generated,
   list: IndexList,
@@ -105,7 +105,7 @@ function filterByTime(
     const slot = hit.index % samples.length;
     const sample = samples[slot];
     if (sample === undefined) continue;
-    // What the sample's times are, shifted to when this one started.
+    // The sample's times, shifted to the start of this execution.
     const shift = newest - hit.index * stepMs - sample.startTime;
     const row = (field: string) => {
       const time = Number(workflowField(sample, field));

@@ -1,21 +1,21 @@
 import type { Generated } from '../generated.ts';
 import type { IndexList } from '../seeds/indexList.ts';
 
-/** A page of rows, of which some are in the store and very many are not. */
+/** A page of rows; some are in the store, very many are generated. */
 export interface MergeRequest<T> {
-  /** In the order that is asked for. */
+  /** In the requested order. */
   readonly stored: readonly T[];
   readonly startOf: (row: T) => number;
   readonly generated: Generated;
   readonly list: IndexList;
   readonly make: (index: number, item: number) => T;
-  /** Newest first; generated rows know no other order than that of time. */
+  /** True for newest first. Generated rows can be sorted by time only. */
   readonly descending: boolean;
   readonly start: number;
   readonly size: number;
 }
 
-/** Puts stored rows where their start belongs among the generated ones and cuts out the page. */
+/** Merges stored and generated rows by start time and cuts out the page. */
 export function mergePage<T>(request: MergeRequest<T>): T[] {
   const { stored, list, make, descending, generated } = request;
   const places = stored.map((row, index) => {

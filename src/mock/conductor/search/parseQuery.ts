@@ -1,6 +1,6 @@
 import { badRequest, broken } from '../serverError.ts';
 
-/** One condition of a query. Values are compared as text, times as milliseconds. */
+/** One condition of a query. Values are compared as text and times as milliseconds. */
 export interface Condition {
   readonly field: string;
   readonly operator: '=' | '>' | '<' | 'IN';
@@ -10,8 +10,8 @@ export interface Condition {
 const timeFields = new Set(['startTime', 'endTime', 'updateTime']);
 
 /**
- * Reads the query of the SQLite index: conditions between ` AND `, each looked for anywhere in its
- * part, so that `status!=RUNNING` is read as the field `RUNN` IN `G`. Unknown fields are dropped.
+ * Parses a query as the SQLite index does: split at ` AND `, with each condition searched anywhere
+ * in its part, so `status!=RUNNING` is read as the field `RUNN` IN `G`. Unknown fields are dropped.
  * @throws {ServerError} 400 for a part without a condition, 500 for a time that is no number
  */
 export function parseQuery(
@@ -42,10 +42,10 @@ function requireNumber(text: string): void {
   if (!/^-?\d+$/.test(text)) throw broken(`For input string: "${text}"`);
 }
 
-/** What a row is to the index: a text for each field, numbers as digits. */
+/** A row of the index: a text for each field, numbers as digits. */
 export type Row = (field: string) => string;
 
-/** Whether a row meets every condition. */
+/** True where a row meets every condition. */
 export function matches(row: Row, conditions: readonly Condition[], wildcards: boolean): boolean {
   return conditions.every((condition) => meets(row(condition.field), condition, wildcards));
 }
@@ -66,7 +66,7 @@ function meets(value: string, condition: Condition, wildcards: boolean): boolean
   }
 }
 
-/** LIKE of SQLite, which knows no case. */
+/** SQLite's LIKE, which ignores case. */
 function isLike(value: string, pattern: string): boolean {
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 'is').test(value);

@@ -1,12 +1,12 @@
 import type { Row } from './parseQuery.ts';
 
-/** An order by one field; the index ignores what names no column of its own. */
+/** Sorting by one field. The index ignores unknown columns. */
 export interface Order {
   readonly field: string;
   readonly descending: boolean;
 }
 
-/** Reads `startTime:DESC|status:ASC`; parts without a direction or of unknown fields are dropped. */
+/** Parses `startTime:DESC|status:ASC`. Parts without a direction and unknown fields are dropped. */
 export function parseSort(sort: string, known: ReadonlySet<string>): Order[] {
   return sort.split('|').flatMap((part) => {
     const [field = '', direction] = part.trim().split(':');

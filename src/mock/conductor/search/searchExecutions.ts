@@ -11,7 +11,7 @@ import { readSearch, type ReadSearch, type SearchRequest } from './readSearch.ts
 import { compareRows } from './parseSort.ts';
 import { taskSummary, workflowSummary } from './workflowSummary.ts';
 
-/** A page of hits and the number of all hits. */
+/** A page of hits, and the number of all hits. */
 export interface Hits<T> {
   readonly totalHits: number;
   readonly results: readonly T[];
@@ -86,7 +86,7 @@ function sortRows<T>(rows: T[], search: ReadSearch, field: (row: T, name: string
   );
 }
 
-/** Generated rows know the order of time only: a search without one lists the oldest first. */
+/** Generated rows can be sorted by time only: a search without an order lists the oldest first. */
 function mergedPage<T>(
   search: ReadSearch,
   merge: Omit<MergeRequest<T>, 'descending' | 'start' | 'size'>,

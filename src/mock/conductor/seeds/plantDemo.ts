@@ -8,7 +8,7 @@ import { play } from './play.ts';
 
 const day = 86_400_000;
 
-/** A handful of executions in every state, told relative to now. */
+/** Plants a few executions in every state, at times relative to now. */
 export function plantDemo(engine: Engine): void {
   register(engine, demoTaskDefs, demoWorkflowDefs);
   const now = engine.clock.now();
@@ -17,7 +17,7 @@ export function plantDemo(engine: Engine): void {
   }
 }
 
-/** Registers definitions as of a month ago. */
+/** Registers definitions as if a month ago. */
 export function register(
   engine: Engine,
   taskDefs: readonly JsonObject[],

@@ -15,7 +15,7 @@ export const fork: Mapper = (planned) => {
   return [run, ...branches.flatMap((task) => planned.plan(task)), ...planJoin(planned)];
 };
 
-/** FORK_JOIN_DYNAMIC: the branches, one task each, are an input. */
+/** FORK_JOIN_DYNAMIC: its input lists the branches, one task each. */
 export const dynamicFork: Mapper = (planned) => {
   const { input, task, engine } = planned;
   const list = input[task.dynamicForkTasksParam ?? ''];
@@ -44,7 +44,7 @@ export const dynamicFork: Mapper = (planned) => {
   return [run, ...runs, ...(join ? [join, ...rest] : rest)];
 };
 
-/** Since 3.22 the input of a branch is written into its definition. */
+/** Since 3.22 the server writes a branch's input into its definition. */
 function dynamicTask(planned: Planned, item: JsonObject, inputs: JsonObject): WorkflowTask {
   const task = shapeWorkflowTask(item, planned.engine.version);
   if (!atLeast(planned.engine.version, '3.22.0')) return task;
@@ -55,7 +55,7 @@ function dynamicTask(planned: Planned, item: JsonObject, inputs: JsonObject): Wo
   };
 }
 
-/** Branches that come as input have a definition only where one is registered. */
+/** Branches from the input have a task definition only where one is registered. */
 function withKnownDefinition(engine: Engine, task: WorkflowTask): WorkflowTask {
   const taskDefinition = engine.store.taskDefs.get(task.name);
   return taskDefinition === undefined ? task : { ...task, taskDefinition };

@@ -12,7 +12,7 @@ import { terminate } from './terminate.ts';
 import { wait } from './wait.ts';
 import { dynamicWorker } from './worker.ts';
 
-/** The task types the server runs by itself; every other type waits for a worker. */
+/** The task types that the server runs. Every other type waits for a worker. */
 export const mappers: Readonly<Record<string, Mapper>> = {
   HUMAN: human,
   WAIT: wait,
@@ -39,7 +39,7 @@ export const mappers: Readonly<Record<string, Mapper>> = {
 const systemTypes = new Set([...Object.keys(mappers), 'FORK']);
 systemTypes.delete('DYNAMIC');
 
-/** Whether the server itself runs tasks of this type: only a worker's task can be re-queued. */
+/** True for types that the server runs: only worker tasks can be queued again. */
 export function isSystemTask(taskType: string): boolean {
   return systemTypes.has(taskType);
 }

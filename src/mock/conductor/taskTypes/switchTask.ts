@@ -15,7 +15,7 @@ export const switchTask: Mapper = (planned) => {
   return branch(planned, { chosen, output, type: 'SWITCH', input: { ...input, case: chosen } });
 };
 
-/** DECISION: the older SWITCH. */
+/** DECISION: the predecessor of SWITCH. */
 export const decision: Mapper = (planned) => {
   const { task, input } = planned;
   const chosen = caseText(

@@ -22,7 +22,7 @@ export function controllerRoutes(machine: Machine): Hono {
   const items = (tasks: LazyList<TaskRun>) =>
     Array.from(tasks, (task) => taskItem(task, organization));
 
-  // The vendor's command line asks for the list below /v1, its SDK without.
+  // The vendor's command line requests the list below /v1, its SDK without /v1.
   for (const path of ['/agents/list', '/v1/agents/list']) {
     app.get(path, (c) => c.json(store.agents().map((agent) => agentItem(agent, organization))));
   }

@@ -2,7 +2,7 @@ import { invalid } from '../answerError.ts';
 import type { LazyList } from '../lazyList.ts';
 import { statuses, type TaskRun } from '../model.ts';
 
-/** The query of a list of tasks; what is absent or empty does not narrow it. */
+/** The query of a task list; absent and empty parameters filter nothing. */
 export type TaskQuery = Readonly<Record<string, string | undefined>>;
 
 const narrowing = [
@@ -16,7 +16,7 @@ const narrowing = [
   'to_date',
 ];
 
-/** The tasks that a list's query asks for. Throws the answer 422. */
+/** The tasks that match a list's query. Throws a 422 answer. */
 export function filterTasks(tasks: LazyList<TaskRun>, query: TaskQuery): LazyList<TaskRun> {
   if (!narrowing.some((name) => isGiven(query[name]))) return tasks;
   const { status } = query;

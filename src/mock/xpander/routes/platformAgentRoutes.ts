@@ -52,13 +52,13 @@ function routesOf(
 ): void {
   const { organization } = machine;
   app.get(path, (c) => c.json(agentBody(find(c.req.param('id')), organization)));
-  // PUT deploys what was changed; nothing here is ever undeployed.
+  // PUT deploys the changes; here every agent is always deployed.
   app.on(['PATCH', 'PUT'], path, async (c) => {
     const agent = find(c.req.param('id'));
     change(agent, await requestBody(c.req.raw));
     return c.json(agentBody(agent, organization));
   });
-  // Nothing really runs, so that the call which waits for the result is answered like the other.
+  // Nothing really runs, so the call that waits for the result is answered like the other one.
   for (const invoke of [`${path}/invoke`, `${path}/invoke/async`] as const) {
     app.post(invoke, async (c) => {
       const { id } = find(c.req.param('id'));

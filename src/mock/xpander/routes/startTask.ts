@@ -17,7 +17,7 @@ const passed = [
   'think_mode',
 ] as const;
 
-/** Starts a task as the body of a request asks for. Throws the answers 404 and 422. */
+/** Starts the task that a request's body describes. Throws a 404 or 422 answer. */
 export function startTask(machine: Machine, agent: string, body: Wire): TaskRun {
   const { input } = body;
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {

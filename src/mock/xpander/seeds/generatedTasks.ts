@@ -2,11 +2,11 @@ import { isTerminal, statuses, type Agent, type TaskRun } from '../model.ts';
 import { newTask } from '../newTask.ts';
 import type { Generated } from '../store.ts';
 
-// As many whatever the number of tasks: these take turns.
+// The number of agents, for any number of tasks; they take turns.
 const agents = 20;
 const second = 1_000;
 
-/** So many tasks, made only when somebody looks at them. `now` is when the newest was made. */
+/** `count` tasks, created when they are read. `now` is the creation time of the newest. */
 export function generatedTasks(count: number, now: number): Generated {
   const has = (id: string) => (indexOf(id) ?? count) < count;
   const firstOf = (agent?: string) => {

@@ -4,7 +4,7 @@ import { newTask } from '../newTask.ts';
 import { setStatus } from '../takeStep.ts';
 import { agentOf, taskOf } from '../store.ts';
 
-/** A task of a seed as it stands now. Times are milliseconds before now. */
+/** A task of a seed in its present state. Times are milliseconds before now. */
 export interface Placed {
   readonly id: string;
   readonly agent: string;
@@ -12,15 +12,15 @@ export interface Placed {
   readonly text: string;
   readonly status: Status;
   readonly createdAgo: number;
-  /** When it came into its status. */
+  /** When the task reached its status. */
   readonly sinceAgo: number;
   readonly result?: string;
   readonly cursor?: string;
   readonly waitNode?: string;
-  /** The id of a task that was placed before. */
+  /** The id of a task earlier in the list. */
   readonly parent?: string;
   readonly more?: Wire;
-  /** What it does next; `at` is counted from now. */
+  /** The task's next step; `at` is relative to now. */
   readonly next?: Next;
 }
 

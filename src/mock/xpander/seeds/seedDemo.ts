@@ -5,8 +5,8 @@ import { demoWorkflowRuns } from './demoWorkflowRuns.ts';
 import { place } from './place.ts';
 
 /**
- * A small company's agents on an ordinary afternoon: a refund and a sign-off wait for a person,
- * an invoice waits for finance at a node, a piece of research is under way with its child tasks.
+ * Plants the demo, a small company's agents: a refund and a sign-off wait for a person, an invoice
+ * waits for finance at a node, a research task is running with its child tasks.
  */
 export function seedDemo(world: World): void {
   for (const agent of demoAgents(world.clock.now())) world.store.addAgent(agent);

@@ -6,16 +6,16 @@ import type { TaskRun } from './model.ts';
 import { isSystemTask } from './taskTypes/mappers.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
 
-/** Control flow is never tried again. */
+/** Control tasks are never retried. */
 const neverRetried = new Set(['SWITCH', 'DECISION', 'FORK', 'JOIN', 'EXCLUSIVE_JOIN', 'DO_WHILE']);
 
 /**
- * What becomes of a failed task: the next try, if it may have one; else an optional task turns to
- * COMPLETED_WITH_ERRORS and a permissive one stays as it is, both with undefined.
- * @throws {TerminateWorkflow} where the workflow fails with it
+ * Handles a failed task. Returns the next attempt where one is left. Otherwise an optional task
+ * becomes COMPLETED_WITH_ERRORS and a permissive one stays unchanged; both return undefined.
+ * @throws {TerminateWorkflow} where the task fails the workflow
  */
 export function afterFailure(engine: Engine, run: TaskRun): TaskRun | undefined {
-  if (isRetriable(run)) return nextTry(engine, run, retryDelay(run));
+  if (isRetriable(run)) return nextAttempt(engine, run, retryDelay(run));
   if (run.workflowTask.optional) {
     run.status = 'COMPLETED_WITH_ERRORS';
     return undefined;
@@ -26,7 +26,7 @@ export function afterFailure(engine: Engine, run: TaskRun): TaskRun | undefined 
   throw failedBy(run, status);
 }
 
-/** The reason names the status of the workflow, not of the task, as on the real server. */
+/** The reason names the workflow's status, not the task's, as on the real server. */
 export function failedBy(
   run: TaskRun,
   status: 'FAILED' | 'TERMINATED' | 'TIMED_OUT',
@@ -39,8 +39,8 @@ export function failedBy(
   );
 }
 
-/** A copy for another try: system tasks start at once, a worker's waits until the delay is over. */
-export function nextTry(engine: Engine, run: TaskRun, delaySeconds: number): TaskRun {
+/** A copy for another attempt. System tasks start at once; a worker task waits for the delay. */
+export function nextAttempt(engine: Engine, run: TaskRun, delaySeconds: number): TaskRun {
   const now = engine.clock.now();
   const system = isSystemTask(run.taskType);
   return {
@@ -69,7 +69,7 @@ export function nextTry(engine: Engine, run: TaskRun, delaySeconds: number): Tas
   };
 }
 
-/** A retry puts the definition's template under the input, of tasks of every type. */
+/** A retry adds the definition's input template to tasks of every type. */
 function withTemplate(run: TaskRun): JsonObject {
   const input = copyJson(run.inputData);
   const template = run.workflowTask.taskDefinition?.inputTemplate ?? {};

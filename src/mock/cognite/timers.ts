@@ -1,17 +1,17 @@
-/** Things that fall due, earliest first; what fell due together comes in the order it was set. */
-export interface DueList {
+/** Timers, earliest first; timers of the same time keep the order in which they were set. */
+export interface Timers {
   set(at: number, work: () => void): void;
-  /** Takes the next thing that is due at `now`. */
-  take(now: number): Due | undefined;
+  /** Removes and returns the earliest timer that has expired at `now`. */
+  take(now: number): Timer | undefined;
 }
 
-interface Due {
+interface Timer {
   readonly at: number;
   readonly work: () => void;
 }
 
-export function createDueList(): DueList {
-  const list: Due[] = [];
+export function createTimers(): Timers {
+  const list: Timer[] = [];
   return {
     set(at, work) {
       let index = list.length;
