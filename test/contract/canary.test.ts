@@ -248,7 +248,7 @@ async function lookEverywhere(scene: Scene): Promise<void> {
 for (const entered of table) {
   const { name, secret, header, tokenPath } = entered;
 
-  test(`${name}: entered and used, it goes to its own server and nowhere else`, async (t) => {
+  test(`${name}: a secret goes to its own server and nowhere else`, async (t) => {
     const scene = await open(t, entered, 1);
     const seen = await look(scene);
     await read(scene, seen);
@@ -266,7 +266,7 @@ for (const entered of table) {
     await lookEverywhere(scene);
   });
 
-  test(`${name}: expired or refused, it is not quoted, whatever the server says`, async (t) => {
+  test(`${name}: an expired or rejected secret is never quoted, whatever the server says`, async (t) => {
     const scene = await open(t, entered, 2);
     const { mock } = scene.stage;
     const seen = await look(scene);

@@ -43,7 +43,7 @@ async function under(
 }
 
 contract('failing', (it) => {
-  it('refusals have their kinds, and prove that nothing was applied', async (stage, subject) => {
+  it('rejections have their error kinds and prove that nothing was applied', async (stage, subject) => {
     const { engine, errorBody, paths } = stage;
     const task = await openTask(stage);
     const table = [
@@ -74,7 +74,7 @@ contract('failing', (it) => {
     assert.deepEqual(await readTask(engine, task.ref), task);
   });
 
-  it('a try that a new sign-in mends is told of', async ({ mock, engine, ...stage }, subject) => {
+  it('a retry after a new sign-in is reported', async ({ mock, engine, ...stage }, subject) => {
     const task = await openTask({ mock, engine, ...stage });
     const fault: Fault = { kind: 'status', status: 401, body: stage.errorBody(401, 'too old') };
     await mock.setFaults({ path: stage.paths.update, count: 1, fault });
@@ -89,7 +89,7 @@ contract('failing', (it) => {
     for (const said of told) assert.match(said, /401.*too old/);
   });
 
-  it('a server in trouble is asked again for reads, and never for an update', async (stage) => {
+  it('reads are repeated on a failing server, updates never', async (stage) => {
     const { engine, paths } = stage;
     const task = await openTask(stage);
     const table = [
@@ -136,7 +136,7 @@ contract('failing', (it) => {
     assert.equal((await readTask(engine, task.ref)).status, statusOf(task, 'complete'));
   });
 
-  it('answers that are no data are told apart from data, and never quoted', async (stage) => {
+  it('answers that are not data are recognized and never quoted', async (stage) => {
     const { engine, paths, lines } = stage;
     const task = await openTask(stage);
     const read = () => readTask(engine, task.ref);
@@ -154,7 +154,7 @@ contract('failing', (it) => {
     assert.doesNotMatch(lines.join('\n'), /hush/);
   });
 
-  it('an update that is answered with anything else than data is no yes', async (stage) => {
+  it('an answer that is not data does not accept an update', async (stage) => {
     const { engine, paths } = stage;
     const task = await openTask(stage);
     const faults: readonly Fault[] = [
@@ -198,7 +198,7 @@ contract('failing', (it) => {
     }
   });
 
-  it('a server that is not there says so, and nothing was applied', async (stage) => {
+  it('an unreachable server is reported, and nothing was applied', async (stage) => {
     const task = await openTask(stage);
     await stage.mock.close();
     // The kept-alive connection may break first; from then on the connection itself is refused.

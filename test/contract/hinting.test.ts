@@ -37,7 +37,7 @@ async function hintsOf({ engine }: Stage, task: Task) {
 }
 
 contract('hinting', (it) => {
-  it('what was handed in before comes back, without the task itself', async (stage, subject) => {
+  it('earlier outputs are returned, without the task’s own', async (stage, subject) => {
     const { engine, plant } = stage;
     await complete(engine, await plant(), { approved: true, by: 'kari' });
     const task = await readTask(engine, await plant());
@@ -54,7 +54,7 @@ contract('hinting', (it) => {
     assert.ok(earlier.every(({ source, endedAt = 0 }) => source !== '' && endedAt > 0));
   });
 
-  it('a few reads are all that is asked', async (stage) => {
+  it('only a few reads are made', async (stage) => {
     const { engine, plant } = stage;
     for (let count = 0; count < 4; count++) await complete(engine, await plant(), { count });
     const task = await readTask(engine, await plant());
@@ -66,7 +66,7 @@ contract('hinting', (it) => {
     );
   });
 
-  it('what is missing or refused beside the task is no error', async (stage) => {
+  it('a missing or forbidden addition to the task is no error', async (stage) => {
     const { engine, plant, mock, errorBody } = stage;
     const task = await readTask(engine, await plant());
     const paths = ['search', '/list$', 'taskdefs', 'history', 'agents/'];

@@ -59,7 +59,7 @@ function outputOf({ options }: Task, text: string): OutputChange {
 }
 
 contract('previewing', (it) => {
-  it('shows the very request that is sent, byte for byte', async (stage) => {
+  it('shows the exact request, byte for byte', async (stage) => {
     const ref = await stage.plant();
     const { options } = await readTask(stage.engine, ref);
     const words = options.fields
@@ -90,7 +90,7 @@ contract('previewing', (it) => {
     }
   });
 
-  it('asks for nothing that changes anything, and holds no secret', async (stage) => {
+  it('changes nothing and contains no secret', async (stage) => {
     const { engine, plant } = stage;
     const before = await readTask(engine, await plant());
     const update = { status: statusOf(before, 'complete') };

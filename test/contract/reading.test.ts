@@ -109,7 +109,7 @@ contract('reading', (it) => {
     assert.deepEqual([items, next, notice], [[], undefined, undefined]);
   });
 
-  it('a task reads the same alone and where it is listed', async ({ engine, plant }) => {
+  it('a task by its id and in a list are the same', async ({ engine, plant }) => {
     const ref = await plant();
     const alone = await readTask(engine, ref);
     assert.equal(alone.state, 'waiting');
@@ -149,7 +149,7 @@ contract('reading', (it) => {
     );
   });
 
-  it('a status that nobody has seen before is shown as it is', async (stage) => {
+  it('an unknown status is shown unchanged', async (stage) => {
     const { engine, mock, paths, plant, readRaw } = stage;
     const ref = await plant();
     const { status } = await readTask(engine, ref);
@@ -159,7 +159,7 @@ contract('reading', (it) => {
     assert.deepEqual([task.status, task.state, task.terminal], ['MEDITATING', 'unknown', false]);
   });
 
-  it('reading changes nothing and asks for no more than it must', async (stage) => {
+  it('reading changes nothing and makes only the necessary requests', async (stage) => {
     const { engine, mock, plant } = stage;
     const ref = await plant();
     const before = await readTask(engine, ref);

@@ -96,7 +96,7 @@ function assertSame(sent: RecordedRequest | undefined, request: RequestPreview):
 }
 
 contract('snippets', (it) => {
-  it('curl, run by a shell, sends the very request', async (stage, subject) => {
+  it('curl in a shell sends the exact request', async (stage, subject) => {
     for (const [index, name] of namesForShells.entries()) {
       const update =
         index % 2 === 0 ? everything : (task: Task) => ({ status: statusOf(task, 'complete') });
@@ -108,7 +108,7 @@ contract('snippets', (it) => {
     }
   });
 
-  it('curl carries a body that is too long for an argument', async (stage, subject) => {
+  it('curl sends a body that is too long for an argument', async (stage, subject) => {
     const long = "it's ".repeat(40_000);
     const update = (task: Task): TaskUpdate => ({
       status: statusOf(task, 'complete'),

@@ -13,7 +13,7 @@ const first: JsonObject = { a: new LosslessNumber('12345678901234567890'), b: 'Ã
 const second: JsonObject = { a: 2, c: [1] };
 
 contract('undoing', (it) => {
-  it('an output that was saved is taken back to the digit', async ({ engine, plant }) => {
+  it('a saved output is undone exactly, digit for digit', async ({ engine, plant }) => {
     const planted = await readTask(engine, await plant());
     if (!canSave(planted)) return;
     await sent(engine, planted, saving(planted, first));
@@ -32,7 +32,7 @@ contract('undoing', (it) => {
     assert.equal(restored.status, before.status);
   });
 
-  it('a completed task is opened again, or it says that it stays over', async (stage, subject) => {
+  it('a completed task is reopened, or says that it stays finished', async (stage, subject) => {
     const { engine, plant } = stage;
     const before = await readTask(engine, await plant());
     const entry = await sent(engine, before, { status: statusOf(before, 'complete') });

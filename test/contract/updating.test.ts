@@ -119,7 +119,7 @@ contract('updating', (it) => {
     }
   });
 
-  it('an output above the limit is refused without a request', async (stage) => {
+  it('an output above the limit is rejected without a request', async (stage) => {
     const { engine, plant } = stage;
     const before = await readTask(engine, await plant());
     const limit = before.options.output?.limitBytes ?? 0;
@@ -137,7 +137,7 @@ contract('updating', (it) => {
     assert.deepEqual(sent, []);
   });
 
-  it('a task that is over does not change, or is opened again knowingly', async (stage, subject) => {
+  it('a finished task does not change, or is reopened knowingly', async (stage, subject) => {
     const { engine, plant } = stage;
     const ref = await plant();
     const open = await readTask(engine, ref);
@@ -201,7 +201,7 @@ contract('updating', (it) => {
     assert.deepEqual(await readTask(engine, task.ref), task);
   });
 
-  it('names of every kind arrive as they are', async ({ engine, plant }, subject) => {
+  it('names of every kind arrive unchanged', async ({ engine, plant }, subject) => {
     for (const name of hostileNames) {
       // A workflow called ".." cannot even be started where its name has to go into a path.
       const isBare = /^\.\.?$/.test(name) && !subject.startsByPath;

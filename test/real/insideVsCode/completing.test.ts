@@ -34,7 +34,7 @@ describe('a real server, from inside VS Code', () => {
     assert.deepEqual(inFlightFiles(), []);
   });
 
-  it('takes an output as it was typed, to the digit', async () => {
+  it('sends an output exactly as typed, digit for digit', async () => {
     const task = await plant('real', `${serverUrl()}/api`);
     const document = await openOutput(task);
     await typeInto(document, `{ "amount": ${amount}, "note": ${JSON.stringify(note)} }\n`);

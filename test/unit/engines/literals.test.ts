@@ -51,7 +51,7 @@ test('a helper comes along only where long digits need it', () => {
   assert.match(helper.join('\n'), /function rawJson/);
 });
 
-test('what turns or hides text is written as an escape', () => {
+test('characters that turn or hide text are escaped', () => {
   const hidden = 'a\u202eb\u200bc\ufeffd\u2028e';
   assert.equal(quoted(hidden), String.raw`"a\u202eb\u200bc\ufeffd\u2028e"`);
   assert.equal(JSON.parse(quoted(hidden)), hidden);

@@ -23,13 +23,13 @@ test('a reference to a task’s output becomes the path of the keys that it read
   for (const [text, paths] of table) assert.deepEqual(pathsRead(text, 'review'), paths, text);
 });
 
-test('references are found however deep, and names are taken literally', () => {
+test('references are found at any depth, and names are matched literally', () => {
   const value = { a: [1, null, { b: 'x ${re.view*.output.k} y' }], c: true };
   assert.deepEqual(pathsRead(value, 're.view*'), [['k']]);
   assert.deepEqual(pathsRead(value, 'reXviewW'), []);
 });
 
-test('who speaks of the same place is named once, three of them and the number of the others', () => {
+test('sources of one key are named once: three of them and the number of the others', () => {
   const hint = (source: string, ...path: string[]) => ({ path, source });
   assert.deepEqual(
     joinHints([

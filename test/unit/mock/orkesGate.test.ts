@@ -25,7 +25,7 @@ function orkesMock(tokenLifetimeMs?: number) {
   return { ask, token, read, pass: (ms: number) => (time += ms) };
 }
 
-test('every key has its own secret, and a wrong one is refused', async () => {
+test('every key has its own secret, and a wrong one is rejected', async () => {
   const { token } = orkesMock();
   for (const [id, secret] of [
     ['k1', 's1'],
@@ -62,7 +62,7 @@ test('tokens last 45 minutes unless another time is given', async () => {
   assert.equal((await read(granted)).status, 401);
 });
 
-test('an update by name of nothing is a 404, where open source answers an empty 200', async () => {
+test('an update by name without an open task is a 404, where open source answers an empty 200', async () => {
   const { ask, token } = orkesMock();
   const granted = (await token('{"keyId":"k1","keySecret":"s1"}')).body.token as string;
   const headers = { 'x-authorization': granted, 'content-type': 'application/json' };
@@ -79,7 +79,7 @@ test('open source knows no token path and asks for none', async () => {
   assert.equal((await mock.fetch(new Request(`${base}/metadata/workflow`))).status, 200);
 });
 
-test('the other engines want no token of Orkes', async () => {
+test('the other engines require no token of Orkes', async () => {
   const mock = createMock({ orkes: { keys: { k1: 's1' } } });
   const headers = { authorization: 'Bearer any', 'x-api-key': 'any' };
   for (const path of ['/api/v1/token/inspect', '/agents/list', '/health']) {

@@ -5,7 +5,7 @@ import { cogniteAddress } from '../../../../src/engines/cognite/cogniteAddress.t
 
 const cluster = 'https://westeurope-1.cognitedata.com';
 
-test('the address of a cluster works as people have it at hand', () => {
+test('a cluster’s address works in every form that people have', () => {
   const table: readonly (readonly [string, string, string?])[] = [
     [cluster, cluster],
     [`${cluster}/`, cluster],
@@ -30,7 +30,7 @@ test('the address of a cluster works as people have it at hand', () => {
   }
 });
 
-test('what is no address of a cluster is refused with what to do', () => {
+test('an address that is no cluster is rejected with advice', () => {
   const table: readonly (readonly [string, RegExp])[] = [
     ['westeurope-1', /not an http or https URL/],
     ['ftp://x', /not an http or https URL/],

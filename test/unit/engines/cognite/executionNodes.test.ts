@@ -22,7 +22,7 @@ const dynamicTasks = (...ids: readonly string[]) => ({
   dynamic: { tasks: ids.map((externalId) => ({ externalId, type: 'function', parameters: {} })) },
 });
 
-test('what was executed stands by its start, what was not after it in the definition’s order', () => {
+test('executed tasks are sorted by start, the others follow in the definition’s order', () => {
   const tree = drawn(
     details(
       [defined('a'), defined('b'), defined('c'), defined('d', after('c'))],
@@ -40,7 +40,7 @@ test('a display name comes before the external id', () => {
   assert.deepEqual([name, definition], ['Ask Kari', 'a']);
 });
 
-test('attempts of a task stand below its newest one, whatever their order', () => {
+test('attempts of a task are below the newest one, in any order of arrival', () => {
   const execution = details(
     [defined('a', { retries: 2 })],
     [
@@ -60,7 +60,7 @@ test('attempts of a task stand below its newest one, whatever their order', () =
   );
 });
 
-test('children of dynamic tasks and subworkflows stand below them, started or not', () => {
+test('children of dynamic tasks and subworkflows are below them, started or not', () => {
   const inner = [
     { externalId: 'in1', type: 'function', parameters: {} },
     { externalId: 'in2', type: 'function', parameters: {}, ...after('in1') },
@@ -91,7 +91,7 @@ test('children of dynamic tasks and subworkflows stand below them, started or no
   ]);
 });
 
-test('payloads that name no parents are put in order by what the parents list', () => {
+test('tasks without a named parent are placed below the task that lists them', () => {
   const execution = details(
     [defined('fan', { type: 'dynamic' })],
     [
@@ -102,7 +102,7 @@ test('payloads that name no parents are put in order by what the parents list', 
   assert.deepEqual(drawn(execution), ['fan COMPLETED', '  c1 COMPLETED']);
 });
 
-test('no executed task is lost, however odd its parent', () => {
+test('no executed task is lost, even with an odd parent', () => {
   const execution = details(
     [],
     [
@@ -133,7 +133,7 @@ test('a task that has not started says what it waits for', () => {
   assert.match(b?.options.refusal ?? '', /^The task was never reached: the execution is FAILED/);
 });
 
-test('a task is found by its id, and one that had not started by its place', () => {
+test('a task is found by its id, and one that had not started by its position in the definition', () => {
   const tasks = [defined('a'), defined('b', { parameters: waits })];
   const before = reading(details(tasks, [taskRecord('a')]));
   const future = currentTasks(before)[1];

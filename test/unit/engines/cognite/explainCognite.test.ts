@@ -32,7 +32,7 @@ test('a 403 names the capabilities that are needed', () => {
   assert.match(reason ?? '', /^Forbidden\. .*workflowOrchestrationAcl:READ.*:WRITE\.$/);
 });
 
-test('an identity provider’s refusal is a failed sign-in, in its own words', () => {
+test('a rejection by the identity provider is a failed sign-in, with its own message', () => {
   const body = { error: 'invalid_client', error_description: 'Wrong secret.' };
   for (const status of [400, 401, 403]) {
     assert.deepEqual(explainToken(body, status), {

@@ -53,7 +53,7 @@ test('hostile ids are listed, read and updated', async () => {
   );
 });
 
-test('either spelling of the flag makes a task wait, with or without named parents', async () => {
+test('a task waits with either spelling of the flag, with or without named parents', async () => {
   for (const asyncSpelling of ['isAsyncComplete', 'asyncComplete'] as const) {
     await using world = await scene({ asyncSpelling, namesParents: false });
     const inner = { subworkflow: { tasks: [waitingTask('ask')] } };
@@ -78,7 +78,7 @@ test('an update that shows only later is pending until then', async () => {
   assert.ok(engine.visibleWithinMs > 5000);
 });
 
-test('the server’s own no is not accepted, in its words', async () => {
+test('a rejection by the server is not accepted, with the server’s message', async () => {
   for (const terminalStatus of [400, 404]) {
     await using world = await scene({ terminalStatus });
     const { client, engine } = world;
@@ -108,7 +108,7 @@ test('the demo’s waiting tasks are found, the oldest first', async () => {
   assert.deepEqual(approve?.options.output?.knownKeys, ['approved', 'comment']);
 });
 
-test('client credentials sign in once, again after a refusal, and show in no line', async () => {
+test('client credentials sign in once, and again after a rejection, and are never logged', async () => {
   await using world = await scene({ clients: { app: 'canary-secret-4711' } });
   const { client, mock } = world;
   const lines: string[] = [];
@@ -165,7 +165,7 @@ test('a wrong client secret is one sentence without the secret', async () => {
   });
 });
 
-test('the project may come from the address, and has to come from somewhere', async () => {
+test('the project may come from the address, but is required', async () => {
   await using world = await scene();
   const { mock, client } = world;
   await client.define('w', [requestTask('a')]);

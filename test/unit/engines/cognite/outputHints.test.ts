@@ -74,7 +74,7 @@ const task = {
   facts: { externalId: 'approve' },
 };
 
-test('who reads the output is named, and where', async () => {
+test('hints name the tasks that read the output, and the keys', async () => {
   const { keys } = await outputHints(project([], { now: open }).project, task, signal);
   assert.deepEqual(keys, [
     { path: ['address', 'city'], source: 'read by Ship' },
@@ -82,7 +82,7 @@ test('who reads the output is named, and where', async () => {
   ]);
 });
 
-test('earlier outputs are of the two newest runs of the version, without what the call returned', async () => {
+test('earlier outputs come from the two newest runs of the version, without the engine’s own keys', async () => {
   const list = [
     run('now', { createdTime: 9 }),
     run('a', { createdTime: 1 }),
@@ -109,7 +109,7 @@ test('earlier outputs are of the two newest runs of the version, without what th
   });
 });
 
-test('an output that nobody added to is none', async () => {
+test('an output without additions by a person is no earlier output', async () => {
   const plain = run('a', {}, { output: { callId: 1, functionId: 2, response: {} } });
   const { earlier } = await outputHints(
     project([plain], { now: open, a: plain }).project,

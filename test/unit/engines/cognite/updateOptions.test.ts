@@ -25,7 +25,7 @@ const effects = (task: Task) =>
     task.options.statuses.map((one) => [one.status, [one.effect, one.stopsWorkflow ?? false]]),
   );
 
-test('only what waits for somebody can be updated; everything else says why not', () => {
+test('only tasks that wait for somebody can be updated; the others say why not', () => {
   const table: readonly (readonly [string, Task, RegExp | undefined])[] = [
     ['both spellings', taskOf(taskRecord('a', open)), undefined],
     [
@@ -75,7 +75,7 @@ test('a task that waits is waiting; one that works is running', () => {
   assert.equal(taskOf(taskRecord('a', { status: 'IN_PROGRESS' })).state, 'running');
 });
 
-test('each status says what it will cause', () => {
+test('each status describes its consequences', () => {
   const next = defined('next', { name: 'Publish', ...after('a') });
   const retried = taskOf(taskRecord('a', open), [defined('a', { retries: 2 }), next]);
   assert.deepEqual(effects(retried), {
@@ -100,7 +100,7 @@ test('each status says what it will cause', () => {
   ]);
 });
 
-test('retries that were used up are no longer promised', () => {
+test('used-up retries are no longer announced', () => {
   const definition = defined('a', { retries: 1 });
   const first = taskRecord('a', { id: '1', status: 'FAILED', startTime: 1 });
   const second = taskRecord('a', { ...open, id: '2', startTime: 2 });
@@ -109,7 +109,7 @@ test('retries that were used up are no longer promised', () => {
   assert.match(String(task && effects(task)['FAILED']), /no retry is left/);
 });
 
-test('the output is an object that is merged, and knows the keys that others read', () => {
+test('the output is merged as an object, with the keys that other tasks read', () => {
   const reader = defined('b', {
     parameters: {
       function: {
@@ -129,7 +129,7 @@ test('the output is an object that is merged, and knows the keys that others rea
   });
 });
 
-test('the time that is left is said', () => {
+test('a warning tells the remaining time', () => {
   const warn = (startTime: number) =>
     taskOf(taskRecord('a', { ...open, startTime }), [defined('a', { timeout: 7200 })]).options
       .warnings;

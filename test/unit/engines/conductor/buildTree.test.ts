@@ -34,7 +34,7 @@ function drawn(tasks: readonly object[], definition?: readonly Defined[]): reado
   return draw(readDetail(workflow(tasks, definition), context, new Set()).nodes);
 }
 
-test('tries of a task stand behind the current one', () => {
+test('earlier attempts of a task come after the current one', () => {
   const over = { status: 'FAILED' };
   assert.deepEqual(
     drawn(
@@ -45,7 +45,7 @@ test('tries of a task stand behind the current one', () => {
   );
 });
 
-test('two open tasks of one name are both there, and known to share it', () => {
+test('two open tasks of one name are both shown and marked as sharing it', () => {
   const tasksSharingName = new Set<string>(['gone']);
   const tasks = [run('a', { taskId: '1' }), run('a', { taskId: '2' }), run('b', { taskId: '3' })];
   const detail = readDetail(
@@ -57,7 +57,7 @@ test('two open tasks of one name are both there, and known to share it', () => {
   assert.deepEqual([...tasksSharingName], ['gone', '1', '2']);
 });
 
-test('branches stand under their fork, and only those that were reached', () => {
+test('branches are below their fork, and only those that were reached', () => {
   const fork = def('FORK_JOIN', 'fork', {
     forkTasks: [[def('HUMAN', 'a'), def('HUMAN', 'a2')], [def('HUMAN', 'b')], [def('HUMAN', 'c')]],
   });
@@ -74,7 +74,7 @@ test('branches stand under their fork, and only those that were reached', () => 
   );
 });
 
-test('rounds stand under their loop, with tries, branches and switches inside', () => {
+test('iterations are below their loop, with attempts, branches and switches inside', () => {
   const loop = def('DO_WHILE', 'loop', {
     loopOver: [
       def('SIMPLE', 'x'),
@@ -105,7 +105,7 @@ test('rounds stand under their loop, with tries, branches and switches inside', 
   );
 });
 
-test('an inner loop is found however its tasks are named', () => {
+test('a nested loop is found with either naming of its tasks', () => {
   const inner = def('DO_WHILE', 'in', { loopOver: [def('HUMAN', 'h')] });
   const outer = def('DO_WHILE', 'out', { loopOver: [inner] });
   for (const name of ['h__1', 'h__1__1']) {
@@ -119,7 +119,7 @@ test('an inner loop is found however its tasks are named', () => {
   }
 });
 
-test('a dynamic fork holds the tasks that it names', () => {
+test('a dynamic fork contains the tasks that it names', () => {
   const fork = run('fork', { inputData: { forkedTasks: ['d1', { taskReferenceName: 'd2' }, 7] } });
   assert.deepEqual(
     drawn(
@@ -130,7 +130,7 @@ test('a dynamic fork holds the tasks that it names', () => {
   );
 });
 
-test('what the definition does not know follows at the end, and nothing gets lost', () => {
+test('tasks that the definition does not list follow at the end, and none is lost', () => {
   const skipped = { status: 'SKIPPED', taskType: 'do_it', seq: 0 };
   assert.deepEqual(drawn([run('s', skipped), run('b'), run('new__3')], [def('HUMAN', 'b')]), [
     'b IN_PROGRESS',

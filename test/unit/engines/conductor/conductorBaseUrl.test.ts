@@ -21,7 +21,7 @@ test('every way to write the URL leads to the API', () => {
   for (const [given, base] of table) assert.equal(conductorBaseUrl(given), base);
 });
 
-test('what is no such URL, or holds a password, is refused', () => {
+test('an invalid URL, or one with a password, is rejected', () => {
   for (const url of ['', 'localhost:8080', 'ftp://h', 'h', 'http://', 'http://me:secret@h']) {
     assert.throws(
       () => conductorBaseUrl(url),

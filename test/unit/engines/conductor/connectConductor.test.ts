@@ -37,7 +37,7 @@ for (const [when, path] of [
   ['with the answer to the sign-in', '/api/token'],
   ['with a later answer', '/api/version'],
 ] as const) {
-  test(`a server that says the key's secret back ${when} does not get it into an error`, async () => {
+  test(`a server that quotes the key's secret ${when} does not get it into an error`, async () => {
     const body = JSON.stringify({ status: 403, message: `Not for ${keySecret}, sorry` });
     await mock.setFaults({ path, count: 0, fault: { kind: 'status', status: 403, body } });
     const lines: string[] = [];

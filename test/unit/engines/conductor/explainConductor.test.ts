@@ -19,7 +19,7 @@ test('the reason is the message and what failed validation', () => {
   });
 });
 
-test('a missing route is told from a missing thing', () => {
+test('a missing route differs from a missing resource', () => {
   const table = [
     [{ message: 'No static resource api/version.' }, 'unsupported'],
     [{ timestamp: 1, status: 404, error: 'Not Found', path: '/api/version' }, 'unsupported'],
@@ -29,7 +29,7 @@ test('a missing route is told from a missing thing', () => {
   for (const [body, kind] of table) assert.equal(explainConductor(body, 404).kind, kind);
 });
 
-test('a body of another shape explains nothing', () => {
+test('a body of another shape has no reason', () => {
   for (const body of [null, 'text', 3, [], {}, { message: 5 }]) {
     assert.deepEqual(explainConductor(body, 500), {});
   }

@@ -14,7 +14,7 @@ const execution: Execution = {
   reason: 'It broke (badly)',
 };
 
-test('a filter becomes the form that every index reads', () => {
+test('a filter becomes a query that every index understands', () => {
   const table: readonly (readonly [ExecutionFilter, string, string])[] = [
     [{}, '', '*'],
     [{ workflow: 'my_flow-1.2' }, 'workflowType IN (my_flow-1.2)', '*'],
@@ -35,7 +35,7 @@ test('a filter becomes the form that every index reads', () => {
   }
 });
 
-test('what the grammar cannot carry is left to us', () => {
+test('conditions that the query grammar cannot express are applied here', () => {
   const names = ['a,b', 'a(b)', "a'b", 'a"b', 'x AND y', 'or or', 'a/b', 'a:b', 'a*', ' a', 'a\\b'];
   for (const workflow of names) {
     const plan = planSearch({ workflow, startedAfter: 1_000 });
@@ -48,7 +48,7 @@ test('what the grammar cannot carry is left to us', () => {
   assert.equal(odd.localFilter?.({ ...execution, reason: 'fine' }), false);
 });
 
-test('without an index the whole filter is localFilter', () => {
+test('without an index the whole filter is applied here', () => {
   const table: readonly (readonly [ExecutionFilter, boolean])[] = [
     [{}, true],
     [{ workflow: 'a,b', statuses: ['ODD STATUS'], text: 'id-1' }, true],

@@ -24,7 +24,7 @@ function engineAt(url: string, details: Readonly<Record<string, string>> = {}) {
   );
 }
 
-test('log lines carry the time that the clock says, as shown so sent', async () => {
+test('log lines have the clock’s time, and are sent as previewed', async () => {
   const client = createConductorClient(mock.conductorUrl);
   await client.register('flow', [task('HUMAN', 'review')]);
   const engine = engineAt(mock.conductorUrl.replace(/api$/, ''));
@@ -40,7 +40,7 @@ test('log lines carry the time that the clock says, as shown so sent', async () 
   assert.equal((await mock.requests())[0]?.body, shown?.body);
 });
 
-test('what signs in is a variable on Orkes, and nothing on open source', async () => {
+test('credentials are a variable on Orkes, and absent on open source', async () => {
   const client = createConductorClient(mock.conductorUrl);
   await client.register('flow', [task('HUMAN', 'review')]);
   const engine = engineAt(mock.conductorUrl);

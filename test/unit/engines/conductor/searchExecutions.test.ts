@@ -50,7 +50,7 @@ test('pages hold each execution once, newest first, however close they started',
   }
 });
 
-test('executions that start in the meantime shift no page', async () => {
+test('executions that start between two pages shift no page', async () => {
   const index = createFakeIndex(many(6, 5_000));
   let late = 0;
   const found = await pages(index, 2, {}, () => {
@@ -59,7 +59,7 @@ test('executions that start in the meantime shift no page', async () => {
   assert.deepEqual(found, ['flow-5 flow-4', 'flow-3 flow-2', 'flow-1 flow-0']);
 });
 
-test('the total stays what the first page said, and the last page has no next one', async () => {
+test('the total is that of the first page, and the last page has no next page', async () => {
   const index = createFakeIndex(many(5, 5_000));
   const first = await searchExecutions(index.send, {}, { size: 3 }, signal);
   assert.equal(first.total, 5);
@@ -70,13 +70,13 @@ test('the total stays what the first page said, and the last page has no next on
   assert.deepEqual([exact.total, exact.next], [5, undefined]);
 });
 
-test('a filter that the server cannot carry is applied here, page by page', async () => {
+test('a filter that the server cannot apply is applied here, page by page', async () => {
   const index = createFakeIndex([...many(150, 7_000, 'other'), ...many(5, 200_000, 'a,b')]);
   const found = await pages(index, 2, { workflow: 'a,b' });
   assert.deepEqual(found, ['a,b-4 a,b-3', 'a,b-2 a,b-1', 'a,b-0']);
 });
 
-test('a filter applied here stops after a while, says so, and goes on from there', async () => {
+test('a local filter stops after some pages, says so, and continues from there', async () => {
   const index = createFakeIndex([...many(1_500, 7_000, 'other'), ...many(1, 1, 'a,b')]);
   const first = await searchExecutions(index.send, { workflow: 'a,b' }, { size: 5 }, signal);
   assert.deepEqual([first.items.length, index.asked.length], [0, 10]);

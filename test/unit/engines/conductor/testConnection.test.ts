@@ -9,7 +9,7 @@ import { client, serve } from '../../http/server.ts';
 
 const { signal } = new AbortController();
 
-test('what is wrong with a new connection is said with a hint', async (t) => {
+test('a failed connection test adds a hint to the error', async (t) => {
   const table = [
     [401, '{"error":"INVALID_TOKEN"}', /^The server answered 401\. It wants a sign-in, as Orkes/],
     [403, '{"message":"no"}', /^The server answered 403: no\. It may want a sign-in/],

@@ -61,7 +61,7 @@ test('statuses have their states', () => {
   }
 });
 
-test('versions become one workflow each, by name, newest version first', () => {
+test('versions are grouped into workflows by name, newest version first', () => {
   const listed = parseVersions(
     answer({
       zebra: [{ name: 'zebra', version: 1 }],

@@ -16,7 +16,7 @@ function effect(from: TaskRecord, status: string): string | undefined {
   return task(from).options.statuses.find((option) => option.status === status)?.effect;
 }
 
-test('failing stops the workflow, unless a try follows or the task is optional', () => {
+test('failing stops the workflow, unless a retry follows or the task is optional', () => {
   const human = (more: object) => record({ workflowTask: { type: 'HUMAN', ...more } });
   const table = [
     [record(), 'COMPLETED FAILED! FAILED_WITH_TERMINAL_ERROR! IN_PROGRESS CANCELED!'],
@@ -39,7 +39,7 @@ test('CANCELED is offered only where the server takes it', () => {
   assert.ok(!offered(record(), { canCancel: false }).includes('CANCELED!'));
 });
 
-test('effects say what follows', () => {
+test('effects describe the consequences', () => {
   assert.match(effect(work({}, 2), 'FAILED') ?? '', /another one follows \(2 left\)/);
   assert.match(effect(work({}, 2), 'FAILED_WITH_TERMINAL_ERROR') ?? '', /whole workflow fails/);
   assert.match(effect(record(), 'CANCELED') ?? '', /whole workflow is terminated/);
@@ -48,7 +48,7 @@ test('effects say what follows', () => {
   assert.match(effect(work(), 'COMPLETED') ?? '', /in place of a worker/);
 });
 
-test('the workflow’s own retry count wins over the definition’s', () => {
+test('the workflow’s retry count overrides the definition’s', () => {
   const own = work({
     workflowTask: { type: 'SIMPLE', retryCount: 0, taskDefinition: { retryCount: 3 } },
   });
@@ -57,7 +57,7 @@ test('the workflow’s own retry count wins over the definition’s', () => {
   assert.ok(offered(registered).includes('FAILED'));
 });
 
-test('without a task definition the server tries nothing again, whatever the workflow says', () => {
+test('without a task definition nothing is retried, whatever the workflow says', () => {
   const alone = record({ workflowTask: { type: 'HUMAN', retryCount: 2 } });
   assert.ok(offered(alone).includes('FAILED!'));
   assert.match(effect(alone, 'FAILED') ?? '', /the whole workflow fails/);
@@ -92,7 +92,7 @@ test('a task that takes no update offers nothing and says why', () => {
   }
 });
 
-test('a status that nobody has seen before can still be updated', () => {
+test('a task with an unknown status can be updated', () => {
   assert.ok(offered(record({ status: 'SOMETHING_NEW' })).includes('COMPLETED'));
 });
 
@@ -112,7 +112,7 @@ test('warnings tell who else may change the task', () => {
   assert.match(of(record(), { execution: 'PAUSED' }), /PAUSED/);
 });
 
-test('the output has its limits and keys, and none where it is kept elsewhere', () => {
+test('the output has its limits and keys, and is not offered where it is stored elsewhere', () => {
   const keys = { type: 'SIMPLE', taskDefinition: { outputKeys: ['a', 'b'] } };
   assert.deepEqual(task(work({ workflowTask: keys })).options.output, {
     kind: 'object',
@@ -126,7 +126,7 @@ test('the output has its limits and keys, and none where it is kept elsewhere', 
   assert.match(external.warnings.join(' '), /kept elsewhere/);
 });
 
-test('fields are offered where they mean something', () => {
+test('fields are offered only where they have an effect', () => {
   const keys = (from: TaskRecord) => task(from).options.fields.map((field) => field.key);
   assert.deepEqual(keys(record()), ['workerId', 'log']);
   assert.deepEqual(keys(work()), ['workerId', 'log', 'callbackAfterSeconds']);

@@ -36,7 +36,7 @@ for (const [url, organization, expected] of table) {
   });
 }
 
-test('a self-hosted controller without an organization is refused in a sentence', () => {
+test('a self-hosted controller without an organization is rejected with one sentence', () => {
   assert.throws(
     () => baseUrlOf({ url: 'https://agent-controller.example.com', details: {} }),
     (error) => isEngineError(error, 'invalid') && /organization/.test(error.message),
@@ -44,7 +44,7 @@ test('a self-hosted controller without an organization is refused in a sentence'
 });
 
 for (const url of ['https://api.xpander.ai/v1', 'https://app.xpander.ai']) {
-  test(`${url} is refused, since no task can be updated there`, () => {
+  test(`${url} is rejected, since it cannot update tasks`, () => {
     assert.throws(
       () => baseUrlOf({ url, details: {} }),
       (error) => isEngineError(error, 'unsupported') && error.message.includes(cloud),

@@ -17,7 +17,7 @@ const table = [
 ] as const;
 
 for (const [body, reason] of table) {
-  test(`reads the reason out of ${body}`, () => {
+  test(`reads the reason in ${body}`, () => {
     assert.deepEqual(explainXpander(parseJson(body)), { reason });
   });
 }

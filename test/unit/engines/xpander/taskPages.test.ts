@@ -6,7 +6,7 @@ import { xpanderAt } from '../../../support/xpanderEngine.ts';
 
 const { signal } = new AbortController();
 
-test('a long page is put together from those of the server, and none beyond its end is asked for', async () => {
+test('a long page joins several pages of the server and requests none beyond its end', async () => {
   const mock = await startMock({ seed: 2_500 });
   const engine = xpanderAt(mock.xpanderUrl);
   const read = async (cursor: string) => {

@@ -14,7 +14,7 @@ const table = [
 ] as const;
 
 for (const [word, state, terminal] of table) {
-  test(`${word} is ${state}, and ${terminal ? 'over' : 'open'}`, () => {
+  test(`${word} is ${state}, and ${terminal ? 'terminal' : 'open'}`, () => {
     assert.deepEqual(taskStatus(word, false), { state, terminal });
   });
 }
@@ -26,7 +26,7 @@ test('the table has every status and no other', () => {
   );
 });
 
-test('a word that nobody knows is unknown, and over only where the task has ended', () => {
+test('an unknown word has the state unknown, and is terminal only where the task has ended', () => {
   assert.deepEqual(taskStatus('dreaming', false), { state: 'unknown', terminal: false });
   assert.deepEqual(taskStatus('dreaming', true), { state: 'unknown', terminal: true });
   assert.equal(taskStatus('constructor', false).state, 'unknown');

@@ -17,7 +17,7 @@ for (const text of [
   });
 }
 
-test('what is no time is none', () => {
+test('an invalid time is undefined', () => {
   assert.equal(timeOf('yesterday'), undefined);
   assert.equal(timeOf(undefined), undefined);
 });

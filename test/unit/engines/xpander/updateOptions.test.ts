@@ -41,14 +41,14 @@ for (const status of ['completed', 'failed', 'error', 'stopped']) {
   });
 }
 
-test('the present status is what keeps a task as it is', () => {
+test('the present status keeps the task as it is', () => {
   const option = statusFor(situation('paused'), 'save');
 
   assert.equal(option?.status, 'paused');
   assert.match(option?.effect ?? '', /^It stays paused/);
 });
 
-test('ending the run of a workflow badly is asked about first, ending an agent’s task is not', () => {
+test('ending a workflow’s run badly needs a confirmation, ending an agent’s task does not', () => {
   const asked = (isWorkflow: boolean, status = 'paused') =>
     situation(status, { isWorkflow })
       .statuses.filter((option) => option.stopsWorkflow === true)
@@ -77,7 +77,7 @@ for (const [status, more, expected] of warnings) {
   });
 }
 
-test('a plain paused task has nothing to warn of', () => {
+test('a plain paused task has no warnings', () => {
   assert.deepEqual(situation('paused').warnings, []);
 });
 

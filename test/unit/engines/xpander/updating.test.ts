@@ -77,7 +77,7 @@ test('a paused task is completed with a result and confirmed, without a question
   assert.deepEqual(questions, []);
 });
 
-test('failing the run of a workflow is asked about first', async () => {
+test('failing a workflow’s run needs a confirmation', async () => {
   const task = await listed(demoAgentIds.invoices, demoRunIds.largeInvoice);
   const outcome = outcomeOf(await submit(task, { status: 'failed', output: text('Not ours') }));
 
@@ -89,7 +89,7 @@ test('failing the run of a workflow is asked about first', async () => {
   assert.match(questions[0]?.consequences.join(' ') ?? '', /is over, as a failure.*n-ask/);
 });
 
-test('a task that somebody completed meanwhile is shown as changed, and then opened again', async () => {
+test('a task that somebody completed meanwhile is shown as changed, and then reopened', async () => {
   const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
   await engine.send(task, { status: 'completed', output: text('By another') }, signal);
   const outcome = outcomeOf(await submit(task, { status: 'paused' }));
@@ -146,7 +146,7 @@ test('a lost answer is settled by reading', async () => {
   assert.equal(outcome.kind, 'confirmed');
 });
 
-test('a task that a worker runs is updated with a warning, as it stands in a list', async () => {
+test('updating a running task from a list gives a warning', async () => {
   const task = await listed(demoAgentIds.research, demoTaskIds.research);
 
   assert.match(task.options.warnings.join(), /overwrites what you send/);
@@ -154,7 +154,7 @@ test('a task that a worker runs is updated with a warning, as it stands in a lis
   assert.equal(outcome.kind, 'confirmed');
 });
 
-test('fields that no reading shows are accepted and never called confirmed', async () => {
+test('fields that cannot be read back are accepted, but never confirmed', async () => {
   const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
   const fields = { tool_call_payload_extension: { headers: { 'X-Trace-ID': 'abc-123' } } };
 

@@ -18,7 +18,7 @@ const { read, paths } = scene;
 const names = (tasks: readonly Task[] | undefined) => tasks?.map((task) => task.name);
 const history = '/agent-execution/executions/history';
 
-test('agents and workflows are told apart', async () => {
+test('agents and workflows are distinguished', async () => {
   const { items, total } = await scene.engine().listWorkflows({ size: 50 }, signal);
 
   assert.equal(total, 7);
@@ -36,7 +36,7 @@ test('agents and workflows are told apart', async () => {
   );
 });
 
-test('the connection test says who answered', async () => {
+test('the connection test names the server', async () => {
   assert.deepEqual(await scene.engine().test(signal), {
     server: 'xpander.ai, organization org-demo: 5 agents, 2 workflows',
     notes: [],
@@ -61,13 +61,13 @@ async function paused() {
   return { asked, seen: names(seen) };
 }
 
-test('a page of tasks costs one request, with the status that is asked for', async () => {
+test('a page of tasks costs one request, with the status of the filter', async () => {
   const page = `GET /v1/agents/${triage}/tasks?page=1&per_page=50&status=paused`;
 
   assert.deepEqual(await paused(), { asked: [page, page], seen: twoOfTriage });
 });
 
-test('where the server has no pages, one list is read for all of them', async () => {
+test('where the server has no pages, one list serves all pages', async () => {
   await scene.mock().setFaults({ path: '/v1/', count: 0, fault: { kind: 'status', status: 404 } });
   const list = `GET ${history}/${triage}?status=paused`;
   const page = `GET /v1/agents/${triage}/tasks?page=1&per_page=50&status=paused`;
@@ -75,7 +75,7 @@ test('where the server has no pages, one list is read for all of them', async ()
   assert.deepEqual(await paused(), { asked: [page, list], seen: twoOfTriage });
 });
 
-test('a server that fails is not taken for one without pages', async () => {
+test('a failing server is not mistaken for one without pages', async () => {
   const fault = { kind: 'status', status: 503 } as const;
   await scene.mock().setFaults({ path: '/v1/', count: 0, fault });
 
@@ -84,7 +84,7 @@ test('a server that fails is not taken for one without pages', async () => {
   assert.deepEqual((await paused()).seen, twoOfTriage);
 });
 
-test('a list without an agent is refused in a sentence', async () => {
+test('listing without an agent is rejected with one sentence', async () => {
   await assert.rejects(
     async () => scene.engine().listTasks?.({}, { size: 1 }, signal),
     (error) => isEngineError(error, 'unsupported'),
@@ -105,7 +105,7 @@ test('a task is stopped, and stopping it again does nothing', async () => {
   assert.deepEqual(await scene.engine().stop?.(stopped, signal), said);
 });
 
-test('a run that waits at a node says so, and goes on from the cursor that is set', async () => {
+test('a run that waits at a node says so, and continues from the cursor in the update', async () => {
   const run = await read(demoRunIds.largeInvoice);
   assert.equal(run.facts['wait_node'], 'n-ask');
   assert.match(run.options.warnings.join(), /n-ask/);
@@ -144,7 +144,7 @@ test('without a key nothing is sent', async () => {
   assert.deepEqual(asked, []);
 });
 
-test('the key never shows, in the log or in an error that quotes it', async () => {
+test('the key never appears in the log or in an error that quotes it', async () => {
   const key = 'canary-6b1f';
   const lines: string[] = [];
   const engine = xpanderAt(scene.mock().xpanderUrl, {
@@ -163,7 +163,7 @@ test('the key never shows, in the log or in an error that quotes it', async () =
   assert.ok(!lines.join().includes(key));
 });
 
-test('a self-hosted controller is asked below the organization', async () => {
+test('requests to a self-hosted controller start with the organization', async () => {
   const url = `${scene.mock().xpanderUrl}/agent-controller/`;
   const engine = xpanderAt(url, {}, { organization: 'org-demo' });
   const asked = await paths(() => engine.readTask(xpanderRef(demoTaskIds.refund), signal));
@@ -174,7 +174,7 @@ test('a self-hosted controller is asked below the organization', async () => {
 });
 
 for (const id of ['.', '..', '']) {
-  test(`the id "${id}", which no URL can hold, is refused without a request`, async () => {
+  test(`the id "${id}", which no URL can contain, is rejected without a request`, async () => {
     const task = { ...(await read(demoTaskIds.refund)), ref: xpanderRef(id) };
     const asked = await paths(() =>
       assert.rejects(

@@ -174,7 +174,7 @@ for (const { what, start, headers = [], body, shows, expected } of calls) {
   });
 }
 
-test('answers a client that packs its body', async () => {
+test('answers a client that compresses its body', async () => {
   const bytes = gzipSync('{"status":"error","result":"packed"}');
   const packed = [
     'Content-Encoding: gzip',

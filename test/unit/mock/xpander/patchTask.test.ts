@@ -50,7 +50,7 @@ test('takes the whole record back as the SDK saves it, odd defaults and all', as
   assert.deepEqual(await task(refund), after);
 });
 
-test('takes a packed body', async () => {
+test('accepts a compressed body', async () => {
   const { ask } = scene();
   const answer = await ask(`/agent-execution/${refund}/update`, {
     method: 'PATCH',
@@ -70,7 +70,7 @@ const refused: readonly (readonly [string, string])[] = [
 ];
 
 for (const [raw, field] of refused) {
-  test(`refuses ${raw} with 422 and changes nothing`, async () => {
+  test(`rejects ${raw} with 422 and changes nothing`, async () => {
     const { ask, task } = scene();
     const before = await task(refund);
     const answer = await ask(`/agent-execution/${refund}/update`, { method: 'PATCH', raw });
@@ -83,7 +83,7 @@ for (const [raw, field] of refused) {
 }
 
 for (const raw of ['{', '[]', '"text"', '']) {
-  test(`refuses the body ${JSON.stringify(raw)}`, async () => {
+  test(`rejects the body ${JSON.stringify(raw)}`, async () => {
     const { ask } = scene();
     const answer = await ask(`/agent-execution/${refund}/update`, { method: 'PATCH', raw });
 
