@@ -19,7 +19,7 @@ async function failureOf(run: () => Promise<unknown>): Promise<EngineError> {
   throw new Error('it did not fail');
 }
 
-/** An open task, read by an engine that has found out what its server can do. */
+/** An open task, read by an engine that already knows its server's capabilities. */
 async function openTask({ engine, plant }: Stage): Promise<Task> {
   const task = await readTask(engine, await plant());
   await saveAsItIs(engine, task);
@@ -29,7 +29,10 @@ async function openTask({ engine, plant }: Stage): Promise<Task> {
 const complete = (engine: Engine, task: Task) => () =>
   engine.send(task, { status: statusOf(task, 'complete') }, signal);
 
-/** Sets the fault for all requests of these paths and runs; how many requests came. */
+/**
+ * Sets a fault for all requests of these paths and calls `run`, which must fail. Returns its error
+ * and the number of requests.
+ */
 async function under(
   { mock }: Stage,
   rule: { path: string; count?: number; fault: Fault },
@@ -61,7 +64,8 @@ contract('failing', (it) => {
       assert.deepEqual([sent.error.kind, sent.error.nothingApplied], [kind, true]);
       assert.ok(sent.error.message.includes('because of that'), sent.error.message);
       assert.equal(sent.error.retryAfterMs, 7_000);
-      // The update, the sign-in, and the update again: its refusal proves that nothing was applied.
+      // The update, the sign-in and the repeated update: the rejection proves that nothing was
+      // applied.
       const tries = status === 401 && subject.renewsToken ? 3 : 1;
       assert.equal(sent.requests, tries);
 
@@ -201,7 +205,7 @@ contract('failing', (it) => {
   it('an unreachable server is reported, and nothing was applied', async (stage) => {
     const task = await openTask(stage);
     await stage.mock.close();
-    // The kept-alive connection may break first; from then on the connection itself is refused.
+    // The kept-alive connection may break first; after that the connection is refused.
     await failureOf(() => readTask(stage.engine, task.ref));
     const error = await failureOf(complete(stage.engine, task));
     assert.deepEqual([error.kind, error.nothingApplied], ['network', true]);

@@ -8,7 +8,7 @@ import type { TaskUpdate } from '../../src/domain/update.ts';
 import { contract, readTask, requestsOf, signal, statusOf } from './stage.ts';
 import type { Stage } from './subject.ts';
 
-/** More requests than this are too many for opening a document. */
+/** The most requests that opening a document may cost. */
 const mostRequests = 4;
 
 function completion(task: Task, value: JsonObject): TaskUpdate {
@@ -18,7 +18,7 @@ function completion(task: Task, value: JsonObject): TaskUpdate {
     : { status, output: { kind: 'object', mode: 'merge', value } };
 }
 
-/** Completes a task with an output, and then everything that waits after it. */
+/** Completes a task with an output, and then every task that waits after it. */
 async function complete(engine: Engine, ref: TaskRef, value: JsonObject): Promise<void> {
   const task = await readTask(engine, ref);
   await engine.send(task, completion(task, value), signal);
@@ -42,7 +42,7 @@ contract('hinting', (it) => {
     await complete(engine, await plant(), { approved: true, by: 'kari' });
     const task = await readTask(engine, await plant());
     const { earlier } = await hintsOf(stage, task);
-    // Without an index only what runs can be found.
+    // Without an index only running executions can be found.
     if (!subject.isIndexed) {
       assert.deepEqual(earlier, []);
       return;

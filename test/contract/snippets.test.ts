@@ -20,7 +20,7 @@ import type { Stage, Subject } from './subject.ts';
 const hostileOutput =
   '{"n":12345678901234567890,"f":1.10,"it\'s":"$HOME `id` \\"so\\"\\n\\\\ 👩‍🚀 \\u2028 %s","list":[null,true,{},[]],"":-0.5}';
 
-// Each with something that a shell or an address would make something else of.
+// Each contains characters that a shell or a URL would interpret.
 const namesForShells = ['two words', '100%', 'ä😀', '?#&+"<>', '${x}', "'", '*', '$(id) `id` !\\'];
 
 const secrets: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const secrets: Readonly<Record<string, string>> = {
   XPANDER_API_KEY: 'canary-of-xpander',
 };
 
-/** All that may be set of a task at once; every snippet has to hold it. */
+/** Everything that one update may set. Every snippet has to include it. */
 function everything(task: Task): TaskUpdate {
   const { options } = task;
   const value = parseJson(hostileOutput);
@@ -63,7 +63,9 @@ async function snippetsFor(
   return { request, snippets };
 }
 
-/** Codes of that language for small and for full updates; none where no SDK speaks it. */
+/**
+ * Snippets in this language for small and for full updates; empty where no SDK has the language.
+ */
 async function codesOf(
   stage: Stage,
   subject: Subject,

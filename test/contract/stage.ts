@@ -13,7 +13,7 @@ export const { signal } = new AbortController();
 type Case = (stage: Stage, subject: Subject) => Promise<void>;
 export type Contract = (title: string, run: Case, options?: StageOptions) => void;
 
-/** Holds every case against every engine, each on a server of its own. */
+/** Runs every case against every engine, each on its own server. */
 export function contract(about: string, define: (it: Contract) => void): void {
   for (const subject of subjects) {
     describe(`${subject.name}: ${about}`, () => {
@@ -31,14 +31,14 @@ export function contract(about: string, define: (it: Contract) => void): void {
   }
 }
 
-/** The task as it is now; a task that is gone fails the test. */
+/** Reads the task again; fails the test where it does not exist. */
 export async function readTask(engine: Engine, ref: TaskRef): Promise<Task> {
   const task = await engine.readTask(ref, signal);
   assert.ok(task, `task ${ref.task} is gone`);
   return task;
 }
 
-/** What stands directly below a workflow: an execution, or a task where there are none. */
+/** A row directly below a workflow: an execution, or a task where there are no executions. */
 export interface Run {
   readonly id: string;
   readonly status: string;
@@ -65,30 +65,30 @@ export async function listRuns(
   return { ...tasks, items: tasks.items.map(toRun) };
 }
 
-/** The id of what a planted task stands in, or of itself where there are no executions. */
+/** The id of a planted task's execution, or its own id where there are no executions. */
 export function runOf(ref: TaskRef): string {
   return ref.execution ?? ref.task;
 }
 
-/** The status that the engine gives one of the roles that every open task has. */
+/** The status with this role; every open task has one. */
 export function statusOf(task: Task, role: NonNullable<StatusOption['role']>): string {
   const option = task.options.statuses.find((found) => found.role === role);
   assert.ok(option, `no status for ${role}`);
   return option.status;
 }
 
-/** Saves the task where that is possible, so that the engine finds out what its server can do. */
+/** Saves the task where possible, so that the engine learns its server's capabilities. */
 export async function saveAsItIs(engine: Engine, task: Task): Promise<void> {
   if (!canSave(task)) return;
   await engine.send(task, { status: statusOf(task, 'save') }, signal);
 }
 
-/** Whether a task takes an update that leaves it open. */
+/** True where the task accepts an update that leaves it open. */
 export function canSave(task: Task): boolean {
   return task.options.statuses.some(({ role }) => role === 'save');
 }
 
-/** Forgets what was asked so far, so that a test counts its own requests only. */
+/** Clears the request log, so that a test counts its own requests only. */
 export async function requestsOf(stage: Stage, run: () => Promise<unknown>): Promise<string[]> {
   await stage.mock.clearRequests();
   await run();

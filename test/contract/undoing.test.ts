@@ -62,7 +62,7 @@ function saving(task: Task, value: JsonObject): TaskUpdate {
   };
 }
 
-/** Sends, and tells it as the journal does. */
+/** Sends an update and returns its journal entry. */
 async function sent(engine: Engine, task: Task, update: TaskUpdate): Promise<JournalEntry> {
   const { accepted, said } = await engine.send(task, update, signal);
   assert.ok(accepted, said);

@@ -34,7 +34,8 @@ async function startStage({ timeoutMs }: StageOptions = {}): Promise<Stage> {
     async plant({ workflow = 'flow', task }: Names = {}) {
       const agent = agents.get(workflow) ?? client.addAgent(workflow);
       agents.set(workflow, agent);
-      // Names and ids are put to the test alike; only "." and ".." can be no id, as no URL can hold it.
+      // Ids are tested with the same texts as names. Only "." and ".." cannot be ids, since no URL
+      // can contain them.
       const id = task === undefined || /^\.\.?$/.test(task) ? {} : { id: task };
       const title = task ?? 'review';
       const body = { ...id, title, status: 'paused' };

@@ -14,7 +14,7 @@ import { lostRace } from './lostRace.ts';
 export interface ConductorEngineSuite {
   /** A running server: "http://127.0.0.1:8080". */
   readonly url: string;
-  /** Its version, "3.32.1": what the engine finds out is compared to it. */
+  /** The server's version, "3.32.1", which the engine must find out. */
   readonly version: string;
   readonly log: (line: string) => void;
 }
@@ -30,7 +30,7 @@ const services: EngineServices = {
 
 const triesPerCase = 3;
 
-/** Drives workflows of every kind of task on a real server, through the engine as it is shipped. */
+/** Drives workflows with every kind of task on a real server, through the shipped engine. */
 export async function runConductorEngineSuite(
   suite: ConductorEngineSuite,
 ): Promise<{ passed: number; failed: number }> {
@@ -56,7 +56,7 @@ export async function runConductorEngineSuite(
     },
   };
 
-  /** A case whose execution the server itself spoilt is played again, from its start. */
+  /** A case whose execution failed through the server's own race is run again. */
   const failureOf = async (played: RealCase): Promise<string | undefined> => {
     for (let tries = 1; ; tries++) {
       try {

@@ -5,7 +5,7 @@ import { draw } from '../support/drawTree.ts';
 import { createScene, type World } from './conductorScene.ts';
 import { until } from '../support/until.ts';
 
-/** One case: a sentence, and what proves it. Throws where it does not hold. */
+/** One case: a sentence and its proof, which throws where the sentence is not true. */
 export interface RealCase {
   readonly title: string;
   run(world: World): Promise<void>;
@@ -14,7 +14,7 @@ export interface RealCase {
 const complete = { status: 'COMPLETED' } as const;
 const twoRounds = 'if ($.loop["iteration"] < 2) { true; } else { false; }';
 
-/** Workflows of every kind of task, driven to their end by the engine's updates alone. */
+/** Workflows with every kind of task, driven to their end by the engine's updates alone. */
 export const flows: readonly RealCase[] = [
   {
     title: 'a HUMAN task is saved, then completed, and its output is merged',

@@ -19,14 +19,14 @@ export interface DifferentialOptions {
 
 export interface DifferentialResult {
   readonly requests: number;
-  /** Requests whose answers or states differ for a reason that the table gives. */
+  /** Requests whose answers or states differ for a reason in the table. */
   readonly explained: number;
   readonly unexplained: number;
-  /** The unexplained ones, by their place in the table. */
+  /** The unexplained differences, by their row in the table. */
   readonly open: readonly number[];
 }
 
-/** How long the states of a row may take to become equal: 3.21 looks at timers every 30 s only. */
+/** How long the states of a row may take to become equal: 3.21 checks timers only every 30 s. */
 function waitFor(row: Row, version: string, isSpoilt: boolean): number {
   if (isSpoilt) return 0;
   if (row.patient !== true) return 4000;

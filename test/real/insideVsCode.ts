@@ -10,8 +10,8 @@ export interface InsideVsCodeOptions {
 }
 
 /**
- * Runs test/real/insideVsCode in the newest VS Code against a Conductor server: through the
- * extension's own commands and documents, with its journal as the witness.
+ * Runs test/real/insideVsCode in the newest VS Code against a Conductor server, through the
+ * extension's own commands and documents. The journal proves the result.
  */
 export async function runInsideVsCode({ url, log }: InsideVsCodeOptions): Promise<Counts> {
   for (const name of bundleNames) await buildBundle(name, false);

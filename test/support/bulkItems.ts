@@ -17,7 +17,7 @@ export function itemsOf(count: number, connection = 'c1'): readonly BulkItem[] {
   }));
 }
 
-/** What a send that the engine shows comes back as. */
+/** The result of a send that the engine then shows. */
 export function confirmedBy({ seen, update }: BulkItem): Submitted {
   const snapshot = { status: seen.status, output: {} };
   const entry: SettledEntry = {

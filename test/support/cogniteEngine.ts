@@ -19,7 +19,7 @@ export function cogniteConnection(
   };
 }
 
-/** An engine on a server of a test; reads are repeated without a pause. */
+/** An engine connected to a test's server. Reads are retried without a pause. */
 export function connectEngine(
   connection: Connection,
   change: Partial<CogniteServices> = {},

@@ -1,6 +1,6 @@
 import type { ExecutionNode } from '../../src/domain/execution.ts';
 
-/** A tree as indented lines: "name STATUS", with "+n" for the earlier tries of a task. */
+/** Prints a tree as indented lines: "name STATUS", with "+n" for n earlier attempts. */
 export function draw(nodes: readonly ExecutionNode[], indent = ''): readonly string[] {
   return nodes.flatMap((node) => [
     indent + (node.kind === 'task' ? line(node) : node.label),

@@ -6,7 +6,7 @@ import {
 } from '../../src/engines/xpander/xpanderEngine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 
-/** The xpander.ai engine at an address, with a key that any mock takes. */
+/** The xpander.ai engine at an address, with a key that every mock accepts. */
 export function xpanderAt(
   url: string,
   services: Partial<XpanderServices> = {},

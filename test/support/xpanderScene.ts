@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 
 export const xpanderRef = (task: string): TaskRef => ({ connection: 'x1', workflow: '', task });
 
-/** The demo of xpander.ai, told anew for each test of a file. */
+/** The demo of xpander.ai, planted again for each test of a file. */
 export function xpanderScene() {
   let mock: TestMock;
   let engine: Engine;
@@ -31,7 +31,7 @@ export function xpanderScene() {
       assert.ok(found, `${task} is gone`);
       return found;
     },
-    /** What was asked of the server, in order. */
+    /** The requests to the server, in order. */
     async paths(run: () => Promise<unknown>): Promise<readonly string[]> {
       await mock.clearRequests();
       await run();

@@ -11,9 +11,9 @@ import {
 import type { RecordedRequest } from '../../../src/mock/requestLog.ts';
 
 /**
- * Exactly one update arrived, and it is the one that the extension sends: the method, each part of
- * the path and the query as a server reads them, and every value of the body. Code that says that
- * it is not exact may lose the digits of a fraction, and the wait for the workflow.
+ * Checks that exactly one update arrived and equals the extension's own: the method, each part of
+ * the path and the query after decoding, and every value of the body. Code with a comment "Not
+ * exact" may lose digits of a fraction, and the wait for the workflow.
  */
 export function assertSame(
   recorded: readonly RecordedRequest[],
@@ -36,7 +36,7 @@ export function assertSame(
   if (!jsonEquals(got, wanted)) assert.fail(`sent:   ${sent.body}\nwanted: ${request.body}`);
 }
 
-/** SDKs sign in and read as well. */
+/** Ignores other requests: SDKs also sign in and read. */
 function isUpdate({ method, path }: RecordedRequest): boolean {
   return method !== 'GET' && !path.endsWith('/token');
 }
@@ -49,7 +49,7 @@ function queryOf(query: string): readonly (readonly string[])[] {
   return [...new URLSearchParams(query)].toSorted(([a], [b]) => a.localeCompare(b));
 }
 
-/** Conductor's TaskResult, and a line of its log, say the same without these, and with null. */
+/** Conductor's TaskResult and its log lines mean the same without these keys and with null. */
 const unsaid: Readonly<Record<string, Json>> = {
   callbackAfterSeconds: 0,
   executionMetadata: { additionalContext: {} },

@@ -13,7 +13,7 @@ interface Job {
   readonly note: string;
 }
 
-/** The least that an engine has to know: boxes, the jobs in them, and how a job is done. */
+/** The minimum of an engine: boxes, the jobs in them, and how a job is done. */
 export function createToyEngine({ connection, ...services }: EngineDeps): Engine {
   const send = createSend({ ...services, baseUrl: connection.url });
   const toTask = (job: Job) => taskOf(connection.id, job);

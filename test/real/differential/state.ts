@@ -2,7 +2,7 @@ import { compare, type Difference } from './compare.ts';
 import { normalise } from './normalise.ts';
 import { fill, parse, type Side } from './side.ts';
 
-/** The servers that are compared. */
+/** The two servers. */
 export interface Pair {
   readonly real: Side;
   readonly mock: Side;
@@ -11,7 +11,7 @@ export interface Pair {
 
 const pauseMs = 150;
 
-/** Reads an execution on both servers until they agree; what still differs at the deadline. */
+/** Reads an execution on both servers until they agree. Returns the differences at the deadline. */
 export async function compareState(
   pair: Pair,
   id: string,

@@ -79,7 +79,7 @@ test('each SDK gets names encoded as it requires', () => {
     /"execution": "e",\n +"task": "my ref",\n +"status": "COMPLETED"/,
   );
   assert.match(typescript?.code ?? '', /updateTaskByRefName\("my ref", "e", "COMPLETED", \{/);
-  // These put them into the path as they are, or write a blank as a plus.
+  // These SDKs do not encode path values, or encode a space as a plus.
   assert.match(java?.code ?? '', /\.path\("\/tasks\/e\/my%20ref\/COMPLETED"\)/);
   assert.match(
     go?.code ?? '',

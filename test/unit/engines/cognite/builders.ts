@@ -52,7 +52,7 @@ export const after = (...ids: readonly string[]) => ({
   dependsOn: ids.map((externalId) => ({ externalId })),
 });
 
-/** A project whose server answers each request with what `answer` makes of it. */
+/** A project whose server is the function `answer`. */
 export function fakeProject(answer: (request: HttpRequest<unknown>) => unknown): {
   readonly project: Project;
   readonly requests: HttpRequest<unknown>[];

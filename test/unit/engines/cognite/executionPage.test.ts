@@ -9,7 +9,7 @@ import { executionRecord, fakeProject, signal } from './builders.ts';
 const record = (number: number) =>
   executionRecord({ id: `e${number}`, createdTime: number, metadata: { number } });
 
-/** Serves numbered executions in pages of its own size, whatever limit is asked for. */
+/** Serves numbered executions in pages of a fixed size and ignores the requested limit. */
 function serve(numbers: readonly number[], pageSize: number) {
   return fakeProject((request: HttpRequest<unknown>) => {
     const { body } = request;

@@ -130,7 +130,7 @@ test('client credentials sign in once, and again after a rejection, and are neve
     (await mock.requests()).filter(({ path }) => path === '/oauth2/token').length;
   assert.equal(await tokenRequests(), 1);
 
-  // The server's clock moves on alone: the engine learns from the 401 that its token is over.
+  // Only the server's clock moves on: the engine learns from the 401 that its token has expired.
   await mock.advanceClock(3_700_000);
   const answer = await engine.send(task, { status: 'COMPLETED' }, signal);
 

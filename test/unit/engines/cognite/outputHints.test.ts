@@ -54,7 +54,7 @@ function run(id: string, more: object = {}, task: object = {}) {
   };
 }
 
-/** The answers by what is asked for: the list, or an execution by its id. */
+/** Answers by request: the list, or an execution by its id. */
 function project(list: readonly object[], runs: Readonly<Record<string, object>>) {
   return fakeProject(({ path, method }) => {
     if (method === 'POST') return { items: list };

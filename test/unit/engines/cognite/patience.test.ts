@@ -17,7 +17,7 @@ import { signal } from './builders.ts';
 const quiet = () => undefined;
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
-/** The whole life of an update; whoever waits in it moves the server's time on. */
+/** Runs a whole update; each wait moves the server's clock forward. */
 async function submit(
   mock: TestMock,
   { connection, engine }: { readonly connection: Connection; readonly engine: Engine },

@@ -10,7 +10,7 @@ import type { HttpRequest, Send } from '../../../../src/http/request.ts';
 
 const tokenUrl = 'https://login/t/token';
 
-/** Credentials at an endpoint that numbers its tokens; each lasts 1000 seconds. */
+/** Client credentials at an endpoint that numbers its tokens; each token lasts 1000 seconds. */
 function credentials(answer: (count: number) => unknown = numbered) {
   const state = {
     now: 0,

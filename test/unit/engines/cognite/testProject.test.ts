@@ -11,7 +11,7 @@ const acl = (actions: readonly string[], more: object = {}) => ({
 });
 const all = acl(['READ', 'WRITE']);
 
-/** Tests a project "p" with a token that is told to be worth this. */
+/** Tests the project "p" with a token that has these rights. */
 async function tryToken(inspection: unknown) {
   const { project, requests } = fakeProject(({ path }) =>
     path === 'api/v1/token/inspect' ? inspection : { items: [{ externalId: 'w' }] },

@@ -7,7 +7,7 @@ import { executionRecord, fakeProject, now, signal, taskRecord, waits } from './
 
 const ids = ['e1', 'e2', 'e3', 'e4'];
 
-/** Four running executions, each a minute newer, each with a task that waits for longer. */
+/** Four running executions, each started a minute later, each with a waiting task. */
 function serve(special: Readonly<Record<string, unknown>> = {}, more: object = {}) {
   return fakeProject(({ path }) => {
     if (path.endsWith('/list')) {

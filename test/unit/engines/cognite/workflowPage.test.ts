@@ -11,7 +11,7 @@ const version = (workflowExternalId: string, name: string, createdTime: number) 
   createdTime,
 });
 
-/** Two workflows, and what the server says of their versions. */
+/** Two workflows, and the server's answers about their versions. */
 function serve(versions: (cursor: unknown) => unknown, workflows: readonly string[] = ['a', 'b']) {
   return fakeProject(({ path, body }) => {
     if (path.endsWith('/versions/list')) {

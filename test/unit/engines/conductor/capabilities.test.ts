@@ -7,7 +7,7 @@ import type { Send } from '../../../../src/http/request.ts';
 
 const { signal } = new AbortController();
 
-/** A server that says this to the two questions: a version, or an error of that status. */
+/** A server with these answers to the two questions: a version, or an error of this status. */
 function server(version: string | number, sync: number, words = '') {
   const asked: string[] = [];
   const send: Send = async (request) => {

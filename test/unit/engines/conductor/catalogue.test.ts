@@ -9,7 +9,7 @@ const { signal } = new AbortController();
 const light = 'metadata/workflow/names-and-versions';
 const full = 'metadata/workflow';
 
-/** A server that has these paths; any other is answered with that kind of error. */
+/** A server with these paths; any other path fails with this kind of error. */
 function server(paths: Readonly<Record<string, object>>, kind: EngineError['kind'] = 'notFound') {
   const asked: string[] = [];
   const send: Send = async (request) => {

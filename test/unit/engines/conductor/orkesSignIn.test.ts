@@ -18,9 +18,9 @@ interface Scene {
   readonly mock: TestMock;
   readonly engine: Engine;
   readonly lines: readonly string[];
-  /** What is entered as the key's secret. */
+  /** The entered key secret. */
   secret: string;
-  /** The engine's time; the server has its own. */
+  /** The engine's clock; the server has its own. */
   now: number;
   asked(path: string): Promise<number>;
 }
@@ -56,7 +56,7 @@ function orkes(tokenLifetimeMs = 45 * minute): MockServerOptions {
   return { orkes: { keys: { [key.id]: key.secret }, tokenLifetimeMs } };
 }
 
-/** An open HUMAN task, read by an engine that knows its server. */
+/** An open HUMAN task, read by an engine that already knows its server's capabilities. */
 async function plant({ mock, engine }: Scene, isOrkes = true): Promise<Task> {
   const headers = isOrkes ? await orkesHeaders(mock.conductorUrl, key) : {};
   const client = createConductorClient(mock.conductorUrl, headers);

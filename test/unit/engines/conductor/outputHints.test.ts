@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 const newest = { version: '3.32.1', hasSync: true, canCancel: true };
 const old = { hasSync: true, canCancel: false };
 
-/** A server that answers these paths and knows no others. Paths asked are noted. */
+/** A server with these paths only. Records the requested paths. */
 function server(answers: Readonly<Record<string, unknown>>, asked: string[] = []): Send {
   return async (request) => {
     asked.push(request.path);

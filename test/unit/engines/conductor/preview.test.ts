@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 const mock = await startMock({ seed: 'empty' });
 after(() => mock.close());
 
-/** The engine at an address; its clock stands still. */
+/** The engine at an address, with a fixed clock. */
 function engineAt(url: string, details: Readonly<Record<string, string>> = {}) {
   const connection = { id: 'c', name: 'c', engine: 'conductor', url, readOnly: false, details };
   return createConductorEngine(

@@ -14,7 +14,7 @@ const version = (name: string): VersionRecord => ({
   updateTime: undefined,
 });
 
-/** A store in which each workflow has the running executions of its list; "gone" is removed. */
+/** A store with these running executions for each workflow; "gone" has been removed. */
 function store(running: Readonly<Record<string, readonly string[]>>) {
   const asked: string[] = [];
   const send: Send = async (request) => {

@@ -14,7 +14,7 @@ const many = (count: number, gapMs: number, name?: string): readonly Indexed[] =
     ...(name === undefined ? {} : { name }),
   }));
 
-/** The ids of all pages, each page as one text. */
+/** The ids on all pages, one text for each page. */
 async function pages(
   index: FakeIndex,
   size: number,

@@ -82,7 +82,7 @@ test('a full record keeps the fields that people need', () => {
       output: { a: 1 },
     },
   );
-  // Servers leave updateTime alone when they complete a started task.
+  // Servers do not change updateTime when they complete a started task.
   assert.deepEqual(
     [full.scheduledAt, full.startedAt, full.endedAt, full.updatedAt],
     [10, 20, 40, 40],

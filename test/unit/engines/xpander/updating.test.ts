@@ -17,7 +17,7 @@ import { fakeConnection } from '../../../support/fakeTask.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
 import { xpanderAt } from '../../../support/xpanderEngine.ts';
 
-// A person's update on its whole way, from the list to the proof.
+// A person's update from the list to the proof.
 
 const { signal } = new AbortController();
 const text = (result: string) => ({ kind: 'text', text: result }) as const;
@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 after(() => mock.close());
 
-/** A task as the tree has it: from a list. */
+/** A task from a list, as the tree reads it. */
 async function listed(workflow: string, id: string): Promise<Task> {
   await engine.listWorkflows({ size: 50 }, signal);
   const page = await engine.listTasks?.({ workflow }, { size: 50 }, signal);

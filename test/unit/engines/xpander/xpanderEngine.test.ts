@@ -45,7 +45,7 @@ test('the connection test names the server', async () => {
 
 const twoOfTriage = ['Answer to the partner mailbox', 'Refund of 480 € for order 88213'];
 
-/** Two pages of one task each, and what was asked for them. */
+/** Two pages of one task each, and the requests for them. */
 async function paused() {
   const filter = { workflow: triage, statuses: ['paused'] };
   let seen: Task[] = [];

@@ -78,7 +78,7 @@ test('lists have pages with opaque cursors that are valid for the same request o
   for (const name of ['a', 'b', 'c', 'd', 'e']) await define(name);
   const first = await ask('GET', '?limit=2');
   const cursor = encodeURIComponent(textOf(first.body['nextCursor']));
-  // What is added meanwhile shifts nothing.
+  // New items do not shift pages.
   await define('f');
   const second = await ask('GET', `?limit=3&cursor=${cursor}`);
   assert.deepEqual(
