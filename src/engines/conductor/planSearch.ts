@@ -45,7 +45,7 @@ export function planSearch(filter: ExecutionFilter): SearchPlan {
 }
 
 /** Applies the whole filter here, for servers without an index. */
-export function matches(execution: Execution, filter: ExecutionFilter): boolean {
+export function matchesFilter(execution: Execution, filter: ExecutionFilter): boolean {
   return partsOf(filter).every((part) => part.accepts(execution));
 }
 

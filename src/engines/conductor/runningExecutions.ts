@@ -6,7 +6,7 @@ import { isSegment } from '../../http/path.ts';
 import type { Send } from '../../http/request.ts';
 import { getRunning, getWorkflow } from './endpoints.ts';
 import type { VersionRecord } from './records.ts';
-import { matches } from './planSearch.ts';
+import { matchesFilter } from './planSearch.ts';
 import { toExecution } from './toExecution.ts';
 
 // Each version and each execution costs one request, so both are limited.
@@ -47,7 +47,7 @@ export async function runningExecutions(
     wanted.length < all.length || wanted.length > maxVersions || ids.length > maxExecutions;
   const items = (await Promise.all(read))
     .filter((execution) => execution !== undefined)
-    .filter((execution) => matches(execution, filter))
+    .filter((execution) => matchesFilter(execution, filter))
     .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
   return { items, isCut };
 }

@@ -47,7 +47,7 @@ export function readItems(request: ApiRequest, least: number, most: number): Jso
 }
 
 /** A required text. @throws {ApiError} 400 */
-export function readText(holder: JsonObject, key: string, most = 255): string {
+export function requiredText(holder: JsonObject, key: string, most = 255): string {
   const value = holder[key];
   if (typeof value === 'string' && value !== '' && value.length <= most) return value;
   throw badRequest(`${key} must be a text of 1 to ${most} characters.`);

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { badRequest } from './apiError.ts';
-import { readText } from './apiRequest.ts';
+import { requiredText } from './apiRequest.ts';
 
 type Matches = (workflow: string, version: string) => boolean;
 
@@ -15,7 +15,7 @@ export function readWorkflowFilters(filter: JsonObject, least: number): Matches 
   const wanted = list.map((item) => {
     if (!isObject(item)) throw badRequest('workflowFilters must hold objects.');
     const version = item['version'];
-    return { externalId: readText(item, 'externalId'), version: version ?? undefined };
+    return { externalId: requiredText(item, 'externalId'), version: version ?? undefined };
   });
   return (workflow, version) =>
     wanted.some(

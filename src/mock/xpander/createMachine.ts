@@ -4,7 +4,7 @@ import { isTerminal, type TaskRun } from './model.ts';
 import { newTask } from './newTask.ts';
 import { patchTask } from './patchTask.ts';
 import { pickUpMs, setStatus, takeStep, notifyParent } from './takeStep.ts';
-import { agentOf, taskOf } from './store.ts';
+import { requireAgent, requireTask } from './store.ts';
 
 /** The state machine of xpander.ai. Its time moves on only when `settle` is called. */
 export function createMachine(world: World): Machine {
@@ -25,7 +25,7 @@ export function createMachine(world: World): Machine {
     start({ id, ...start }) {
       const now = clock.now();
       const known = id === undefined ? undefined : store.findTask(id);
-      const isWorkflow = agentOf(store, start.agent).type === 'orchestration';
+      const isWorkflow = requireAgent(store, start.agent).type === 'orchestration';
       const task = known ?? newTask({ ...start, isWorkflow, id: id ?? random.uuid(), at: now });
       if (known === undefined) {
         store.addTask(task);
@@ -41,13 +41,13 @@ export function createMachine(world: World): Machine {
     },
 
     patch(id, body) {
-      const task = taskOf(store, id);
+      const task = requireTask(store, id);
       patchTask(world, task, { ...body });
       return task;
     },
 
     stop(id) {
-      const task = taskOf(store, id);
+      const task = requireTask(store, id);
       if (isTerminal(task.status)) return task;
       task.next = null;
       task.isManuallyStopped = true;
@@ -57,7 +57,7 @@ export function createMachine(world: World): Machine {
     },
 
     remove(id) {
-      for (const child of taskOf(store, id).children) {
+      for (const child of requireTask(store, id).children) {
         if (store.findTask(child) !== undefined) this.remove(child);
       }
       store.removeTask(id);

@@ -90,14 +90,14 @@ export function createStore(generated?: Generated): Store {
 }
 
 /** Throws the answer 404. */
-export function agentOf(store: Store, id: string): Agent {
+export function requireAgent(store: Store, id: string): Agent {
   const agent = store.findAgent(id);
   if (agent === undefined) throw notFound('Agent');
   return agent;
 }
 
 /** Throws the answer 404. */
-export function taskOf(store: Store, id: string): TaskRun {
+export function requireTask(store: Store, id: string): TaskRun {
   const task = store.findTask(id);
   if (task === undefined) throw notFound('Task');
   return task;

@@ -7,7 +7,7 @@ import {
   optionalObject,
   pathOf,
   readItems,
-  readText,
+  requiredText,
 } from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import type { TriggerRun } from '../store.ts';
@@ -44,7 +44,7 @@ function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {
     requireNonce(item);
-    const externalId = readText(item, 'externalId');
+    const externalId = requiredText(item, 'externalId');
     const before = store.triggers.get(externalId);
     const triggerRule = optionalObject(item, 'triggerRule');
     if (triggerRule === undefined) throw badRequest('triggerRule is required.');
@@ -52,8 +52,8 @@ function upsert(request: ApiRequest): ApiAnswer {
     const trigger: Trigger = {
       externalId,
       triggerRule,
-      workflowExternalId: readText(item, 'workflowExternalId'),
-      workflowVersion: readText(item, 'workflowVersion'),
+      workflowExternalId: requiredText(item, 'workflowExternalId'),
+      workflowVersion: requiredText(item, 'workflowVersion'),
       input: optionalObject(item, 'input'),
       metadata: optionalObject(item, 'metadata') ?? {},
       createdTime: before?.createdTime ?? now,
@@ -68,7 +68,7 @@ function upsert(request: ApiRequest): ApiAnswer {
 
 function remove(request: ApiRequest): ApiAnswer {
   for (const item of readItems(request, 1, 1)) {
-    request.machine.store.triggers.delete(readText(item, 'externalId'));
+    request.machine.store.triggers.delete(requiredText(item, 'externalId'));
   }
   return ok({});
 }

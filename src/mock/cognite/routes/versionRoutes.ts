@@ -9,7 +9,7 @@ import {
   pathOf,
   readBody,
   readItems,
-  readText,
+  requiredText,
 } from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import { printJson } from '../../json.ts';
@@ -56,8 +56,8 @@ export function findVersion(request: ApiRequest): Version {
 function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {
-    const workflowExternalId = readText(item, 'workflowExternalId');
-    const name = readText(item, 'version');
+    const workflowExternalId = requiredText(item, 'workflowExternalId');
+    const name = requiredText(item, 'version');
     const definition = readDefinition(item['workflowDefinition']);
     if (!store.workflows.has(workflowExternalId)) {
       throw notFound(`Workflow ${workflowExternalId} was not found.`);
@@ -82,8 +82,8 @@ function upsert(request: ApiRequest): ApiAnswer {
 function remove(request: ApiRequest): ApiAnswer {
   const { store } = request.machine;
   const names = readItems(request, 1, 100).map((item) => ({
-    workflowExternalId: readText(item, 'workflowExternalId'),
-    version: readText(item, 'version'),
+    workflowExternalId: requiredText(item, 'workflowExternalId'),
+    version: requiredText(item, 'version'),
   }));
   const missing = names.filter(
     (one) => store.versions.get(one.workflowExternalId)?.has(one.version) !== true,

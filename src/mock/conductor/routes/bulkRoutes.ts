@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import { findExecution } from '../findExecution.ts';
-import { pause, restart, resume, retry, terminate } from '../lifecycle.ts';
+import { pause, restart, resume, terminate } from '../lifecycle.ts';
+import { retry } from '../retry.ts';
 import type { Execution } from '../model.ts';
 import { removeExecution } from '../removeExecution.ts';
 import { json, type Reply } from '../reply.ts';

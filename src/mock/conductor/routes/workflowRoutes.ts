@@ -1,15 +1,9 @@
 import { textOf, type JsonObject } from '../../json.ts';
 import { findExecution } from '../findExecution.ts';
-import {
-  pause,
-  rerun,
-  resetCallbacks,
-  restart,
-  resume,
-  retry,
-  skip,
-  terminate,
-} from '../lifecycle.ts';
+import { pause, resetCallbacks, restart, resume, terminate } from '../lifecycle.ts';
+import { rerun } from '../rerun.ts';
+import { retry } from '../retry.ts';
+import { skip } from '../skip.ts';
 import { isWorkflowTerminal, type Execution } from '../model.ts';
 import { generatedIds } from '../search/generatedExecutions.ts';
 import { removeExecution } from '../removeExecution.ts';

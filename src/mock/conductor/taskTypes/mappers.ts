@@ -8,7 +8,7 @@ import { join } from './join.ts';
 import { setVariable } from './setVariable.ts';
 import { subWorkflow } from './subWorkflow.ts';
 import { decision, switchTask } from './switchTask.ts';
-import { terminate } from './terminate.ts';
+import { terminateTask } from './terminateTask.ts';
 import { wait } from './wait.ts';
 import { dynamicWorker } from './worker.ts';
 
@@ -28,7 +28,7 @@ export const mappers: Readonly<Record<string, Mapper>> = {
   LAMBDA: lambda,
   JSON_JQ_TRANSFORM: jq,
   SET_VARIABLE: setVariable,
-  TERMINATE: terminate,
+  TERMINATE: terminateTask,
   NOOP: noop,
   HTTP: external,
   EVENT: external,

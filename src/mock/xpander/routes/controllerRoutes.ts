@@ -7,11 +7,11 @@ import type { LazyList } from '../lazyList.ts';
 import type { Machine } from '../machine.ts';
 import { statuses, type TaskRun } from '../model.ts';
 import { setStatus } from '../takeStep.ts';
-import { agentOf, taskOf } from '../store.ts';
+import { requireAgent, requireTask } from '../store.ts';
 import { taskBody, taskItem } from '../taskBody.ts';
 import { requestBody } from './requestBody.ts';
 import { taskEvents } from './taskEvents.ts';
-import { startTask } from './startTask.ts';
+import { startTaskFromBody } from './startTaskFromBody.ts';
 import { filterTasks } from './filterTasks.ts';
 
 /** The routes that the vendor's SDK calls (its consts/api_routes.py): bare lists, no paging. */
@@ -28,7 +28,7 @@ export function controllerRoutes(machine: Machine): Hono {
   }
   app.get('/agents/:id', (c) => {
     const asked = c.req.header('x-agent-version');
-    const agent = agentOf(store, c.req.param('id'));
+    const agent = requireAgent(store, c.req.param('id'));
     return c.json(agentBody(agent, organization, asked === undefined ? undefined : Number(asked)));
   });
 
@@ -39,23 +39,30 @@ export function controllerRoutes(machine: Machine): Hono {
   app.get('/agent-execution/executions/history/:agent', (c) =>
     c.json(items(filterTasks(store.tasks(c.req.param('agent')), c.req.query()))),
   );
-  app.get('/agent-execution/:id/status', (c) => c.json(whole(taskOf(store, c.req.param('id')))));
+  app.get('/agent-execution/:id/status', (c) =>
+    c.json(whole(requireTask(store, c.req.param('id')))),
+  );
   app.patch('/agent-execution/:id/update', async (c) =>
     c.json(whole(machine.patch(c.req.param('id'), await requestBody(c.req.raw)))),
   );
   app.delete('/agent-execution/:id', (c) => c.json(whole(machine.stop(c.req.param('id')))));
-  app.get('/activity/:agent/:id', (c) => c.json(activityThread(taskOf(store, c.req.param('id')))));
+  app.get('/activity/:agent/:id', (c) =>
+    c.json(activityThread(requireTask(store, c.req.param('id')))),
+  );
 
   app.get('/agent-execution/:id/events', (c) =>
-    taskEvents(taskOf(store, c.req.param('id')), organization, machine.clock.now()),
+    taskEvents(requireTask(store, c.req.param('id')), organization, machine.clock.now()),
   );
 
   app.post('/agent-execution/:agent', async (c) =>
-    c.json(whole(startTask(machine, c.req.param('agent'), await requestBody(c.req.raw)))),
+    c.json(whole(startTaskFromBody(machine, c.req.param('agent'), await requestBody(c.req.raw)))),
   );
   app.post('/agent-execution/:agent/report_task', async (c) => {
     const body = await requestBody(c.req.raw);
-    const task = startTask(machine, c.req.param('agent'), { ...body, input: body['input'] ?? {} });
+    const task = startTaskFromBody(machine, c.req.param('agent'), {
+      ...body,
+      input: body['input'] ?? {},
+    });
     const status = statuses.find((word) => word === (body['status'] ?? 'completed'));
     if (status === undefined) throw invalid(['body', 'status'], 'Unknown status', 'enum');
     task.next = null;
@@ -64,7 +71,7 @@ export function controllerRoutes(machine: Machine): Hono {
     return c.json(whole(task));
   });
   app.post('/agent-execution/:id/events/push', (c) => {
-    taskOf(store, c.req.param('id'));
+    requireTask(store, c.req.param('id'));
     return c.json(null);
   });
   app.post('/agents-metrics/:agent/execution', (c) => c.json(null));

@@ -4,12 +4,12 @@ import { agentBody, minimalAgent, nodeItem } from '../agentBody.ts';
 import { notFound } from '../answerError.ts';
 import type { Machine } from '../machine.ts';
 import type { Agent, Wire } from '../model.ts';
-import { agentOf } from '../store.ts';
+import { requireAgent } from '../store.ts';
 import { taskBody } from '../taskBody.ts';
 import { paged } from './paged.ts';
 import { addAgent } from './addAgent.ts';
 import { requestBody } from './requestBody.ts';
-import { startTask } from './startTask.ts';
+import { startTaskFromBody } from './startTaskFromBody.ts';
 
 /** The public API's agents and workflows, in pages. */
 export function platformAgentRoutes(machine: Machine): Hono {
@@ -39,7 +39,7 @@ export function platformAgentRoutes(machine: Machine): Hono {
   app.get('/v1/workflows/:id/nodes', (c) =>
     c.json(workflowOf(c.req.param('id')).nodes.map(nodeItem)),
   );
-  routesOf(app, machine, '/v1/agents/:id', (id) => agentOf(store, id));
+  routesOf(app, machine, '/v1/agents/:id', (id) => requireAgent(store, id));
   routesOf(app, machine, '/v1/workflows/:id', workflowOf);
   return app;
 }
@@ -62,7 +62,9 @@ function routesOf(
   for (const invoke of [`${path}/invoke`, `${path}/invoke/async`] as const) {
     app.post(invoke, async (c) => {
       const { id } = find(c.req.param('id'));
-      return c.json(taskBody(startTask(machine, id, await requestBody(c.req.raw)), organization));
+      return c.json(
+        taskBody(startTaskFromBody(machine, id, await requestBody(c.req.raw)), organization),
+      );
     });
   }
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { platformThread } from '../activityThread.ts';
 import type { Machine } from '../machine.ts';
 import type { TaskRun, Wire } from '../model.ts';
-import { agentOf, taskOf } from '../store.ts';
+import { requireAgent, requireTask } from '../store.ts';
 import { taskBody, taskItem } from '../taskBody.ts';
 import { paged } from './paged.ts';
 import { filterTasks } from './filterTasks.ts';
@@ -20,22 +20,24 @@ export function platformTaskRoutes(machine: Machine): Hono {
     return c.json(paged(filterTasks(store.tasks(query['agent_id']), query), query, item));
   });
   app.get('/v1/agents/:id/tasks', (c) => {
-    const { id } = agentOf(store, c.req.param('id'));
+    const { id } = requireAgent(store, c.req.param('id'));
     const query = c.req.query();
     return c.json(paged(filterTasks(store.tasks(id), query), query, item));
   });
-  app.get('/v1/tasks/:id', (c) => c.json(whole(taskOf(store, c.req.param('id')))));
+  app.get('/v1/tasks/:id', (c) => c.json(whole(requireTask(store, c.req.param('id')))));
   app.delete('/v1/tasks/:id', (c) => {
     machine.remove(c.req.param('id'));
     return c.body(null, 204);
   });
   app.post('/v1/tasks/:id/stop', (c) => c.json(whole(machine.stop(c.req.param('id')))));
 
-  app.get('/v1/tasks/:id/thread', (c) => c.json(platformThread(taskOf(store, c.req.param('id')))));
+  app.get('/v1/tasks/:id/thread', (c) =>
+    c.json(platformThread(requireTask(store, c.req.param('id')))),
+  );
   app.get('/v1/tasks/:id/thread/full', (c) => {
-    const task = taskOf(store, c.req.param('id'));
+    const task = requireTask(store, c.req.param('id'));
     const threads: Wire = { root: platformThread(task) };
-    for (const id of task.children) threads[id] = platformThread(taskOf(store, id));
+    for (const id of task.children) threads[id] = platformThread(requireTask(store, id));
     return c.json(threads);
   });
   return app;

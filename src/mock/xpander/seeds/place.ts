@@ -2,7 +2,7 @@ import type { World } from '../world.ts';
 import type { Next, Status, TaskRun, Wire } from '../model.ts';
 import { newTask } from '../newTask.ts';
 import { setStatus } from '../takeStep.ts';
-import { agentOf, taskOf } from '../store.ts';
+import { requireAgent, requireTask } from '../store.ts';
 
 /** A task of a seed in its present state. Times are milliseconds before now. */
 export interface Placed {
@@ -27,7 +27,7 @@ export interface Placed {
 export function place(world: World, placed: Placed): void {
   const { store, clock } = world;
   const now = clock.now();
-  const parent = placed.parent === undefined ? undefined : taskOf(store, placed.parent);
+  const parent = placed.parent === undefined ? undefined : requireTask(store, placed.parent);
   const task = newTask({
     id: placed.id,
     agent: placed.agent,
@@ -36,7 +36,7 @@ export function place(world: World, placed: Placed): void {
     title: placed.title,
     parent: parent?.id ?? null,
     triggeringAgent: parent?.agent ?? null,
-    isWorkflow: agentOf(store, placed.agent).type === 'orchestration',
+    isWorkflow: requireAgent(store, placed.agent).type === 'orchestration',
     more: { source: parent === undefined ? 'api' : 'orchestration', ...placed.more },
   });
   if (placed.status !== 'pending') task.startedAt = task.createdAt + 2_000;

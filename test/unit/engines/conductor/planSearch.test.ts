@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import type { Execution, ExecutionFilter } from '../../../../src/domain/execution.ts';
-import { matches, planSearch } from '../../../../src/engines/conductor/planSearch.ts';
+import { matchesFilter, planSearch } from '../../../../src/engines/conductor/planSearch.ts';
 
 const execution: Execution = {
   id: 'Id-1',
@@ -59,5 +59,5 @@ test('without an index the whole filter is applied here', () => {
     [{ startedBefore: 5_000 }, false],
     [{ text: 'nothing' }, false],
   ];
-  for (const [filter, expected] of table) assert.equal(matches(execution, filter), expected);
+  for (const [filter, expected] of table) assert.equal(matchesFilter(execution, filter), expected);
 });

@@ -18,7 +18,7 @@ const passed = [
 ] as const;
 
 /** Starts the task that a request's body describes. Throws a 404 or 422 answer. */
-export function startTask(machine: Machine, agent: string, body: Wire): TaskRun {
+export function startTaskFromBody(machine: Machine, agent: string, body: Wire): TaskRun {
   const { input } = body;
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw invalid(['body', 'input'], 'Field required', 'missing');
