@@ -10,7 +10,7 @@ import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
 import { createProduct } from '../support/product.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
-import { statusOf } from './stage.ts';
+import { statusOf } from './contract.ts';
 import { orkesKey } from './conductorSubject.ts';
 import type { Stage, Subject } from './subject.ts';
 import { subjects } from './subjects.ts';

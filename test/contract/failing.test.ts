@@ -4,7 +4,7 @@ import type { Engine } from '../../src/domain/engine.ts';
 import { type EngineError, isAbort, isEngineError } from '../../src/domain/engineError.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
-import { contract, readTask, saveAsItIs, signal, statusOf } from './stage.ts';
+import { contract, readTask, saveAsItIs, signal, statusOf } from './contract.ts';
 import type { Stage } from './subject.ts';
 
 type Fault = FaultRule['fault'];

@@ -5,7 +5,7 @@ import { executionTasks } from '../../src/domain/executionTasks.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
-import { contract, readTask, requestsOf, signal, statusOf } from './stage.ts';
+import { contract, readTask, requestsOf, signal, statusOf } from './contract.ts';
 import type { Stage } from './subject.ts';
 
 /** The most requests that opening a document may cost. */

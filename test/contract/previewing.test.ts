@@ -6,7 +6,7 @@ import type { Task } from '../../src/domain/task.ts';
 import type { OutputChange, TaskUpdate } from '../../src/domain/update.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
 import { hostileNames } from './hostileNames.ts';
-import { contract, readTask, requestsOf, signal, statusOf } from './stage.ts';
+import { contract, readTask, requestsOf, signal, statusOf } from './contract.ts';
 import type { Stage } from './subject.ts';
 
 // Headers that every HTTP client adds, each with its own values.

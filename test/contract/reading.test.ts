@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { isEngineError } from '../../src/domain/engineError.ts';
 import type { ExecutionFilter } from '../../src/domain/execution.ts';
 import type { TaskRef } from '../../src/domain/task.ts';
-import { contract, listRuns, readTask, requestsOf, runOf, signal } from './stage.ts';
+import { contract, listRuns, readTask, requestsOf, runOf, signal } from './contract.ts';
 import type { Stage, Subject } from './subject.ts';
 
 /** Plants tasks ten seconds apart and returns their refs, newest first. */

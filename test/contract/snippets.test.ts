@@ -14,7 +14,7 @@ import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
 import { runProgram } from '../support/runProgram.ts';
 import { connectionOf } from './connectionOf.ts';
-import { contract, readTask, signal, statusOf } from './stage.ts';
+import { contract, readTask, signal, statusOf } from './contract.ts';
 import type { Stage, Subject } from './subject.ts';
 
 const hostileOutput =

@@ -5,7 +5,7 @@ import { parseConnections } from '../../src/app/connectionSettings.ts';
 import { engines } from '../../src/engines/engines.ts';
 import { createProduct } from '../support/product.ts';
 import { definition as toy } from './toy/definition.ts';
-import { startToyServer } from './toy/server.ts';
+import { startToyServer } from './toy/toyServer.ts';
 
 const { signal } = new AbortController();
 

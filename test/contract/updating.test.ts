@@ -16,7 +16,7 @@ import {
   saveAsItIs,
   signal,
   statusOf,
-} from './stage.ts';
+} from './contract.ts';
 
 /** An output in the shape that the task takes: JSON, as an object or as text. */
 function outputOf(task: Task, value: JsonObject, mode?: OutputMode): Pick<TaskUpdate, 'output'> {

@@ -1,6 +1,6 @@
 import { startMock } from '../support/startMock.ts';
 import { createXpanderClient } from '../support/xpanderClient.ts';
-import { xpanderAt } from '../support/xpanderEngine.ts';
+import { xpanderEngine } from '../support/xpanderEngine.ts';
 import type { Names, Stage, StageOptions, Subject } from './subject.ts';
 
 export const xpanderSubject: Subject = {
@@ -18,7 +18,7 @@ export const xpanderSubject: Subject = {
 async function startStage({ timeoutMs }: StageOptions = {}): Promise<Stage> {
   const mock = await startMock({ seed: 'empty' });
   const lines: string[] = [];
-  const engine = xpanderAt(mock.xpanderUrl, {
+  const engine = xpanderEngine(mock.xpanderUrl, {
     log: { debug: (line) => lines.push(line) },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });

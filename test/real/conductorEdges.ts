@@ -30,7 +30,7 @@ async function listExecutions(
 }
 
 /** Updates that must not be applied, and odd cases. */
-export const edges: readonly RealCase[] = [
+export const conductorEdges: readonly RealCase[] = [
   {
     title: 'failing a HUMAN task stops the workflow, as its option says',
     async run(world) {

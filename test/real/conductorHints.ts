@@ -33,7 +33,7 @@ async function hintsOf({ engine, signal }: World, open: Task) {
 }
 
 /** Tests of the preview and the hints before an update. */
-export const hints: readonly RealCase[] = [
+export const conductorHints: readonly RealCase[] = [
   {
     title: 'the request that a preview shows does what the update does',
     async run(world) {

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Task } from '../../src/domain/task.ts';
-import { cogniteConnection, connectEngine } from '../support/cogniteEngine.ts';
+import { cogniteConnection, cogniteEngine } from '../support/cogniteEngine.ts';
 import { createCogniteClient, type CogniteClient, waitingTask } from '../support/cogniteClient.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
 
@@ -18,7 +18,7 @@ let engine: Engine;
 before(async () => {
   mock = await startMock({ seed: 'empty' });
   client = createCogniteClient(mock.cogniteUrl);
-  engine = connectEngine(cogniteConnection(mock.cogniteUrl));
+  engine = cogniteEngine(cogniteConnection(mock.cogniteUrl));
   const tasks = [
     waitingTask('first', { retries: 0 }),
     waitingTask('second', { dependsOn: [{ externalId: 'first' }] }),

@@ -6,7 +6,7 @@ import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
 import { createXpanderClient, type XpanderClient } from '../support/xpanderClient.ts';
-import { xpanderAt } from '../support/xpanderEngine.ts';
+import { xpanderEngine } from '../support/xpanderEngine.ts';
 
 // Proves the examples of the vendor's page "update" of the Tasks module (Tasks.aupdate), as
 // requests of our own engine.
@@ -19,7 +19,7 @@ let agent: string;
 
 before(async () => {
   mock = await startMock({ seed: 'empty' });
-  engine = xpanderAt(mock.xpanderUrl);
+  engine = xpanderEngine(mock.xpanderUrl);
   client = createXpanderClient(mock.xpanderUrl);
   agent = await client.addAgent('Summaries');
 });

@@ -20,7 +20,7 @@ export function cogniteConnection(
 }
 
 /** An engine connected to a test's server. Reads are retried without a pause. */
-export function connectEngine(
+export function cogniteEngine(
   connection: Connection,
   change: Partial<CogniteServices> = {},
 ): Engine {

@@ -7,7 +7,7 @@ import {
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 
 /** The xpander.ai engine at an address, with a key that every mock accepts. */
-export function xpanderAt(
+export function xpanderEngine(
   url: string,
   services: Partial<XpanderServices> = {},
   details: Connection['details'] = {},

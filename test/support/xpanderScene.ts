@@ -4,7 +4,7 @@ import { after, before, beforeEach } from 'node:test';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
 import { startMock, type TestMock } from './startMock.ts';
-import { xpanderAt } from './xpanderEngine.ts';
+import { xpanderEngine } from './xpanderEngine.ts';
 
 const { signal } = new AbortController();
 
@@ -19,7 +19,7 @@ export function xpanderScene() {
   });
   beforeEach(async () => {
     await mock.reset();
-    engine = xpanderAt(mock.xpanderUrl);
+    engine = xpanderEngine(mock.xpanderUrl);
   });
   after(() => mock.close());
 

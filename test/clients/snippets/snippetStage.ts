@@ -8,12 +8,12 @@ import type { Task } from '../../../src/domain/task.ts';
 import { snippetsOf } from '../../../src/engines/snippetsOf.ts';
 import { orkesKey } from '../../contract/conductorSubject.ts';
 import { connectionOf } from '../../contract/connectionOf.ts';
-import { readTask, signal } from '../../contract/stage.ts';
+import { readTask, signal } from '../../contract/contract.ts';
 import type { Stage, Subject } from '../../contract/subject.ts';
 import { runProgram } from '../../support/runProgram.ts';
 import type { ClientCall, ClientStage } from '../clientCall.ts';
 import type { Case } from './cases.ts';
-import { assertSame } from './sameRequest.ts';
+import { assertSameRequest } from './assertSameRequest.ts';
 import type { Command, Toolchain } from './toolchain.ts';
 
 /** The credentials, under the names that snippets read. */
@@ -125,7 +125,7 @@ async function runOne(
   const said = `${ran?.output}\n${code}`;
   if (isThere) assert.equal(ran?.code, 0, said);
   try {
-    assertSame(await mock.requests(), request, code);
+    assertSameRequest(await mock.requests(), request, code);
   } catch (error) {
     throw new Error(`${asError(error).message}\n${said}`, { cause: error });
   }

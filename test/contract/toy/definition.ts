@@ -1,5 +1,5 @@
 import type { EngineDefinition } from '../../../src/engines/engineDefinition.ts';
-import { createToyEngine } from './engine.ts';
+import { createToyEngine } from './toyEngine.ts';
 
 export const definition: EngineDefinition = {
   kind: 'toy',

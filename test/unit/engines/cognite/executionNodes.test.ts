@@ -8,11 +8,11 @@ import {
   executionNodes,
 } from '../../../../src/engines/cognite/executionNodes.ts';
 import type { DetailsRecord } from '../../../../src/engines/cognite/records.ts';
-import { draw } from '../../../support/drawTree.ts';
+import { drawTree } from '../../../support/drawTree.ts';
 import { after, defined, details, now, taskRecord, waits } from './builders.ts';
 
 const reading = (execution: DetailsRecord) => ({ connection: 'c1', execution, now });
-const drawn = (execution: DetailsRecord) => draw(executionNodes(reading(execution)));
+const drawn = (execution: DetailsRecord) => drawTree(executionNodes(reading(execution)));
 const taskNode = (node: ExecutionNode | undefined) => {
   assert.ok(node?.kind === 'task');
   return node;

@@ -5,14 +5,14 @@ import type { Engine } from '../../../../src/domain/engine.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 import type { CogniteSettings } from '../../../../src/mock/cognite/cogniteSettings.ts';
 import { createCogniteClient, requestTask, waitingTask } from '../../../support/cogniteClient.ts';
-import { cogniteConnection, connectEngine } from '../../../support/cogniteEngine.ts';
+import { cogniteConnection, cogniteEngine } from '../../../support/cogniteEngine.ts';
 import { startMock } from '../../../support/startMock.ts';
 import { signal } from './builders.ts';
 
 async function scene(settings: Partial<CogniteSettings> = {}, seed: 'empty' | 'demo' = 'empty') {
   const mock = await startMock({ seed, cognite: settings });
   const client = createCogniteClient(mock.cogniteUrl);
-  const engine = connectEngine(cogniteConnection(mock.cogniteUrl));
+  const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl));
   return { mock, client, engine, [Symbol.asyncDispose]: async () => await mock.close() };
 }
 
@@ -112,7 +112,7 @@ test('client credentials sign in once, and again after a rejection, and are neve
   await using world = await scene({ clients: { app: 'canary-secret-4711' } });
   const { client, mock } = world;
   const lines: string[] = [];
-  const engine = connectEngine(
+  const engine = cogniteEngine(
     cogniteConnection(mock.cogniteUrl, {
       project: 'demo',
       signIn: 'clientCredentials',
@@ -146,7 +146,7 @@ test('client credentials sign in once, and again after a rejection, and are neve
 
 test('a wrong client secret is one sentence without the secret', async () => {
   await using world = await scene({ clients: { app: 'right' } });
-  const engine = connectEngine(
+  const engine = cogniteEngine(
     cogniteConnection(world.mock.cogniteUrl, {
       project: 'demo',
       signIn: 'clientCredentials',
@@ -169,16 +169,16 @@ test('the project may come from the address, but is required', async () => {
   await using world = await scene();
   const { mock, client } = world;
   await client.define('w', [requestTask('a')]);
-  const engine = connectEngine(cogniteConnection(`${mock.cogniteUrl}/api/v1/projects/demo`, {}));
+  const engine = cogniteEngine(cogniteConnection(`${mock.cogniteUrl}/api/v1/projects/demo`, {}));
   assert.equal((await engine.listWorkflows({ size: 5 }, signal)).items.length, 1);
-  assert.throws(() => connectEngine(cogniteConnection(mock.cogniteUrl, {})), /lacks the name/);
+  assert.throws(() => cogniteEngine(cogniteConnection(mock.cogniteUrl, {})), /lacks the name/);
 });
 
 test('the Microsoft account signs in for the cluster, and again with what the editor renewed', async () => {
   await using world = await scene({ tokens: { second: { actions: ['READ'] } } });
   const asked: (readonly string[])[] = [];
   const tokens = ['first', 'second'];
-  const engine = connectEngine(
+  const engine = cogniteEngine(
     cogniteConnection(world.mock.cogniteUrl, { project: 'demo', signIn: 'microsoft' }),
     {
       secret: async () => assert.fail('there is no secret to ask for'),
@@ -202,7 +202,7 @@ test('a token that may not write is told which capability it lacks, and nothing 
   await using world = await scene({ tokens });
   const { client, mock } = world;
   await client.define('w', [waitingTask('ask')]);
-  const engine = connectEngine(cogniteConnection(mock.cogniteUrl), {
+  const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl), {
     secret: async () => 'reader',
   });
   const task = await firstTask(engine, await client.run('w'));

@@ -5,7 +5,7 @@ import { EngineError } from '../../../../src/domain/engineError.ts';
 import { outputHints } from '../../../../src/engines/cognite/outputHints.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 import { startMock } from '../../../support/startMock.ts';
-import { cogniteConnection, connectEngine } from '../../../support/cogniteEngine.ts';
+import { cogniteConnection, cogniteEngine } from '../../../support/cogniteEngine.ts';
 import { fakeProject, signal } from './builders.ts';
 
 const definition = {
@@ -122,7 +122,7 @@ test('an output without additions by a person is no earlier output', async () =>
 test('the demo shows hints for the task that an engineer approves', async () => {
   const mock = await startMock();
   try {
-    const engine = connectEngine(cogniteConnection(mock.cogniteUrl));
+    const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl));
     const { tasks } = (await engine.listWaiting?.(10, signal)) ?? { tasks: [] };
     const waiting = tasks.find(({ facts }) => facts['externalId'] === 'approve-anomaly');
     assert.ok(waiting);

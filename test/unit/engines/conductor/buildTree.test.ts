@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { WorkflowRecord } from '../../../../src/engines/conductor/records.ts';
 import { parseWorkflow } from '../../../../src/engines/conductor/records.ts';
 import { readDetail } from '../../../../src/engines/conductor/readDetail.ts';
-import { draw } from '../../../support/drawTree.ts';
+import { drawTree } from '../../../support/drawTree.ts';
 import { record } from './builders.ts';
 
 interface Defined {
@@ -31,7 +31,7 @@ function workflow(tasks: readonly object[], definition?: readonly Defined[]): Wo
 
 function drawn(tasks: readonly object[], definition?: readonly Defined[]): readonly string[] {
   const context = { connection: 'c', canCancel: true };
-  return draw(readDetail(workflow(tasks, definition), context, new Set()).nodes);
+  return drawTree(readDetail(workflow(tasks, definition), context, new Set()).nodes);
 }
 
 test('earlier attempts of a task come after the current one', () => {
@@ -53,7 +53,7 @@ test('two open tasks of one name are both shown and marked as sharing it', () =>
     { connection: 'c', canCancel: true },
     tasksSharingName,
   );
-  assert.deepEqual(draw(detail.nodes), ['a IN_PROGRESS', 'a IN_PROGRESS', 'b IN_PROGRESS']);
+  assert.deepEqual(drawTree(detail.nodes), ['a IN_PROGRESS', 'a IN_PROGRESS', 'b IN_PROGRESS']);
   assert.deepEqual([...tasksSharingName], ['gone', '1', '2']);
 });
 

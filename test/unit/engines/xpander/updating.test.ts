@@ -15,7 +15,7 @@ import { createFakeClock } from '../../../support/fakeClock.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
 import { fakeConnection } from '../../../support/fakeTask.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
-import { xpanderAt } from '../../../support/xpanderEngine.ts';
+import { xpanderEngine } from '../../../support/xpanderEngine.ts';
 
 // A person's update from the list to the proof.
 
@@ -30,7 +30,7 @@ before(async () => {
 });
 beforeEach(async () => {
   await mock.reset();
-  engine = xpanderAt(mock.xpanderUrl);
+  engine = xpanderEngine(mock.xpanderUrl);
   questions = [];
 });
 after(() => mock.close());

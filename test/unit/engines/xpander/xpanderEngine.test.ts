@@ -7,7 +7,7 @@ import { demoAgentIds } from '../../../../src/mock/xpander/seeds/demoAgents.ts';
 import { demoTaskIds } from '../../../../src/mock/xpander/seeds/demoAgentTasks.ts';
 import { demoRunIds } from '../../../../src/mock/xpander/seeds/demoWorkflowRuns.ts';
 import { createXpanderClient } from '../../../support/xpanderClient.ts';
-import { xpanderAt } from '../../../support/xpanderEngine.ts';
+import { xpanderEngine } from '../../../support/xpanderEngine.ts';
 import { xpanderRef, xpanderScene } from '../../../support/xpanderScene.ts';
 
 const { signal } = new AbortController();
@@ -132,7 +132,7 @@ test('all five fields arrive, an empty result clears, and what is left out stays
 });
 
 test('without a key nothing is sent', async () => {
-  const engine = xpanderAt(scene.mock().xpanderUrl, { secret: async () => ' ' });
+  const engine = xpanderEngine(scene.mock().xpanderUrl, { secret: async () => ' ' });
   const asked = await paths(() =>
     assert.rejects(engine.test(signal), (error) => {
       assert.ok(isEngineError(error, 'auth'));
@@ -147,7 +147,7 @@ test('without a key nothing is sent', async () => {
 test('the key never appears in the log or in an error that quotes it', async () => {
   const key = 'canary-6b1f';
   const lines: string[] = [];
-  const engine = xpanderAt(scene.mock().xpanderUrl, {
+  const engine = xpanderEngine(scene.mock().xpanderUrl, {
     secret: async () => key,
     log: { debug: (line) => lines.push(line) },
   });
@@ -165,7 +165,7 @@ test('the key never appears in the log or in an error that quotes it', async () 
 
 test('requests to a self-hosted controller start with the organization', async () => {
   const url = `${scene.mock().xpanderUrl}/agent-controller/`;
-  const engine = xpanderAt(url, {}, { organization: 'org-demo' });
+  const engine = xpanderEngine(url, {}, { organization: 'org-demo' });
   const asked = await paths(() => engine.readTask(xpanderRef(demoTaskIds.refund), signal));
 
   assert.deepEqual(asked, [

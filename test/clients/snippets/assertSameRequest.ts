@@ -15,7 +15,7 @@ import type { RecordedRequest } from '../../../src/mock/requestLog.ts';
  * the path and the query after decoding, and every value of the body. Code with a comment "Not
  * exact" may lose digits of a fraction, and the wait for the workflow.
  */
-export function assertSame(
+export function assertSameRequest(
   recorded: readonly RecordedRequest[],
   request: RequestPreview,
   code: string,

@@ -5,9 +5,9 @@ import type { EngineServices } from '../../src/engines/conductor/connectConducto
 import { isAtLeast } from '../../src/engines/conductor/capabilities.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient } from '../support/conductorClient.ts';
-import { edges } from './conductorEdges.ts';
-import { flows, type RealCase } from './conductorFlows.ts';
-import { hints } from './conductorHints.ts';
+import { conductorEdges } from './conductorEdges.ts';
+import { conductorFlows, type RealCase } from './conductorFlows.ts';
+import { conductorHints } from './conductorHints.ts';
 import { createWorld } from './conductorScene.ts';
 import { lostRace } from './lostRace.ts';
 
@@ -71,7 +71,7 @@ export async function runConductorEngineSuite(
   };
 
   let failed = 0;
-  const cases = [version, ...flows, ...edges, ...hints];
+  const cases = [version, ...conductorFlows, ...conductorEdges, ...conductorHints];
   for (const played of cases) {
     const failure = await failureOf(played);
     if (failure !== undefined) failed += 1;

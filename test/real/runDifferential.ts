@@ -5,7 +5,7 @@ import { normalise } from './differential/normalise.ts';
 import { createRaces } from './differential/races.ts';
 import type { Row } from './differential/row.ts';
 import { parse, send, type Answer } from './differential/side.ts';
-import { compareState, type Pair } from './differential/state.ts';
+import { compareState, type Pair } from './differential/compareState.ts';
 import { table } from './differential/table.ts';
 
 export interface DifferentialOptions {
@@ -98,7 +98,7 @@ function bodyOf(answer: Answer, row: Row, pair: Pair): unknown {
 if (process.argv[1] === import.meta.filename) {
   const [realUrl, mockUrl, version] = process.argv.slice(2);
   if (realUrl === undefined || mockUrl === undefined || version === undefined) {
-    console.error('usage: node test/real/differential.ts REAL_URL MOCK_URL VERSION');
+    console.error('usage: node test/real/runDifferential.ts REAL_URL MOCK_URL VERSION');
     process.exit(2);
   }
   const log = (line: string) => console.log(line);
