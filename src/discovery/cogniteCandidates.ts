@@ -38,7 +38,7 @@ function secretOf(values: Values, signIn: SignIn): Pick<Candidate, 'secret' | 'p
   const ofClient = values['IDP_CLIENT_SECRET'] ?? values['COGNITE_CLIENT_SECRET'];
   const secret = signIn === 'token' ? values['CDF_TOKEN'] : ofClient;
   return secret === undefined
-    ? { problem: 'Its secret is not there: it will be asked for.' }
+    ? { problem: 'The secret was not found: you will be asked for it.' }
     : { secret };
 }
 

@@ -58,7 +58,10 @@ function candidates(
       },
       ...(secret === undefined ? {} : { secret }),
       ...(token !== undefined && key === undefined
-        ? { problem: 'It signs in with a token that ends soon: a key and its secret are needed.' }
+        ? {
+            problem:
+              'It signs in with a token, which expires soon: a key and its secret are needed.',
+          }
         : {}),
     },
   ];

@@ -10,7 +10,9 @@ export function signInWithToken(secret: () => Promise<string | undefined>): Sign
       const token = (await secret())?.trim().replace(/^bearer(\s+|$)/i, '') ?? '';
       if (token === '') throw signInFailure('No access token was entered for this connection.');
       if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw signInFailure('What was entered as access token cannot be one: it holds blanks.');
+        throw signInFailure(
+          'The entered access token is not valid: it contains spaces or other characters that no token has.',
+        );
       }
       return token;
     },

@@ -17,7 +17,7 @@ export async function testProject(project: Project, signal: AbortSignal): Promis
     server: `Cognite project ${project.name}`,
     notes: [
       ...(inspection === undefined
-        ? ['What the token may do is unknown: it may not be inspected.']
+        ? ['The rights of the token are unknown: it may not be inspected.']
         : capabilityNotes(inspection, project.name)),
       ...(items.length === 0 ? ['The project has no workflows that the token can see.'] : []),
     ],

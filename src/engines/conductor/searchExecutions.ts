@@ -37,7 +37,7 @@ export async function searchExecutions(
     ...(cursor === undefined ? {} : { next: writeCursor(cursor) }),
     ...(total === undefined ? {} : { total }),
     ...(isCut
-      ? { notice: 'The server cannot search for this; there may be more further back.' }
+      ? { notice: 'The server cannot search for this; older executions may match too.' }
       : {}),
   };
 }

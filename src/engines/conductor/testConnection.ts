@@ -15,8 +15,8 @@ const withKey: Hints = {
 };
 const withoutKey: Hints = {
   ...withKey,
-  auth: 'It wants a sign-in, as Orkes Conductor does; this connection has none.',
-  forbidden: 'It may want a sign-in, as Orkes Conductor does; this connection has none.',
+  auth: 'The server requires a sign-in, as Orkes Conductor does; this connection has none.',
+  forbidden: 'The server may require a sign-in, as Orkes Conductor does; this connection has none.',
 };
 
 /**

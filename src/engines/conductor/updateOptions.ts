@@ -41,7 +41,7 @@ const workerField: FieldOption = {
   label: 'Worker ID',
   kind: 'text',
   shown: true,
-  help: 'Who did it; kept with the task.',
+  help: 'The worker that did the task; stored with it.',
 };
 const logField: FieldOption = {
   key: 'log',
@@ -87,7 +87,7 @@ function refusalOf(record: TaskRecord, context: OptionsContext): string | undefi
   }
   const steers = steeringOf(type);
   if (steers === undefined) return undefined;
-  return `${type} is no work of its own, it ${steers}: update those tasks instead.`;
+  return `A ${type} task does no work of its own, it only ${steers}: update those tasks instead.`;
 }
 
 function outputOption(record: TaskRecord): OutputOption {
@@ -126,7 +126,7 @@ function workWarning(record: TaskRecord, type: string): string | undefined {
     return 'Updating this task leaves the child workflow running: update the tasks in it instead.';
   }
   if (type === 'WAIT' && (record.inputData['duration'] ?? record.inputData['until']) != null) {
-    return 'This task also completes by itself when its time has come.';
+    return 'This task also completes by itself when its waiting time is over.';
   }
   return isWaitingType(type) || isAsyncComplete(record)
     ? undefined

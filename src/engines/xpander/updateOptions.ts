@@ -53,7 +53,7 @@ const fields: readonly FieldOption[] = [
     label: 'Source',
     kind: 'text',
     shown: true,
-    help: 'Where the task is said to come from, such as sdk, api or webhook.',
+    help: 'The origin of the task, such as sdk, api or webhook.',
   },
   {
     key: 'last_executed_node_id',
@@ -123,12 +123,13 @@ function stopOption({ status, hasEnded, isWorkflow }: Situation): Pick<UpdateOpt
 }
 
 const effects: Readonly<Record<StatusWord, (thing: string) => string>> = {
-  completed: (thing) => `${thing} is over, as a success, with the result that is sent or held.`,
-  failed: (thing) => `${thing} is over, as a failure; the result may say why.`,
-  error: (thing) => `${thing} is over, with an error; the result is its message.`,
+  completed: (thing) =>
+    `${thing} ends successfully, with the result that is sent or already there.`,
+  failed: (thing) => `${thing} ends as a failure; the result may say why.`,
+  error: (thing) => `${thing} ends with an error; the result is the error message.`,
   paused: (thing) => `${thing} is shown as paused; a worker that runs it is not told.`,
-  executing: (thing) => `${thing} is shown as executing; whether anything goes on is not sure.`,
-  pending: (thing) => `${thing} is shown as waiting to start; a worker may take it up.`,
+  executing: (thing) => `${thing} is shown as executing; it may or may not continue.`,
+  pending: (thing) => `${thing} is shown as waiting to start; a worker may start it.`,
   stopped: (thing) => `${thing} is over; a worker that runs it is not told, as Stop would do.`,
 };
 
@@ -144,7 +145,7 @@ function warningsFor(situation: Situation): readonly string[] {
       status === 'pending',
       'A worker may start this task at any moment and will then overwrite what you send.',
     ],
-    [terminal, `This task is over (${status}): an update rewrites what it says about itself.`],
+    [terminal, `This task is over (${status}): an update only changes its record.`],
     [
       waitNode !== undefined && !terminal,
       `It waits for an approval at the node ${waitNode}: a status set here may not answer that.`,
@@ -154,10 +155,7 @@ function warningsFor(situation: Situation): readonly string[] {
       `It waits for somebody to sign in to ${connector}, which an update does not do.`,
     ],
     [wantsJson === true, 'The result of this task is expected to be JSON.'],
-    [
-      !isStatusWord(status),
-      `What the status ${status} means is not known here: what follows is not either.`,
-    ],
+    [!isStatusWord(status), `The status ${status} is unknown here, and so are its consequences.`],
   ];
   return warnings.filter(([holds]) => holds).map(([, warning]) => warning);
 }

@@ -9,7 +9,7 @@ import {
 } from './model.ts';
 import { startTask } from './startTask.ts';
 
-/** Moves an execution on until it needs somebody outside. */
+/** Moves an execution on as far as it can go without outside action. */
 export function advance(machine: Machine, execution: Execution): void {
   while (execution.status === 'RUNNING' && step(machine, execution)) {
     // A step may make further steps possible, so repeat until none is left.

@@ -30,7 +30,7 @@ export interface Machine {
   newId(): string;
   /** Runs `work` with the caller's ids in place of random ones. */
   withIds(next: () => string, work: () => void): void;
-  /** Moves an execution on until it needs somebody outside. */
+  /** Moves an execution on as far as it can go without outside action. */
   advance(execution: Execution): void;
   finish(reached: Reached, ending: Ending): void;
 }

@@ -22,7 +22,7 @@ import { TerminateWorkflow } from './terminateWorkflow.ts';
 /** Stops an endless loop: no real workflow takes so many steps at once. */
 const maxSteps = 20_000;
 
-/** Moves an execution on until it needs somebody outside, as the real decider does. */
+/** Moves an execution on as far as it can go without outside action, as the real decider does. */
 export function decide(engine: Engine, execution: Execution): void {
   for (let count = 0; count < maxSteps; count++) {
     if (execution.status !== 'RUNNING') return;

@@ -28,7 +28,7 @@ export interface Engine {
   /** The server version that it simulates. */
   readonly version: string;
   start(request: StartRequest): Execution;
-  /** Moves an execution on until it needs somebody outside. */
+  /** Moves an execution on as far as it can go without outside action. */
   decide(execution: Execution): void;
   terminate(execution: Execution, reason: string | undefined): void;
 }

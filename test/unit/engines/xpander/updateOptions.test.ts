@@ -65,7 +65,7 @@ const warnings: readonly (readonly [string, Partial<Situation>, RegExp])[] = [
   ['paused', { waitNode: 'n-ask' }, /approval at the node n-ask/],
   ['paused', { connector: 'Gmail' }, /sign in to Gmail/],
   ['paused', { wantsJson: true }, /JSON/],
-  ['dreaming', {}, /not known/],
+  ['dreaming', {}, /unknown here/],
 ];
 
 for (const [status, more, expected] of warnings) {

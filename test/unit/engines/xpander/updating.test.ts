@@ -86,7 +86,7 @@ test('failing a workflow’s run needs a confirmation', async () => {
     questions.map(({ reasons }) => reasons),
     [['stopsWorkflow']],
   );
-  assert.match(questions[0]?.consequences.join(' ') ?? '', /is over, as a failure.*n-ask/);
+  assert.match(questions[0]?.consequences.join(' ') ?? '', /ends as a failure.*n-ask/);
 });
 
 test('a task that somebody completed meanwhile is shown as changed, and then reopened', async () => {
