@@ -1,7 +1,7 @@
 import type { EarlierOutput, OutputHint, OutputHints } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import { ifThere } from '../ifThere.ts';
+import { ifAvailable } from '../ifAvailable.ts';
 import { joinHints } from '../joinHints.ts';
 import { newestOutputs } from '../newestOutputs.ts';
 import { pathsRead } from '../pathsRead.ts';
@@ -31,7 +31,7 @@ export async function outputHints(
   if (id === undefined) return { keys: [], earlier: [] };
   const reading = await readDetails(project, id, signal);
   const node = nodesIn(reading).find(isNodeOf(task));
-  const others = await ifThere(() => newestOthers(project, reading, signal));
+  const others = await ifAvailable(() => newestOthers(project, reading, signal));
   const earlier = [reading, ...(others ?? [])].flatMap((one) => outputsIn(one, task));
   return {
     keys: node === undefined ? [] : joinHints(keysRead(node)),
@@ -64,7 +64,7 @@ async function newestOthers(
     .filter((other) => other.id !== execution.id)
     .toSorted((a, b) => (b.createdTime ?? 0) - (a.createdTime ?? 0))
     .slice(0, maxExecutions);
-  const read = newest.map(({ id }) => ifThere(() => readDetails(project, id, signal)));
+  const read = newest.map(({ id }) => ifAvailable(() => readDetails(project, id, signal)));
   return (await Promise.all(read)).filter((reading) => reading !== undefined);
 }
 

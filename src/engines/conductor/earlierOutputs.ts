@@ -2,7 +2,7 @@ import type { EarlierOutput } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import { definitionOf, type Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
-import { ifThere } from '../ifThere.ts';
+import { ifAvailable } from '../ifAvailable.ts';
 import { maxEarlier, newestOutputs } from '../newestOutputs.ts';
 import { isAtLeast } from './capabilities.ts';
 import { getWorkflow, searchTasks, searchWorkflows } from './endpoints.ts';
@@ -32,8 +32,8 @@ export async function earlierOutputs(
   const definition = definitionOf(task);
   const searches = version !== undefined && isAtLeast(version, [3, 30, 0]);
   const others = searches
-    ? await ifThere(() => found(send, definition, signal))
-    : await ifThere(() => tasksOfOthers(send, record, signal));
+    ? await ifAvailable(() => found(send, definition, signal))
+    : await ifAvailable(() => tasksOfOthers(send, record, signal));
   const all = new Map([...(record.tasks ?? []), ...(others ?? [])].map((one) => [one.taskId, one]));
   return newestOutputs(
     [...all.values()]
@@ -66,7 +66,7 @@ async function tasksOfOthers(
   const others = results.filter((other) => other.workflowId !== workflowId);
   const read = others
     .slice(0, maxExecutions)
-    .map((other) => ifThere(() => send(getWorkflow(other.workflowId, true), signal)));
+    .map((other) => ifAvailable(() => send(getWorkflow(other.workflowId, true), signal)));
   return (await Promise.all(read)).flatMap((other) => other?.tasks ?? []);
 }
 

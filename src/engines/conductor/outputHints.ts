@@ -2,7 +2,7 @@ import type { OutputHint, OutputHints } from '../../domain/engine.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../domain/json.ts';
 import { definitionOf, type Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
-import { ifThere } from '../ifThere.ts';
+import { ifAvailable } from '../ifAvailable.ts';
 import { joinHints } from '../joinHints.ts';
 import { pathsRead } from '../pathsRead.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -49,7 +49,7 @@ async function readDefinition(
   const own = record.tasks?.find(({ taskId }) => taskId === task.ref.task);
   const known = own?.workflowTask?.taskDefinition ?? own?.taskDefinition;
   if (known !== undefined) return known;
-  return await ifThere(() => send(getTaskDefinition(definitionOf(task)), signal));
+  return await ifAvailable(() => send(getTaskDefinition(definitionOf(task)), signal));
 }
 
 /**
@@ -66,7 +66,7 @@ async function schemaOf(
   const { data, name, version = 1 } = schema;
   if (data !== undefined && Object.keys(data).length > 0) return data;
   if (name === undefined) return undefined;
-  return await ifThere(() => send(getSchema(name, version), signal));
+  return await ifAvailable(() => send(getSchema(name, version), signal));
 }
 
 /** The keys of the task's output that the execution's definition reads, and who reads them. */

@@ -42,7 +42,9 @@ export async function runningExecutions(
       .map(({ name, version }) => limit(() => send(getRunning(name, version), signal))),
   );
   const ids = [...new Set(lists.flat())];
-  const read = ids.slice(0, maxExecutions).map((id) => limit(() => readIfThere(send, id, signal)));
+  const read = ids
+    .slice(0, maxExecutions)
+    .map((id) => limit(() => readIfAvailable(send, id, signal)));
   const isCut =
     wanted.length < all.length || wanted.length > maxVersions || ids.length > maxExecutions;
   const items = (await Promise.all(read))
@@ -53,7 +55,7 @@ export async function runningExecutions(
 }
 
 /** Undefined for an execution that was removed since it was listed. */
-async function readIfThere(
+async function readIfAvailable(
   send: Send,
   id: string,
   signal: AbortSignal,

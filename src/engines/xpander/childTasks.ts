@@ -26,7 +26,7 @@ export async function childTasks(
   const listed = siblings.filter((task) => task.parent_task_id === ref.task);
   const known = new Set(listed.map((task) => task.id));
   const others = parent.sub_executions.filter((id) => !known.has(id) && id !== ref.task);
-  const read = await inBatches(others.slice(-maxReads), (id) => readIfThere(send, id, signal));
+  const read = await inBatches(others.slice(-maxReads), (id) => readIfAvailable(send, id, signal));
   const tasks = [
     ...[...listed]
       .sort((a, b) => createdAt(a) - createdAt(b))
@@ -36,7 +36,7 @@ export async function childTasks(
   return tasks.sort((a, b) => (a.scheduledAt ?? 0) - (b.scheduledAt ?? 0));
 }
 
-async function readIfThere(
+async function readIfAvailable(
   send: Send,
   id: string,
   signal: AbortSignal,

@@ -2,7 +2,7 @@ import type { EarlierOutput, OutputHints } from '../../domain/engine.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Send } from '../../http/request.ts';
-import { ifThere } from '../ifThere.ts';
+import { ifAvailable } from '../ifAvailable.ts';
 import { newestOutputs } from '../newestOutputs.ts';
 import { getTask, maxPageSize } from './endpoints.ts';
 import type { ListedTask } from './records.ts';
@@ -23,7 +23,7 @@ export async function outputHints(
 ): Promise<OutputHints> {
   const [record, page] = await Promise.all([
     send(getTask(task.ref.task), signal),
-    ifThere(() => readTaskPage(task.ref.workflow, completed, { size: maxPageSize }, signal)),
+    ifAvailable(() => readTaskPage(task.ref.workflow, completed, { size: maxPageSize }, signal)),
   ]);
   return {
     ...shapeOf(record.output_schema),
