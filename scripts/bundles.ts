@@ -72,7 +72,7 @@ function entryOf(name: BundleName): BuildOptions {
     case 'engines':
       return { entryPoints: ['src/engines.ts'] };
     case 'mock':
-      return { entryPoints: ['src/mock/server.ts'] };
+      return { entryPoints: ['src/mock/mockServer.ts'] };
     case 'onDemand':
       return { entryPoints: ['src/onDemand.ts'] };
     case 'hostTests':

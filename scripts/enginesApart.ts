@@ -7,8 +7,10 @@ import type { Plugin } from 'esbuild';
 export const enginesApart: Plugin = {
   name: 'engines apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/(connect|engine|http\/nodeTransport)\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './engines.cjs', external: true } : undefined,
+    onResolve(
+      { filter: /^\.\/(connectCognite|conductorEngine|xpanderEngine|http\/nodeTransport)\.ts$/ },
+      ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './engines.cjs', external: true } : undefined,
     );
   },
 };

@@ -10,8 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/http': ['src/domain', 'axios'],
   'src/engines/conductor': ['src/domain', 'src/http', 'zod/mini'],
   'src/app': ['src/domain', 'p-limit'],
-  'src/host': ['src/app', 'src/domain', 'src/imports', 'vscode', 'zod/mini'],
-  'src/imports': ['src/domain'],
+  'src/host': ['src/app', 'src/domain', 'src/discovery', 'vscode', 'zod/mini'],
+  'src/discovery': ['src/domain'],
   'src/mock': ['hono'],
 };
 

@@ -5,8 +5,8 @@
  * missing and fails; with --allow-missing it goes on without that server.
  */
 import { parseArgs } from 'node:util';
-import { runConductorEngineSuite } from '../test/real/conductorEngine.ts';
-import { runInsideVsCode } from '../test/real/insideVsCode.ts';
+import { runConductorEngineSuite } from '../test/real/runConductorEngineSuite.ts';
+import { runInsideVsCode } from '../test/real/runInsideVsCode.ts';
 import type { ConductorVersion } from './conductorServer.ts';
 import type { Counts } from './counts.ts';
 import { closingLine, exitCodeOf, sum } from './counts.ts';

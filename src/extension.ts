@@ -8,7 +8,7 @@ import { createDrafts } from './app/drafts/drafts.ts';
 import { createJournal } from './app/journal/journal.ts';
 import { createUpdates } from './app/updates/updates.ts';
 import type { Connection } from './domain/connection.ts';
-import { engines, rowOf } from './engines/engines.ts';
+import { engines, engineDefinitionOf } from './engines/engines.ts';
 import { microsoftToken } from './host/connections/signIn.ts';
 import { demoSecret, isDemo } from './host/demo.ts';
 import { createLog } from './host/log.ts';
@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const secrets = createSecrets(context.secrets);
   const storage = createFileStorage(context.globalStorageUri.fsPath);
   const newEngine = (connection: Connection, typedSecret?: string) =>
-    rowOf(connection.engine).create({
+    engineDefinitionOf(connection.engine).create({
       connection,
       transport,
       clock,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Candidate } from '../../imports/candidate.ts';
+import type { Candidate } from '../../discovery/candidate.ts';
 import { placements } from './placements.ts';
 import { testAndSave } from './editConnection.ts';
 import { findCandidates } from './findCandidates.ts';

@@ -7,7 +7,7 @@ import type { Send } from '../../../../src/http/request.ts';
 
 const { signal } = new AbortController();
 
-/** A server that says this to the two questions: a version, or an error of that status. */
+/** A server with these answers to the two questions: a version, or an error of this status. */
 function server(version: string | number, sync: number, words = '') {
   const asked: string[] = [];
   const send: Send = async (request) => {
@@ -35,14 +35,14 @@ test('a server is known by its version, or by its routes', async () => {
   for (const [{ find }, expected] of table) assert.deepEqual(await find(signal), expected);
 });
 
-test('what was found out is not asked again', async () => {
+test('known capabilities are not requested again', async () => {
   const { asked, find } = server('3.32.1', 0);
   await find(signal);
   await find(signal);
   assert.deepEqual(asked, ['version']);
 });
 
-test('when it cannot be found out it counts as the least, and is asked again', async () => {
+test('unknown capabilities count as the minimum and are requested again', async () => {
   const { asked, find } = server(503, 503);
   assert.deepEqual(await find(signal), { hasSync: false, canCancel: false });
   await find(signal);
