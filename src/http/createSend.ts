@@ -1,4 +1,4 @@
-import dispatchRequest from 'axios/unsafe/core/dispatchRequest.js';
+import { Axios } from 'axios';
 
 import { EngineError, isEngineError } from '../domain/engineError.ts';
 import type { Explain } from './answerError.ts';
@@ -51,13 +51,14 @@ const defaultAnswerBytes = 64 * 1024 * 1024;
  */
 export function createSend(options: SendOptions): Send {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  // Not an instance of axios: with no defaults to merge and no interceptors to call, that only costs
-  // time. No proxy, since that is VS Code's business: it patches the modules that the transport uses.
-  const settings = {
+  // Not axios.create: its defaults parse bodies, which rounds long numbers, and add headers.
+  // Merging them into each request costs time as well. No proxy option: VS Code patches the modules
+  // that the transport uses.
+  const http = new Axios({
     adapter: options.transport,
     timeout: timeoutMs,
     maxContentLength: options.largestAnswerBytes ?? defaultAnswerBytes,
-  };
+  });
 
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
     if (signal.aborted) throw aborted(signal);
@@ -76,11 +77,11 @@ export function createSend(options: SendOptions): Send {
       options.log.debug(hide(`${request.method} ${url} → ${result} in ${took} ms`));
     };
     try {
-      const response = await dispatchRequest({
-        ...settings,
+      const response = await http.request<string>({
         method: request.method,
         url,
-        headers: { ...body.headers, ...request.headers, ...signIn },
+        // Without false, axios declares a body that is not there as a form.
+        headers: { 'content-type': false, ...body.headers, ...request.headers, ...signIn },
         data: body.text,
         signal,
       });
