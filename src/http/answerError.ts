@@ -1,9 +1,9 @@
 import { EngineError, type EngineErrorKind } from '../domain/engineError.ts';
 import type { Json } from '../domain/json.ts';
 import { parseJson } from '../domain/json.ts';
-import type { HttpAnswer } from './request.ts';
-import { retryAfterMs } from './retryAfter.ts';
-import { isWebPage, pageTitle } from './webPage.ts';
+import type { HttpAnswer } from './httpRequest.ts';
+import { retryAfterMs } from './retryAfterMs.ts';
+import { isWebPage, pageTitle } from './isWebPage.ts';
 
 /** What an engine makes of an error body of its server. */
 export interface Explanation {

@@ -4,12 +4,12 @@ import { EngineError, isEngineError } from '../domain/engineError.ts';
 import type { Explain } from './answerError.ts';
 import { readAnswer } from './readAnswer.ts';
 import { redact } from './redact.ts';
-import type { HttpAnswer, HttpRequest, Send } from './request.ts';
+import type { HttpAnswer, HttpRequest, Send } from './httpRequest.ts';
 import { requestBody } from './requestBody.ts';
 import { politeRetries, retryReads, type RetryPolicy } from './retryReads.ts';
 import { isTransportError, type Transport, TransportError } from './transport.ts';
 import { transportFailure } from './transportFailure.ts';
-import { urlOf } from './url.ts';
+import { urlOf } from './urlOf.ts';
 
 export interface SendClock {
   /** Epoch milliseconds. */

@@ -1,8 +1,8 @@
 import { EngineError } from '../domain/engineError.ts';
 import { answerError, type Explain, webPageText } from './answerError.ts';
-import type { HttpAnswer, HttpRequest } from './request.ts';
+import type { HttpAnswer, HttpRequest } from './httpRequest.ts';
 import { ShapeError } from './shapeError.ts';
-import { isWebPage } from './webPage.ts';
+import { isWebPage } from './isWebPage.ts';
 
 interface ReadOptions {
   readonly explain?: Explain;

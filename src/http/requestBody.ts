@@ -1,5 +1,5 @@
 import { stringifyJson } from '../domain/json.ts';
-import type { RequestBody } from './request.ts';
+import type { RequestBody } from './httpRequest.ts';
 
 /** A body as it goes over the wire: its text, none where there is no body, and what it is. */
 export function requestBody(body: RequestBody | undefined): {

@@ -1,7 +1,7 @@
 import type { RequestPreview } from '../domain/engine.ts';
 import { requestBody } from './requestBody.ts';
-import type { HttpRequest } from './request.ts';
-import { urlOf } from './url.ts';
+import type { HttpRequest } from './httpRequest.ts';
+import { urlOf } from './urlOf.ts';
 
 /**
  * A request as people read it: what `createSend` makes of the same value, but for the sign-in, for

@@ -1,4 +1,4 @@
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 
 /** One project, signed in to. */
 export interface Project {

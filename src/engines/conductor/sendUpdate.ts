@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { HttpRequest, Send } from '../../http/request.ts';
+import type { HttpRequest, Send } from '../../http/httpRequest.ts';
 import { updateById, updateByName, updateByNameSync } from './endpoints.ts';
 import type { Route } from './route.ts';
 import { byId, byName } from './updateRequest.ts';
