@@ -19,7 +19,7 @@ export interface SendClock {
 
 export interface SendLog {
   debug(message: string): void;
-  /** False while debug lines are dropped: then none is made. True unless given. */
+  /** False while the log drops debug lines: then we build none. Default: true. */
   readonly isDebugging?: () => boolean;
 }
 
@@ -29,15 +29,15 @@ export interface SendOptions {
   readonly transport: Transport;
   readonly clock: SendClock;
   readonly log: SendLog;
-  /** Sign-in headers, asked for before each request. Their values never show in logs or errors. */
+  /** Sign-in headers, read before each request. Logs and errors never show their values. */
   readonly headers?: () => Promise<Readonly<Record<string, string>>>;
-  /** More that never shows, such as a secret that goes in a body. It may grow at any time. */
+  /** More texts to hide, such as a secret sent in a body. The set may grow at any time. */
   readonly secrets?: ReadonlySet<string>;
-  /** Reads the reason out of the server's error bodies. */
+  /** Finds the reason in an error body of the server. */
   readonly explain?: Explain;
   /** The deadline of one try. */
   readonly timeoutMs?: number;
-  /** A larger answer is not read to its end. */
+  /** We stop reading an answer that is larger. */
   readonly largestAnswerBytes?: number;
   readonly retry?: RetryPolicy;
 }
@@ -46,8 +46,9 @@ const defaultTimeoutMs = 15_000;
 const defaultAnswerBytes = 64 * 1024 * 1024;
 
 /**
- * The one way out: deadline, abort, retries of reads, redaction, and every failure as an
- * EngineError whose message is one sentence. It sends to `baseUrl` only and follows no redirect.
+ * Sends every request of a connection, with deadline, abort, retries of reads and redaction. A
+ * failure is an EngineError with a message of one sentence. Sends to `baseUrl` only and follows no
+ * redirect.
  */
 export function createSend(options: SendOptions): Send {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
@@ -80,7 +81,7 @@ export function createSend(options: SendOptions): Send {
       const response = await http.request<string>({
         method: request.method,
         url,
-        // Without false, axios declares a body that is not there as a form.
+        // Without false, axios declares an empty POST as a form.
         headers: { 'content-type': false, ...body.headers, ...request.headers, ...signIn },
         data: body.text,
         signal,
@@ -103,7 +104,7 @@ export function createSend(options: SendOptions): Send {
     try {
       return await retryReads(() => ask(request, signal), retry, wait, signal);
     } catch (error) {
-      // Between two tries an abort comes with whatever reason the caller gave.
+      // Between two tries, an abort throws the caller's own reason.
       throw signal.aborted ? aborted(signal) : error;
     }
   };

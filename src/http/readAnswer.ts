@@ -9,7 +9,7 @@ interface ReadOptions {
   readonly clock: { now(): number };
 }
 
-/** What the request wanted from an answer, or an EngineError that says why there is none. */
+/** The parsed answer. Throws EngineError if its status or its body is wrong. */
 export function readAnswer<T>(
   request: HttpRequest<T>,
   answer: HttpAnswer,
