@@ -5,7 +5,6 @@ import { build } from 'esbuild';
 import { inRoot, root } from './root.ts';
 import { enginesApart } from './enginesApart.ts';
 import { oneVscode } from './oneVscode.ts';
-import { withoutAdapters } from './withoutAdapters.ts';
 
 /** VS Code loads `extension`, which loads the others when they are needed. `hostTests`: the suites inside VS Code. */
 export type BundleName = (typeof packedBundles)[number] | 'hostTests';
@@ -45,7 +44,9 @@ export function bundleOptions(name: BundleName, production: boolean): BuildOptio
     target: 'node20',
     // jsonc-parser's main entry is UMD, which hides its imports from the bundler.
     mainFields: ['module', 'main'],
-    plugins: [withoutAdapters, oneVscode, enginesApart],
+    // Axios as it publishes it for browsers: its Node build brings adapters of 220 KB, and we have our own.
+    alias: { axios: 'axios/dist/browser/axios.cjs' },
+    plugins: [oneVscode, enginesApart],
     external: ['vscode'],
     minify: production,
     sourcemap: production ? false : 'linked',

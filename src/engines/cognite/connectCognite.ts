@@ -6,7 +6,7 @@ import { createSignIn } from './createSignIn.ts';
 import { createCogniteEngine } from './cogniteEngine.ts';
 import { explainCognite } from './explainCognite.ts';
 import { type CogniteServices, sendOptions } from './cogniteServices.ts';
-import { noteSecret, noteTokens } from '../../http/noteSecrets.ts';
+import { noteSecret, noteTokens } from '../../http/noteSecret.ts';
 import { signedSend } from '../../http/signedSend.ts';
 
 /** Connects to one project. Throws EngineError('invalid') where the connection lacks a setting. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/json.ts';
 import { path } from '../../http/path.ts';
-import type { HttpRequest } from '../../http/request.ts';
+import type { HttpRequest } from '../../http/httpRequest.ts';
 import {
   type DetailsRecord,
   type ExecutionRecord,

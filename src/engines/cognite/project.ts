@@ -1,4 +1,4 @@
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 
 /** One project and the way to send requests to it, signed in. */
 export interface Project {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../../domain/json.ts';
-import type { HttpAnswer } from '../../http/request.ts';
+import type { HttpAnswer } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 import { parseDefinedTask, type DefinedTask } from './definedTask.ts';
 

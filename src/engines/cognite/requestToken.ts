@@ -4,7 +4,7 @@ import { catch as orElse } from 'zod/mini';
 import { EngineError } from '../../domain/engineError.ts';
 import { isJsonObject, type Json, parseJson } from '../../domain/json.ts';
 import type { Explanation } from '../../http/answerError.ts';
-import type { HttpAnswer, HttpRequest } from '../../http/request.ts';
+import type { HttpAnswer, HttpRequest } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 
 export interface TokenRequest {

@@ -3,7 +3,7 @@ import { EngineError, type EngineErrorKind, isEngineError } from '../../domain/e
 import { jsonBytes } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { HttpRequest } from '../../http/request.ts';
+import type { HttpRequest } from '../../http/httpRequest.ts';
 import { type UpdateBody, updateTask } from './endpoints.ts';
 import { outputLimitBytes } from './updateOptions.ts';
 import type { Project } from './project.ts';

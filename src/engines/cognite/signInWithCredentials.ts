@@ -1,6 +1,6 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import { keptToken } from '../../http/keptToken.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { type SignIn, signInFailure } from '../../http/signIn.ts';
 import { requestToken, type TokenRequest } from './requestToken.ts';
 

@@ -1,6 +1,6 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Page, PageRequest, Workflow } from '../../domain/execution.ts';
-import type { HttpRequest } from '../../http/request.ts';
+import type { HttpRequest } from '../../http/httpRequest.ts';
 import { listVersions, listWorkflows, maxWorkflowFilters } from './endpoints.ts';
 import type { Project } from './project.ts';
 import type { PageRecord, VersionRecord } from './records.ts';

@@ -1,5 +1,5 @@
 import { isAbort, isEngineError } from '../../domain/engineError.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { getVersion, probeSync } from './endpoints.ts';
 
 /** What the server supports, as far as it is known. */

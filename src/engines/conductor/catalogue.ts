@@ -1,6 +1,6 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Page, PageRequest, Workflow } from '../../domain/execution.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { getDefinitions, getNamesAndVersions } from './endpoints.ts';
 import type { VersionRecord } from './records.ts';

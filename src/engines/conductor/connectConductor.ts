@@ -1,8 +1,8 @@
 import type { Connection } from '../../domain/connection.ts';
 import { createSend } from '../../http/createSend.ts';
 import type { SendOptions } from '../../http/createSend.ts';
-import type { Send } from '../../http/request.ts';
-import { noteSecret, noteTokens } from '../../http/noteSecrets.ts';
+import type { Send } from '../../http/httpRequest.ts';
+import { noteSecret, noteTokens } from '../../http/noteSecret.ts';
 import { signedSend } from '../../http/signedSend.ts';
 import { conductorBaseUrl } from './conductorBaseUrl.ts';
 import { explainConductor } from './explainConductor.ts';

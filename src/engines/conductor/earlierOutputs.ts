@@ -1,7 +1,7 @@
 import type { EarlierOutput } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import { definitionOf, type Task } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { ifAvailable } from '../ifAvailable.ts';
 import { maxEarlier, newestOutputs } from '../newestOutputs.ts';
 import { isAtLeast } from './capabilities.ts';

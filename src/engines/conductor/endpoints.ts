@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { path } from '../../http/path.ts';
-import type { HttpAnswer, HttpRequest } from '../../http/request.ts';
+import type { HttpAnswer, HttpRequest } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 import {
   parseDefinitions,

@@ -1,6 +1,6 @@
 import type { Engine } from '../../domain/engine.ts';
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../domain/execution.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { searchWorkflows } from './endpoints.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isEngineError } from '../../domain/engineError.ts';
 import { parseJson } from '../../domain/json.ts';
 import { keptToken } from '../../http/keptToken.ts';
-import type { HttpRequest, Send } from '../../http/request.ts';
+import type { HttpRequest, Send } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 import { type SignIn, signInFailure } from '../../http/signIn.ts';
 

@@ -1,7 +1,7 @@
 import type { OutputHint, OutputHints } from '../../domain/engine.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../domain/json.ts';
 import { definitionOf, type Task } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { ifAvailable } from '../ifAvailable.ts';
 import { joinHints } from '../joinHints.ts';
 import { pathsRead } from '../pathsRead.ts';

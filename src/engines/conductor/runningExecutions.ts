@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Execution, ExecutionFilter } from '../../domain/execution.ts';
 import { isSegment } from '../../http/path.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { getRunning, getWorkflow } from './endpoints.ts';
 import type { VersionRecord } from './records.ts';
 import { matchesFilter } from './planSearch.ts';

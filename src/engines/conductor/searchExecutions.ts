@@ -1,5 +1,5 @@
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../domain/execution.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { searchWorkflows } from './endpoints.ts';
 import { planSearch, type SearchPlan } from './planSearch.ts';

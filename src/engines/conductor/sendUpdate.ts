@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
-import type { HttpRequest, Send } from '../../http/request.ts';
+import type { HttpRequest, Send } from '../../http/httpRequest.ts';
 
 /** Sends an update once and reports the server's answer. */
 export async function sendUpdate(

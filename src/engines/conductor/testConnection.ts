@@ -1,6 +1,6 @@
 import type { ConnectionTest } from '../../domain/engine.ts';
 import { EngineError, type EngineErrorKind, isEngineError } from '../../domain/engineError.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import type { Capabilities } from './capabilities.ts';
 import { searchWorkflows } from './endpoints.ts';
 

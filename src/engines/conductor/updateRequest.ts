@@ -8,7 +8,7 @@ import {
 } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { HttpRequest } from '../../http/request.ts';
+import type { HttpRequest } from '../../http/httpRequest.ts';
 import {
   type ByName,
   type TaskResult,

@@ -1,6 +1,6 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { getTask, getTasks } from './endpoints.ts';
 import { createdAt } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';

@@ -1,7 +1,7 @@
 import type { EarlierOutput, OutputHints } from '../../domain/engine.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { ifAvailable } from '../ifAvailable.ts';
 import { newestOutputs } from '../newestOutputs.ts';
 import { getTask, maxPageSize } from './endpoints.ts';

@@ -8,7 +8,7 @@ import {
   parseJson,
   stringifyJson,
 } from '../../domain/json.ts';
-import type { HttpAnswer } from '../../http/request.ts';
+import type { HttpAnswer } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 
 // Tolerant on purpose: null means absent, and one odd field must not hide its task. Only the ids

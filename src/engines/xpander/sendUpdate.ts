@@ -3,7 +3,7 @@ import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import { utf8Bytes } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { HttpRequest, Send } from '../../http/request.ts';
+import type { HttpRequest, Send } from '../../http/httpRequest.ts';
 import { deleteTask, patchTask } from './endpoints.ts';
 import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from './records.ts';

@@ -1,6 +1,6 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { ExecutionFilter, Page, PageRequest } from '../../domain/execution.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { getTaskPage, getTasks, maxPageSize, type TaskQuery } from './endpoints.ts';
 import { filterTasks } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';

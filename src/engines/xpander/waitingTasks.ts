@@ -1,5 +1,5 @@
 import type { WaitingTasks } from '../../domain/engine.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { getTasks } from './endpoints.ts';
 import { createdAt } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';

@@ -4,7 +4,7 @@ import type { Task } from '../../../src/domain/task.ts';
 import type { EngineDeps } from '../../../src/engines/engineDefinition.ts';
 import { createSend } from '../../../src/http/createSend.ts';
 import { path } from '../../../src/http/path.ts';
-import type { HttpRequest } from '../../../src/http/request.ts';
+import type { HttpRequest } from '../../../src/http/httpRequest.ts';
 
 interface Job {
   readonly id: string;

@@ -5,7 +5,7 @@ import type {
   ExecutionRecord,
   TaskRecord,
 } from '../../../../src/engines/cognite/records.ts';
-import type { HttpRequest } from '../../../../src/http/request.ts';
+import type { HttpRequest } from '../../../../src/http/httpRequest.ts';
 
 export const now = 1_763_700_000_000;
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { isJsonObject } from '../../../../src/domain/json.ts';
 import { executionPage } from '../../../../src/engines/cognite/executionPage.ts';
-import type { HttpRequest } from '../../../../src/http/request.ts';
+import type { HttpRequest } from '../../../../src/http/httpRequest.ts';
 import { executionRecord, fakeProject, signal } from './builders.ts';
 
 const record = (number: number) =>

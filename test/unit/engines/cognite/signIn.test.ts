@@ -6,7 +6,7 @@ import { signInWithCredentials } from '../../../../src/engines/cognite/signInWit
 import { signInWithMicrosoft } from '../../../../src/engines/cognite/signInWithMicrosoft.ts';
 import { signInWithToken } from '../../../../src/engines/cognite/signInWithToken.ts';
 import { checkedTokenUrl, requestToken } from '../../../../src/engines/cognite/requestToken.ts';
-import type { HttpRequest, Send } from '../../../../src/http/request.ts';
+import type { HttpRequest, Send } from '../../../../src/http/httpRequest.ts';
 
 const tokenUrl = 'https://login/t/token';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { EngineError, isAbort } from '../../../../src/domain/engineError.ts';
 import { createCapabilities, isAtLeast } from '../../../../src/engines/conductor/capabilities.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 
 const { signal } = new AbortController();
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { EngineError, isEngineError } from '../../../../src/domain/engineError.ts';
 import { createCatalogue } from '../../../../src/engines/conductor/catalogue.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 
 const { signal } = new AbortController();
 const light = 'metadata/workflow/names-and-versions';

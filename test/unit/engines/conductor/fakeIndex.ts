@@ -1,5 +1,5 @@
 import { EngineError } from '../../../../src/domain/engineError.ts';
-import type { HttpRequest, Send } from '../../../../src/http/request.ts';
+import type { HttpRequest, Send } from '../../../../src/http/httpRequest.ts';
 
 export interface Indexed {
   readonly id: string;

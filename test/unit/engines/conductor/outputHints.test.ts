@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { EngineError } from '../../../../src/domain/engineError.ts';
 import { loopPathsRead } from '../../../../src/engines/conductor/loopPathsRead.ts';
 import { outputHints } from '../../../../src/engines/conductor/outputHints.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 import { record, task } from './builders.ts';
 
 const { signal } = new AbortController();

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { EngineError } from '../../../../src/domain/engineError.ts';
 import { runningExecutions } from '../../../../src/engines/conductor/runningExecutions.ts';
 import type { VersionRecord } from '../../../../src/engines/conductor/records.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 
 const { signal } = new AbortController();
 const version = (name: string): VersionRecord => ({

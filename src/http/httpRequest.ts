@@ -4,7 +4,7 @@ export type RequestBody =
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'text'; readonly text: string };
 
-/** One answer, decoded. Of its headers those that the transport lets through, in lower case. */
+/** A decoded answer. It has the headers that the transport keeps, in lower case. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,11 +20,11 @@ export interface HttpRequest<T> {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: RequestBody;
   readonly headers?: Readonly<Record<string, string>>;
-  /** True where asking twice does no harm. Only then is it ever repeated. */
+  /** True if asking twice does no harm. Other requests are never retried. */
   readonly idempotent: boolean;
-  /** Told what the server said to an old token, when this goes out again with a new one. */
+  /** Called with the server's rejection of a token, before the request is sent with a new one. */
   readonly onRefused?: ((said: string) => void) | undefined;
-  /** Reads a 2xx answer. Throws ShapeError or SyntaxError where it is not what was asked for. */
+  /** Reads a 2xx answer. Throws ShapeError or SyntaxError if it cannot. */
   parse(answer: HttpAnswer): T;
 }
 

@@ -1,4 +1,4 @@
-import type { HttpRequest } from './request.ts';
+import type { HttpRequest } from './httpRequest.ts';
 
 /** The full URL of a request below a base URL that has no trailing slash. */
 export function urlOf(baseUrl: string, request: HttpRequest<unknown>): string {

@@ -2,7 +2,7 @@ import type { SignIn } from './signIn.ts';
 
 type ReadSecret = () => Promise<string | undefined>;
 
-/** Notes what a person entered, so that every request of the connection keeps it out of words. */
+/** Adds each secret that is read to `secrets`, which logs and errors hide. */
 export function noteSecret(read: ReadSecret, secrets: Set<string>): ReadSecret {
   return async () => {
     const secret = await read();
@@ -11,7 +11,7 @@ export function noteSecret(read: ReadSecret, secrets: Set<string>): ReadSecret {
   };
 }
 
-/** Notes the tokens of a sign-in as well: also the old ones, which a server may still quote. */
+/** Adds each token to `secrets`. Old tokens stay, because a server may still quote them. */
 export function noteTokens(signIn: SignIn, secrets: Set<string>): SignIn {
   return {
     async token() {

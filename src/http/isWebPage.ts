@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './request.ts';
+import type { HttpAnswer } from './httpRequest.ts';
 
 /** Is this a page for a browser (a login page, a proxy's error page) instead of data? */
 export function isWebPage(answer: HttpAnswer): boolean {
