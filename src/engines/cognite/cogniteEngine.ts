@@ -2,7 +2,7 @@ import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { executionPage } from './executionPage.ts';
-import { expectations } from './expectations.ts';
+import { expectedStatuses } from './expectedStatuses.ts';
 import { outputHints } from './outputHints.ts';
 import type { Project } from './project.ts';
 import { readDetails } from './readDetails.ts';
@@ -29,7 +29,7 @@ export function createCogniteEngine(project: Project): Engine {
     listWorkflows: (page, signal) => workflowPage(project, page, signal),
     listExecutions: (filter, page, signal) => executionPage(project, filter, page, signal),
     listWaiting: (requests, signal) => waitingTasks(project, requests, signal),
-    expects: expectations,
+    expects: expectedStatuses,
     preview: async (before, update) =>
       requestPreview(project.baseUrl, updateRequest(project, before, update), signInPlaceholder),
     outputHints: (task, signal) => outputHints(project, task, signal),

@@ -11,7 +11,7 @@ import { getTask, getWorkflow } from './endpoints.ts';
 import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
 import { keyIdOf } from './keyIdOf.ts';
 import { createExecutionList } from './executionList.ts';
-import { expectations } from './expectations.ts';
+import { expectedStatuses } from './expectedStatuses.ts';
 import { outputHints } from './outputHints.ts';
 import { readDetail } from './readDetail.ts';
 import { routeOf } from './route.ts';
@@ -74,7 +74,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
       return toTask(record, { connection: connection.id, canCancel, sharesName });
     },
 
-    expects: expectations,
+    expects: expectedStatuses,
 
     outputHints: async (task, signal) =>
       await outputHints(send, await capabilities(signal), task, signal),

@@ -16,7 +16,7 @@ import {
   updateByName,
   updateByNameSync,
 } from './endpoints.ts';
-import { statusToSend } from './expectations.ts';
+import { statusToSend } from './expectedStatuses.ts';
 import { readFacts } from './facts.ts';
 import type { Route } from './route.ts';
 import { logLineLimit } from './updateOptions.ts';

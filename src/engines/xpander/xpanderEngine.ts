@@ -8,7 +8,7 @@ import { requestPreview } from '../../http/requestPreview.ts';
 import { baseUrlOf } from './baseUrlOf.ts';
 import { childTasks } from './childTasks.ts';
 import { deleteTask, getAgents, getTask } from './endpoints.ts';
-import { expectations } from './expectations.ts';
+import { expectedStatuses } from './expectedStatuses.ts';
 import { explainXpander } from './explainXpander.ts';
 import { outputHints } from './outputHints.ts';
 import type { AgentRecord } from './records.ts';
@@ -78,7 +78,7 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
         throw error;
       }
     },
-    expects: (before, update) => expectations(before.status, update),
+    expects: (before, update) => expectedStatuses(before.status, update),
     preview: async (before, update) =>
       requestPreview(baseUrl, updateRequest(before, update), signInPlaceholder),
     outputHints: (task, signal) => outputHints(send, readTaskPage, task, signal),

@@ -36,7 +36,7 @@ export function statusToSend(update: TaskUpdate): string {
 }
 
 /** The statuses in which the update counts as applied; the usual one first. */
-export function expectations(task: Task, update: TaskUpdate): readonly Expectation[] {
+export function expectedStatuses(task: Task, update: TaskUpdate): readonly Expectation[] {
   const sent = statusToSend(update);
   const facts = readFacts(task);
   const known = translations.filter((t) => t.sent.includes(sent) && t.when(facts));

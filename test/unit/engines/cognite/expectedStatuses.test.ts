@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { expectations } from '../../../../src/engines/cognite/expectations.ts';
+import { expectedStatuses } from '../../../../src/engines/cognite/expectedStatuses.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 
 test('an update counts as applied in the status sent and in what the engine makes of it', () => {
@@ -17,7 +17,7 @@ test('an update counts as applied in the status sent and in what the engine make
     ],
   ];
   for (const [status, facts, expected] of table) {
-    const found = expectations({ ...fakeTask, facts: { ...facts } }, { status });
+    const found = expectedStatuses({ ...fakeTask, facts: { ...facts } }, { status });
     assert.deepEqual(
       found.map((one) => one.status),
       expected,

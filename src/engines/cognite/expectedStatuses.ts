@@ -5,7 +5,7 @@ import type { Expectation, TaskUpdate } from '../../domain/update.ts';
  * The statuses in which an update counts as applied. They depend on the definition's onFailure and
  * on the retries left.
  */
-export function expectations(before: Task, update: TaskUpdate): readonly Expectation[] {
+export function expectedStatuses(before: Task, update: TaskUpdate): readonly Expectation[] {
   const { status } = update;
   if (status === undefined) return [];
   if (status === 'COMPLETED') return [{ status }];

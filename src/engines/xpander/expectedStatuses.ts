@@ -10,7 +10,7 @@ const onwards: Readonly<Partial<Record<StatusWord, readonly StatusWord[]>>> = {
 };
 
 /** The statuses in which an update counts as applied. Without a status the task keeps its own. */
-export function expectations(before: string, update: TaskUpdate): readonly Expectation[] {
+export function expectedStatuses(before: string, update: TaskUpdate): readonly Expectation[] {
   if (update.stop === true) return [{ status: 'stopped' }];
   const status = update.status ?? before;
   const next = isStatusWord(status) ? (onwards[status] ?? []) : [];

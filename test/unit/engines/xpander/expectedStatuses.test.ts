@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { verdictOf } from '../../../../src/app/updates/verdict.ts';
-import { expectations } from '../../../../src/engines/xpander/expectations.ts';
+import { expectedStatuses } from '../../../../src/engines/xpander/expectedStatuses.ts';
 
 const words = (before: string, status?: string) =>
-  expectations(before, status === undefined ? {} : { status }).map((one) => one.status);
+  expectedStatuses(before, status === undefined ? {} : { status }).map((one) => one.status);
 
 test('a task that is set to a final status shows that status', () => {
   for (const status of ['completed', 'failed', 'error', 'stopped', 'paused']) {
@@ -14,7 +14,7 @@ test('a task that is set to a final status shows that status', () => {
 });
 
 test('a status that a worker sets next counts as applied, with a note', () => {
-  const [plain, ...next] = expectations('paused', { status: 'pending' });
+  const [plain, ...next] = expectedStatuses('paused', { status: 'pending' });
 
   assert.deepEqual(plain, { status: 'pending' });
   assert.ok(next.some((one) => one.status === 'executing'));
@@ -24,7 +24,7 @@ test('a status that a worker sets next counts as applied, with a note', () => {
 test('an unchanged task proves nothing; one that went on and returned to its status does', () => {
   for (const before of ['completed', 'failed', 'error', 'paused', 'executing']) {
     for (const status of ['pending', 'executing'].filter((word) => word !== before)) {
-      const expected = expectations(before, { status });
+      const expected = expectedStatuses(before, { status });
       const held = { status: before, output: undefined, fields: { last_executed_node_id: 'n1' } };
       const further = { ...held, fields: { last_executed_node_id: 'n2' } };
       const claim = { before: held, update: { status }, expected };

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { expectations } from '../../../../src/engines/conductor/expectations.ts';
+import { expectedStatuses } from '../../../../src/engines/conductor/expectedStatuses.ts';
 import { record, task, work } from './builders.ts';
 
 test('the known translations count as applied', () => {
@@ -28,13 +28,13 @@ test('the known translations count as applied', () => {
   for (const [before, status, expected] of table) {
     const update = status === undefined ? {} : { status };
     assert.deepEqual(
-      expectations(before, update).map((expectation) => expectation.status),
+      expectedStatuses(before, update).map((expectation) => expectation.status),
       expected,
     );
   }
 });
 
 test('a translated status has a note', () => {
-  const [first] = expectations(task(work()), { status: 'IN_PROGRESS' });
+  const [first] = expectedStatuses(task(work()), { status: 'IN_PROGRESS' });
   assert.match(first?.note ?? '', /back into its queue/);
 });
