@@ -2,7 +2,7 @@ import { isJsonObject, stringifyJson, withoutUndefined } from '../../domain/json
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { OutputChange } from '../../domain/update.ts';
 import type { Recipe } from './recipe.ts';
-import { escapeTemplate } from './template.ts';
+import { escapeTemplate } from './parseTemplate.ts';
 
 /** What a recipe is made of when an output is saved as one. */
 export interface NewRecipe extends Pick<Recipe, 'name' | 'engine' | 'workflow' | 'task'> {

@@ -3,7 +3,7 @@ import type { Json } from '../../domain/json.ts';
 import type { OutputOption } from '../../domain/update.ts';
 import { readJson } from '../output/readJson.ts';
 import type { Recipe } from './recipe.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate } from './parseTemplate.ts';
 import { parseVariable } from './variable.ts';
 import type { VariableUse } from './variable.ts';
 

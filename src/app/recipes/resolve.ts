@@ -1,8 +1,8 @@
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { dateText } from './dateText.ts';
-import { jsonProblem } from './expand.ts';
-import type { Values } from './expand.ts';
+import { jsonProblem } from './expandTemplate.ts';
+import type { Values } from './expandTemplate.ts';
 import type { TaskFact, Variable, VariableUse } from './variable.ts';
 import { variableKey } from './variable.ts';
 

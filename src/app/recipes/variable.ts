@@ -1,4 +1,4 @@
-import { splitEscaped, unescaped } from './template.ts';
+import { splitEscaped, unescaped } from './parseTemplate.ts';
 
 /** Where a variable's value comes from. */
 export type Variable =

@@ -9,7 +9,7 @@ import type { LineOutput } from './lineOutput.ts';
 import { lineError } from './lineProblem.ts';
 import type { LineProblem } from './lineProblem.ts';
 import type { ListLine } from './listLine.ts';
-import { meaningOf } from './statusWord.ts';
+import { meaningOf } from './meaningOf.ts';
 
 /** What a line asks for. */
 export interface LineUpdate {

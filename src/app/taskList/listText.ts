@@ -1,6 +1,6 @@
-import { columnsOf, middleCells } from './listColumns.ts';
-import type { Columns, ListNames } from './listColumns.ts';
-import { headerLines } from './listHeader.ts';
+import { columnsOf, middleCells } from './columnsOf.ts';
+import type { Columns, ListNames } from './columnsOf.ts';
+import { headerLines } from './headerLines.ts';
 import { writeToken } from './listToken.ts';
 import { latestOf } from './taskList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';

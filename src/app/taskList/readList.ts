@@ -6,7 +6,7 @@ import { changesBetween } from '../updates/changesBetween.ts';
 import { lineError } from './lineProblem.ts';
 import type { LineProblem } from './lineProblem.ts';
 import { lineUpdate } from './lineUpdate.ts';
-import { isMarkedOpen } from './lineMarks.ts';
+import { isMarkedOpen } from './markedComment.ts';
 import { readLine } from './listLine.ts';
 import type { ListLine } from './listLine.ts';
 import { latestOf } from './taskList.ts';

@@ -1,5 +1,5 @@
 import type { TaskLists } from '../../app/taskList/taskLists.ts';
-import type { ListNames } from '../../app/taskList/listColumns.ts';
+import type { ListNames } from '../../app/taskList/columnsOf.ts';
 import type { Bulk } from '../bulk/bulkOnDemand.ts';
 import type { Services } from '../services.ts';
 import type { ListMemory } from './listMemory.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expandTemplate } from '../../../../src/app/recipes/expand.ts';
+import { expandTemplate } from '../../../../src/app/recipes/expandTemplate.ts';
 import type { Recipe } from '../../../../src/app/recipes/recipe.ts';
 import { recipeTemplate, usesOf } from '../../../../src/app/recipes/recipeTemplate.ts';
 import { resolve } from '../../../../src/app/recipes/resolve.ts';

@@ -1,4 +1,4 @@
-import type { ListEdit } from '../../../../src/app/taskList/listEdits.ts';
+import type { ListEdit } from '../../../../src/app/taskList/listEdit.ts';
 
 /** The text with the edits made. */
 export function applyEdits(text: string, edits: readonly ListEdit[]): string {

@@ -1,6 +1,6 @@
 import type { Task } from '../../../../src/domain/task.ts';
 import { labelTasks } from '../../../../src/app/taskList/labelTasks.ts';
-import type { ListNames } from '../../../../src/app/taskList/listColumns.ts';
+import type { ListNames } from '../../../../src/app/taskList/columnsOf.ts';
 import { readList } from '../../../../src/app/taskList/readList.ts';
 import type { ReadLine } from '../../../../src/app/taskList/readList.ts';
 import type { TaskList } from '../../../../src/app/taskList/taskList.ts';

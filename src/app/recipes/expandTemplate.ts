@@ -2,7 +2,7 @@ import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { readJson } from '../output/readJson.ts';
 import type { RecipeTemplate } from './recipeTemplate.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate } from './parseTemplate.ts';
 import { parseVariable, variableKey } from './variable.ts';
 
 /** The values of variables, by `variableKey`. Each of `usesOf` must have one. */

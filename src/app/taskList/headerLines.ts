@@ -1,4 +1,4 @@
-import type { Columns, ListNames } from './listColumns.ts';
+import type { Columns, ListNames } from './columnsOf.ts';
 import type { TaskList } from './taskList.ts';
 
 const titles = ['task', 'workflow', 'connection'];
