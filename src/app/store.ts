@@ -30,7 +30,7 @@ export interface Store {
   invalidate(connection?: string, execution?: string): void;
   readonly onDidChange: Listen;
   /** Not on quiet rereads: somebody updated something, or asked for a refresh. */
-  readonly onDidInvalidate: (listener: (stale: Stale) => void) => () => void;
+  readonly onDidInvalidate: Listen<[Stale]>;
 }
 
 /** What a view has open. */
@@ -48,7 +48,7 @@ export interface Stale {
 export function createStore(connections: Connections, pageSize: () => number): Store {
   const changes = createChangeEvent();
   const caches = new Map<string, ConnectionCache>();
-  const staleListeners = new Set<(stale: Stale) => void>();
+  const invalidations = createChangeEvent<[Stale]>();
 
   function cacheOf(id: string): ConnectionCache {
     const known = caches.get(id);
@@ -96,14 +96,9 @@ export function createStore(connections: Connections, pageSize: () => number): S
         if (connection === undefined || connection === id) cache.invalidate(execution);
       }
       changes.fire();
-      for (const listener of staleListeners) listener({ connection, execution });
+      invalidations.fire({ connection, execution });
     },
     onDidChange: changes.listen,
-    onDidInvalidate: (listener) => {
-      staleListeners.add(listener);
-      return () => {
-        staleListeners.delete(listener);
-      };
-    },
+    onDidInvalidate: invalidations.listen,
   };
 }

@@ -53,14 +53,15 @@ export interface Drafts {
   readonly onDidChange: Listen;
 }
 
-export interface DraftsDeps {
-  readonly storage: Storage;
-  readonly clock: Clock;
-}
-
 const folder = 'drafts/';
 
-export function createDrafts({ storage, clock }: DraftsDeps): Drafts {
+export function createDrafts({
+  storage,
+  clock,
+}: {
+  readonly storage: Storage;
+  readonly clock: Clock;
+}): Drafts {
   const changes = createChangeEvent();
   return {
     onDidChange: changes.listen,

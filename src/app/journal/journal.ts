@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
 import { createChangeEvent } from '../changeEvent.ts';
 import { createOpenSegments } from './openSegments.ts';
+import type { SegmentBounds } from './openSegments.ts';
 import { readSegment } from './readSegment.ts';
 import { clearedLine, entryLine } from './entryLine.ts';
 import { firstOf, segmentOf } from './segmentNames.ts';
@@ -29,14 +30,6 @@ export interface Journal {
   readonly onDidWrite: Listen<[JournalEntry]>;
 }
 
-export interface JournalDeps {
-  readonly storage: Storage;
-  /** How many settled entries are kept at least; the oldest go first. */
-  readonly keep: () => number;
-  /** The bytes that they may take in all; 50 MB unless given. */
-  readonly keepBytes?: number;
-}
-
 // A thousand ordinary entries take a few MB; outputs of some MB each would fill a disk unseen.
 const usualKeepBytes = 50 * 1024 * 1024;
 const largestSegment = { count: 64, length: 1024 * 1024 };
@@ -51,7 +44,13 @@ export function createJournal({
   storage,
   keep,
   keepBytes: bytes = usualKeepBytes,
-}: JournalDeps): Journal {
+}: {
+  readonly storage: Storage;
+  /** At least this many settled entries are kept; the oldest are deleted first. */
+  readonly keep: () => number;
+  /** The bytes that the settled entries may take in all; 50 MB unless given. */
+  readonly keepBytes?: number;
+}): Journal {
   const changes = createChangeEvent();
   const writes = createChangeEvent<[JournalEntry]>();
   const own = createOpenSegments({
@@ -129,10 +128,7 @@ async function find(
 }
 
 /** A twentieth of what is kept, since segments are deleted as a whole. */
-function segmentBounds(
-  count: number,
-  bytes: number,
-): { readonly count: number; readonly length: number } {
+function segmentBounds(count: number, bytes: number): SegmentBounds {
   return {
     count: Math.min(largestSegment.count, Math.ceil(count / 20)),
     length: Math.min(largestSegment.length, bytes / 20),

@@ -6,7 +6,7 @@ import type { UpdatesContext } from './updatesContext.ts';
 
 /** Another window may be sending, or a run that ended in the middle was not settled yet. */
 export async function pendingInAnotherWindow(
-  { journal, ids, clock }: UpdatesContext,
+  { journal, ids, clock }: Pick<UpdatesContext, 'journal' | 'ids' | 'clock'>,
   { ref, name }: Pick<Task, 'ref' | 'name'>,
 ): Promise<Problem | undefined> {
   const entries = await journal.inFlight((id) => ids.isOwn(id));

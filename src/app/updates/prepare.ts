@@ -32,7 +32,7 @@ export interface Target {
  * when the task cannot be read.
  */
 export async function prepare(
-  context: UpdatesContext,
+  context: Pick<UpdatesContext, 'journal' | 'ids' | 'clock'>,
   request: SubmitRequest,
   target: Target,
   setPhase: (phase: Phase) => void,

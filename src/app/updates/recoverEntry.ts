@@ -2,7 +2,7 @@ import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { inFlightMs } from '../journal/inFlightMs.ts';
 import { outcomeOfLost } from '../verify/outcomes.ts';
-import { sentence } from '../sentence.ts';
+import { writeSafely } from './sendAndVerify.ts';
 import { dropDelivered } from './submit.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import type { UpdatesContext } from './updatesContext.ts';
@@ -48,9 +48,12 @@ async function outcomeByReading(
   return outcomeOfLost(closed, await readLater(context, entry, { engine, withinMs, signal }));
 }
 
-async function connectedOrError(context: UpdatesContext, entry: JournalEntry) {
+async function connectedOrError(
+  { connected }: Pick<UpdatesContext, 'connected'>,
+  entry: JournalEntry,
+) {
   try {
-    return await context.connected(entry.ref.connection);
+    return await connected(entry.ref.connection);
   } catch (error) {
     return { error };
   }
@@ -59,11 +62,10 @@ async function connectedOrError(context: UpdatesContext, entry: JournalEntry) {
 type Look = Pick<Parameters<typeof verify>[0], 'engine' | 'withinMs' | 'signal'>;
 
 export function readLater(
-  context: UpdatesContext,
+  { clock }: Pick<UpdatesContext, 'clock'>,
   entry: JournalEntry,
   look: Look,
 ): Promise<Observation> {
-  const { clock } = context;
   return verify({
     ...look,
     clock,
@@ -75,14 +77,10 @@ export function readLater(
 
 /** Writes a new outcome and announces it; a failure to write is only logged. */
 export async function writeOutcome(
-  context: UpdatesContext,
+  context: Pick<UpdatesContext, 'journal' | 'drafts' | 'log' | 'announce'>,
   entry: SettledEntry,
 ): Promise<SettledEntry> {
-  try {
-    await context.journal.write(entry);
-  } catch (error) {
-    context.log.error(`The journal could not be written: ${sentence(error)}`);
-  }
+  await writeSafely(context, entry);
   await dropDelivered(context, entry);
   context.announce(entry);
   return entry;

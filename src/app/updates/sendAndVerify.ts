@@ -25,7 +25,7 @@ export interface Delivery {
  * request may have left, and what is known must reach the journal.
  */
 export async function sendAndVerify(
-  context: UpdatesContext,
+  context: Pick<UpdatesContext, 'clock' | 'journal' | 'log'>,
   request: SubmitRequest,
   target: Target,
   standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
@@ -96,15 +96,15 @@ const shortestLostMs = 5_000;
 
 /** The journal entry of an update that is about to be sent. */
 export function entryFor(
-  context: UpdatesContext,
+  { clock, ids }: Pick<UpdatesContext, 'clock' | 'ids'>,
   request: SubmitRequest,
   target: Target,
 ): JournalEntry {
   const { task, connection, engine } = target;
-  const startedAt = context.clock.now();
+  const startedAt = clock.now();
   const option = optionOf(task.options, request.update);
   return {
-    id: context.ids.next(startedAt),
+    id: ids.next(startedAt),
     ref: task.ref,
     connectionName: connection.name,
     ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
@@ -120,10 +120,13 @@ export function entryFor(
 }
 
 /** After the request left, a full disk must not hide what became of it. */
-export async function writeSafely(context: UpdatesContext, entry: JournalEntry): Promise<void> {
+export async function writeSafely(
+  { journal, log }: Pick<UpdatesContext, 'journal' | 'log'>,
+  entry: JournalEntry,
+): Promise<void> {
   try {
-    await context.journal.write(entry);
+    await journal.write(entry);
   } catch (error) {
-    context.log.error(`The journal could not be written: ${sentence(error)}`);
+    log.error(`The journal could not be written: ${sentence(error)}`);
   }
 }

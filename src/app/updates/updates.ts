@@ -12,7 +12,7 @@ import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import { keepTyped, submit } from './submit.ts';
-import type { UpdatesDeps } from './updatesDeps.ts';
+import type { UpdatesContext } from './updatesContext.ts';
 
 /** The one way by which a task is changed, from thought to proof. */
 export interface Updates {
@@ -38,7 +38,12 @@ export interface Updates {
 // Entries settled at the same time after a restart: enough for a few, polite for many.
 const recoveredAtOnce = 4;
 
-export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
+type Given = Omit<UpdatesContext, 'ids' | 'announce'> & {
+  /** Unique among all windows and runs; safe in a file name. */
+  readonly newId: () => string;
+};
+
+export function createUpdates({ newId, ...deps }: Given): Updates {
   const changes = createChangeEvent();
   const settled = createChangeEvent<[SettledEntry]>();
   const context = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
