@@ -13,9 +13,9 @@ import { isSettled } from '../journal/settledEntry.ts';
 const closed = 'The window was closed or reloaded while this was on its way.';
 
 /**
- * Settles an entry that an earlier run, or another window, left in flight: by reading only. A
- * young entry is watched until no window can be sending it any more. Undefined when the entry
- * is gone; throws only an AbortError.
+ * Finds the outcome of an entry that an earlier run or another window left in flight. It only
+ * reads. A young entry is watched until no window can be sending it any more. Returns undefined
+ * when the entry is gone. Throws only an AbortError.
  */
 export async function recoverEntry(
   context: UpdatesContext,
@@ -24,7 +24,7 @@ export async function recoverEntry(
 ): Promise<SettledEntry | undefined> {
   const { clock } = context;
   const age = clock.now() - entry.startedAt;
-  // A clock that was set back must not make anybody wait for longer than that.
+  // A clock that was set back must not prolong the wait.
   const youngForMs = Math.min(Math.max(inFlightMs - age, 0), inFlightMs);
   const outcome = await outcomeByReading(context, entry, youngForMs, signal);
   const current = await context.journal.read(entry.id);

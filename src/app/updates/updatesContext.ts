@@ -6,7 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import type { Clock, Log } from '../ports.ts';
 
-/** What the steps of an update share within one window; each step names what it uses. */
+/** Everything that the steps of an update use within one window. Each step names its own part. */
 export interface UpdatesContext {
   /** The connected engine of a connection. Throws EngineError('unsupported') when it is gone. */
   readonly connected: (
