@@ -12,16 +12,16 @@ import { adoptOrphans } from './adoptOrphans.ts';
 
 /** The durable list of the updates sent; several windows write to it. */
 export interface Journal {
-  /** Newest first; read as they are asked for. */
+  /** Newest first. Segments are read only as far as the caller goes. */
   entries(): AsyncIterable<JournalEntry>;
   /** Newest first. */
   list(limit: number): Promise<readonly JournalEntry[]>;
-  /** What has no outcome yet, oldest first; not of the windows whose ids `skip` knows. */
+  /** The entries without an outcome, oldest first, except those whose ids `skip` accepts. */
   inFlight(skip?: (id: string) => boolean): Promise<readonly JournalEntry[]>;
   read(id: string): Promise<JournalEntry | undefined>;
-  /** Resolves when it is durable. */
+  /** Resolves when the entry is durable. */
   write(entry: JournalEntry): Promise<void>;
-  /** Removes what is settled; entries in flight stay. */
+  /** Removes the settled entries. Entries in flight stay. */
   clear(): Promise<void>;
   /** Moves finished segments of closed windows into journal/. */
   adoptOrphans(now: number): Promise<void>;
@@ -30,7 +30,7 @@ export interface Journal {
   readonly onDidWrite: Listen<[JournalEntry]>;
 }
 
-// A thousand ordinary entries take a few MB; outputs of some MB each would fill a disk unseen.
+// A thousand ordinary entries take a few MB. Large outputs would fill a disk unnoticed.
 const usualKeepBytes = 50 * 1024 * 1024;
 const largestSegment = { count: 64, length: 1024 * 1024 };
 
@@ -62,7 +62,7 @@ export function createJournal({
   const read = (key: string) => readFrom(storage, key);
 
   async function* entries(): AsyncGenerator<JournalEntry> {
-    // In this order: a segment that is moved meanwhile is in one of them.
+    // Read in this order: a segment that moves meanwhile is then in at least one of the lists.
     const openKeys = await storage.keys(open);
     const closedKeys = await storage.keys(closed);
     yield* newestFirst([...closedKeys, ...openKeys], read);

@@ -28,7 +28,7 @@ export interface Folders {
 }
 
 export interface OpenSegments {
-  /** Resolves when the state is durable. */
+  /** Resolves when the entry is durable. */
   write(entry: JournalEntry): Promise<void>;
   /** True for an entry in flight here, and for a new entry of this window. */
   takes(id: string): boolean;
