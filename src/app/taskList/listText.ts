@@ -7,7 +7,7 @@ import type { ListedTask, TaskList } from './taskList.ts';
 
 const gap = '  ';
 
-/** The document as it is when the list was made: a header, and a line for each task. */
+/** The text of a new list: a header, and one line for each task. */
 export function listText(list: TaskList, names: ListNames): string {
   const columns = columnsOf(list.tasks, names);
   const lines = list.tasks.map((task) => taskLine(task, columns, names));
