@@ -5,8 +5,8 @@ import { formatOutput } from '../output/formatOutput.ts';
 import { isSent, isTextSent } from './isSent.ts';
 
 /**
- * Writes down what was typed before anything else happens. A draft that stands is closer to the
- * person's own words: it is only filled up with what it lacks.
+ * Writes down what was typed, before anything else happens. An existing draft is closer to the
+ * person's own words, so only its missing parts are added.
  */
 export async function fillDraft(
   drafts: Drafts,
@@ -33,8 +33,8 @@ function isBlank(part: Draft[(typeof parts)[number]]): boolean {
 }
 
 /**
- * What the text of a draft is checked against: the output that the person saw when they began it,
- * which a reload, or opening the task anew, does not make them see again.
+ * The base of a draft's text: the output that the person saw when they began it. A reload, or
+ * opening the task again, does not change it.
  */
 export function baseOf(
   before: Pick<Draft, 'text' | 'base'> | undefined,
@@ -45,7 +45,7 @@ export function baseOf(
   return text === undefined ? {} : { base: { output: task.output } };
 }
 
-/** The task as whoever wrote this very update saw it. */
+/** The task as it was when the draft was begun: the base for detecting overwrites. */
 export async function asSeenBefore(drafts: Drafts, task: Task, update: TaskUpdate): Promise<Task> {
   if (update.output === undefined) return task;
   const draft = await drafts.read(task.ref);
@@ -53,7 +53,7 @@ export async function asSeenBefore(drafts: Drafts, task: Task, update: TaskUpdat
   return { ...task, output: draft.base.output };
 }
 
-/** Puts a connection's name, once it is known, in place of its id. */
+/** Replaces the connection's id by its name as soon as that is known. */
 export async function nameDraft(drafts: Drafts, ref: TaskRef, name: string): Promise<void> {
   const draft = await drafts.read(ref);
   if (draft === undefined || draft.connectionName !== ref.connection || name === ref.connection) {
@@ -63,8 +63,8 @@ export async function nameDraft(drafts: Drafts, ref: TaskRef, name: string): Pro
 }
 
 /**
- * Removes the draft of a confirmed update, unless it holds more than what was sent: text that was
- * typed meanwhile, or an output beside which only a status was sent.
+ * Removes the draft of a confirmed update, unless it holds more than was sent: text typed
+ * meanwhile, or an output when only a status was sent.
  */
 export async function dropDraft(drafts: Drafts, ref: TaskRef, update: TaskUpdate): Promise<void> {
   const draft = await drafts.read(ref);

@@ -100,12 +100,15 @@ async function sendJournaled(
  * The draft goes when the engine shows what it held, or took what it never shows; the journal
  * holds that to send it again.
  */
-export async function dropDelivered(context: UpdatesContext, entry: SettledEntry): Promise<void> {
+export async function dropDelivered(
+  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
+  entry: SettledEntry,
+): Promise<void> {
   if (!isDelivered(entry)) return;
   try {
-    await dropDraft(context.drafts, entry.ref, entry.update);
+    await dropDraft(drafts, entry.ref, entry.update);
   } catch (error) {
-    context.log.warn(`The draft of ${entry.taskName} could not be removed: ${sentence(error)}`);
+    log.warn(`The draft of ${entry.taskName} could not be removed: ${sentence(error)}`);
   }
 }
 
@@ -115,7 +118,7 @@ export async function dropDelivered(context: UpdatesContext, entry: SettledEntry
  * is sent unless that was written.
  */
 export async function keepTyped(
-  { drafts, log }: UpdatesContext,
+  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
   { base, update, skipDraft }: SubmitRequest,
   connectionName?: string,
 ): Promise<void> {

@@ -15,7 +15,7 @@ const draft: Omit<Draft, 'savedAt'> = {
   base: { output: { amount: 1 } },
 };
 
-/** Somebody wrote 2 since the draft was begun; the window is a new one and has seen that only. */
+/** Somebody wrote 2 after the draft was begun. The new window knows only that value. */
 async function send(world: FakeWorld, output: OutputChange | undefined) {
   const task = { ...fakeTask, output: { amount: 2 } };
   world.engine.task = task;

@@ -2,11 +2,11 @@ import type { Connection, DetailField, EngineKind, Environment } from '../domain
 
 export interface ParsedConnections {
   readonly connections: readonly Connection[];
-  /** One sentence for each entry that could not be used. */
+  /** One sentence for each entry that cannot be used. */
   readonly problems: readonly string[];
 }
 
-/** An engine that a connection may name, and what it wants to know of one. */
+/** An engine that a connection may name, with the details that it needs. */
 export interface EngineFields {
   readonly kind: EngineKind;
   readonly details: readonly DetailField[];
@@ -14,7 +14,7 @@ export interface EngineFields {
 
 const environments: readonly Environment[] = ['development', 'staging', 'production'];
 
-/** Reads the setting as a person may have typed it: what is wrong is named, the rest works. */
+/** Reads the setting as a person may have typed it. It names wrong entries and keeps the others. */
 export function parseConnections(
   value: unknown,
   engines: readonly EngineFields[],
@@ -82,7 +82,7 @@ function detailsOf(
   return Object.fromEntries(given);
 }
 
-/** The first field that this connection needs and does not have. */
+/** The first field that this connection needs and lacks. */
 function missingDetail(
   details: Readonly<Record<string, string>>,
   fields: readonly DetailField[],
@@ -96,20 +96,22 @@ function missingDetail(
   );
 }
 
-/** A connection as the settings hold it: the engine's details stand beside the common fields. */
+/**
+ * A connection as the settings hold it: the details of the engine stand beside the common fields.
+ */
 export function toSetting({ details, ...common }: Connection): Record<string, unknown> {
   return { ...common, ...details };
 }
 
-/** The setting as its files have it, each on its own. */
+/** The setting in each of its files. */
 export interface SettingInFiles {
   readonly globalValue?: unknown;
   readonly workspaceValue?: unknown;
 }
 
 /**
- * The list that is in use, and which file it is changed in: VS Code takes a workspace's list in
- * place of the person's own, which then stays as it is. An untrusted workspace has none.
+ * The list in use, and the file to change. In VS Code the list of a workspace replaces the person's
+ * own one. The list of an untrusted workspace is ignored.
  */
 export function listInUse(
   { globalValue, workspaceValue }: SettingInFiles,
@@ -120,7 +122,7 @@ export function listInUse(
     : { of: 'user', value: globalValue };
 }
 
-/** The list with the connection in place of the one with its id, or behind the others. */
+/** Replaces the connection with the same id, or adds the connection at the end. */
 export function withConnection(
   list: readonly unknown[],
   connection: Connection,
@@ -130,7 +132,10 @@ export function withConnection(
   return at < 0 ? [...list, setting] : list.with(at, setting);
 }
 
-/** The list without a connection; what cannot be used stays, so that it can be mended. */
+/**
+ * The list without a connection. Entries that cannot be used stay, so that the person can mend
+ * them.
+ */
 export function withoutConnection(list: readonly unknown[], id: string): readonly unknown[] {
   return list.filter((entry) => idOf(entry) !== id);
 }
@@ -140,7 +145,7 @@ function idOf(entry: unknown): string | undefined {
   return hasId ? textOf(entry.id) : undefined;
 }
 
-/** Why an address cannot be used, in one sentence; undefined when it can. */
+/** One sentence on why an address cannot be used; undefined when it can. */
 export function problemOfUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text)) return 'The address must begin with http:// or https://.';
   if (!URL.canParse(text)) return 'This is not a complete address.';

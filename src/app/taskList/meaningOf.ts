@@ -1,18 +1,19 @@
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 
-/** What a typed status word means for a task. */
+/** The meaning of a typed status word for a task. */
 export type StatusMeaning =
-  /** The one that it has. */
+  /** The status that the task has already. */
   | { readonly kind: 'same' }
-  /** In the engine's own spelling where it knows the word, else as typed. */
+  /** In the engine's spelling if it knows the word, otherwise as typed. */
   | { readonly kind: 'other'; readonly status: string };
 
 const roles = { complete: 'complete', fail: 'fail' } as const;
 
 /**
- * The engine's words are understood in any case, and `complete` and `fail` on every engine: one
- * word then changes the tasks of several. A word that the engine has itself comes first.
+ * Understands the engine's words in upper and lower case, and `complete` and `fail` on every
+ * engine, so that one word works for the tasks of several engines. A word of the engine itself
+ * comes first.
  */
 export function meaningOf(word: string, task: Task): StatusMeaning {
   if (word === task.status) return { kind: 'same' };

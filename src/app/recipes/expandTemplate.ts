@@ -2,23 +2,24 @@ import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { readJson } from '../output/readJson.ts';
 import type { RecipeTemplate } from './recipeTemplate.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate } from './parseTemplate.ts';
 import { parseVariable, variableKey } from './variable.ts';
 
-/** The values of variables, by `variableKey`. Each of `usesOf` must have one. */
+/** The values of variables, by `variableKey`. Every variable of `usesOf` needs one. */
 export type Values = ReadonlyMap<string, string>;
 
 /** A recipe with its variables replaced. */
 export interface Expanded {
-  /** The text for the document: JSON to the digit, or the text itself. */
+  /** The text for the document: JSON with every digit, or plain text. */
   readonly text: string;
   readonly reason: string;
   readonly fields: JsonObject;
 }
 
 /**
- * Puts the values in. A value is data: what looks like a variable, a quote or a bracket in it
- * stays a character. Only `${json:…}` puts in JSON; throws SyntaxError where the value is none.
+ * Puts the values in. A value is data: characters of it that look like a variable, a quote or a
+ * bracket stay characters. Only `${json:…}` puts in JSON. Throws SyntaxError if its value is not
+ * JSON.
  */
 export function expandTemplate(template: RecipeTemplate, values: Values): Expanded {
   const output = expandJson(template.output, values);

@@ -10,20 +10,20 @@ export interface TextEdit {
   readonly content: string;
 }
 
-/** What is known of a settings file. */
+/** What we know about a settings file. */
 export interface SettingsFile {
-  /** The settings of a .code-workspace stand one level deeper. */
+  /** In a .code-workspace file the settings stand one level deeper. */
   readonly isWorkspaceFile: boolean;
-  /** The recipes as VS Code has read them from it. */
+  /** The recipes that VS Code has read from the file. */
   readonly standing: unknown;
 }
 
 const key = 'workflowTasks.recipes';
 
 /**
- * The edits that put a recipe into the text of a settings file: in place of the one with its name,
- * else behind the others. Nothing else is touched: digits and comments stay. Undefined where the
- * file does not hold the recipes that VS Code has read: then it is another file.
+ * The edits that put a recipe into the text of a settings file: in place of the recipe of that
+ * name, or at the end. Digits and comments stay. Undefined if the file does not hold the recipes
+ * that VS Code has read: then it is another file.
  */
 export function editsWithRecipe(
   settings: string,
@@ -54,7 +54,7 @@ function appended(settings: string, entry: JsonObject, list: Node): readonly Tex
     last !== undefined && hasOwnLine ? indentAt(settings, last.offset) : `${listIndent}  `;
   const start = last === undefined ? list.offset + 1 : last.offset + last.length;
   const tail = settings.slice(start, list.offset + list.length - 1);
-  // Behind what is said of the last one: its comment stays beside it.
+  // Behind the comment of the last recipe, so that the comment stays beside it.
   const end = start + tail.trimEnd().length;
   const isBracketAlone = settings.slice(end, start + tail.length).includes('\n');
   const lines = `\n${indent}${indented(entry, indent)}${isBracketAlone ? '' : `\n${listIndent}`}`;

@@ -1,13 +1,13 @@
 import { writeToken } from './listToken.ts';
 import type { ListLine } from './listLine.ts';
 
-/** The signs that begin a comment of ours, which the next one replaces. */
+/** The signs that begin our own comments. A new comment of ours replaces the old one. */
 const signs = { confirmed: '✓', notApplied: '✗', open: '…' } as const;
 export type MarkKind = keyof typeof signs;
 
 const ours = /^\/\/ [✓✗…] /;
 
-/** The line with its status word changed and its columns where they were. */
+/** The line with another status. Its columns stay in place. */
 export function withStatus(line: string, { status }: ListLine, word: string): string {
   const written = writeToken(word);
   const blanks = /^ */.exec(line.slice(status.end))?.[0].length ?? 0;
@@ -17,7 +17,7 @@ export function withStatus(line: string, { status }: ListLine, word: string): st
   return line.slice(0, status.start) + padded + line.slice(status.end + blanks);
 }
 
-/** The line without output, reason and comment: what was sent is not to be sent again. */
+/** The line without output, reason and comment, so that it is not sent again. */
 export function withoutWish(line: string, { id }: ListLine): string {
   return id === undefined ? line : line.slice(0, id.end);
 }
@@ -27,24 +27,24 @@ export function withoutComment(line: string, { comment }: ListLine): string {
   return comment === undefined ? line : line.slice(0, comment.start);
 }
 
-/** A comment of ours in place of the last one, and the person's own behind it. */
+/** Our new comment in place of the old one, with the person's own comment behind it. */
 export function markedComment(
   line: ListLine,
   mark: { readonly kind: MarkKind; readonly text: string },
 ): string {
-  // With two slashes behind a blank the person's own begins.
+  // Two slashes behind a blank begin the person's own comment, so ours must not contain them.
   const text = mark.text.replace(/\s+/g, ' ').replaceAll(' //', ' /').trim();
   return `// ${signs[mark.kind]} ${text}  ${ownComment(line)}`.trimEnd();
 }
 
-/** What the person wrote into the line's comment; empty where there is none, or only ours. */
+/** The person's own part of the line's comment; empty without one. */
 export function ownComment(line: ListLine): string {
   return commentsOf(line)
     .filter((comment) => !ours.test(comment))
     .join('  ');
 }
 
-/** Does the line say that it was sent, and that it is open what became of it? */
+/** Does the line say that it was sent and that its outcome is open? */
 export function isMarkedOpen(line: ListLine): boolean {
   return commentsOf(line).some((comment) => comment.startsWith(`// ${signs.open} `));
 }

@@ -2,25 +2,27 @@ import { workflowTitle } from '../../domain/task.ts';
 import { writeToken } from './listToken.ts';
 import type { ListedTask } from './taskList.ts';
 
-/** What a list's text takes from outside. */
+/** The words that the text of a list needs from outside. */
 export interface ListNames {
   connectionName(id: string): string;
   /** A moment in the person's own time zone. */
   momentText(at: number): string;
 }
 
-// Nine of ten names stand in their column, unless they are this long; what is longer stands out
-// of it instead of moving all others to the right.
+// A column has room for nine of ten names, and at most for this width. A longer name sticks out
+// instead of moving all others to the right.
 const widest = 40;
 const share = 0.9;
 
-/** The columns of a list: how wide each is. */
+/** The widths of a list's columns. */
 export interface Columns {
   readonly status: number;
   readonly middle: readonly number[];
 }
 
-/** Wide enough for what most tasks become: completing or failing one moves no column. */
+/**
+ * Wide enough for the statuses of complete and fail: completing or failing a task moves no column.
+ */
 export function columnsOf(tasks: readonly ListedTask[], names: ListNames): Columns {
   const statuses = tasks.flatMap(({ base }) => [
     base.status,
@@ -40,7 +42,7 @@ export function columnsOf(tasks: readonly ListedTask[], names: ListNames): Colum
   };
 }
 
-/** What stands between a task's status and its id, for the eye alone. */
+/** The cells between a task's status and its id. They are for reading only. */
 export function middleCells(
   task: ListedTask,
   names: ListNames,
@@ -58,10 +60,10 @@ function isManyConnections(tasks: readonly ListedTask[]): boolean {
   return new Set(tasks.map(({ base }) => base.ref.connection)).size > 1;
 }
 
-/** The width that this share of the cells has at most. */
+/** The width that is enough for this share of the cells. */
 function widthOf(cells: readonly string[], share: number): number {
   const lengths = cells.map(({ length }) => length).sort((a, b) => a - b);
   const width = lengths[Math.ceil((lengths.length - 1) * share)] ?? 0;
-  // The titles of the columns want some room as well.
+  // The titles of the columns need room too.
   return Math.max(9, Math.min(width, widest));
 }

@@ -20,7 +20,7 @@ function matchesAny(pattern: string | undefined, names: readonly (string | undef
   return pattern === undefined || names.some((name) => name !== undefined && fits(pattern, name));
 }
 
-/** `*` stands for any characters. Without a regular expression: no pattern can make it slow. */
+/** `*` stands for any characters. No regular expression is used, so no pattern can make it slow. */
 export function fits(pattern: string, name: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();

@@ -8,7 +8,7 @@ import {
   toSetting,
   withConnection,
   withoutConnection,
-} from '../../../src/app/connectionSettings.ts';
+} from '../../../src/app/parseConnections.ts';
 
 const parseConnections = (value: unknown) =>
   parse(value, [

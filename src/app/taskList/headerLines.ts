@@ -1,9 +1,9 @@
-import type { Columns, ListNames } from './listColumns.ts';
+import type { Columns, ListNames } from './columnsOf.ts';
 import type { TaskList } from './taskList.ts';
 
 const titles = ['task', 'workflow', 'connection'];
 
-/** What a document says about itself: comments, which change nothing. */
+/** The head of a document: comments that explain it. */
 export function headerLines(list: TaskList, names: ListNames, columns: Columns): readonly string[] {
   return [
     firstLine(list, names),
@@ -16,7 +16,7 @@ export function headerLines(list: TaskList, names: ListNames, columns: Columns):
   ];
 }
 
-/** The line that a reading renews. */
+/** The first line. Every refresh replaces it. */
 export function firstLine(list: TaskList, names: ListNames): string {
   const there = list.tasks.filter(({ isGone }) => isGone !== true).length;
   const count = there === 1 ? '1 task' : `${there} tasks`;

@@ -1,4 +1,4 @@
-/** A change of a document's text, line by line. Lines count from 0, in the text as it stood. */
+/** A change of a document's text by lines. Lines count from 0 in the text before all changes. */
 export type ListEdit =
   | { readonly kind: 'replace'; readonly line: number; readonly text: string }
   | { readonly kind: 'remove'; readonly line: number }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escapeTemplate, parseTemplate } from '../../../../src/app/recipes/template.ts';
+import { escapeTemplate, parseTemplate } from '../../../../src/app/recipes/parseTemplate.ts';
 import { parseVariable } from '../../../../src/app/recipes/variable.ts';
 
-/** The parts in short: texts as they are, variables in brackets. */
+/** The parts in short form: texts as they are, variables in brackets. */
 function parts(template: string): readonly string[] {
   return parseTemplate(template).map((part) => {
     if (part.kind === 'text') return part.text;

@@ -1,4 +1,4 @@
-/** A piece of a string with variables: text as it is, or what stands between `${` and `}`. */
+/** A part of a template: plain text, or a variable between `${` and `}`. */
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly body: string; readonly source: string }
@@ -6,8 +6,8 @@ export type TemplatePart =
   | { readonly kind: 'unclosed'; readonly source: string };
 
 /**
- * Splits a string at its variables. `$${` stands for the two characters `${`; within a variable a
- * backslash takes the meaning from the character behind it: `\}`, `\:`, `\|`.
+ * Splits a string at its variables. `$${` stands for the two characters `${`. Inside a variable a
+ * backslash escapes the next character: `\}`, `\:`, `\|`.
  */
 export function parseTemplate(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
@@ -36,14 +36,14 @@ export function parseTemplate(template: string): readonly TemplatePart[] {
   return text === '' ? parts : [...parts, { kind: 'text', text }];
 }
 
-/** A string that gives exactly this text when it is taken as a template. */
+/** The template that expands to exactly this text. */
 export function escapeTemplate(text: string): string {
   return text.replaceAll('${', '$$${');
 }
 
 /**
- * Splits at a separator that has no backslash before it; the last of `limit` pieces holds all
- * that is left. The backslashes stay: `unescaped` takes them away.
+ * Splits at each separator without a backslash before it. The last of `limit` pieces holds the
+ * rest. The backslashes stay: `unescaped` removes them.
  */
 export function splitEscaped(text: string, separator: string, limit = Infinity): readonly string[] {
   const pieces: string[] = [];
