@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- WORD…]` measures speed and sizes and prints a line for each; WORDs choose
- * among the names. A figure that is missed is no failure: machines differ.
+ * `npm run bench [-- WORD…]` measures speed and sizes and prints one line for each. With WORDs it
+ * takes the measures whose names hold one of them. A missed limit is no failure: machines differ.
  */
 import { activationTime } from '../test/bench/activationTime.ts';
 import { bulk } from '../test/bench/bulk.ts';

@@ -6,9 +6,9 @@ import { inRoot } from './root.ts';
 import { run } from './run.ts';
 
 /**
- * A browser of the Chromium family: one that is there (WORKFLOW_TASKS_BROWSER names one), else
- * Playwright's download, else Debian's package where it may be installed. Throws one sentence
- * that says how to get one.
+ * Finds a browser of the Chromium family: WORKFLOW_TASKS_BROWSER, an installed one, Playwright's
+ * download, or Debian's package if this user may install it. Throws one sentence that says how to
+ * get a browser.
  */
 export async function ensureBrowser(): Promise<string> {
   const browser = installedBrowser() ?? (await downloaded()) ?? (await fromDebian());

@@ -1,7 +1,7 @@
 /** `npm run build [-- --production]` and `npm run watch`. */
 import { parseArgs } from 'node:util';
-import { context } from 'esbuild';
-import { buildBundle, bundleFiles, bundleNames, bundleOptions } from './bundles.ts';
+import { buildBundle, bundleFiles, bundleNames } from './bundles.ts';
+import { watchBundles } from './watchBundles.ts';
 
 const { values } = parseArgs({
   options: { production: { type: 'boolean' }, watch: { type: 'boolean' } },
@@ -9,10 +9,7 @@ const { values } = parseArgs({
 const isProduction = values.production ?? false;
 
 if (values.watch) {
-  for (const name of bundleNames) {
-    const watching = await context({ ...bundleOptions(name, isProduction), logLevel: 'info' });
-    await watching.watch();
-  }
+  await watchBundles(isProduction);
 } else {
   for (const name of bundleNames) {
     const metafile = await buildBundle(name, isProduction);

@@ -5,9 +5,8 @@ import { build } from 'esbuild';
 import { inRoot, root } from './root.ts';
 import { enginesApart } from './enginesApart.ts';
 import { oneVscode } from './oneVscode.ts';
-import { withoutAdapters } from './withoutAdapters.ts';
 
-/** extension: what VS Code loads. mock, onDemand, engines: loaded when they are needed. hostTests: the suites inside VS Code. */
+/** VS Code loads `extension`, which loads the others when they are needed. `hostTests`: the suites inside VS Code. */
 export type BundleName = (typeof packedBundles)[number] | 'hostTests';
 
 /** The bundles of a package. */
@@ -15,7 +14,7 @@ export const packedBundles = ['extension', 'engines', 'mock', 'onDemand'] as con
 
 export const bundleNames: readonly BundleName[] = [...packedBundles, 'hostTests'];
 
-/** Where a bundle is written, relative to the repository. */
+/** The file of each bundle, relative to the repository. */
 export const bundleFiles: Readonly<Record<BundleName, string>> = {
   extension: 'dist/extension.cjs',
   engines: 'dist/engines.cjs',
@@ -24,7 +23,7 @@ export const bundleFiles: Readonly<Record<BundleName, string>> = {
   hostTests: 'dist/test/host.cjs',
 };
 
-/** The suites that run inside VS Code: the folders whose tests each has, in that order. */
+/** The suites that run inside VS Code, each with the folders of its tests in running order. */
 const hostSuites = {
   host: ['test/host', 'test/host/leaving'],
   returning: ['test/host/returning'],
@@ -45,7 +44,9 @@ export function bundleOptions(name: BundleName, production: boolean): BuildOptio
     target: 'node20',
     // jsonc-parser's main entry is UMD, which hides its imports from the bundler.
     mainFields: ['module', 'main'],
-    plugins: [withoutAdapters, oneVscode, enginesApart],
+    // Axios as it publishes it for browsers: its Node build brings adapters of 220 KB, and we have our own.
+    alias: { axios: 'axios/dist/browser/axios.cjs' },
+    plugins: [oneVscode, enginesApart],
     external: ['vscode'],
     minify: production,
     sourcemap: production ? false : 'linked',
@@ -72,7 +73,7 @@ function entryOf(name: BundleName): BuildOptions {
     case 'engines':
       return { entryPoints: ['src/engines.ts'] };
     case 'mock':
-      return { entryPoints: ['src/mock/server.ts'] };
+      return { entryPoints: ['src/mock/mockServer.ts'] };
     case 'onDemand':
       return { entryPoints: ['src/onDemand.ts'] };
     case 'hostTests':
@@ -80,7 +81,7 @@ function entryOf(name: BundleName): BuildOptions {
   }
 }
 
-/** mocha's describe and it exist only after the suite set them up: the files are required late. */
+/** The files are required late: mocha's describe and it exist only after the suite set them up. */
 function hostTestsEntry(): string {
   const suites = Object.entries(hostSuites).map(
     ([name, folders]) => `${name}: [${folders.flatMap(testFiles).join(',\n')}]`,

@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { inRoot } from './root.ts';
 
-/** Where big downloads are kept; clones share it where WORKFLOW_TASKS_CACHE names a folder. */
+/** The folder of big downloads. Clones share the folder that WORKFLOW_TASKS_CACHE names. */
 export function cacheFolder(): string {
   const shared = process.env['WORKFLOW_TASKS_CACHE'];
   return shared ? resolve(shared) : inRoot('.vscode-test');
 }
 
 /**
- * A folder of the cache, made by `fill` where it is not there. It appears only when it is whole,
- * so that an interrupted download is made again and two clones never see half of one.
+ * Returns a folder of the cache, and lets `fill` make it if it is missing. The folder appears only
+ * when it is complete: an interrupted download starts again, and no clone sees half of one.
  */
 export async function cached(
   name: string,

@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, layers, format, unused code, what follows from package.json. */
+/** `npm run check`: types, lint, layers, format, unused code, and the files made from package.json. */
 import { closingLine, exitCodeOf } from './counts.ts';
 import { layerEscapes } from './layers.ts';
 import { run } from './run.ts';
@@ -18,12 +18,13 @@ const steps: readonly Step[] = [
   tool('manifest', 'node', ['scripts/manifest.ts', '--check']),
 ];
 
+// All steps run side by side; each reports when those before it have reported.
+const running = steps.map((step) => ({ name: step.name, result: timed(step) }));
+
 let failed = 0;
-for (const step of steps) {
-  const started = Date.now();
-  const problem = await step.check();
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${problem === undefined ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)`);
+for (const { name, result } of running) {
+  const { problem, seconds } = await result;
+  console.log(`${problem === undefined ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`);
   if (problem === undefined) continue;
   failed += 1;
   console.log(problem.replaceAll(/^/gm, '  '));
@@ -31,6 +32,12 @@ for (const step of steps) {
 const counts = { passed: steps.length - failed, failed };
 console.log(closingLine(counts));
 process.exitCode = exitCodeOf(counts);
+
+async function timed(step: Step): Promise<{ problem: string | undefined; seconds: number }> {
+  const started = Date.now();
+  const problem = await step.check();
+  return { problem, seconds: (Date.now() - started) / 1000 };
+}
 
 function tool(name: string, program: string, args: readonly string[]): Step {
   return {

@@ -1,4 +1,4 @@
-/** `npm run ci`: everything, each part even where one before it failed. */
+/** `npm run ci` runs every suite and makes the package. A failure does not stop the next part. */
 import { closingLine, exitCodeOf, sum } from './counts.ts';
 import { runStep, runSuite } from './suite.ts';
 

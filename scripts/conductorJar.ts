@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * The path of Conductor's server jar (430 MB), fetched with Maven unless it is in the folder.
- * @throws {Error} one sentence, where Maven is missing or could not fetch it
+ * Returns the path of Conductor's server jar (430 MB). Maven fetches it if the folder lacks it.
+ * @throws {Error} one sentence, if Maven is missing or fails
  */
 export async function conductorJar(
   version: string,

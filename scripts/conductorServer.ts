@@ -10,12 +10,12 @@ export type ConductorVersion = '3.32.1' | '3.21.14';
 
 export interface ConductorOptions {
   readonly version: ConductorVersion;
-  /** Where the server's jar is kept between runs. */
+  /** The folder that keeps the server's jar between runs. */
   readonly cacheDir: string;
   readonly log: (line: string) => void;
 }
 
-/** A real server of one's own. */
+/** A running Conductor that nobody else uses. */
 export interface ConductorServer {
   /** The base URL, with /api. */
   readonly url: string;
@@ -23,7 +23,7 @@ export interface ConductorServer {
   close(): Promise<void>;
 }
 
-/** The oldest Java that runs it, and what it needs to be told to live off one SQLite file. */
+/** For each version, the oldest Java that runs it and its options to use one SQLite file. */
 const needs: Record<ConductorVersion, { readonly java: number; readonly options: string[] }> = {
   '3.32.1': { java: 21, options: ['--conductor.integrations.ai.enabled=false'] },
   '3.21.14': {

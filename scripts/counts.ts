@@ -22,8 +22,8 @@ export function closingLine({ passed, failed }: Counts): string {
 }
 
 /**
- * The counts that a suite's output ends with: our own closing line, or node:test's summary.
- * Undefined where it ends with neither, which is a failure however the process exited.
+ * The counts at the end of a suite's output: our own closing line, or node:test's summary.
+ * Undefined if the output has neither, which is a failure whatever the exit code.
  */
 export function closingCounts(output: string): Counts | undefined {
   const own = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
@@ -34,7 +34,7 @@ export function closingCounts(output: string): Counts | undefined {
   return { passed: Number(pass[1]), failed: Number(fail[1]) };
 }
 
-/** 0 only where something ran and nothing failed. */
+/** 0 only if a test ran and none failed. */
 export function exitCodeOf({ passed, failed }: Counts): number {
   return failed > 0 || passed === 0 ? 1 : 0;
 }

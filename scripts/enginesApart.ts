@@ -1,14 +1,16 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * Leaves the engines out of a bundle: what the rows of the engine table import when a connection
- * is first used comes from the bundle beside it.
+ * Leaves the engines out of a bundle. The rows of the engine table import an engine when a
+ * connection is first used; that import now loads the engines' own bundle.
  */
 export const enginesApart: Plugin = {
   name: 'engines apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/(connect|engine|http\/nodeTransport)\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './engines.cjs', external: true } : undefined,
+    onResolve(
+      { filter: /^\.\/(connectCognite|conductorEngine|xpanderEngine|http\/nodeTransport)\.ts$/ },
+      ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './engines.cjs', external: true } : undefined,
     );
   },
 };

@@ -9,8 +9,8 @@ const run = promisify(execFile);
 const folders = ['/usr/lib/jvm', '/opt', '/opt/java', '/Library/Java/JavaVirtualMachines'];
 
 /**
- * The path of a `java` of at least this version: JAVA_HOME's, the PATH's, else one of the usual
- * folders'. Undefined where there is none.
+ * The path of a `java` of at least this version, from JAVA_HOME, the PATH or the usual folders.
+ * Undefined if there is none.
  */
 export async function findJava(least: number): Promise<string | undefined> {
   const home = process.env['JAVA_HOME'];
@@ -24,7 +24,7 @@ export async function findJava(least: number): Promise<string | undefined> {
 async function installed(): Promise<string[]> {
   const found: string[] = [];
   for (const folder of folders) {
-    // A folder that is not there holds no Java.
+    // A missing folder holds no Java.
     const names = await readdir(folder).catch(() => []);
     for (const name of names.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))) {
       found.push(join(folder, name, 'bin', 'java'));
@@ -34,14 +34,14 @@ async function installed(): Promise<string[]> {
   return found;
 }
 
-/** 0 where this is no Java. It prints its version to stderr, `1.8` in the old style. */
+/** 0 if this is no Java. Java prints its version to stderr, in the old style as `1.8`. */
 async function majorVersion(java: string): Promise<number> {
   try {
     const { stderr, stdout } = await run(java, ['-version'], { timeout: 20_000 });
     const [, first = '0', second = '0'] = /version "(\d+)(?:\.(\d+))?/.exec(stderr + stdout) ?? [];
     return first === '1' ? Number(second) : Number(first);
   } catch {
-    // Not there, or not to be run: the next candidate may be.
+    // This one is missing or does not run: the next candidate may.
     return 0;
   }
 }

@@ -1,4 +1,4 @@
-/** `node scripts/icon.ts` draws media/icon.png, which the marketplace wants, from media/icon.svg. */
+/** `node scripts/icon.ts` draws media/icon.png from media/icon.svg. The marketplace wants a PNG. */
 import { pathToFileURL } from 'node:url';
 import { launchBrowser } from './launchBrowser.ts';
 import { inRoot } from './root.ts';

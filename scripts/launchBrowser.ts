@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from './browser.ts';
 
-/** Starts a browser without a window, and with nothing of its own going to the network. */
+/** Starts a browser without a window. The browser itself sends nothing to the network. */
 export async function launchBrowser(): Promise<Browser> {
   return await chromium.launch({
     executablePath: await ensureBrowser(),

@@ -4,14 +4,14 @@ import { dirname, join, posix } from 'node:path';
 import { inRoot } from './root.ts';
 import { run } from './run.ts';
 
-/** What each layer may import of the others and of packages: the table in ARCHITECTURE.md. */
+/** The layers and packages that each layer may import: the table in ARCHITECTURE.md. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/domain': ['lossless-json'],
   'src/http': ['src/domain', 'axios'],
   'src/engines/conductor': ['src/domain', 'src/http', 'zod/mini'],
   'src/app': ['src/domain', 'p-limit'],
-  'src/host': ['src/app', 'src/domain', 'src/imports', 'vscode', 'zod/mini'],
-  'src/imports': ['src/domain'],
+  'src/host': ['src/app', 'src/domain', 'src/discovery', 'vscode', 'zod/mini'],
+  'src/discovery': ['src/domain'],
   'src/mock': ['hono'],
 };
 
@@ -19,8 +19,8 @@ const packages = ['vscode', 'axios', 'zod/mini'];
 const layers = [...Object.keys(allowed), 'src/engines/other'];
 
 /**
- * Tries out the lint's layer table: a file for every import that is forbidden and one for every
- * import that is allowed, in a folder of its own. Returns one sentence for each wrong verdict.
+ * Tests the layer table of lint. Writes a file for every forbidden and for every allowed import
+ * into a temporary folder and lints them. Returns one sentence for each wrong result.
  */
 export async function layerEscapes(): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'layers-'));
@@ -65,7 +65,7 @@ function probesOf(layer: string): readonly Probe[] {
   });
 }
 
-/** Without types, as the folder has none: the rule about imports does not need them. */
+/** Turns type-aware rules off: the rule about imports needs no types, and the folder has none. */
 function writeLintConfig(folder: string): void {
   const config = JSON.parse(readFileSync(inRoot('.oxlintrc.json'), 'utf8')) as {
     options?: { typeAware?: boolean };

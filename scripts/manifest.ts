@@ -1,6 +1,6 @@
 /**
- * `npm run manifest` makes what follows from package.json: the ids that code is typed from and
- * the README's tables. With --check it changes nothing and fails where something is out of date.
+ * `npm run manifest` writes the files that are made from package.json: the types of ids and
+ * settings, and the tables below docs/. --check writes nothing and fails if a file is out of date.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

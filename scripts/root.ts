@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** The repository's folder; every script works on it, from wherever it was started. */
+/** The repository's folder. Every script works on it, whatever its working directory. */
 export const root = resolve(import.meta.dirname, '..');
 
 /** An absolute path inside the repository. */

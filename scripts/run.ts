@@ -4,20 +4,20 @@ import { stripVTControlCharacters } from 'node:util';
 import { inRoot, root } from './root.ts';
 
 export interface Run {
-  /** The process's exit code; 1 where a signal or a missing program ended it. */
+  /** The process's exit code; 1 if a signal ended it or there is no such program. */
   readonly code: number;
-  /** stdout and stderr as they came, without colours. */
+  /** stdout and stderr in the order of arrival, without colours. */
   readonly output: string;
 }
 
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Keep the output for the caller instead of showing it as it comes. */
+  /** Keeps the output for the caller and shows nothing. */
   readonly quiet?: boolean;
 }
 
-/** Runs a program to its end, in the repository, with node_modules/.bin first in PATH. */
+/** Runs a program in the repository until it ends, with node_modules/.bin first in PATH. */
 export async function run(
   program: string,
   args: readonly string[],
@@ -27,7 +27,7 @@ export async function run(
     cwd: options.cwd ?? root,
     env: { ...process.env, PATH: toolPath(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // The tools in node_modules/.bin are .cmd files there.
+    // On Windows, the tools in node_modules/.bin are .cmd files.
     shell: process.platform === 'win32',
   });
   let output = '';
@@ -47,7 +47,7 @@ export async function run(
   return { code, output: stripVTControlCharacters(output) };
 }
 
-/** Like run, but a failure is an error that ends with what the program said. */
+/** Like run, but throws if the program fails; the error ends with the program's output. */
 export async function mustRun(
   program: string,
   args: readonly string[],

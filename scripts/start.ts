@@ -1,13 +1,13 @@
 /**
- * `npm start [-- --port P] [-- --once]` starts a VS Code with the extension and the demo: the
- * desktop's where `code` is there, else the npm build in the browser. It stays until Ctrl+C;
- * --once looks whether the demo is in the tree, and ends.
+ * `npm start [-- --port P] [-- --once]` opens VS Code with the extension and starts its demo. It
+ * takes VS Code for the desktop if `code` is there, else VS Code in the browser, and runs until
+ * Ctrl+C. --once checks that the tree shows the demo of every engine, and ends.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startDemo } from './start/demo.ts';
+import { makeDemoStarter } from './start/demoStarter.ts';
 import { lookForDemo } from './start/lookForDemo.ts';
 import { openInBrowser } from './start/openInBrowser.ts';
 import { findCode, openOnDesktop } from './start/openOnDesktop.ts';
@@ -24,12 +24,7 @@ const profile = {
   workspace: join(folder, 'demo'),
 };
 mkdirSync(profile.workspace);
-const demo = await startDemo();
-writeSettings(profile.userDataDir, {
-  'workflowTasks.connections': [
-    { id: 'demo', name: 'Demo', engine: 'conductor', url: demo.url, environment: 'development' },
-  ],
-});
+writeSettings(profile.userDataDir, {});
 
 const stopped = new Promise<void>((resolve) => {
   process.once('SIGINT', resolve);
@@ -37,16 +32,16 @@ const stopped = new Promise<void>((resolve) => {
 });
 const code = values.once ? undefined : findCode();
 try {
+  const demoStarter = await makeDemoStarter(folder);
   if (code) {
-    await openOnDesktop(code, profile, stopped);
+    await openOnDesktop(code, profile, demoStarter.folder, stopped);
   } else {
-    const opened = await openInBrowser(profile, Number(values.port ?? 0));
-    console.log(`Open ${opened.url} and click the Workflow Tasks icon on the left.`);
+    const opened = await openInBrowser(profile, demoStarter.vsix, Number(values.port ?? 0));
+    console.log(`VS Code with the demo of all three engines: ${opened.url}`);
     if (values.once) console.log(await lookForDemo(opened.url));
     else await stopped;
     await opened.close();
   }
 } finally {
-  demo.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -3,8 +3,8 @@ import { closingCounts } from './counts.ts';
 import { run } from './run.ts';
 
 /**
- * Runs a suite to its end, shows what it prints, and counts. A suite that dies, or that ends
- * without counts, is a failure even where no single test says so.
+ * Runs a suite until it ends, shows its output and returns its counts. A suite that crashes or
+ * prints no counts is a failure, even if no test failed.
  */
 export async function runSuite(
   name: string,
@@ -18,7 +18,7 @@ export async function runSuite(
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** A step that has no tests of its own counts as one. */
+/** Runs a step without tests; it counts as one test. */
 export async function runStep(
   name: string,
   program: string,

@@ -1,7 +1,7 @@
 /**
- * `npm run test:clients`: the vendors' own clients, unchanged, against the mock server; the
- * requests of those that are not written in JavaScript, replayed byte for byte; and every kind of
- * snippet with its SDK. The clients are installed into the cache, never into the project.
+ * `npm run test:clients` runs the vendors' own JavaScript clients, unchanged, against the mock
+ * server, replays the requests of the other clients byte for byte, and runs every kind of snippet
+ * with its SDK. The clients are installed into the cache, never into the project.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,14 +19,14 @@ import { runSuite } from './suite.ts';
 
 const clients = ['@io-orkes/conductor-javascript@4.0.0', '@cognite/sdk@10.5.0'];
 
-/** Named after what is in it, so that another version is installed anew. */
+/** The name holds the versions, so that another version is installed beside this one. */
 const cacheName = `clients/${clients.join(' ').replaceAll(/[^\w.-]+/g, '_')}`;
 
 const counts = await testAll();
 const { passed, failed } = counts;
 console.log(`CLIENTS ${passed + failed} calls, ${failed} failed`);
 console.log(closingLine(counts));
-// Conductor's client keeps a timer for its token, so the process would not end by itself.
+// Conductor's client keeps a timer for its token, which would keep the process alive.
 process.exit(exitCodeOf(counts));
 
 async function testAll(): Promise<Counts> {
@@ -50,7 +50,7 @@ async function testAll(): Promise<Counts> {
   ]);
 }
 
-/** The Conductor client asks for peers that do not fit together; nothing here needs them. */
+/** Ignores peer dependencies: those of the Conductor client conflict, and nothing here needs them. */
 async function install(folder: string): Promise<void> {
   console.log(`Installing ${clients.join(' and ')} into the cache, once.`);
   await writeFile(join(folder, 'package.json'), '{ "private": true }');

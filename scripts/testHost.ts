@@ -1,8 +1,8 @@
 /**
- * `npm run test:host [-- --release 1.100] [-- --only TEXT]` runs the suite in test/host inside VS Code, once for
- * every supported release, each with a fresh profile. The suite ends in the middle of two
- * updates; then VS Code is started again with the same profile, and test/host/returning looks at
- * what became of them. --only runs the tests of test/host whose names hold the text.
+ * `npm run test:host [-- --release 1.100] [-- --only TEXT]` runs the suite of test/host inside
+ * VS Code, once for each supported release, each with a fresh profile. The suite ends in the middle
+ * of two updates. VS Code then starts again with the same profile, and test/host/returning checks
+ * their outcomes. --only runs the tests of test/host whose names hold the text.
  */
 import { parseArgs } from 'node:util';
 import { startGate } from '../test/support/gate.ts';
@@ -15,7 +15,7 @@ import { makeProfile, removeProfile, runHostSuite } from './vscode/hostSuite.ts'
 import type { Release } from './vscode/releases.ts';
 import { newest, oldest, toRelease } from './vscode/releases.ts';
 
-/** One release of VS Code with its user, and the servers that live longer than a window. */
+/** One release of VS Code with its profile, and the servers that outlive a window. */
 interface Stand {
   readonly release: Release;
   run(suite: HostSuite): Promise<Counts>;
@@ -32,7 +32,7 @@ for (const name of bundleNames) await buildBundle(name, false);
 const stands = await Promise.all(chosen.map(prepare));
 const counts: Counts[] = [];
 try {
-  // All releases leave before the first returns: what was left needs a minute to be settled.
+  // All releases run `host` before the first runs `returning`: the unfinished updates need a minute to settle.
   const suites = values.only === undefined ? (['host', 'returning'] as const) : (['host'] as const);
   for (const suite of suites) {
     for (const stand of stands) counts.push(await stand.run(suite));

@@ -1,12 +1,12 @@
 /**
- * `npm run test:real` starts real Conductor servers and runs, against each: the engine's suite, the
- * table of requests that compares the server with the mock, and, against the newest, the extension
- * inside VS Code. --server VERSION=URL uses one that runs already. Where a server cannot be had it
- * says what is missing and fails; with --allow-missing it goes on without.
+ * `npm run test:real` starts real Conductor servers. Each server gets the engine's suite and the
+ * requests that compare it with the mock; the newest also gets the extension inside VS Code.
+ * --server VERSION=URL uses a running server. If a server cannot start, the script says what is
+ * missing and fails; with --allow-missing it goes on without that server.
  */
 import { parseArgs } from 'node:util';
-import { runConductorEngineSuite } from '../test/real/conductorEngine.ts';
-import { runInsideVsCode } from '../test/real/insideVsCode.ts';
+import { runConductorEngineSuite } from '../test/real/runConductorEngineSuite.ts';
+import { runInsideVsCode } from '../test/real/runInsideVsCode.ts';
 import type { ConductorVersion } from './conductorServer.ts';
 import type { Counts } from './counts.ts';
 import { closingLine, exitCodeOf, sum } from './counts.ts';

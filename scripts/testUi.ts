@@ -1,6 +1,6 @@
 /**
  * `npm run test:ui [-- --pictures] [-- FILE…]` runs test/ui against the packaged extension in a
- * fresh VS Code in a browser. --pictures renews those of the README.
+ * fresh VS Code in a browser. --pictures renews the pictures of README.md and docs/.
  */
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';

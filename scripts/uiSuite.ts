@@ -9,10 +9,10 @@ import { newest } from './vscode/releases.ts';
 import { installExtension } from './vscode/server.ts';
 import { packVsix } from './vsix.ts';
 
-// A window waits about as long as it works: two keep a machine of two cores busy.
+// A window waits about half of its time: two windows keep two cores busy.
 const atOnce = 2;
 
-/** Packs the extension, installs the package once, and runs the files against fresh windows. */
+/** Packs the extension, installs the package once, and runs the test files in fresh windows. */
 export async function runUiSuite(
   files: readonly string[],
   env: Readonly<Record<string, string>> = {},

@@ -6,7 +6,7 @@ import { mustRun } from './run.ts';
 
 export const vsixPath = inRoot('dist/workflow-tasks.vsix');
 
-/** What a package contains, no more and no less. */
+/** The files of a package, no more and no less. */
 export const packedFiles: readonly string[] = [
   'CHANGELOG.md',
   'LICENSE',
@@ -30,7 +30,7 @@ export interface Vsix {
   readonly sizeBytes: number;
 }
 
-/** Builds for production and packs; throws one sentence where the package is not as it should be. */
+/** Builds for production and packs. Throws one sentence if the files or the size are wrong. */
 export async function packVsix(path: string = vsixPath): Promise<Vsix> {
   for (const name of packedBundles) await buildBundle(name, true);
   mkdirSync(dirname(path), { recursive: true });

@@ -1,5 +1,5 @@
-/** The third bundle: what speaks to the servers. The rows of the engine table load it. */
+/** The third bundle: the engines and the HTTP transport. Engine definitions load it on demand. */
 export { createNodeTransport } from './http/nodeTransport.ts';
-export { connectCognite } from './engines/cognite/connect.ts';
-export { createConductorEngine } from './engines/conductor/engine.ts';
-export { createXpanderEngine } from './engines/xpander/engine.ts';
+export { connectCognite } from './engines/cognite/connectCognite.ts';
+export { createConductorEngine } from './engines/conductor/conductorEngine.ts';
+export { createXpanderEngine } from './engines/xpander/xpanderEngine.ts';

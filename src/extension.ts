@@ -8,7 +8,7 @@ import { createDrafts } from './app/drafts/drafts.ts';
 import { createJournal } from './app/journal/journal.ts';
 import { createUpdates } from './app/updates/updates.ts';
 import type { Connection } from './domain/connection.ts';
-import { engines, rowOf } from './engines/engines.ts';
+import { engines, engineDefinitionOf } from './engines/engines.ts';
 import { microsoftToken } from './host/connections/signIn.ts';
 import { demoSecret, isDemo } from './host/demo.ts';
 import { createLog } from './host/log.ts';
@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const secrets = createSecrets(context.secrets);
   const storage = createFileStorage(context.globalStorageUri.fsPath);
   const newEngine = (connection: Connection, typedSecret?: string) =>
-    rowOf(connection.engine).create({
+    engineDefinitionOf(connection.engine).create({
       connection,
       transport,
       clock,
@@ -51,8 +51,8 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const newId = () => crypto.randomUUID();
   const updates = createUpdates({ ...connections, drafts, journal, clock, log, newId });
   const pins = createPins(pinMemory(context.workspaceState));
-  const services = { connections, store, updates, drafts, journal, pins, log, clock };
-  const deps = { context, settings, secrets, engines, createEngine: newEngine, storage, newId };
-  context.subscriptions.push({ dispose }, registerHost(services, { ...deps, showLog: show }));
+  const app = { connections, store, updates, drafts, journal, pins, log, clock };
+  const outside = { context, settings, secrets, engines, createEngine: newEngine, storage, newId };
+  context.subscriptions.push({ dispose }, registerHost(app, { ...outside, showLog: show }));
   return isTest ? { secrets, logged } : undefined;
 }

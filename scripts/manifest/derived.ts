@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { inRoot, root } from '../root.ts';
 import { readPackageJson } from './packageJson.ts';
-import { readmeTables, withTables } from './tables.ts';
+import { tables, withTable } from './tables.ts';
 import { manifestSource } from './typescript.ts';
 
-/** A file that follows from package.json: what it should hold, and what it holds. */
+/** A file that is made from package.json: its wanted and its current text. */
 export interface Derived {
   readonly path: string;
   readonly wanted: string;
@@ -16,18 +16,17 @@ const generatedPath = 'src/host/manifest.generated.ts';
 
 export function derivedFiles(): readonly Derived[] {
   const manifest = readPackageJson();
-  const readme = readText('README.md');
   return [
     {
       path: generatedPath,
       wanted: formatted(manifestSource(manifest)),
       current: readText(generatedPath),
     },
-    {
-      path: 'README.md',
-      wanted: readme && withTables(readme, readmeTables(manifest)),
-      current: readme,
-    },
+    ...Object.entries(tables(manifest)).map(([name, table]) => {
+      const path = `docs/${name}.md`;
+      const current = readText(path);
+      return { path, wanted: withTable(current, name, table), current };
+    }),
   ];
 }
 
@@ -35,7 +34,7 @@ function readText(path: string): string {
   return existsSync(inRoot(path)) ? readFileSync(inRoot(path), 'utf8') : '';
 }
 
-/** Through the project's formatter, so that check and formatter never disagree about it. */
+/** Formats it as `npm run format` does, so that the formatter never changes it. */
 function formatted(source: string): string {
   const oxfmt = inRoot('node_modules/.bin/oxfmt');
   const run = spawnSync(oxfmt, ['--stdin-filepath', generatedPath], {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../root.ts';
 
-/** What the scripts and the manifest tests read of package.json. */
+/** The parts of package.json that the scripts and the manifest tests read. */
 export interface PackageJson {
   readonly name: string;
   readonly version: string;

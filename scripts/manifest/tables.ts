@@ -1,25 +1,23 @@
 import type { PackageJson, Schema } from './packageJson.ts';
 
-/** The README's tables, by the marker that they stand between: `<!-- keys -->` … `<!-- /keys -->`. */
-export function readmeTables(manifest: PackageJson): Readonly<Record<string, string>> {
+/** The tables that are made from package.json, by the name of their page below docs/. */
+export function tables(manifest: PackageJson): Readonly<Record<string, string>> {
   return {
     commands: commandTable(manifest),
-    settings: settingTable(manifest),
     keys: keyTable(manifest),
+    settings: settingTable(manifest),
   };
 }
 
-/** The README with its tables made anew; throws one sentence where a marker is missing. */
-export function withTables(readme: string, tables: Readonly<Record<string, string>>): string {
-  let text = readme;
-  for (const [name, table] of Object.entries(tables)) {
-    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-    const from = text.indexOf(start);
-    const to = text.indexOf(end);
-    if (from < 0 || to < from) throw new Error(`README.md lacks the markers ${start} and ${end}.`);
-    text = `${text.slice(0, from + start.length)}\n\n${table}\n\n${text.slice(to)}`;
+/** The page with its table between `<!-- name -->` and `<!-- /name -->`; throws if a marker is missing. */
+export function withTable(page: string, name: string, table: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const from = page.indexOf(start);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) {
+    throw new Error(`docs/${name}.md lacks the markers ${start} and ${end}.`);
   }
-  return text;
+  return `${page.slice(0, from + start.length)}\n\n${table}\n\n${page.slice(to)}`;
 }
 
 function commandTable(manifest: PackageJson): string {
@@ -66,7 +64,7 @@ function keyTable(manifest: PackageJson): string {
   return table(['Key', 'Command', 'Where'], rows);
 }
 
-/** Where a key works that is bound to no view, by a word of its clause. */
+/** The place where a key works if its `when` clause names no view, by a part of the clause. */
 const otherPlaces: readonly (readonly [RegExp, string])[] = [
   [/isReviewing/, 'review'],
   [/resourceScheme == workflow-tasks-list/, 'tasks as text'],

@@ -1,6 +1,6 @@
 import type { PackageJson } from './packageJson.ts';
 
-/** Every `when` and `enablement` of the manifest, with where it stands. */
+/** Every `when` and `enablement` of the manifest, with its place. */
 export function whenClauses(
   manifest: PackageJson,
 ): readonly { readonly at: string; readonly when: string }[] {
@@ -19,9 +19,9 @@ export function whenClauses(
   return found.flatMap(({ at, when }) => (when === undefined ? [] : [{ at, when }]));
 }
 
-/** The context keys that this extension itself sets: `workflowTasks.hasConnections`. */
+/** The context keys that this extension sets itself, such as `workflowTasks.hasConnections`. */
 export function contextKeysIn(when: string): readonly string[] {
-  // What stands right of an operator is a value: `view == workflowTasks.workflows`.
+  // Right of an operator stands a value: `view == workflowTasks.workflows`.
   const keys = when.replaceAll(
     /(==|!=|=~|\bin\b)\s*(\/(?:\\.|[^/\\])*\/\w*|'[^']*'|[\w.:-]+)/g,
     '',

@@ -1,6 +1,6 @@
-import { startMock } from '../../src/mock/server.ts';
-import { runDifferential } from '../../test/real/differential.ts';
-import type { DifferentialResult } from '../../test/real/differential.ts';
+import { startMock } from '../../src/mock/mockServer.ts';
+import { runDifferential } from '../../test/real/runDifferential.ts';
+import type { DifferentialResult } from '../../test/real/runDifferential.ts';
 import type { Counts } from '../counts.ts';
 import type { RealServer } from './realServer.ts';
 

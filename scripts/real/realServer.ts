@@ -10,7 +10,7 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
-/** The server of that version among `running` ("3.32.1=http://…"), else one that is started. */
+/** Uses the server of this version from `running` ("3.32.1=http://…"), or starts one. */
 export async function openRealServer(
   version: ConductorVersion,
   running: readonly string[],

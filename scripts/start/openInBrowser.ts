@@ -11,13 +11,17 @@ interface Opened {
 }
 
 /**
- * Serves VS Code with the packaged extension installed: an extension in development would need
- * the test driver, which shows no dialogs.
+ * Serves VS Code with the packaged extension and `demoStarter`, another package, installed. An
+ * extension in development would need the test driver, which shows no dialogs.
  */
-export async function openInBrowser(profile: Profile, port: number): Promise<Opened> {
+export async function openInBrowser(
+  profile: Profile,
+  demoStarter: string,
+  port: number,
+): Promise<Opened> {
   const build = await ensureNpmBuild(newest);
   const { path } = await packVsix();
-  await installExtension(build, path, profile);
+  for (const vsix of [path, demoStarter]) await installExtension(build, vsix, profile);
   const server = await startServer(build, { ...profile, port });
   return { url: workbenchUrl(server.origin, profile.workspace), close: () => server.stop() };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { buildBundle } from '../bundles.ts';
+import { buildBundle, packedBundles } from '../bundles.ts';
 import { root } from '../root.ts';
 import { run } from '../run.ts';
 
@@ -11,13 +11,13 @@ export interface Profile {
   readonly workspace: string;
 }
 
-/** The desktop's `code`, where there is one and a screen for it. */
+/** The path of the desktop's `code`, if there is one and it has a screen. */
 export function findCode(): string | undefined {
   const isRemote = process.env['VSCODE_IPC_HOOK_CLI'] !== undefined;
   const hasScreen =
     process.platform !== 'linux' ||
     Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  // In a remote window's terminal `code` talks to that window and takes no profile.
+  // In the terminal of a remote window, `code` talks to that window and takes no profile.
   if (isRemote || !hasScreen) return undefined;
   const name = process.platform === 'win32' ? 'code.cmd' : 'code';
   return (process.env['PATH'] ?? '')
@@ -26,19 +26,23 @@ export function findCode(): string | undefined {
     .find((path) => existsSync(path));
 }
 
-/** Opens a window of its own with the extension in development; ends when it is closed. */
+/**
+ * Opens a new window with the extension and `demoStarter`, the folder of another one, in
+ * development. Resolves when the window is closed or `stopped` resolves.
+ */
 export async function openOnDesktop(
   code: string,
   profile: Profile,
+  demoStarter: string,
   stopped: Promise<void>,
 ): Promise<void> {
-  await buildBundle('extension', false);
-  await buildBundle('mock', false);
-  console.log('Opening VS Code: click the Workflow Tasks icon on the left. Ctrl+C ends the demo.');
+  for (const name of packedBundles) await buildBundle(name, false);
+  console.log('Opening VS Code with the demo of all three engines. Ctrl+C ends it.');
   const closed = run(code, [
     '--new-window',
     '--wait',
     `--extensionDevelopmentPath=${root}`,
+    `--extensionDevelopmentPath=${demoStarter}`,
     `--user-data-dir=${profile.userDataDir}`,
     `--extensions-dir=${profile.extensionsDir}`,
     profile.workspace,

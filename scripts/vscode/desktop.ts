@@ -7,8 +7,8 @@ import { releases } from './releases.ts';
 const idleTimeoutMs = 10_000;
 
 /**
- * The desktop build's executable, or undefined where it cannot be had: no screen to show it on,
- * no way to download it. WORKFLOW_TASKS_VSCODE=desktop insists on it, =npm does without.
+ * The desktop build's executable. Undefined if there is no screen or the download fails.
+ * WORKFLOW_TASKS_VSCODE=desktop insists on it; =npm never takes it.
  */
 export async function findDesktop(release: Release): Promise<string | undefined> {
   const wanted = process.env['WORKFLOW_TASKS_VSCODE'];

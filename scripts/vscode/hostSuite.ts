@@ -11,24 +11,24 @@ import type { Release } from './releases.ts';
 import { testExecutable } from './testExecutable.ts';
 
 export interface HostSuiteResult extends Counts {
-  /** One line for each test; a failure's goes on with its stack. */
+  /** One line for each test; after a failed one comes its stack. */
   readonly lines: readonly string[];
 }
 
 export interface HostSuiteOptions {
   readonly release: Release;
   readonly suite: HostSuite;
-  /** From makeProfile; a second run with it is the same person's next start of VS Code. */
+  /** From makeProfile. A second run with it is the same user's next start of VS Code. */
   readonly profile: string;
-  /** User settings to begin with; without them those of the profile stay as they are. */
+  /** User settings for the start; without them the profile keeps its own. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** What the tests find in process.env. */
+  /** Added to process.env of the tests. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A folder for a fresh user; removeProfile takes it away. */
+/** Makes the folder of a fresh user; removeProfile deletes it. */
 export function makeProfile(): string {
-  // In the temporary folder, since macOS allows sockets only short paths.
+  // The temporary folder has a short path: macOS allows no long paths for sockets.
   const profile = mkdtempSync(join(tmpdir(), 'wt-host-'));
   mkdirSync(join(profile, 'workspace'));
   return profile;
@@ -73,7 +73,7 @@ function readResult(path: string): HostSuiteResult | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as HostSuiteResult) : undefined;
 }
 
-/** A run that never came to its tests counts as one failure. */
+/** A run that failed before its first test counts as one failure. */
 function broken(why: string): HostSuiteResult {
   return { passed: 0, failed: 1, lines: [`✖ the suite did not run: ${why}`] };
 }

@@ -7,16 +7,16 @@ import { mustRun } from '../run.ts';
 import type { Release } from './releases.ts';
 import { releases } from './releases.ts';
 
-/** VS Code's own server and web workbench, as the npm package code-server ships them. */
+/** VS Code's server and web workbench, from the npm package code-server. */
 export interface NpmBuild {
   readonly release: Release;
   /** The folder that holds out/server-main.js. */
   readonly folder: string;
-  /** The Node that this build wants. */
+  /** The path of the Node that this build needs. */
   readonly node: string;
 }
 
-/** Installs it into the cache where it is not there: about 20 seconds and 170 MB. */
+/** Installs it into the cache if it is missing: about 20 seconds and 170 MB. */
 export async function ensureNpmBuild(release: Release): Promise<NpmBuild> {
   const { codeServer } = releases[release];
   const folder = await cached(`code-server-${codeServer}`, async (growing) => {
@@ -24,7 +24,7 @@ export async function ensureNpmBuild(release: Release): Promise<NpmBuild> {
     writeFileSync(join(growing, 'package.json'), '{ "private": true }\n');
     // Its install scripts compile and download parts that the workbench does not need.
     await npm(growing, ['install', '--ignore-scripts', `code-server@${codeServer}`]);
-    // `npm ci` refuses here: the lock file that is shipped is out of step.
+    // `npm ci` fails here: the lock file of the package is out of date.
     await npm(vscodeFolder(growing), ['install', '--ignore-scripts', '--omit=dev']);
   });
   return { release, folder: vscodeFolder(folder), node: await ensureNode(releases[release].node) };

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Settings of a person who has just installed VS Code and dismissed what it offers. */
+/** Settings of a new user who has closed every welcome page and tip. */
 const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -13,7 +13,7 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
 };
 
-/** Writes a profile's user settings, before a window opens: the npm build does not watch them. */
+/** Writes a profile's user settings. Call it before a window opens: the npm build does not watch them. */
 export function writeSettings(
   userDataDir: string,
   settings: Readonly<Record<string, unknown>>,

@@ -1,4 +1,4 @@
-/** The versions of VS Code that we support: the oldest that package.json allows, and the newest. */
+/** The tested versions of VS Code: the oldest that package.json allows, and the newest. */
 export type Release = keyof typeof releases;
 
 interface ReleaseFacts {
@@ -18,7 +18,7 @@ export const releases = {
   [newest]: { desktop: '1.139.1', codeServer: '4.139.1', node: 24 },
 } as const satisfies Record<string, ReleaseFacts>;
 
-/** Throws one sentence for a release that is not in the table. */
+/** Throws one sentence if the table lacks the release. */
 export function toRelease(text: string): Release {
   const known = Object.keys(releases) as Release[];
   const release = known.find((name) => name === text);

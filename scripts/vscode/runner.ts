@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * The npm build of VS Code behind the command line of the desktop build, as far as test runs use
- * it: --extensionDevelopmentPath, --extensionTestsPath, --user-data-dir, --extensions-dir and a
- * folder. So @vscode/test-electron drives both builds alike. The release comes from
- * WORKFLOW_TASKS_VSCODE_RELEASE. The process exits with the suite's code.
+ * Runs the npm build of VS Code with the command line of the desktop build, so that
+ * @vscode/test-electron drives both builds alike. It knows the options of test runs:
+ * --extensionDevelopmentPath, --extensionTestsPath, --user-data-dir, --extensions-dir and a folder.
+ * WORKFLOW_TASKS_VSCODE_RELEASE names the release. The process exits with the suite's code.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ try {
   await server.stop();
 }
 
-/** Resolves with the code that the suite ended with. */
+/** Resolves with the suite's exit code. */
 async function runSuite(page: Page): Promise<number> {
   const exit = new Promise<number>((resolve, reject) => {
     const timer = setTimeout(
@@ -67,7 +67,7 @@ async function runSuite(page: Page): Promise<number> {
     page.once('crash', () => reject(new Error('The browser page crashed.')));
   });
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
-    // The workbench's own chatter comes this way too; the suite writes its results elsewhere.
+    // The workbench logs here too; the suite writes its results to a file.
     if (process.env['WORKFLOW_TASKS_VERBOSE']) console.log(`[${type}]`, ...args);
   });
   const folder = positionals.find((argument) => !argument.startsWith('-'));

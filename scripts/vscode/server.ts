@@ -4,12 +4,12 @@ import { mustRun } from '../run.ts';
 import type { NpmBuild } from './npmBuild.ts';
 
 export interface ServerOptions {
-  /** Settings, state and logs; User/settings.json below it holds the user's settings. */
+  /** The folder of settings, state and logs; it holds the user's settings in User/settings.json. */
   readonly userDataDir: string;
   readonly extensionsDir: string;
-  /** 0, which is what stands here otherwise, picks a free port. */
+  /** 0, the default, picks a free port. */
   readonly port?: number;
-  /** Loads extensions from disk; VS Code then shows no modal dialog. */
+  /** Allows extensions from disk. VS Code then shows no modal dialogs. */
   readonly isDevelopment?: boolean;
 }
 
@@ -18,14 +18,14 @@ export interface Server {
   /** http://127.0.0.1:PORT, without a slash at the end. */
   readonly origin: string;
   readonly pid: number;
-  /** What the server printed so far. */
+  /** The server's output so far. */
   log(): string;
   stop(): Promise<void>;
 }
 
 const startTimeoutMs = 60_000;
 
-/** Starts the npm build of VS Code; ready when it resolves. */
+/** Starts the npm build of VS Code. Resolves when the server listens. */
 export async function startServer(build: NpmBuild, options: ServerOptions): Promise<Server> {
   const args = [
     'out/server-main.js',
@@ -71,7 +71,7 @@ export async function startServer(build: NpmBuild, options: ServerOptions): Prom
   };
 }
 
-/** Installs a packaged extension the way a person does. */
+/** Installs a packaged extension as a user does. */
 export async function installExtension(
   build: NpmBuild,
   vsix: string,

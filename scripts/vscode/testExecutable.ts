@@ -3,7 +3,7 @@ import { findDesktop } from './desktop.ts';
 import { ensureNpmBuild } from './npmBuild.ts';
 import type { Release } from './releases.ts';
 
-/** What @vscode/test-electron is to start: the desktop build, else the npm build's runner. */
+/** The program for @vscode/test-electron: the desktop build, else the runner of the npm build. */
 export async function testExecutable(release: Release): Promise<string> {
   const desktop = await findDesktop(release);
   if (desktop) return desktop;

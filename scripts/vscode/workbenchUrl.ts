@@ -1,4 +1,4 @@
-/** What the workbench in the browser is to load from this machine's disk. */
+/** The extension and tests that the workbench in the browser loads from this machine's disk. */
 export interface Development {
   /** Absolute path of the extension in development. */
   readonly extensionPath: string;
@@ -6,7 +6,7 @@ export interface Development {
   readonly testsPath?: string;
 }
 
-/** The workbench's address; without a folder it opens an empty window. */
+/** The address of the workbench. Without a folder it opens an empty window. */
 export function workbenchUrl(
   origin: string,
   folder: string | undefined,

@@ -5,7 +5,7 @@ const units: readonly (readonly [string, number])[] = [
   ['s', 1000],
 ];
 
-/** A span of time in its largest whole unit: "3 h". */
+/** Milliseconds as a duration in the largest whole unit: "3 h". */
 export function ageText(ms: number): string {
   for (const [unit, size] of units) {
     if (ms >= size) return `${Math.floor(ms / size)} ${unit}`;

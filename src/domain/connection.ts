@@ -1,4 +1,4 @@
-/** The name of an engine in the settings: that of a row of the engine table, which alone lists them. */
+/** The engine's name in the settings. The list of engines stands in engines/engines.ts alone. */
 export type EngineKind = string;
 export type Environment = 'development' | 'staging' | 'production';
 
@@ -7,15 +7,15 @@ export interface Connection {
   readonly id: string;
   readonly name: string;
   readonly engine: EngineKind;
-  /** As the person gave it: with or without /api, a prefix or a trailing slash. */
+  /** As the person entered it: with or without /api, a path prefix or a trailing slash. */
   readonly url: string;
   readonly environment: Environment;
   readonly readOnly: boolean;
-  /** What only this engine asks for, by the keys of its DetailFields: a project, a key's id. */
+  /** Settings of this engine alone, keyed by DetailField.key: a project, a key's id. */
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** One thing that an engine wants to know of a connection, beside its address. */
+/** A setting that an engine needs for a connection, besides the URL. */
 export interface DetailField {
   /** The key in Connection.details and in the settings. */
   readonly key: string;
@@ -23,16 +23,19 @@ export interface DetailField {
   /** One sentence on where to find it. */
   readonly help: string;
   readonly optional?: boolean;
-  /** Where only some values make sense; the first one is the default. */
+  /** Present where only these values are valid; the first is the default. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
-  /** Asked only where the details given so far make it matter. */
+  /** Asked only where this is true for the details entered so far. */
   readonly when?: (details: Readonly<Record<string, string>>) => boolean;
 }
 
-/** The secret that a connection signs in with, in the engine's words; it lives in SecretStorage. */
+/**
+ * The secret that a connection signs in with, described in the engine's words. Its value is kept in
+ * SecretStorage.
+ */
 export interface SecretField {
   readonly label: string;
   readonly help: string;
-  /** False where this connection signs in without a secret of its own. */
+  /** False where a connection with these details needs no secret. */
   readonly when: (details: Readonly<Record<string, string>>) => boolean;
 }

@@ -10,70 +10,73 @@ import type { Output, Task, TaskRef } from './task.ts';
 import type { JsonObject } from './json.ts';
 import type { ExpectedStatus, TaskUpdate } from './update.ts';
 
-/** What the server said to an update. Never a proof that it was applied. */
+/** The server's answer to an update. It never proves that the update was applied. */
 export interface Answer {
-  /** False where the server itself said that nothing was updated. */
+  /** False where the server itself answered that nothing was updated. */
   readonly accepted: boolean;
-  /** The HTTP status and the server's own words, short, for people. */
+  /** The HTTP status and the server's own message, short, for display. */
   readonly said: string;
 }
 
 export interface WaitingTasks {
   readonly tasks: readonly Task[];
-  /** How far the search went, where it did not see all ("looked at the newest 200 …"). */
+  /** Says how much was searched, where tasks may be missing ("looked at the newest 200 …"). */
   readonly notice?: string;
 }
 
-/** What a connection test found. */
+/** The result of a connection test. */
 export interface ConnectionTest {
-  /** What answered: "Conductor 3.32", "Cognite project my-project". */
+  /** The server that answered: "Conductor 3.32", "Cognite project my-project". */
   readonly server: string;
-  /** Things worth knowing: "no search index", "may read but not write". */
+  /** Limits worth knowing: "no search index", "may read but not write". */
   readonly notes: readonly string[];
 }
 
-/** A request as people read, review and copy it. No secret is ever in it. */
+/** A request in a form to read, review and copy. It never contains a secret. */
 export interface RequestPreview {
   readonly method: string;
   readonly url: string;
-  /** What signs in stands as the name of an environment variable: `Bearer $CDF_TOKEN`. */
+  /** Credentials are replaced by the name of an environment variable: `Bearer $CDF_TOKEN`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As it is sent; absent where there is none. */
+  /** The exact body; absent where the request has none. */
   readonly body?: string;
 }
 
-/** What is known of a task's output beside its present value, for whoever writes it. */
+/** Help for writing a task's output: expected keys, a schema, earlier outputs. */
 export interface OutputHints {
   readonly keys: readonly OutputHint[];
-  /** JSON Schema of the whole output, where the engine has one. */
+  /** JSON Schema of the whole output, where the engine knows it. */
   readonly schema?: JsonObject;
-  /** True where the engine refuses or fails what does not fit the schema. */
+  /** True where the engine rejects an output that breaks the schema, or fails the task. */
   readonly isSchemaEnforced?: true;
-  /** Outputs of earlier tasks with the same definition, newest first; a few. */
+  /** A few outputs of earlier tasks with the same definition, newest first. */
   readonly earlier: readonly EarlierOutput[];
 }
 
-/** A place in the output that something speaks of. */
+/** A key of the output that a definition promises or reads. */
 export interface OutputHint {
-  /** From the top: `['approval', 'by']`. */
+  /** Path from the top of the output: `['approval', 'by']`. */
   readonly path: readonly string[];
-  /** Who speaks of it, in a few words: "promised by the task definition", "read by ship_order". */
+  /**
+   * Where the hint comes from, in a few words: "promised by the task definition", "read by
+   * ship_order".
+   */
   readonly source: string;
 }
 
 export interface EarlierOutput {
-  /** Which task of which execution, in a few words. */
+  /** Names the task and its execution, in a few words. */
   readonly source: string;
   readonly endedAt?: number;
   readonly value: Output;
 }
 
 /**
- * One connected engine. Every call may throw EngineError; an abort passes through as AbortError.
- * An ability that is undefined is not offered.
+ * One connected engine. Every method may throw EngineError; an abort is passed on as AbortError. An
+ * optional method that is undefined is not offered to the person.
  */
 export interface Engine {
-  /** Is it reachable and signed in? Reads only, one or two requests. */
+  /** Checks that the server is reachable and accepts the credentials, with one or two reads. */
   test(signal: AbortSignal): Promise<ConnectionTest>;
   listWorkflows(page: PageRequest, signal: AbortSignal): Promise<Page<Workflow>>;
   /** Newest first. */
@@ -82,33 +85,36 @@ export interface Engine {
     page: PageRequest,
     signal: AbortSignal,
   ): Promise<Page<Execution>>;
-  /** Execution status words that can be filtered by. */
+  /** The engine's execution statuses, for filters. */
   readonly executionStatuses?: readonly string[];
-  /** Those of them in which tasks may still wait. */
+  /** The execution statuses in which a task may still wait. */
   readonly openStatuses?: readonly string[];
   readExecution?(id: string, signal: AbortSignal): Promise<ExecutionDetail>;
-  /** Where tasks stand directly below their workflow, without executions. Newest first. */
+  /**
+   * For engines whose tasks stand directly below their workflow, without executions. Newest first.
+   */
   listTasks?(filter: ExecutionFilter, page: PageRequest, signal: AbortSignal): Promise<Page<Task>>;
-  /** The tasks that a task started, where they are tasks of the same kind. */
+  /** The tasks that this task started, where they are tasks of the same kind. */
   listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<readonly Task[]>;
   /**
-   * What a person or an outside party has to move on, oldest first, found within `requests`. Left
-   * out where reading the open executions is the only way.
+   * Tasks that wait for a person or an outside party, oldest first, found within `requests`
+   * requests. Undefined where the only way is to read the open executions.
    */
   listWaiting?(requests: number, signal: AbortSignal): Promise<WaitingTasks>;
-  /** Asks the engine to stop a running task; what it becomes is read afterwards. */
+  /** Asks the engine to stop a running task; the caller reads the new status afterwards. */
   stop?(task: Task, signal: AbortSignal): Promise<Answer>;
-  /** Undefined when the engine knows no such task. */
+  /** Resolves to undefined when the engine has no such task. */
   readTask(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
-  /** The request that `send` would make now; nothing is changed by it. */
+  /** The request that `send` would make now. Changes nothing. */
   preview?(before: Task, update: TaskUpdate, signal: AbortSignal): Promise<RequestPreview>;
-  /** Read within a few requests, when somebody opens the task's output. */
+  /** Costs a few requests; called when a person opens the task's output. */
   outputHints?(task: Task, signal: AbortSignal): Promise<OutputHints>;
-  /** In which statuses the update counts as applied; the first one is the plain case. */
+  /** The statuses in which the update counts as applied; the usual one comes first. */
   expects(before: Task, update: TaskUpdate): readonly ExpectedStatus[];
   /**
-   * Sends once; never repeats by itself, but for one try more with a new token where the server
-   * refused the old one, which proves that nothing was applied: `onRefused` is told what it said.
+   * Sends once and never retries, with one exception: where the server rejects an expired token,
+   * which proves that nothing was applied, it sends again with a new token. `onRefused` gets the
+   * server's message in that case.
    */
   send(
     before: Task,
@@ -116,6 +122,6 @@ export interface Engine {
     signal: AbortSignal,
     onRefused?: (said: string) => void,
   ): Promise<Answer>;
-  /** How long an accepted update may take to show, in milliseconds. */
+  /** How long an accepted update may take to become visible, in milliseconds. */
   readonly visibleWithinMs: number;
 }

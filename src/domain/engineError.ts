@@ -17,15 +17,15 @@ export interface EngineErrorDetails {
   readonly status?: number;
   readonly retryAfterMs?: number;
   /**
-   * True only where it is proven that the server did nothing: the connection was refused, 429,
-   * 401, or a refusal (400, 403, 404, 405, 409, 413, 422). A send may be repeated or declared
-   * not applied only then.
+   * True only where it is proven that the server changed nothing: the connection was refused, or
+   * the status was 400, 401, 403, 404, 405, 409, 413, 422 or 429. Only then may a send be repeated
+   * or reported as not applied.
    */
   readonly nothingApplied: boolean;
   readonly cause?: unknown;
 }
 
-/** What failed when an engine was asked. `message` holds the server's own reason, redacted. */
+/** A failed call of an engine. `message` contains the server's own reason, with secrets removed. */
 export class EngineError extends Error {
   readonly kind: EngineErrorKind;
   readonly status: number | undefined;
@@ -46,17 +46,17 @@ export function isEngineError(error: unknown, kind?: EngineErrorKind): error is 
   return isOurs(error) && (kind === undefined || error.kind === kind);
 }
 
-// By name: each bundle of the extension has a class of its own.
+// Compares names, not classes: each bundle of the extension has its own copy of the class.
 function isOurs(error: unknown): error is EngineError {
   return error instanceof Error && error.name === 'EngineError';
 }
 
-/** For how long the server asked not to be asked again; 0 where it did not. */
+/** How long the server asked us to wait (Retry-After); 0 where it did not. */
 export function retryAfterMsOf(error: unknown): number {
   return (isEngineError(error) ? error.retryAfterMs : undefined) ?? 0;
 }
 
-/** Cancelled is not failed: an abort is passed on, never reported. */
+/** A cancelled call is no failure: callers pass it on and never report it. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');
 }

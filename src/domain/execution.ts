@@ -1,6 +1,6 @@
 import type { Task, TaskState } from './task.ts';
 
-/** A definition that can run. */
+/** A definition that can be run. */
 export interface Workflow {
   /** Unique within the connection: the engine's name or id. */
   readonly id: string;
@@ -8,9 +8,9 @@ export interface Workflow {
   /** The newest version, in the engine's words. */
   readonly version?: string;
   readonly versions: readonly string[];
-  /** The engine's own word for the kind, where it has several: "agent". */
+  /** The engine's word for the kind of workflow, where it has several: "agent". */
   readonly kind?: string;
-  /** When it was made or last changed; epoch milliseconds. */
+  /** Creation or last change, in epoch milliseconds. */
   readonly updatedAt?: number;
 }
 
@@ -28,7 +28,9 @@ export interface Execution {
   readonly correlationId?: string;
 }
 
-/** A node of an execution's tree: a task with its earlier tries, or a group (branch, iteration). */
+/**
+ * A node of an execution's tree: a task with its earlier attempts, or a group (branch, iteration).
+ */
 export type ExecutionNode =
   | {
       readonly kind: 'task';
@@ -49,10 +51,10 @@ export interface ExecutionDetail {
   readonly nodes: readonly ExecutionNode[];
 }
 
-/** Which executions to list; absent means all. */
+/** Conditions that all have to hold; an absent one excludes nothing. */
 export interface ExecutionFilter {
   readonly workflow?: string;
-  /** Engine status words. */
+  /** The engine's status words. */
   readonly statuses?: readonly string[];
   readonly startedAfter?: number;
   readonly startedBefore?: number;
@@ -61,7 +63,7 @@ export interface ExecutionFilter {
 
 export interface PageRequest {
   readonly size: number;
-  /** From the page before; absent for the first page. */
+  /** `next` of the previous page; absent for the first page. */
   readonly cursor?: string;
 }
 
@@ -69,8 +71,8 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Absent on the last page. */
   readonly next?: string;
-  /** How many there are in all, where the engine says. */
+  /** The total over all pages, where the engine reports it. */
   readonly total?: number;
-  /** What is missing from the list and why ("this server has no index: only running executions"). */
+  /** Says what the list lacks and why ("this server has no index: only running executions"). */
   readonly notice?: string;
 }

@@ -1,7 +1,7 @@
-// The last moment that a Date holds; a server may send a number beyond it.
-const mostMs = 8_640_000_000_000_000;
+// The largest time that Date can hold; a server may send a larger number.
+const maxMs = 8_640_000_000_000_000;
 
-/** Epoch milliseconds as ISO 8601; a number that is no time, as it is. */
+/** Epoch milliseconds as ISO 8601; a number that Date cannot hold is returned as text. */
 export function isoTime(ms: number): string {
-  return Math.abs(ms) <= mostMs ? new Date(ms).toISOString() : String(ms);
+  return Math.abs(ms) <= maxMs ? new Date(ms).toISOString() : String(ms);
 }

@@ -6,19 +6,19 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-// A number token that may not survive JavaScript's doubles: 16 digits or more, a fraction, an
-// exponent, or a zero below zero.
+// Finds number tokens that a JavaScript number may change: 16 digits or more, a fraction, an
+// exponent, or -0.
 const needsCare = /(?:^|[:,[\s])(?:-0|-?\d+(?:[.eE]|\d{15}))/;
 
-/** Parses JSON and keeps every number's digits. Throws SyntaxError. */
+/** Parses JSON and keeps the digits of every number. Throws SyntaxError. */
 export function parseJson(text: string): Json {
   if (!needsCare.test(text) || !hasCarefulNumber(text)) return JSON.parse(text) as Json;
-  // Of a key that stands twice the last one counts, as for the platform's own parser.
+  // For a duplicate key the last value wins, as in JSON.parse.
   const onDuplicateKey = ({ newValue }: { readonly newValue: unknown }) => newValue;
   return parse(text, undefined, { parseNumber: toNumber, onDuplicateKey }) as Json;
 }
 
-/** Times and names match as well: this looks between the strings only. */
+/** Looks only between strings: times and names in strings match the pattern too. */
 function hasCarefulNumber(text: string): boolean {
   let at = 0;
   for (;;) {
@@ -29,7 +29,9 @@ function hasCarefulNumber(text: string): boolean {
   }
 }
 
-/** Behind the string that starts here; behind the text where it does not end. */
+/**
+ * The index after the string that starts here, or the end of the text if the string is not closed.
+ */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
@@ -42,26 +44,26 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** The value of a number token: a JavaScript number where it prints as the same digits again. */
+/** A JavaScript number where it prints the same digits, else a LosslessNumber. */
 export function toNumber(token: string): number | LosslessNumber {
   const value = Number(token);
   return String(value) === token ? value : new LosslessNumber(token);
 }
 
-/** JSON text with every number's digits as they came; `indent` in spaces. */
+/** JSON text that keeps the digits of every number; `indent` in spaces. */
 export function stringifyJson(value: Json, indent?: number): string {
   const write = holdsLossless(value) ? stringify : JSON.stringify;
   return write(value, undefined, indent) ?? 'null';
 }
 
-/** The platform's own writer is several times as fast, and all but a few values can take it. */
+/** JSON.stringify is several times as fast, and most values hold no LosslessNumber. */
 function holdsLossless(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(holdsLossless);
   return isLosslessNumber(value) || Object.values(value).some(holdsLossless);
 }
 
-/** Size in bytes as UTF-8, which is what the engines' limits count. */
+/** Size in UTF-8 bytes, the unit of the engines' limits. */
 export function jsonBytes(value: Json): number {
   return utf8Bytes(stringifyJson(value));
 }
@@ -78,7 +80,10 @@ export function isJsonObject(value: unknown): value is JsonObject {
   );
 }
 
-/** Equal as data: the order of keys does not count, and 1.0 equals 1 (an engine may print either). */
+/**
+ * Equality of data: ignores the order of keys and treats 1.0 as 1, since an engine may print
+ * either.
+ */
 export function jsonEquals(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (isJsonNumber(a) && isJsonNumber(b)) return canonicalNumber(a) === canonicalNumber(b);
@@ -93,14 +98,14 @@ export function jsonEquals(a: Json | undefined, b: Json | undefined): boolean {
   );
 }
 
-/** An object of the parts that there are. */
+/** An object without the undefined values. */
 export function withoutUndefined(parts: Readonly<Record<string, Json | undefined>>): JsonObject {
   return Object.fromEntries(
     Object.entries(parts).flatMap(([key, part]) => (part === undefined ? [] : [[key, part]])),
   );
 }
 
-/** The top-level merge that engines do: keys of `change` win, others stay. */
+/** Merges the top level only, as the engines do: keys of `change` replace those of `base`. */
 export function mergeShallow(base: JsonObject, change: JsonObject): JsonObject {
   return { ...base, ...change };
 }
@@ -109,10 +114,10 @@ export function isJsonNumber(value: unknown): value is number | LosslessNumber {
   return typeof value === 'number' || isLosslessNumber(value);
 }
 
-/** Sign, digits without leading and trailing zeros, and the power of ten: equal for equal values. */
+/** Sign, significant digits and power of ten: the same text for equal numbers. */
 function canonicalNumber(value: number | LosslessNumber): string {
   const token = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(String(value));
-  // Beyond what a double holds.
+  // NaN or infinity: the number was too large for a double.
   if (token === null) return String(value);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = token;
   const digits = (whole + fraction).replace(/^0+/, '');

@@ -2,23 +2,23 @@ import type { RequestPreview } from './engine.ts';
 import type { Output, Task, TaskRef } from './task.ts';
 import type { ExpectedStatus, TaskUpdate } from './update.ts';
 
-/** A task's visible facts at one moment, as the journal keeps them. */
+/** The visible state of a task at one moment, as the journal keeps it. */
 export interface Snapshot {
   readonly status: string;
   readonly output: Output;
-  /** True where the engine keeps the output apart: `output` proves nothing then. */
+  /** True where the engine stores the output elsewhere, so `output` proves nothing. */
   readonly isOutputHidden?: boolean;
   readonly reason?: string;
   readonly updatedAt?: number;
-  /** The fields of the engine's own that can be read back, by key; null where it has no value. */
+  /** The engine's own fields that can be read back, by key; null for a field without a value. */
   readonly fields?: Readonly<Record<string, ShownField>>;
 }
 
 export type ShownField = string | number | boolean | null;
 
 /**
- * What a task shows now. A task that is over offers no fields any more: what is to be compared
- * with an earlier snapshot is taken with that one's fields.
+ * The visible state of a task now. A finished task no longer lists its fields, so a snapshot that
+ * is to be compared with an earlier one reads the fields of the earlier one.
  */
 export function snapshotOf(task: Task, earlier?: Snapshot): Snapshot {
   const keys = earlier === undefined ? shownKeys(task) : Object.keys(earlier.fields ?? {});
@@ -37,60 +37,71 @@ function shownKeys({ options }: Task): readonly string[] {
   return options.fields.filter(({ shown }) => shown === true).map(({ key }) => key);
 }
 
-/** What became of an update. `after` is what the engine held when it was read again. */
+/** The result of an update. `after` is the task as it was read after sending. */
 export type Outcome =
-  /** The engine shows it. `notes` explain known translations (FAILED → COMPLETED_WITH_ERRORS). */
+  /**
+   * The engine shows the update. `notes` explain known translations (FAILED →
+   * COMPLETED_WITH_ERRORS).
+   */
   | { readonly kind: 'confirmed'; readonly after: Snapshot; readonly notes: readonly string[] }
-  /** Accepted, and not visible within the deadline. */
+  /** The engine accepted the update but did not show it before the deadline. */
   | { readonly kind: 'pending'; readonly after?: Snapshot; readonly detail: string }
-  /** The engine does not hold it. `reason` is the server's own sentence where it gave one. */
+  /** The engine does not show the update. `reason` is the server's own message, if it gave one. */
   | {
       readonly kind: 'notApplied';
       readonly expected: string;
       readonly actual: string;
       readonly reason?: string;
       readonly after?: Snapshot;
-      /** True where the engine refused because somebody else wrote at the same time. */
+      /** True where the engine rejected the update because somebody else wrote at the same time. */
       readonly isConflict?: true;
     }
-  /** The connection broke after sending, and reading again did not settle it. */
+  /**
+   * The connection broke after sending, and reading the task again did not settle what happened.
+   */
   | { readonly kind: 'unknown'; readonly after?: Snapshot; readonly detail: string };
 
-/** Is it open what became of an update? Reading the task again may tell. */
+/** True while the result is not settled: reading the task again may settle it. */
 export function isOpenOutcome(outcome: Outcome | undefined): boolean {
   return outcome === undefined || outcome.kind === 'pending' || outcome.kind === 'unknown';
 }
 
-/** One time that the request went out, or tried to. */
+/** One attempt to send the request. */
 export interface Try {
   readonly at: number;
-  /** What came of it: the answer's status and words, or the error. */
+  /** The status and message of the answer, or the error. */
   readonly result: string;
 }
 
-/** The journal's record of one update: written before sending, completed by the outcome. */
+/** The journal's record of one update: written before sending and completed with the outcome. */
 export interface JournalEntry {
   readonly id: string;
   readonly ref: TaskRef;
   readonly connectionName: string;
-  /** As in Task: absent where it is its id. */
+  /** As in Task: absent where the name equals the workflow's id. */
   readonly workflowName?: string;
   readonly taskName: string;
-  /** What the same task is called in other executions: `definitionOf`. Older entries lack it. */
+  /** The result of `definitionOf` for the task. Older entries lack it. */
   readonly definition?: string;
   readonly update: TaskUpdate;
-  /** True where the update cannot be undone, as its StatusOption said. */
+  /** True where the update cannot be undone, according to its StatusOption. */
   readonly endsTask?: true;
-  /** The request as it was about to be sent, where it could be told. No secret is in it. */
+  /**
+   * The request as it was about to be sent, without secrets; absent where the engine has no
+   * preview.
+   */
   readonly request?: RequestPreview;
   readonly before: Snapshot;
-  /** In which statuses it counts as applied, so that a restart can settle it by reading alone. */
+  /**
+   * The statuses in which the update counts as applied. A restart needs them to settle the update
+   * by reading alone.
+   */
   readonly expected?: readonly ExpectedStatus[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly tries: readonly Try[];
   /** Absent while in flight. */
   readonly outcome?: Outcome;
-  /** From the send to the outcome, in milliseconds. */
+  /** Milliseconds from the send to the outcome. */
   readonly durationMs?: number;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts';
 import type { UpdateOptions } from './update.ts';
 
-/** The state that icons, colours and sorting share; the engine's own word is `status`. */
+/** The shared state behind icons, colours and sorting. The engine's own word is `status`. */
 export type TaskState =
   | 'waiting'
   | 'running'
@@ -11,11 +11,11 @@ export type TaskState =
   | 'cancelled'
   | 'unknown';
 
-/** Where a task stands: enough to read it again after a restart. */
+/** Identifies a task well enough to read it again after a restart. */
 export interface TaskRef {
   /** The connection's id. */
   readonly connection: string;
-  /** The workflow's id, for links; no engine looks a task up by it alone. */
+  /** The workflow's id. Links need it; no engine finds a task by it alone. */
   readonly workflow: string;
   /** The execution's id; absent where an engine has none (xpander.ai). */
   readonly execution?: string;
@@ -23,49 +23,52 @@ export interface TaskRef {
   readonly task: string;
 }
 
-/** What the engine holds as the task's output: an object, a text, or nothing yet. */
+/** The output that the engine holds: an object, a text, or nothing yet. */
 export type Output = JsonObject | string | undefined;
 
 /** One task as it was at one moment. Times are epoch milliseconds. */
 export interface Task {
   readonly ref: TaskRef;
-  /** What people call its workflow, where that is not its id and the engine knows it. */
+  /** The workflow's display name, where it differs from the id and the engine reports it. */
   readonly workflowName?: string;
-  /** What people of the engine call it: reference name, external id or title. */
+  /** The name that the engine's users know: reference name, external id or title. */
   readonly name: string;
   /** The name of the task definition, where it differs from the reference name. */
   readonly definition?: string;
-  /** The engine's own word for the kind of task: HUMAN, function, … */
+  /** The engine's word for the kind of task: HUMAN, function, … */
   readonly type: string;
-  /** The engine's own word, shown as it is. */
+  /** The engine's own word, displayed unchanged. */
   readonly status: string;
   readonly state: TaskState;
   /** True when the engine takes no more updates for it. */
   readonly terminal: boolean;
   readonly input: JsonObject;
   readonly output: Output;
-  /** True where the engine keeps the output apart, so that `output` does not show it. */
+  /** True where the engine stores the output elsewhere, so that `output` does not show it. */
   readonly isOutputHidden?: boolean;
-  /** The engine's reason why it failed or was cancelled. */
+  /** The engine's reason for a failure or a cancellation. */
   readonly reason?: string;
-  /** 0 for the first try. */
+  /** 0 for the first attempt. */
   readonly attempt: number;
-  /** 1 for the first round of a loop; absent outside loops. */
+  /** 1 for the first iteration of a loop; absent outside loops. */
   readonly iteration?: number;
   readonly scheduledAt?: number;
   readonly startedAt?: number;
   readonly endedAt?: number;
-  /** When the engine last changed it; part of the proof that nobody else did. */
+  /** Time of the last change; part of the check that nobody else changed the task. */
   readonly updatedAt?: number;
-  /** Who works on it, or did last. */
+  /** The worker that runs the task, or ran it last. */
   readonly worker?: string;
-  /** The execution that this task started, where it is a sub-workflow. */
+  /** The execution that a sub-workflow task started. */
   readonly child?: { readonly execution: string; readonly workflow: string };
-  /** True where it may have started tasks of the same kind, which are read when it is opened. */
+  /**
+   * True where the task may have child tasks of the same kind; they are read when its row is
+   * expanded.
+   */
   readonly hasChildren?: boolean;
-  /** What the engine knows beyond that and its own code needs to send an update. */
+  /** Values that the engine's own code needs to explain and send an update. */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  /** What may be sent to this very task. */
+  /** What may be sent to this task now. */
   readonly options: UpdateOptions;
 }
 
@@ -74,15 +77,15 @@ export function sameTask(a: TaskRef, b: TaskRef): boolean {
 }
 
 /**
- * What tasks of other executions share with this one: their definition's name, their own name
- * where it is the same, or their workflow where tasks have no definition.
+ * The key under which tasks of other executions count as the same task: the definition's name, else
+ * the task's own name, or the workflow where tasks have no definition.
  */
 export function definitionOf(task: Pick<Task, 'ref' | 'name' | 'definition'>): string {
   if (task.definition !== undefined) return task.definition;
   return task.ref.execution === undefined ? task.ref.workflow : task.name;
 }
 
-/** The best name that is known of the workflow of a task, a draft or an update. */
+/** The workflow's name for display: its own name if known, else its id. */
 export function workflowTitle(of: {
   readonly ref: TaskRef;
   readonly workflowName?: string | undefined;

@@ -1,90 +1,93 @@
 import type { Json, JsonObject } from './json.ts';
 
-/** How an engine treats the keys that it holds already. */
+/** Whether the engine keeps the keys that the output already has, or drops them. */
 export type OutputMode = 'merge' | 'replace';
 
-/** An output as the person gave it. Only what was filled in is sent: no output differs from `{}`. */
+/** An output as the person entered it. An absent output and an empty one are different requests. */
 export type OutputChange =
   | { readonly kind: 'object'; readonly mode: OutputMode; readonly value: JsonObject }
   | { readonly kind: 'text'; readonly text: string };
 
-/** What a person sends to a task. Everything absent is left out of the request. */
+/** What a person sends to a task. Absent parts are left out of the request. */
 export interface TaskUpdate {
   /** The engine's own word. */
   readonly status?: string;
-  /** True: the engine is asked to stop the task, which leads to that status; nothing else is sent. */
+  /** True asks the engine to stop the task, which leads to `status`; nothing else is sent. */
   readonly stop?: true;
   readonly output?: OutputChange;
   readonly reason?: string;
-  /** Engine fields by their key in UpdateOptions.fields. */
+  /** Values of the engine's own fields, by FieldOption.key. */
   readonly fields?: Readonly<Record<string, Json>>;
 }
 
-/** What an update with this status brings about, in words, and whether that needs a yes first. */
+/** A status that may be set, and its consequences. */
 export interface StatusOption {
   readonly status: string;
-  /** `complete` and `fail` are what ✓ and ✗ send; `save` keeps the task open. */
+  /** `complete` and `fail` are the statuses that ✓ and ✗ send; `save` keeps the task open. */
   readonly role?: 'complete' | 'fail' | 'save';
-  /** One sentence on what will happen. */
+  /** One sentence about the consequences. */
   readonly effect: string;
-  /** True where the effect stops a workflow: asked before sending on every connection. */
+  /** True where the update stops a workflow: every connection then asks before sending. */
   readonly stopsWorkflow?: boolean;
-  /** True where this cannot be undone: no update is taken afterwards, or a worker was told to stop. */
+  /**
+   * True where the update cannot be undone: the task takes no further update, or a worker was told
+   * to stop.
+   */
   readonly endsTask?: true;
-  /** Why it cannot be set just now; absent when it can. */
+  /** Why this status cannot be set now; absent when it can be. */
   readonly refusal?: string;
 }
 
-/** What the engine takes as output of a task. */
+/** The output that a task accepts. */
 export interface OutputOption {
   readonly kind: 'object' | 'text';
-  /** The first one is the default; empty for text. */
+  /** The first is the default; empty for text. */
   readonly modes: readonly OutputMode[];
-  /** More bytes than this are refused before any request. */
+  /** A larger output is rejected here, before any request. */
   readonly limitBytes: number;
-  /** What the task may hold after merging, where that is more than what one update may carry. */
+  /** The limit for the output after merging, where it is larger than the limit of one update. */
   readonly heldLimitBytes?: number;
-  /** More bytes than this draw a warning. */
+  /** A larger output causes a warning. */
   readonly warnBytes?: number;
-  /** Keys that the task definition promises, for completion. */
+  /** Keys that the task definition declares, for completion. */
   readonly knownKeys?: readonly string[];
 }
 
-/** A field of the engine's own that an update may carry. */
+/** A field that only this engine has and that an update may carry. */
 export interface FieldOption {
   readonly key: string;
   readonly label: string;
   readonly kind: 'text' | 'number' | 'lines' | 'object';
-  /** True where reading the task shows its value: as the fact with the same key, once it has one. */
+  /** True where the task's `facts` hold the field's value under the same key, once it is set. */
   readonly shown?: true;
-  /** One sentence on what it does. */
+  /** One sentence about the field's effect. */
   readonly help: string;
 }
 
 /** What may be sent to one task. */
 export interface UpdateOptions {
-  /** Why this task takes no update at all; then nothing is offered. */
+  /** Why this task takes no update at all; present means that nothing else is offered. */
   readonly refusal?: string;
   readonly statuses: readonly StatusOption[];
-  /** True where an update without a status is taken: the task keeps the one that it has. */
+  /** True where an update may omit the status: the task then keeps its own. */
   readonly canKeepStatus?: true;
-  /** Where the engine can be asked to stop this very task: what it becomes, and what that causes. */
+  /** Present where the engine can stop this task: the resulting status and the consequences. */
   readonly stop?: StatusOption;
   readonly output?: OutputOption;
-  /** The longest reason in characters; absent where the engine has no reason. */
+  /** The maximum length of a reason, in characters; absent where the engine has no reason. */
   readonly reasonLimit?: number;
   readonly fields: readonly FieldOption[];
-  /** Things to know before sending, whatever the status ("a worker will overwrite this"). */
+  /** Warnings that apply to every status ("a worker will overwrite this"). */
   readonly warnings: readonly string[];
 }
 
-/** What the engine says of the status to which an update leads; undefined where it has none. */
+/** The option of the status that this update leads to; undefined where there is none. */
 export function optionOf(options: UpdateOptions, update: TaskUpdate): StatusOption | undefined {
   if (update.stop === true) return options.stop;
   return options.statuses.find(({ status }) => status === update.status);
 }
 
-/** The option of a role, where it is allowed for this task. */
+/** The option with this role, if it can be set now. */
 export function statusFor(
   options: UpdateOptions,
   role: NonNullable<StatusOption['role']>,
@@ -93,7 +96,10 @@ export function statusFor(
   return options.statuses.find((s) => s.role === role && s.refusal === undefined);
 }
 
-/** A status in which the update counts as applied, and what to say where it differs from the one sent. */
+/**
+ * A status in which the update counts as applied; `note` explains it where it differs from the
+ * status sent.
+ */
 export interface ExpectedStatus {
   readonly status: string;
   readonly note?: string;

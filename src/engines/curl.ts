@@ -3,12 +3,12 @@ import type { RequestPreview } from '../domain/engine.ts';
 import type { Snippet } from '../domain/snippet.ts';
 import { snippet } from './snippet.ts';
 
-// Linux takes no argument above 128 KB (MAX_ARG_STRLEN); a builtin such as printf has no limit.
+// Linux limits an argument to 128 KB (MAX_ARG_STRLEN); a shell builtin such as printf has no limit.
 const largestArgument = 100_000;
 
 /**
- * The request as a command of a POSIX shell, exactly as it is sent. Whatever stands in it, the
- * shell takes as text; what signs in is a variable of the environment.
+ * The request as a command for a POSIX shell, exactly as it is sent. Everything is quoted, so the
+ * shell interprets none of it; credentials are environment variables.
  */
 export function curl({ method, url, headers, body }: RequestPreview): Snippet {
   const isLarge = body !== undefined && utf8Bytes(body) > largestArgument;
@@ -23,7 +23,10 @@ export function curl({ method, url, headers, body }: RequestPreview): Snippet {
   return snippet(parts, [...(isLarge ? [`printf '%s' ${quote(body)} |`] : []), command]);
 }
 
-/** Between single quotes a shell changes nothing; a single quote itself has to stand outside. */
+/**
+ * A shell changes nothing between single quotes; only a single quote itself must be written
+ * outside.
+ */
 function quote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
@@ -34,7 +37,7 @@ function header(name: string, value: string): string {
   return `"${name}: ${variable.before}$${variable.name}"`;
 }
 
-/** The variable of the environment that a header ends in. */
+/** The environment variable at the end of a header's value. */
 function variableOf(value: string) {
   const [, before = '', name] = /^([\w ]*)\$([A-Z_]+)$/.exec(value) ?? [];
   return name === undefined ? undefined : { before, name };

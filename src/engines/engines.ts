@@ -1,15 +1,18 @@
 import type { EngineKind } from '../domain/connection.ts';
-import { cognite } from './cognite/row.ts';
-import { conductor } from './conductor/row.ts';
-import type { EngineRow } from './engineRow.ts';
-import { xpander } from './xpander/row.ts';
+import { definition as cognite } from './cognite/definition.ts';
+import { definition as conductor } from './conductor/definition.ts';
+import type { EngineDefinition } from './engineDefinition.ts';
+import { definition as xpander } from './xpander/definition.ts';
 
-/** Every engine there is. A new one is a folder beside this file and a row in here. */
-export const engines: readonly EngineRow[] = [conductor, cognite, xpander];
+/** All engines. To add one, make a folder beside this file and list its definition here. */
+export const engines: readonly EngineDefinition[] = [conductor, cognite, xpander];
 
-/** The row of an engine. Throws where the table has none of this kind. */
-export function rowOf(kind: EngineKind, table: readonly EngineRow[] = engines): EngineRow {
-  const row = table.find((candidate) => candidate.kind === kind);
-  if (row === undefined) throw new Error(`There is no engine "${kind}".`);
-  return row;
+/** Throws where no engine is of this kind. */
+export function engineDefinitionOf(
+  kind: EngineKind,
+  definitions: readonly EngineDefinition[] = engines,
+): EngineDefinition {
+  const definition = definitions.find((candidate) => candidate.kind === kind);
+  if (definition === undefined) throw new Error(`There is no engine "${kind}".`);
+  return definition;
 }

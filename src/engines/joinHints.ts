@@ -1,9 +1,9 @@
 import type { OutputHint } from '../domain/engine.ts';
 
-/** How many sources of one place are named. */
-const mostSources = 3;
+/** How many sources are named for one key. */
+const maxSources = 3;
 
-/** One hint for each place in the output, with all who speak of it: "read by ship and notify". */
+/** One hint for each key, with all its sources: "read by ship and notify". */
 export function joinHints(hints: readonly OutputHint[]): readonly OutputHint[] {
   const byPath = new Map<string, { readonly path: OutputHint['path']; sources: string[] }>();
   for (const { path, source } of hints) {
@@ -16,7 +16,7 @@ export function joinHints(hints: readonly OutputHint[]): readonly OutputHint[] {
 }
 
 function textOf(sources: readonly string[]): string {
-  const named = sources.slice(0, mostSources);
+  const named = sources.slice(0, maxSources);
   const more = sources.length - named.length;
   return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

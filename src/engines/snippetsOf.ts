@@ -1,9 +1,9 @@
 import type { EngineKind } from '../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../domain/snippet.ts';
-import { cogniteSnippets } from './cognite/snippets.ts';
-import { conductorSnippets } from './conductor/snippets/snippets.ts';
+import { cogniteSnippets } from './cognite/cogniteSnippets.ts';
+import { conductorSnippets } from './conductor/snippets/conductorSnippets.ts';
 import { curl } from './curl.ts';
-import { xpanderSnippets } from './xpander/snippets.ts';
+import { xpanderSnippets } from './xpander/xpanderSnippets.ts';
 
 const writers: ReadonlyMap<EngineKind, (source: SnippetSource) => readonly Snippet[]> = new Map([
   ['conductor', conductorSnippets],
@@ -11,7 +11,7 @@ const writers: ReadonlyMap<EngineKind, (source: SnippetSource) => readonly Snipp
   ['xpander', xpanderSnippets],
 ]);
 
-/** An update as curl, and with the SDKs that the engine's vendor offers and that can send it. */
+/** An update as curl, and in code for each of the vendor's SDKs that can send it. */
 export function snippetsOf(kind: EngineKind, source: SnippetSource): readonly Snippet[] {
   return [curl(source.request), ...(writers.get(kind)?.(source) ?? [])];
 }

@@ -1,16 +1,16 @@
 import type { TaskState } from '../domain/task.ts';
 
-/** What an engine's own word means. */
+/** The meaning of an engine's status word. */
 export interface Status {
   readonly state: TaskState;
-  /** Over, as far as the engine is concerned. */
+  /** True where the engine has finished with the task or execution. */
   readonly terminal: boolean;
 }
 
-/** The words that an engine is known to use. */
+/** The known status words of an engine. */
 export type StatusTable = Readonly<Record<string, Status>>;
 
-/** A word that nobody has seen before stays as it is; an end time tells whether it is over. */
+/** Looks up a status word. For an unknown word the end time tells whether it is terminal. */
 export function statusIn(table: StatusTable, word: string, hasEnded: boolean): Status {
   const known = Object.hasOwn(table, word) ? table[word] : undefined;
   return known ?? { state: 'unknown', terminal: hasEnded };

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { lazy } from '../app/lazy.ts';
 import type { Connections } from '../app/connections.ts';
 import type { Connection } from '../domain/connection.ts';
+import type { CommandId } from './manifest.generated.ts';
 import { setContextKey } from './ui/contextKeys.ts';
+import type { Handler } from './ui/handler.ts';
 
 /** The engines that the mock server speaks. */
 type DemoEngine = 'conductor' | 'cognite' | 'xpander';
@@ -13,15 +15,7 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-export interface Demo {
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  /** Starts it anew from the same story. */
-  reset(): Promise<void>;
-  /** Starts it where it ran when the window was closed. */
-  resume(): Promise<void>;
-  dispose(): void;
-}
+export type Demo = ReturnType<typeof createDemo>;
 
 // No connection of the settings can have such an id: they are made without a colon.
 const demoPrefix = 'demo:';
@@ -55,7 +49,7 @@ export function createDemo(
   connections: Connections,
   memory: vscode.Memento,
   startServer: () => Promise<MockServer>,
-): Demo {
+) {
   let server = lazy(startServer);
 
   async function start(): Promise<void> {
@@ -78,15 +72,19 @@ export function createDemo(
   }
 
   return {
-    start: async () => {
-      await start();
-      await vscode.commands.executeCommand('workflowTasks.workflows.focus');
-    },
-    stop,
-    reset: async () => {
-      await stop();
-      await start();
-    },
+    commands: {
+      'workflowTasks.demo.start': async () => {
+        await start();
+        await vscode.commands.executeCommand('workflowTasks.workflows.focus');
+      },
+      'workflowTasks.demo.stop': stop,
+      // Anew, from the same story.
+      'workflowTasks.demo.reset': async () => {
+        await stop();
+        await start();
+      },
+    } satisfies Partial<Record<CommandId, Handler>>,
+    /** Starts it where it ran when the window was closed. */
     resume: async () => {
       if (memory.get<boolean>(runningKey) === true) await start();
     },

@@ -1,32 +1,49 @@
+import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import { lazy } from '../app/lazy.ts';
+import type { Lazy } from '../app/lazy.ts';
 import type { Log, Storage } from '../app/ports.ts';
-import type { Connections } from '../app/connections.ts';
+import { refreshSettled } from '../app/refreshSettled.ts';
 import { createLastSent } from '../app/journal/lastSent.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Engine } from '../domain/engine.ts';
-import { registerCommands } from './commands/table.ts';
-import { connectionCommandsOnDemand } from './connections/connectionCommandsOnDemand.ts';
-import type { EngineChoice } from './connections/connectionForm.ts';
-import { setContextKey } from './ui/contextKeys.ts';
-import { createDemo } from './demo.ts';
+import type { Task } from '../domain/task.ts';
+import type { createLateFeatures, EarlyParts, LateFeatures } from '../onDemand.ts';
+import type { AppParts } from './appParts.ts';
+import type { Composition } from './compose/composition.ts';
+import type { EngineChoice } from './connections/engineChoice.ts';
+import { createDemo, isDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './demoServer.ts';
-import { fillCommandsOnDemand } from './fill/fillCommandsOnDemand.ts';
-import { createOnDemand } from './onDemand.ts';
-import type { LoadOnDemand } from './onDemand.ts';
-import { registerEntrances } from './registerEntrances.ts';
+import { registerReadOnlyDocuments } from './documents/readOnlyDocuments.ts';
+import { taskBehind } from './documents/taskBehind.ts';
+import { createJournalFilterState } from './journal/journalFilterState.ts';
+import { registerUpdatesView } from './journal/updatesView.ts';
+import { registerLinkHandler } from './links/linkHandler.ts';
+import { createDraftCommands } from './outputDocument/draftCommands.ts';
+import { createOutputCommands } from './outputDocument/outputCommands.ts';
+import { registerOutputDocuments } from './outputDocument/outputDocuments.ts';
+import { createPinnedCommands } from './pinned/pinnedCommands.ts';
+import { registerStatusBar } from './pinned/statusBar.ts';
+import { registerCommands } from './registerCommands.ts';
 import type { Secrets } from './secrets.ts';
-import type { Services } from './services.ts';
+import { createReviewing } from './send/reviewing.ts';
+import { createRowDecorations } from './send/rowDecorations.ts';
+import { createSender } from './send/sender.ts';
 import type { Settings } from './settings.ts';
-import { createMarks } from './send/marks.ts';
-import type { OutputDocuments } from './outputDocument/outputDocuments.ts';
-import { registerUpdateFeatures } from './registerUpdateFeatures.ts';
-import type { UpdateFeatures } from './registerUpdateFeatures.ts';
-import { createViews } from './trees/createViews.ts';
-import { createExecutionCommands } from './trees/executionCommands.ts';
+import { registerListFileSystem } from './taskList/listFileSystem.ts';
+import { createExecutionCommands } from './tasks/executionCommands.ts';
+import { createRepeat } from './tasks/repeatLast.ts';
+import { createTaskCommands } from './tasks/taskCommands.ts';
+import type { ManyCommands } from './tasks/taskCommands.ts';
+import { updateTask } from './tasks/updateTask.ts';
+import { createCommandTargets } from './trees/commandTargets.ts';
 import { createRefreshCommands } from './trees/refreshCommands.ts';
+import { createTrees } from './trees/createTrees.ts';
+import { setContextKey } from './ui/contextKeys.ts';
 
-export interface HostDeps {
+/** What extension.ts hands in beside the app layer. */
+export interface Outside {
   readonly context: vscode.ExtensionContext;
   readonly settings: Settings;
   readonly secrets: Secrets;
@@ -37,116 +54,157 @@ export interface HostDeps {
   showLog(): void;
 }
 
+type Late = Lazy<LateFeatures>;
+
 /** Everything that VS Code shows of the extension. */
-export function registerHost(services: Services, deps: HostDeps): vscode.Disposable {
-  const { connections, updates, pins, clock, log } = services;
-  const { context, settings } = deps;
-  const demo = demoOf(connections, context);
-  const onDemand = createOnDemand(context.extensionUri);
-  const marks = createMarks(updates, clock);
-  const lastSent = createLastSent(services.journal);
-  const { filter, waiting, waitingCommands, workflows, waitingView } = createViews({
-    services,
-    settings,
-    memory: context.workspaceState,
-    marks,
-    lastSent,
-    onFirstShown: () => void resumeDemo(demo, log),
+export function registerHost(app: AppParts, outside: Outside): vscode.Disposable {
+  const demo = createDemo(app.connections, outside.context.globalState, () =>
+    startDemoServer(outside.context.extensionUri),
+  );
+  const late: Late = lazy(async () => {
+    const create = await loadLateFeatures(outside.context.extensionUri);
+    return create(app, { ...screens.parts, ...lateParts(outside) });
   });
-  const redraw = () => [workflows, waitingView].forEach((view) => view.redraw());
-  const updateFeatures = registerUpdateFeatures(services, {
-    marks,
-    onDemand,
-    lastSent,
-    memory: context.workspaceState,
-    reveal: workflows.reveal,
-    isVisible: () => workflows.isVisible() || waitingView.isVisible(),
-    refreshSeconds: settings.refreshSeconds,
-    onDidChangeInterval: settings.onDidChange,
-    followNextTask: settings.followNextTask,
-  });
-  const entrances = registerEntrances(services, {
-    ...deps,
-    onDemand,
-    features: updateFeatures,
-    waiting,
-    reveal: workflows.show,
-  });
-  const commands = registerCommands(log, {
-    ...entrances,
-    ...updateFeatures,
-    updates: updateFeatures.commands,
-    connections,
-    ...ownCommands(services, updateFeatures, workflows.refresh),
-    ...commandsOnDemand(services, deps, updateFeatures.documents, onDemand),
-    filter,
-    waiting: waitingCommands,
-    demo,
-    showLog: deps.showLog,
-    views: { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
-  });
+  const screens = registerScreens(app, outside, late, () => void resumeDemo(demo, app.log));
+  const commands = registerCommands(
+    app.log,
+    {
+      ...earlyCommands(app, screens, late),
+      ...demo.commands,
+      'workflowTasks.log.show': async () => outside.showLog(),
+    },
+    async () => (await late.get()).commands,
+  );
   return vscode.Disposable.from(
     commands,
-    updateFeatures,
-    entrances,
-    workflows,
-    waitingView,
-    marks,
+    screens,
     demo,
-    followConnections(connections),
-    lastSent,
-    ...[marks, pins, lastSent].map(({ onDidChange }) => ({ dispose: onDidChange(redraw) })),
+    registerLinkHandler(async (path, query) => (await late.get()).openLink(path, query), app.log),
+    registerListFileSystem(async () => (await late.get()).listFiles),
+    followConnections(app),
+    { dispose: recoverUpdates(app) },
+    { dispose: refreshSettled(app.updates, app.store, app.clock) },
+    { dispose: () => void late.ifMade(({ dispose }) => dispose()) },
   );
 }
 
-/** The commands of executions, and of reading anew. */
-function ownCommands(
-  { connections, store }: Services,
-  features: UpdateFeatures,
-  refresh: () => Promise<void>,
-) {
+type Screens = ReturnType<typeof registerScreens>;
+
+/** The trees, the documents and the status bar. */
+function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstShown: () => void) {
+  const { settings } = outside;
+  const memory = outside.context.workspaceState;
+  const decorations = createRowDecorations(app.updates, app.clock);
+  const lastSent = createLastSent(app.journal);
+  const trees = createTrees({ app, settings, memory, decorations, lastSent, onFirstShown });
+  const { workflows, waitingView, waiting } = trees;
+  const viewers = registerReadOnlyDocuments(app);
+  const documents = registerOutputDocuments(
+    app,
+    memory,
+    async () => (await late.get()).outputLanguage,
+  );
+  const status = registerStatusBar(app, decorations, settings);
+  const sender = createSender(app, {
+    viewers,
+    isVisible: () => workflows.isVisible() || waitingView.isVisible(),
+    review: async (question) => (await late.get()).review(question),
+    merge: async (question) => (await late.get()).merge(question),
+  });
+  const targets = createCommandTargets(
+    app.connections,
+    { 'workflowTasks.workflows': workflows, 'workflowTasks.waiting': waitingView },
+    (argument) => taskBehind(argument, app.store, status.task),
+  );
+  const journalFilter = createJournalFilterState(app, memory);
+  const redraw = () => [workflows, waitingView].forEach((view) => view.redraw());
+  const registrations = vscode.Disposable.from(
+    viewers,
+    documents,
+    status,
+    journalFilter,
+    workflows,
+    waitingView,
+    decorations,
+    lastSent,
+    registerUpdatesView(app, journalFilter),
+    ...[decorations, app.pins, lastSent].map((one) => ({ dispose: one.onDidChange(redraw) })),
+  );
+  const parts = {
+    sender,
+    viewers,
+    documents,
+    reviewing: createReviewing(),
+    targets,
+    journalFilter,
+    lastSent,
+    waiting,
+    filter: trees.filter,
+    reveal: workflows.reveal,
+    showRow: workflows.show,
+    compose: (task: Task, prefill: Composition) =>
+      updateTask(app, sender, documents, { task, prefill }),
+  };
+  return { parts, trees, status, dispose: () => registrations.dispose() };
+}
+
+/** The commands whose code is in the first bundle. */
+function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: Late) {
+  const { sender, viewers, documents, targets, reviewing, lastSent } = parts;
+  const many: ManyCommands = {
+    update: async (chosen) => (await late.get()).many.update(chosen),
+    complete: async (chosen) => (await late.get()).many.complete(chosen),
+    fail: async (chosen) => (await late.get()).many.fail(chosen),
+    editOutput: async (chosen) => (await late.get()).many.editOutput(chosen),
+  };
+  const repeat = createRepeat(app, sender, lastSent, parts.compose);
   return {
-    execution: createExecutionCommands({ connections, ...features }),
-    refresh: createRefreshCommands(store, refresh),
+    ...createTaskCommands(app, { sender, viewers, documents, targets, many, repeat }),
+    ...createExecutionCommands(app, viewers, targets),
+    ...createOutputCommands(app, sender, documents, viewers),
+    ...createDraftCommands(app),
+    ...createPinnedCommands(app, { sender, documents, viewers, status }),
+    ...createRefreshCommands(app.store, trees.workflows.refresh, targets),
+    ...trees.commands,
+    'workflowTasks.review.send': async () => reviewing.send(),
   };
 }
 
-function demoOf(connections: Connections, context: vscode.ExtensionContext): Demo {
-  return createDemo(connections, context.globalState, () => startDemoServer(context.extensionUri));
+/** What only the late features need. */
+function lateParts({ context, ...outside }: Outside) {
+  return {
+    connecting: { ...outside, choices: outside.engines, memory: context.globalState },
+    isDemo,
+    storage: outside.storage,
+    memory: context.workspaceState,
+    // Beside the folder with the extensions' storage, for each of VS Code's profiles.
+    userSettings: vscode.Uri.joinPath(context.globalStorageUri, '..', '..', 'settings.json'),
+    extensionId: context.extension.id,
+  } satisfies Partial<EarlyParts>;
+}
+
+async function loadLateFeatures(extension: vscode.Uri): Promise<typeof createLateFeatures> {
+  const bundle = vscode.Uri.joinPath(extension, 'dist', 'onDemand.cjs').fsPath;
+  const loaded = (await import(pathToFileURL(bundle).href)) as {
+    readonly createLateFeatures: typeof createLateFeatures;
+  };
+  return loaded.createLateFeatures;
+}
+
+/** Settles the updates that an earlier run left in flight. Returns how to stop that. */
+function recoverUpdates({ updates, log }: AppParts): () => void {
+  const stop = new AbortController();
+  updates.recover(stop.signal).catch((error: unknown) => {
+    log.error(`Updates in flight were not settled: ${String(error)}`);
+  });
+  return () => stop.abort();
 }
 
 /** Menus and welcome texts differ where there is no connection yet. */
-function followConnections({ list, onDidChange }: Connections): vscode.Disposable {
-  const follow = () => setContextKey('workflowTasks.hasConnections', list().length > 0);
+function followConnections({ connections }: AppParts): vscode.Disposable {
+  const follow = () => setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
   follow();
-  return { dispose: onDidChange(follow) };
-}
-
-/** Commands of the second bundle that only this file hands everything to. */
-function commandsOnDemand(
-  services: Services,
-  deps: HostDeps,
-  documents: OutputDocuments,
-  onDemand: LoadOnDemand,
-) {
-  const { context, engines, newId } = deps;
-  return {
-    connection: connectionCommandsOnDemand(onDemand, {
-      ...deps,
-      connections: services.connections,
-      choices: engines,
-      memory: context.globalState,
-    }),
-    fill: fillCommandsOnDemand(onDemand, {
-      ...services,
-      documents,
-      memory: context.workspaceState,
-      engineKinds: engines.map(({ kind }) => kind),
-      // Beside the folder with the extensions' storage, for each of VS Code's profiles.
-      userSettings: vscode.Uri.joinPath(context.globalStorageUri, '..', '..', 'settings.json'),
-      newId,
-    }),
-  };
+  return { dispose: connections.onDidChange(follow) };
 }
 
 async function resumeDemo(demo: Demo, log: Log): Promise<void> {

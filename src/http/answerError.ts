@@ -1,15 +1,15 @@
 import { EngineError, type EngineErrorKind } from '../domain/engineError.ts';
 import type { Json } from '../domain/json.ts';
 import { parseJson } from '../domain/json.ts';
-import type { HttpAnswer } from './request.ts';
-import { retryAfterMs } from './retryAfter.ts';
-import { isWebPage, pageTitle } from './webPage.ts';
+import type { HttpAnswer } from './httpRequest.ts';
+import { retryAfterMs } from './retryAfterMs.ts';
+import { isWebPage, pageTitle } from './isWebPage.ts';
 
-/** What an engine makes of an error body of its server. */
+/** How an engine reads an error body of its server. */
 export interface Explanation {
   /** The server's own reason, for people. */
   readonly reason?: string;
-  /** Where the body says more than the status does. */
+  /** Set if the body says more than the status. */
   readonly kind?: EngineErrorKind;
 }
 export type Explain = (body: Json, status: number) => Explanation;
@@ -51,7 +51,7 @@ export function answerError(answer: HttpAnswer, explain: Explain, now: number): 
 export function webPageText(answer: HttpAnswer): string {
   const title = pageTitle(answer.text);
   const named = title === undefined ? '' : ` ("${shorten(title, 80)}")`;
-  // A 400 or a 5xx comes from a server in front that speaks for itself; others may be a login page.
+  // A 400 or a 5xx is a proxy's error page; other statuses may be a login page.
   const isPlain = answer.status === 400 || answer.status >= 500;
   const hint = isPlain ? '.' : ': is the URL right, and are you signed in?';
   return `The server answered ${answer.status} with a web page${named}, not with data${hint}`;
@@ -70,7 +70,7 @@ function explainBody(answer: HttpAnswer, explain: Explain): Explanation {
   try {
     return explain(parseJson(answer.text), answer.status);
   } catch {
-    // Not JSON: plain text is the reason as it stands.
+    // Plain text is itself the reason.
     return { reason: answer.text };
   }
 }
@@ -82,7 +82,7 @@ function redirectText(answer: HttpAnswer): string {
 }
 
 function retryDetails(answer: HttpAnswer, now: number): { retryAfterMs?: number } {
-  // By the server's own time, where it says it: this machine's may be off by hours.
+  // Use the server's clock if it sends one: ours may be off by hours.
   const date = Date.parse(answer.headers['date'] ?? '');
   const wait = retryAfterMs(answer.headers['retry-after'], Number.isNaN(date) ? now : date);
   return wait === undefined ? {} : { retryAfterMs: wait };

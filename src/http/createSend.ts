@@ -1,15 +1,15 @@
-import dispatchRequest from 'axios/unsafe/core/dispatchRequest.js';
+import { Axios } from 'axios';
 
 import { EngineError, isEngineError } from '../domain/engineError.ts';
 import type { Explain } from './answerError.ts';
 import { readAnswer } from './readAnswer.ts';
 import { redact } from './redact.ts';
-import type { HttpAnswer, HttpRequest, Send } from './request.ts';
+import type { HttpAnswer, HttpRequest, Send } from './httpRequest.ts';
 import { requestBody } from './requestBody.ts';
 import { politeRetries, retryReads, type RetryPolicy } from './retryReads.ts';
 import { isTransportError, type Transport, TransportError } from './transport.ts';
 import { transportFailure } from './transportFailure.ts';
-import { urlOf } from './url.ts';
+import { urlOf } from './urlOf.ts';
 
 export interface SendClock {
   /** Epoch milliseconds. */
@@ -19,7 +19,7 @@ export interface SendClock {
 
 export interface SendLog {
   debug(message: string): void;
-  /** False while debug lines are dropped: then none is made. True unless given. */
+  /** False while the log drops debug lines: then we build none. Default: true. */
   readonly isDebugging?: () => boolean;
 }
 
@@ -29,15 +29,15 @@ export interface SendOptions {
   readonly transport: Transport;
   readonly clock: SendClock;
   readonly log: SendLog;
-  /** Sign-in headers, asked for before each request. Their values never show in logs or errors. */
+  /** Sign-in headers, read before each request. Logs and errors never show their values. */
   readonly headers?: () => Promise<Readonly<Record<string, string>>>;
-  /** More that never shows, such as a secret that goes in a body. It may grow at any time. */
+  /** More texts to hide, such as a secret sent in a body. The set may grow at any time. */
   readonly secrets?: ReadonlySet<string>;
-  /** Reads the reason out of the server's error bodies. */
+  /** Finds the reason in an error body of the server. */
   readonly explain?: Explain;
   /** The deadline of one try. */
   readonly timeoutMs?: number;
-  /** A larger answer is not read to its end. */
+  /** We stop reading an answer that is larger. */
   readonly largestAnswerBytes?: number;
   readonly retry?: RetryPolicy;
 }
@@ -46,18 +46,20 @@ const defaultTimeoutMs = 15_000;
 const defaultAnswerBytes = 64 * 1024 * 1024;
 
 /**
- * The one way out: deadline, abort, retries of reads, redaction, and every failure as an
- * EngineError whose message is one sentence. It sends to `baseUrl` only and follows no redirect.
+ * Sends every request of a connection, with deadline, abort, retries of reads and redaction. A
+ * failure is an EngineError with a message of one sentence. Sends to `baseUrl` only and follows no
+ * redirect.
  */
 export function createSend(options: SendOptions): Send {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  // Not an instance of axios: with no defaults to merge and no interceptors to call, that only costs
-  // time. No proxy, since that is VS Code's business: it patches the modules that the transport uses.
-  const settings = {
+  // Not axios.create: its defaults parse bodies, which rounds long numbers, and add headers.
+  // Merging them into each request costs time as well. No proxy option: VS Code patches the modules
+  // that the transport uses.
+  const http = new Axios({
     adapter: options.transport,
     timeout: timeoutMs,
     maxContentLength: options.largestAnswerBytes ?? defaultAnswerBytes,
-  };
+  });
 
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
     if (signal.aborted) throw aborted(signal);
@@ -76,11 +78,11 @@ export function createSend(options: SendOptions): Send {
       options.log.debug(hide(`${request.method} ${url} → ${result} in ${took} ms`));
     };
     try {
-      const response = await dispatchRequest({
-        ...settings,
+      const response = await http.request<string>({
         method: request.method,
         url,
-        headers: { ...body.headers, ...request.headers, ...signIn },
+        // Without false, axios declares an empty POST as a form.
+        headers: { 'content-type': false, ...body.headers, ...request.headers, ...signIn },
         data: body.text,
         signal,
       });
@@ -102,7 +104,7 @@ export function createSend(options: SendOptions): Send {
     try {
       return await retryReads(() => ask(request, signal), retry, wait, signal);
     } catch (error) {
-      // Between two tries an abort comes with whatever reason the caller gave.
+      // Between two tries, an abort throws the caller's own reason.
       throw signal.aborted ? aborted(signal) : error;
     }
   };

@@ -3,13 +3,13 @@ import { type SignIn, signInFailure } from './signIn.ts';
 /** A token as a server granted it. */
 export interface Granted {
   readonly token: string;
-  /** From the moment it was asked for. */
+  /** Counted from the request for the token. */
   readonly lifetimeMs: number;
 }
 
 export interface KeptTokenDeps {
   readonly secret: () => Promise<string | undefined>;
-  /** What to say where no secret was entered. */
+  /** The message if no secret was entered. */
   readonly missing: string;
   /** Asks the server for a token. Throws EngineError of the sign-in, nothing else was sent. */
   readonly ask: (secret: string) => Promise<Granted>;

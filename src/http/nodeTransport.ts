@@ -1,6 +1,5 @@
-// Bare specifiers on purpose: VS Code patches the modules "http" and "https" that an extension
-// loads, and that is how its proxy and certificate settings reach our requests. Their functions
-// are looked up at each call for the same reason.
+// VS Code patches the modules "http" and "https" to apply its proxy and certificate settings. So
+// import them without "node:", and look up their functions at each call.
 import http from 'http';
 import https from 'https';
 import { urlToHttpOptions } from 'url';
@@ -34,7 +33,7 @@ export function createNodeTransport(): Transport {
 
 type Place = Pick<http.RequestOptions, 'protocol' | 'hostname' | 'port' | 'path'>;
 
-/** Addresses as `http.request` wants them. A server's is parsed once, for that takes long. */
+/** Addresses as `http.request` takes them. Parsing is slow, so each server is parsed once. */
 function createPlaces(): (url: string) => Place {
   const servers = new Map<string, Place>();
   return (url) => {
@@ -120,7 +119,7 @@ function collect(response: http.IncomingMessage, limit: number): Promise<Buffer>
       else chunks.push(chunk);
     });
     response.once('end', () => resolve(joined(chunks, size)));
-    // Also when the body breaks off: then there is no end.
+    // A body that breaks off brings an error and no end.
     response.once('error', reject);
   });
 }
@@ -131,8 +130,8 @@ function joined(chunks: readonly Buffer[], size: number): Buffer {
   return first !== undefined && first.length === size ? first : Buffer.concat(chunks, size);
 }
 
-// All that anybody asks for. axios compares each header with each other one, several times: with
-// all that servers send that takes longer than reading the answer.
+// Our code reads these only. axios compares each header with all others, several times: with every
+// header that servers send, that takes longer than reading the answer.
 const headersRead = ['content-type', 'location', 'retry-after'] as const;
 
 function toAnswer(
@@ -146,7 +145,7 @@ function toAnswer(
     if (value !== undefined) headers[name] = value;
   }
   const { date } = response.headers;
-  // A date in Retry-After counts from the server's own time; without one nobody asks for that.
+  // A date in Retry-After counts from the server's own time. Nothing else reads Date.
   if (headers['retry-after'] !== undefined && date !== undefined) headers['date'] = date;
   return {
     data,

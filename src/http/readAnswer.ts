@@ -1,15 +1,15 @@
 import { EngineError } from '../domain/engineError.ts';
 import { answerError, type Explain, webPageText } from './answerError.ts';
-import type { HttpAnswer, HttpRequest } from './request.ts';
+import type { HttpAnswer, HttpRequest } from './httpRequest.ts';
 import { ShapeError } from './shapeError.ts';
-import { isWebPage } from './webPage.ts';
+import { isWebPage } from './isWebPage.ts';
 
 interface ReadOptions {
   readonly explain?: Explain;
   readonly clock: { now(): number };
 }
 
-/** What the request wanted from an answer, or an EngineError that says why there is none. */
+/** The parsed answer. Throws EngineError if its status or its body is wrong. */
 export function readAnswer<T>(
   request: HttpRequest<T>,
   answer: HttpAnswer,

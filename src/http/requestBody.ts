@@ -1,7 +1,7 @@
 import { stringifyJson } from '../domain/json.ts';
-import type { RequestBody } from './request.ts';
+import type { RequestBody } from './httpRequest.ts';
 
-/** A body as it goes over the wire: its text, none where there is no body, and what it is. */
+/** The text of a body and its content type. Both are absent without a body. */
 export function requestBody(body: RequestBody | undefined): {
   readonly text?: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,12 +1,11 @@
 import type { RequestPreview } from '../domain/engine.ts';
 import { requestBody } from './requestBody.ts';
-import type { HttpRequest } from './request.ts';
-import { urlOf } from './url.ts';
+import type { HttpRequest } from './httpRequest.ts';
+import { urlOf } from './urlOf.ts';
 
 /**
- * A request as people read it: what `createSend` makes of the same value, but for the sign-in, for
- * which names of environment variables are handed in. What every client adds by itself (host,
- * length, user agent) is left out.
+ * A request for people to read, equal to what `createSend` sends. `signIn` holds names of environment
+ * variables in place of secrets. Headers that every client adds (host, length, user agent) are absent.
  */
 export function requestPreview(
   baseUrl: string,

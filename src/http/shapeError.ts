@@ -1,4 +1,4 @@
-/** An answer that is not shaped as expected. Holds where, never what: a body may be secret. */
+/** An answer of an unexpected shape. Holds paths only, since a body may be secret. */
 export class ShapeError extends Error {
   readonly paths: readonly string[];
 

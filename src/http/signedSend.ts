@@ -1,6 +1,6 @@
 import { EngineError, isEngineError } from '../domain/engineError.ts';
 import { redact } from './redact.ts';
-import type { HttpRequest, Send } from './request.ts';
+import type { HttpRequest, Send } from './httpRequest.ts';
 import type { SignIn } from './signIn.ts';
 
 /** The header that carries a token; none where the server wants none. */

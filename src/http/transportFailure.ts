@@ -43,7 +43,7 @@ const failures: Readonly<Record<string, readonly [EngineErrorKind, Describe]>> =
   ...Object.fromEntries(certificateCodes.map((code) => [code, ['network', untrusted]])),
 };
 
-/** The error of a request that got no whole answer. `origin` is where it went. */
+/** The error of a request without a whole answer. `origin` is the server's. */
 export function transportFailure(
   error: TransportError,
   origin: string,

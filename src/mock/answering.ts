@@ -7,11 +7,11 @@ export interface AnsweringDeps {
   readonly clock: MockClock;
   readonly faults: Faults;
   readonly history: History;
-  /** The server itself; undefined for a path that is nobody's. */
+  /** Handles a request as the server; undefined for a path that no server has. */
   handle(request: Request): Promise<Response | undefined>;
 }
 
-/** Answers a request as the server would, with the faults that are set for it. */
+/** Answers a request as the server would, after applying the faults that match it. */
 export function createAnswering(deps: AnsweringDeps) {
   const { clock, faults, history } = deps;
 

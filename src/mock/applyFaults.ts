@@ -4,7 +4,10 @@ import type { Fault } from './faults.ts';
 const loginPage =
   '<!doctype html><html><head><title>Sign in</title></head><body><form method="post" action="/login"><input name="user"><input name="password" type="password"><button>Sign in</button></form></body></html>';
 
-/** An answer that a fault gives before the request is handled; undefined = handle it. */
+/**
+ * The answer that a fault gives instead of handling the request; undefined where the request is to
+ * be handled.
+ */
 export function answerBefore(fault: Fault): Response | undefined {
   switch (fault.kind) {
     case 'status':
@@ -21,7 +24,7 @@ export function answerBefore(fault: Fault): Response | undefined {
   }
 }
 
-/** What a fault makes of the answer after the request was handled. */
+/** Applies a fault to the answer of a handled request. */
 export async function spoil(fault: Fault, response: Response): Promise<Response> {
   if (fault.kind === 'lostAnswer') throw new ConnectionCut();
   if (fault.kind === 'truncated') return await truncate(response);
@@ -31,7 +34,7 @@ export async function spoil(fault: Fault, response: Response): Promise<Response>
   });
 }
 
-/** Says the full length, sends half of it, and breaks off. */
+/** Announces the full length, sends half of it and cuts the connection. */
 async function truncate(response: Response): Promise<never> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   throw new ConnectionCut({

@@ -1,15 +1,18 @@
-/** The mock's time in epoch milliseconds. Every part of the mock reads it and none reads another. */
+/** The only source of time in the mock, in epoch milliseconds. */
 export interface MockClock {
   now(): number;
-  /** Moves the clock on; the past stays as it is. */
+  /** Moves the clock forward. */
   advance(ms: number): void;
-  /** Runs `work` as if it were `at`: for things that fell due while nobody asked, and for seeds. */
+  /**
+   * Runs `work` with the clock at `at`: for seeds, and for timers that expired between two
+   * requests.
+   */
   pinned<T>(at: number, work: () => T): T;
-  /** Takes back every advance. */
+  /** Undoes every advance. */
   reset(): void;
 }
 
-/** @param source where the time comes from; the system clock by default */
+/** @param source the real time; the system clock by default */
 export function createClock(source: () => number = Date.now): MockClock {
   let offset = 0;
   let pin: number | undefined;

@@ -1,7 +1,7 @@
-import { isVersion } from './version.ts';
-import type { MockServerOptions } from './server.ts';
+import { isVersion } from './atLeast.ts';
+import type { MockServerOptions } from './mockServer.ts';
 
-/** What the command line asks for, or what is wrong with it in one sentence. */
+/** The parsed command line, or one sentence about what is wrong with it. */
 export type CommandLine =
   | { readonly kind: 'ok'; readonly options: MockServerOptions }
   | { readonly kind: 'bad'; readonly message: string };
@@ -9,7 +9,7 @@ export type CommandLine =
 const usage =
   'usage: npm run mock -- [--port P] [--seed demo|empty|NUMBER] [--conductor-version V] [--no-index] [--orkes KEY:SECRET]… [--host H]';
 
-/** Reads the arguments after the program's name. Both `--port 1` and `--port=1` work. */
+/** Parses the arguments after the program's name. Both `--port 1` and `--port=1` work. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   let options: MockServerOptions = {};
   const words = args.flatMap((arg) => (/^--[\w-]+=/.test(arg) ? splitOnce(arg) : [arg]));
@@ -49,7 +49,7 @@ const readers: Readonly<Record<string, (value: string) => MockServerOptions | un
   '--host': (value) => (value === '' ? undefined : { host: value }),
 };
 
-/** A key for each `--orkes`, rather than the last one only. */
+/** Merges the keys, since --orkes may occur several times. */
 function bothKeys(before: MockServerOptions, now: MockServerOptions): MockServerOptions {
   if (before.orkes === undefined || now.orkes === undefined) return {};
   return { orkes: { keys: { ...before.orkes.keys, ...now.orkes.keys } } };

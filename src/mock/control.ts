@@ -12,8 +12,8 @@ export interface ControlDeps {
 type Control = (request: Request, path: string) => Promise<Response>;
 
 /**
- * The paths below /__mock__: GET requests, DELETE requests, POST reset, POST clock {advanceMs},
- * GET clock, POST faults (a rule or a list; replaces what was set), GET faults.
+ * The control paths below /__mock__: GET and DELETE requests, POST reset, POST clock {advanceMs},
+ * GET clock, POST faults (a rule or a list; replaces all rules), GET faults.
  */
 export function createControl(deps: ControlDeps): Control {
   const { clock, log, faults } = deps;

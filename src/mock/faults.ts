@@ -1,4 +1,4 @@
-/** Something to go wrong for requests whose method and path match; used up after `count` of them. */
+/** A fault for requests whose method and path match, for `count` of them. */
 export interface FaultRule {
   /** A regular expression on the method; every method by default. */
   readonly method?: string;
@@ -10,9 +10,9 @@ export interface FaultRule {
 }
 
 export type Fault =
-  /** Answers late. */
+  /** Delays the answer. */
   | { readonly kind: 'latency'; readonly ms: number }
-  /** Answers this without handling the request. */
+  /** Answers with this, without handling the request. */
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -27,11 +27,11 @@ export type Fault =
   | { readonly kind: 'truncated' }
   /** Handles the request and answers 200 with text that is no JSON. */
   | { readonly kind: 'malformed' }
-  /** Answers 200 with a sign-in page, as a proxy in between does. */
+  /** Answers 200 with a sign-in page, as a proxy may. */
   | { readonly kind: 'loginPage' }
   /**
-   * Answers a GET with what the same GET answered `writes` writes ago (1 by default), or `ms`
-   * milliseconds ago; as usual where it was not asked at that time.
+   * Answers a GET with an older answer of the same GET: from `writes` writes ago (1 by default) or
+   * `ms` milliseconds ago. Without such an answer it does nothing.
    */
   | { readonly kind: 'stale'; readonly writes?: number; readonly ms?: number };
 
@@ -48,7 +48,7 @@ const kinds: ReadonlySet<string> = new Set<Fault['kind']>([
 
 export interface Faults {
   set(rules: readonly FaultRule[]): void;
-  /** The faults of this request, in the order of their rules; counts them down. */
+  /** The faults for this request, in the order of their rules. Counts the rules down. */
   take(method: string, target: string): readonly Fault[];
   list(): readonly FaultRule[];
 }
@@ -75,7 +75,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** Reads rules that came over the wire. @throws {TypeError} naming what is wrong */
+/** Parses rules from a request. @throws {TypeError} naming the error */
 export function parseFaultRules(value: unknown): FaultRule[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.map((item) => {

@@ -1,10 +1,10 @@
-/** Remembers answers to reads, so that a later read can be answered with an older state. */
+/** Keeps answers to reads, so that a later read can show an older state. */
 export interface History {
-  /** Notes that a write was handled. */
+  /** Records that a write was handled. */
   wrote(): void;
-  /** Notes what a read of `target` answered. */
+  /** Records the answer to a read of `target`. */
   remember(target: string, at: number, response: Response): Promise<Response>;
-  /** What a read of `target` answered before; undefined where nothing that old is known. */
+  /** An older answer to a read of `target`; undefined where none is old enough. */
   recall(
     target: string,
     age: { readonly writes?: number; readonly before?: number },
@@ -21,7 +21,7 @@ interface Answer {
 }
 
 /** Answers kept for each target. */
-const most = 20;
+const maxKept = 20;
 
 export function createHistory(): History {
   const answers = new Map<string, Answer[]>();
@@ -35,7 +35,7 @@ export function createHistory(): History {
       const headers = [...response.headers];
       const list = answers.get(target) ?? [];
       list.push({ at, writes, status: response.status, headers, body });
-      answers.set(target, list.slice(-most));
+      answers.set(target, list.slice(-maxKept));
       return new Response(body === '' ? null : body, { status: response.status, headers });
     },
     recall(target, age) {

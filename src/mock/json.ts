@@ -1,9 +1,9 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
 
 /**
- * A JSON value that keeps its digits: whole numbers are `number` while they are safe and `bigint`
- * above; everything with a fraction or an exponent is a LosslessNumber that holds the text a Java
- * server would print for it.
+ * A JSON value that keeps its digits. Whole numbers are `number` while they are safe integers and
+ * `bigint` beyond. Numbers with a fraction or an exponent are a LosslessNumber with the text that a
+ * Java server would print.
  */
 export type Json = null | boolean | number | bigint | string | LosslessNumber | Json[] | JsonObject;
 export interface JsonObject {
@@ -26,7 +26,7 @@ export function isObject(value: unknown): value is JsonObject {
   );
 }
 
-/** A deep copy, so that two holders never share a value that one of them may change. */
+/** A deep copy, so that two owners never share a value that one of them may change. */
 export function copyJson<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item: unknown) => copyJson(item)) as T;
   if (!isObject(value)) return value;
@@ -34,13 +34,13 @@ export function copyJson<T>(value: T): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** A text as it is, everything else as JSON prints it; nothing for undefined. */
+/** A text unchanged, any other value as JSON; empty for undefined. */
 export function textOf(value: unknown): string {
   if (value === undefined) return '';
   return typeof value === 'string' ? value : printJson(value);
 }
 
-/** The number a script or a comparison works with; loses digits beyond a double's. */
+/** A double for scripts and comparisons; loses digits that a double cannot hold. */
 export function toNumber(value: unknown): number {
   return isLosslessNumber(value) ? Number(value.value) : Number(value);
 }
@@ -48,14 +48,14 @@ export function toNumber(value: unknown): number {
 function toJavaNumber(text: string): Json {
   if (/^-?\d+$/.test(text)) {
     const number = Number(text);
-    // Integer.parseInt("-0") is 0.
+    // As in Java, where Integer.parseInt("-0") is 0.
     if (number === 0) return 0;
     return Number.isSafeInteger(number) ? number : BigInt(text);
   }
   return new LosslessNumber(printDouble(Number(text)));
 }
 
-/** Double.toString of Java: always a fraction, an exponent outside 1e-3 to 1e7. */
+/** Java's Double.toString: always with a fraction, with an exponent outside 1e-3 to 1e7. */
 export function printDouble(number: number): string {
   if (Object.is(number, -0)) return '-0.0';
   const size = Math.abs(number);

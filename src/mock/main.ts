@@ -1,7 +1,7 @@
 import { parseCommandLine } from './commandLine.ts';
-import { startMock } from './server.ts';
+import { startMock } from './mockServer.ts';
 
-/** Runs the mock from the command line: one line of JSON says where, a signal ends it. */
+/** Runs the mock from the command line. Prints its URLs as one line of JSON; a signal ends it. */
 export async function main(args: readonly string[]): Promise<void> {
   const line = parseCommandLine(args);
   if (line.kind === 'bad') {

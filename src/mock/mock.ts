@@ -1,9 +1,9 @@
 import { createAnswering } from './answering.ts';
 import { createCognite } from './cognite/cognite.ts';
 import { createClock, type MockClock } from './clock.ts';
-import type { CogniteSettings } from './cognite/settings.ts';
+import type { CogniteSettings } from './cognite/cogniteSettings.ts';
 import { createConductor } from './conductor/conductor.ts';
-import type { OrkesOptions } from './conductor/orkes.ts';
+import type { OrkesOptions } from './conductor/orkesGate.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createHistory } from './history.ts';
@@ -18,13 +18,13 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
-  /** Makes Conductor's part an Orkes server, which wants a sign-in; open source by default. */
+  /** Makes Conductor's part an Orkes server with a sign-in; open source by default. */
   readonly orkes?: OrkesOptions | undefined;
-  /** How Cognite's part behaves where the real one is not settled. */
+  /** Behaviour of Cognite's part that sources about the real API do not settle. */
   readonly cognite?: Partial<CogniteSettings>;
-  /** The one API key that xpander.ai's part lets in; any that is not empty by default. */
+  /** The only API key that xpander.ai's part accepts; any non-empty one by default. */
   readonly xpanderKey?: string;
-  /** Where the time comes from, in epoch milliseconds; the system clock by default. */
+  /** The real time in epoch milliseconds; the system clock by default. */
   readonly now?: () => number;
 }
 
@@ -35,12 +35,12 @@ export interface Mock {
   fetch(request: Request): Promise<Response>;
 }
 
-/** The version that is played unless another is asked for. */
+/** The default Conductor version. */
 const newestConductor = '3.32.1';
 
 const controlPath = '/__mock__';
 
-/** Makes the servers' part of the mock: a plain request handler that runs anywhere. */
+/** Creates the three servers as one request handler, without a socket. */
 export function createMock(options: MockOptions = {}): Mock {
   const clock = createClock(options.now);
   const log = createRequestLog();
@@ -86,7 +86,7 @@ export function createMock(options: MockOptions = {}): Mock {
   };
 }
 
-/** Unpacked, so that a packed update can be compared; what cannot be unpacked stays as it came. */
+/** Decompressed, so that compressed updates can be compared; unchanged if that fails. */
 async function recordedBody(request: Request): Promise<string> {
   if (!request.headers.has('content-encoding')) return await request.clone().text();
   return await readBodyText(request.clone()).catch(() => request.clone().text());
@@ -94,12 +94,12 @@ async function recordedBody(request: Request): Promise<string> {
 
 /** One server's part of the mock. */
 interface EngineMock {
-  /** Undefined for a path that is not its own. */
+  /** Undefined for a path of another server. */
   fetch(request: Request): Promise<Response | undefined> | Response | undefined;
   reset(): void;
 }
 
-/** Cognite comes first: its /api/v1 lies below the /api of Conductor. */
+/** Cognite comes first: its /api/v1 is below Conductor's /api. */
 function createEngines(options: MockOptions, clock: MockClock): readonly EngineMock[] {
   const seed = options.seed ?? 'demo';
   return [

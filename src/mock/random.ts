@@ -1,11 +1,11 @@
-/** A source of random values that a seed decides: the same seed gives the same ids. */
+/** Seeded random values: the same seed gives the same ids. */
 export interface Random {
-  /** 0 up to but without 1. */
+  /** From 0 to 1, without 1. */
   next(): number;
   uuid(): string;
 }
 
-/** The mulberry32 generator: 32 bits of state are plenty for ids of a mock. */
+/** The mulberry32 generator: 32 bits of state suffice for a mock's ids. */
 export function createRandom(seed: string | number): Random {
   let state = typeof seed === 'number' ? seed >>> 0 : hash(seed);
   const next = () => {

@@ -1,17 +1,17 @@
-/** A request as it arrived, whatever became of it. */
+/** A request as it arrived, whether or not it was handled. */
 export interface RecordedRequest {
   readonly at: number;
   readonly method: string;
   readonly path: string;
-  /** With the question mark; empty where there is none. */
+  /** With the question mark; empty without a query. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** As text, unpacked where the client packed it with gzip. */
+  /** As text, decompressed. */
   readonly body: string;
 }
 
-/** How many requests are remembered: the oldest are dropped. */
-const most = 50_000;
+/** How many requests are kept; older ones are dropped. */
+const maxKept = 50_000;
 
 export interface RequestLog {
   add(request: RecordedRequest): void;
@@ -24,7 +24,7 @@ export function createRequestLog(): RequestLog {
   return {
     add(request) {
       requests.push(request);
-      if (requests.length > most) requests = requests.slice(-most / 2);
+      if (requests.length > maxKept) requests = requests.slice(-maxKept / 2);
     },
     list: () => requests,
     clear() {

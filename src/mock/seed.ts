@@ -1,2 +1,2 @@
-/** What a mock server begins with: `demo`, `empty`, or how many executions to generate. */
+/** The initial content of a mock server: `demo`, `empty`, or a number of executions to generate. */
 export type Seed = 'demo' | 'empty' | number;

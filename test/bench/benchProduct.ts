@@ -5,7 +5,7 @@ import { createStore } from '../../src/app/store.ts';
 import { createDrafts } from '../../src/app/drafts/drafts.ts';
 import { createJournal } from '../../src/app/journal/journal.ts';
 import { createUpdates } from '../../src/app/updates/updates.ts';
-import { engines, rowOf } from '../../src/engines/engines.ts';
+import { engines, engineDefinitionOf } from '../../src/engines/engines.ts';
 import { createFileStorage } from '../../src/host/storage.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import type { Transport } from '../../src/http/transport.ts';
@@ -50,7 +50,7 @@ export function createBenchProduct(
     saved: () => saved,
     onDidChangeSaved: () => () => undefined,
     createEngine: (connection) =>
-      rowOf(connection.engine).create({
+      engineDefinitionOf(connection.engine).create({
         connection,
         transport,
         clock,

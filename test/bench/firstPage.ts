@@ -1,5 +1,5 @@
 import { workflowChildren } from '../../src/host/trees/workflowChildren.ts';
-import type { ChildrenDeps } from '../../src/host/trees/workflowChildren.ts';
+import type { ChildrenParts } from '../../src/host/trees/workflowChildren.ts';
 import type { WorkflowNode } from '../../src/host/trees/workflowNodes.ts';
 import type { TestMock } from '../support/startMock.ts';
 import { createBenchProduct } from './benchProduct.ts';
@@ -45,7 +45,7 @@ export async function firstPage(name: EngineName): Promise<Figure> {
 async function open(mock: TestMock, name: EngineName): Promise<number> {
   // No update is sent, so nothing is ever written to the journal's folder.
   const { connections, store } = createBenchProduct(mock, 'never written');
-  const deps: ChildrenDeps = {
+  const deps: ChildrenParts = {
     store,
     connections: () => connections.list().filter(({ id }) => id === name),
     problems: () => [],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { MockUrls } from '../../src/mock/server.ts';
+import type { MockUrls } from '../../src/mock/mockServer.ts';
 import { controlMock } from '../support/startMock.ts';
 import type { TestMock } from '../support/startMock.ts';
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundle, packedBundles } from '../../scripts/bundles.ts';
 import { inRoot } from '../../scripts/root.ts';
-import { mustRun } from '../../scripts/run.ts';
+import { packFolder } from '../../scripts/vscode/packFolder.ts';
 import { packedFiles } from '../../scripts/vsix.ts';
 
 /** A packed extension that nothing but one of its commands activates. */
@@ -23,7 +23,7 @@ export async function packOurs(folder: string): Promise<SleepingExtension> {
   const source = join(folder, 'ours');
   for (const file of packedFiles) cpSync(inRoot(file), join(source, file));
   const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as object;
-  const vsix = await pack(source, { ...manifest, activationEvents: [] });
+  const vsix = await packFolder(source, { ...manifest, activationEvents: [] });
   return { vsix, name: 'Workflow Tasks', command: 'Workflow Tasks: Show Log' };
 }
 
@@ -34,7 +34,7 @@ export async function packEmpty(folder: string): Promise<SleepingExtension> {
   mkdirSync(source);
   writeFileSync(join(source, 'README.md'), 'Does nothing.\n');
   writeFileSync(join(source, 'extension.js'), code);
-  const vsix = await pack(source, {
+  const vsix = await packFolder(source, {
     name: 'empty',
     displayName: 'Empty Extension',
     publisher: 'bench',
@@ -46,12 +46,4 @@ export async function packEmpty(folder: string): Promise<SleepingExtension> {
     },
   });
   return { vsix, name: 'Empty Extension', command: 'Empty Extension: Wake' };
-}
-
-async function pack(source: string, manifest: object): Promise<string> {
-  const vsix = `${source}.vsix`;
-  writeFileSync(join(source, 'package.json'), JSON.stringify(manifest));
-  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
-  await mustRun('vsce', ['package', ...options, '--out', vsix], { cwd: source, quiet: true });
-  return vsix;
 }

@@ -1,14 +1,14 @@
 import type { TestMock } from '../support/startMock.ts';
 
-/** One call of somebody else's client, with what it must have asked for and got. */
+/** One call of a vendor's client, with the expected request and result. */
 export interface ClientCall {
-  /** The call as that client's people know it. */
+  /** The call in the words of the client's documentation. */
   readonly what: string;
-  /** Throws where the request or the answer is not what it must be. */
+  /** Throws where the request or the result is not the expected one. */
   readonly run: () => Promise<void>;
 }
 
-/** A server to call, and how to end it. */
+/** A server to call, and a function that stops it. */
 export interface ClientStage {
   readonly calls: readonly ClientCall[];
   readonly mock: TestMock;

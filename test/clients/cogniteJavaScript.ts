@@ -7,7 +7,10 @@ import type { ClientCall, ClientStage } from './clientCall.ts';
 import { bodyOf, type CogniteRow, cogniteRows } from './cogniteRows.ts';
 import { type CogniteRun, type CogniteScene, createCogniteScene } from './cogniteScene.ts';
 
-/** What is called of @cognite/sdk, which has no words for workflows: raw requests. */
+/**
+ * The parts of @cognite/sdk that are used. It has no calls for workflows, so these are raw
+ * requests.
+ */
 interface Sdk {
   get(path: string): Promise<SdkAnswer>;
   post(path: string, options: { readonly data?: unknown }): Promise<SdkAnswer>;
@@ -30,7 +33,7 @@ interface Stage {
 
 const nothing: CogniteRun = { id: '', task: '' };
 
-/** The official JavaScript client of Cognite, unchanged. @param folder where it is installed */
+/** Cognite's official JavaScript client, unchanged. @param folder where it is installed */
 export async function cogniteJavaScript(folder: string): Promise<ClientStage> {
   const mock = await startMock({ seed: 'empty' });
   const scene = await createCogniteScene(mock.cogniteUrl);
@@ -46,7 +49,7 @@ export async function cogniteJavaScript(folder: string): Promise<ClientStage> {
   return { mock, calls };
 }
 
-/** The SDK asks for a token only after a request without one was refused. */
+/** The SDK requests a token only after a request without one was rejected. */
 function signsIn({ sdk, mock }: Stage): ClientCall {
   return {
     what: 'the first request, without a token and then with one',
@@ -94,7 +97,7 @@ function toCall(row: CogniteRow, { sdk, scene, mock }: Stage): ClientCall {
   };
 }
 
-/** Errors carry the status, too. */
+/** Errors contain the status, too. */
 async function ask(sdk: Sdk, method: string, path: string, data: unknown): Promise<SdkAnswer> {
   try {
     if (method === 'GET') return await sdk.get(path);

@@ -7,7 +7,7 @@ import type { ClientCall, ClientStage } from './clientCall.ts';
 import { bodyOf, type CogniteRow, cogniteRows } from './cogniteRows.ts';
 import { type CogniteScene, createCogniteScene } from './cogniteScene.ts';
 
-// What the Python SDK 8.13.0 puts on the wire: its own headers, and every body packed.
+// The requests of the Python SDK 8.13.0: its own headers, and every body compressed.
 const sdkHeaders = [
   'content-type: application/json',
   'accept: application/json',
@@ -19,7 +19,7 @@ const sdkHeaders = [
   'authorization: Bearer tok',
 ];
 
-/** Every request of the Python SDK's table, byte for byte. */
+/** Sends every request of the Python SDK's table, byte for byte. */
 export async function cognitePython(): Promise<ClientStage> {
   const mock = await startMock({ seed: 'empty' });
   const scene = await createCogniteScene(mock.cogniteUrl);

@@ -4,7 +4,7 @@ import { type CogniteRun, type CogniteScene, workflow } from './cogniteScene.ts'
 
 export type Wire = Readonly<Record<string, unknown>>;
 
-/** One call of the table of Cognite's Python SDK, which raw calls of the JavaScript SDK share. */
+/** One call of Cognite's Python SDK, which is also sent as a raw call of the JavaScript SDK. */
 export interface CogniteRow {
   readonly what: string;
   readonly plant?: (scene: CogniteScene) => Promise<CogniteRun>;
@@ -12,9 +12,9 @@ export interface CogniteRow {
   readonly request: (run: CogniteRun) => string;
   /** Compact, as the Python SDK writes it. */
   readonly body?: string | ((run: CogniteRun) => string);
-  /** 200 unless it says otherwise. */
+  /** 200 by default. */
   readonly status?: number;
-  /** The keys that the SDK's parser insists on, and what the call is for. */
+  /** The keys that the SDK's parser requires, and what the call is for. */
   readonly check?: (body: never, run: CogniteRun) => void;
 }
 
@@ -24,7 +24,7 @@ const encoded = 'wf%201%2F%C3%A5';
 const filtered = JSON.stringify({ externalId: workflow });
 const versioned = JSON.stringify({ externalId: workflow, version: '1' });
 
-/** Are these keys there? A missing one is a KeyError in the SDK. */
+/** Checks that these keys exist: a missing one is a KeyError in the SDK. */
 function holds(value: unknown, ...keys: readonly string[]): void {
   assert.ok(typeof value === 'object' && value !== null, 'no object');
   for (const key of keys) assert.ok(key in value, `${key} is missing`);

@@ -14,7 +14,7 @@ const goHeaders = [
   'Accept-Encoding: gzip',
 ];
 
-/** Every request of conductor-cli's table, byte for byte. */
+/** Sends every request of conductor-cli's table, byte for byte. */
 export async function conductorGo(): Promise<ClientStage> {
   const mock = await startMock({ seed: 'empty' });
   const scene = await createConductorScene(mock.conductorUrl);

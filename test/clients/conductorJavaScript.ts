@@ -12,7 +12,7 @@ import { taskAndMetadataRows } from './taskAndMetadataRows.ts';
 const rows = [...executorRows, ...taskAndMetadataRows];
 const key = { id: 'k1', secret: 's1' };
 
-/** The official JavaScript client of Conductor, unchanged, on an open source server or on Orkes. */
+/** Conductor's official JavaScript client, unchanged, against an open source server or Orkes. */
 export async function conductorJavaScript(folder: string, isOrkes: boolean): Promise<ClientStage> {
   const orkes = { keys: { [key.id]: key.secret } };
   const mock = await startMock({ seed: 'empty', ...(isOrkes ? { orkes } : {}) });
@@ -67,7 +67,7 @@ function toCall(row: JavaScriptRow, { sdk, scene, mock }: Stage): ClientCall {
         refusal = error;
       });
       assert.equal(refusal !== undefined, row.fails === true, 'the server refused it');
-      // Some SDK calls need another one before them: the last request is the one that counts.
+      // Some SDK calls need another call first, so the last request counts.
       const sent = (await mock.requests()).at(-1);
       assert.equal(`${sent?.method} ${sent?.path}${sent?.query}`, row.request(run));
       assert.equal(sent?.body, row.body?.(run) ?? '');

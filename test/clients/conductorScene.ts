@@ -1,6 +1,6 @@
 import { createConductorClient, task } from '../support/conductorClient.ts';
 
-/** An execution with its tasks, as the client suites need it. */
+/** An execution with its tasks, for the client suites. */
 export interface Run {
   readonly id: string;
   /** Task ids by reference name. */
@@ -8,13 +8,13 @@ export interface Run {
 }
 
 export interface ConductorScene {
-  /** A HUMAN task `my ref` is open, one called `later` comes after it. */
+  /** The HUMAN task `my ref` is open; `later` follows it. */
   human(): Promise<Run>;
   /** A WAIT task `pause` is open. */
   wait(): Promise<Run>;
   /** A worker's task `work` is scheduled. */
   worker(): Promise<Run>;
-  /** The HUMAN task failed, and the execution with it. */
+  /** The HUMAN task and the execution have failed. */
   failed(): Promise<Run>;
   read(path: string): Promise<Readonly<Record<string, unknown>>>;
 }

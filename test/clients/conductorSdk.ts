@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-// What these suites call of @io-orkes/conductor-javascript, which is installed outside of the
-// project: answers are unknown until a check has looked at them.
+// The parts of @io-orkes/conductor-javascript that these suites use. It is installed outside the
+// project, so its answers are `unknown` until they are checked.
 
 type Answer = Promise<unknown>;
 type Fields = Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export interface MetadataClient {
   getTask(name: string): Answer;
 }
 
-/** The clients of one server, made as the SDK's own documentation makes them. */
+/** The clients of one server, created as in the SDK's documentation. */
 export interface ConductorSdk {
   readonly executor: WorkflowExecutor;
   readonly tasks: TaskClient;

@@ -6,7 +6,7 @@ import { becomes, ends, type JavaScriptRow, refOf, type Wire } from './javaScrip
 const out = { ok: true };
 const human = (scene: ConductorScene) => scene.human();
 
-/** The calls of the SDK's WorkflowExecutor, and those of its TaskClient that are much the same. */
+/** The calls of the SDK's WorkflowExecutor, and the similar ones of its TaskClient. */
 export const executorRows: readonly JavaScriptRow[] = [
   {
     what: 'WorkflowExecutor.search',

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 
 import type { ConductorScene, Run } from './conductorScene.ts';
 
-// What conductor-cli sends through the Go SDK: path values go in as they are, queries as Go writes
-// them, sorted by name and with "+" for a space.
+// Requests of conductor-cli through the Go SDK: path values are not encoded; queries are encoded as
+// in Go, sorted by name and with "+" for a space.
 
 export type Wire = Readonly<Record<string, unknown>>;
 
@@ -13,17 +13,17 @@ export interface GoRow {
   /** Method, path and query, below /api. */
   readonly request: (run: Run) => string;
   readonly body?: string;
-  /** 200 unless it says otherwise. */
+  /** 200 by default. */
   readonly status?: number;
   readonly check?: (answer: never, run: Run, scene: ConductorScene) => unknown;
 }
 
-/** Looks at one field of the answer. */
+/** Checks one field of the answer. */
 export const shows =
   (key: string, value: unknown) =>
   (answer: Wire): void =>
     assert.equal(answer[key], value);
-/** Reads what became of the execution. */
+/** Reads the execution and checks its status. */
 export const ends =
   (status: string) =>
   async (_answer: unknown, { id }: Run, scene: ConductorScene): Promise<void> => {

@@ -14,13 +14,13 @@ export interface JavaScriptRow {
   /** The body's text. */
   readonly body?: (run: Run) => string;
   readonly check: (answer: never, run: Run, scene: ConductorScene) => unknown;
-  /** True where the server refuses what the client sends. */
+  /** True where the server rejects the client's request. */
   readonly fails?: boolean;
 }
 
 export const refOf = ({ tasks }: Run) => tasks['my ref'] ?? '';
 
-/** What the task of the call has become. */
+/** Checks the task's status after the call. */
 export const becomes =
   (status: string, output?: Wire) =>
   async (_answer: unknown, run: Run, scene: ConductorScene): Promise<void> => {
@@ -28,7 +28,7 @@ export const becomes =
     assert.equal(task['status'], status);
     if (output !== undefined) assert.deepEqual(task['outputData'], output);
   };
-/** What the execution of the call has become. */
+/** Checks the execution's status after the call. */
 export const ends =
   (status: string) =>
   async (_answer: unknown, { id }: Run, scene: ConductorScene): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { Counts } from '../../scripts/counts.ts';
 import type { ClientStage } from './clientCall.ts';
 
-/** Makes the calls one after the other, each to its end, and counts. */
+/** Makes the calls one after the other and counts the results. */
 export async function runClients(
   name: string,
   open: () => Promise<ClientStage>,

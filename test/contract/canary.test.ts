@@ -10,23 +10,23 @@ import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
 import { createProduct } from '../support/product.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
-import { statusOf } from './stage.ts';
+import { statusOf } from './contract.ts';
 import { orkesKey } from './conductorSubject.ts';
 import type { Stage, Subject } from './subject.ts';
 import { subjects } from './subjects.ts';
 
 const { signal } = new AbortController();
 
-/** A secret as somebody enters it, on a connection of this engine. */
+/** A secret that a person enters for a connection of this engine. */
 interface Entered {
   readonly name: string;
   readonly subject: string;
   readonly secret: string;
   readonly urlOf: (mock: TestMock) => string;
   readonly details: (mock: TestMock) => Readonly<Record<string, string>>;
-  /** The header in which it, or the token that it brings, goes along with every request. */
+  /** The header with the secret, or with the token it is exchanged for, in every request. */
   readonly header: string;
-  /** Where a token is asked for with it. */
+  /** The path where the secret is exchanged for a token. */
   readonly tokenPath?: string;
 }
 
@@ -77,11 +77,11 @@ interface Scene {
   readonly stage: Stage;
   readonly elsewhere: TestMock;
   readonly product: ReturnType<typeof createProduct>;
-  /** What the test itself signs in with, to plant tasks. */
+  /** The test's own credentials, to plant tasks. */
   readonly own: ReadonlySet<string>;
-  /** Open tasks, each to be taken once. */
+  /** Open tasks; each may be used once. */
   readonly tasks: TaskRef[];
-  /** Everything that was thrown or said, as deep as it goes. */
+  /** All errors and messages, with nested causes. */
   readonly said: string[];
 }
 
@@ -111,7 +111,10 @@ async function signInsOf(mock: TestMock, header: string): Promise<readonly strin
   return values.map((value) => value.replace('Bearer ', '')).filter((value) => value !== '');
 }
 
-/** What must show up nowhere: the secret, as it is and encoded, and every token that it brought. */
+/**
+ * The texts that must appear nowhere: the secret, plain and encoded, and every token obtained with
+ * it.
+ */
 async function canaries({ entered, stage, own }: Scene): Promise<readonly string[]> {
   const { secret, header } = entered;
   const tokens = (await signInsOf(stage.mock, header)).filter((one) => !own.has(one));
@@ -130,7 +133,7 @@ async function note(scene: Scene, run: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A task that nobody has touched yet, as somebody looks at it. */
+/** An unused task, read as when a person opens it. */
 async function look({ product, tasks }: Scene): Promise<Task> {
   const ref = tasks.pop();
   assert.ok(ref, 'plant more tasks');
@@ -139,7 +142,7 @@ async function look({ product, tasks }: Scene): Promise<Task> {
   return task;
 }
 
-/** Everything that somebody reads of a connection. */
+/** All reads of a connection. */
 async function read(scene: Scene, base: Task): Promise<void> {
   const { product } = scene;
   const { engine } = await product.connections.connected('c1');
@@ -149,7 +152,7 @@ async function read(scene: Scene, base: Task): Promise<void> {
   await note(scene, () => product.waiting.reread(signal).then(product.waiting.current));
 }
 
-/** An update, with what it leaves behind. */
+/** An update, and its traces. */
 async function update(scene: Scene, base: Task): Promise<void> {
   const { product } = scene;
   const { ref, name: taskName } = base;
@@ -159,7 +162,7 @@ async function update(scene: Scene, base: Task): Promise<void> {
   await product.drafts.write({ ref, connectionName: 'Mine', taskName, text: '{ "a": 1 }' });
 }
 
-/** Servers that quote what they were sent, in every shape that becomes an error's words. */
+/** Servers that quote the request in every kind of answer that becomes an error message. */
 function echoes(quoted: string, elsewhere: string): readonly FaultRule['fault'][] {
   const body = JSON.stringify({
     message: quoted,
@@ -189,7 +192,7 @@ function echoes(quoted: string, elsewhere: string): readonly FaultRule['fault'][
   ];
 }
 
-/** The journal as somebody exports it. */
+/** The exported journal. */
 async function exported({ product }: Scene): Promise<string> {
   const entries = await product.journal.list(1_000);
   assert.notDeepEqual(entries, []);
@@ -197,7 +200,7 @@ async function exported({ product }: Scene): Promise<string> {
   return formats.map((format) => entries.map((entry) => exportLine(format, entry)).join('')).join();
 }
 
-/** Every update as somebody copies it: as it was sent, and as it would be sent now. */
+/** Every update as copied code: as it was sent, and as it would be sent now. */
 async function copied(scene: Scene): Promise<string> {
   const { product } = scene;
   const { engine, connection } = await product.connections.connected('c1');
@@ -205,7 +208,7 @@ async function copied(scene: Scene): Promise<string> {
   for (const { ref, update, request } of await product.journal.list(1_000)) {
     assert.ok(request, 'the journal keeps the request');
     const requests = [request];
-    // While the server refuses everything, that is said like any other error.
+    // While the server rejects everything, this is reported like any other error.
     await note(scene, async () => {
       const task = await engine.readTask(ref, signal);
       const now = task && (await engine.preview?.(task, update, signal));
@@ -248,7 +251,7 @@ async function lookEverywhere(scene: Scene): Promise<void> {
 for (const entered of table) {
   const { name, secret, header, tokenPath } = entered;
 
-  test(`${name}: entered and used, it goes to its own server and nowhere else`, async (t) => {
+  test(`${name}: a secret goes to its own server and nowhere else`, async (t) => {
     const scene = await open(t, entered, 1);
     const base = await look(scene);
     await read(scene, base);
@@ -266,7 +269,7 @@ for (const entered of table) {
     await lookEverywhere(scene);
   });
 
-  test(`${name}: expired or refused, it is not quoted, whatever the server says`, async (t) => {
+  test(`${name}: an expired or rejected secret is never quoted, whatever the server says`, async (t) => {
     const scene = await open(t, entered, 2);
     const { mock } = scene.stage;
     const base = await look(scene);

@@ -1,5 +1,5 @@
 import { createCogniteClient, waitingTask } from '../support/cogniteClient.ts';
-import { cogniteConnection, connectEngine } from '../support/cogniteEngine.ts';
+import { cogniteConnection, cogniteEngine } from '../support/cogniteEngine.ts';
 import { startMock } from '../support/startMock.ts';
 import type { Names, Stage, StageOptions, Subject } from './subject.ts';
 
@@ -18,7 +18,7 @@ export const cogniteSubject: Subject = {
 async function startStage({ timeoutMs }: StageOptions = {}): Promise<Stage> {
   const mock = await startMock({ seed: 'empty' });
   const lines: string[] = [];
-  const engine = connectEngine(cogniteConnection(mock.cogniteUrl), {
+  const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl), {
     log: { debug: (line) => lines.push(line) },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });

@@ -1,4 +1,4 @@
-import { createConductorEngine } from '../../src/engines/conductor/engine.ts';
+import { createConductorEngine } from '../../src/engines/conductor/conductorEngine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient, orkesHeaders, task } from '../support/conductorClient.ts';
 import type { MockOptions } from '../../src/mock/mock.ts';

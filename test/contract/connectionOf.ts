@@ -2,7 +2,7 @@ import type { Connection } from '../../src/domain/connection.ts';
 import { orkesKey } from './conductorSubject.ts';
 import type { Stage, Subject } from './subject.ts';
 
-/** The connection that a stage's engine stands for, as the settings would hold it. */
+/** The connection of a stage's engine, as the settings would define it. */
 export function connectionOf({ mock }: Stage, { kind, renewsToken }: Subject): Connection {
   const urls: Readonly<Record<string, string>> = {
     conductor: mock.conductorUrl,

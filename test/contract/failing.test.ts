@@ -4,7 +4,7 @@ import type { Engine } from '../../src/domain/engine.ts';
 import { type EngineError, isAbort, isEngineError } from '../../src/domain/engineError.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { FaultRule } from '../../src/mock/faults.ts';
-import { contract, readTask, saveAsItIs, signal, statusOf } from './stage.ts';
+import { contract, readTask, saveAsItIs, signal, statusOf } from './contract.ts';
 import type { Stage } from './subject.ts';
 
 type Fault = FaultRule['fault'];
@@ -19,7 +19,7 @@ async function failureOf(run: () => Promise<unknown>): Promise<EngineError> {
   throw new Error('it did not fail');
 }
 
-/** An open task, read by an engine that has found out what its server can do. */
+/** An open task, read by an engine that already knows its server's capabilities. */
 async function openTask({ engine, plant }: Stage): Promise<Task> {
   const task = await readTask(engine, await plant());
   await saveAsItIs(engine, task);
@@ -29,7 +29,10 @@ async function openTask({ engine, plant }: Stage): Promise<Task> {
 const complete = (engine: Engine, task: Task) => () =>
   engine.send(task, { status: statusOf(task, 'complete') }, signal);
 
-/** Sets the fault for all requests of these paths and runs; how many requests came. */
+/**
+ * Sets a fault for all requests of these paths and calls `run`, which must fail. Returns its error
+ * and the number of requests.
+ */
 async function under(
   { mock }: Stage,
   rule: { path: string; count?: number; fault: Fault },
@@ -43,7 +46,7 @@ async function under(
 }
 
 contract('failing', (it) => {
-  it('refusals have their kinds, and prove that nothing was applied', async (stage, subject) => {
+  it('rejections have their error kinds and prove that nothing was applied', async (stage, subject) => {
     const { engine, errorBody, paths } = stage;
     const task = await openTask(stage);
     const table = [
@@ -61,7 +64,8 @@ contract('failing', (it) => {
       assert.deepEqual([sent.error.kind, sent.error.nothingApplied], [kind, true]);
       assert.ok(sent.error.message.includes('because of that'), sent.error.message);
       assert.equal(sent.error.retryAfterMs, 7_000);
-      // The update, the sign-in, and the update again: its refusal proves that nothing was applied.
+      // The update, the sign-in and the repeated update: the rejection proves that nothing was
+      // applied.
       const tries = status === 401 && subject.renewsToken ? 3 : 1;
       assert.equal(sent.requests, tries);
 
@@ -74,7 +78,7 @@ contract('failing', (it) => {
     assert.deepEqual(await readTask(engine, task.ref), task);
   });
 
-  it('a try that a new sign-in mends is told of', async ({ mock, engine, ...stage }, subject) => {
+  it('a retry after a new sign-in is reported', async ({ mock, engine, ...stage }, subject) => {
     const task = await openTask({ mock, engine, ...stage });
     const fault: Fault = { kind: 'status', status: 401, body: stage.errorBody(401, 'too old') };
     await mock.setFaults({ path: stage.paths.update, count: 1, fault });
@@ -89,7 +93,7 @@ contract('failing', (it) => {
     for (const said of told) assert.match(said, /401.*too old/);
   });
 
-  it('a server in trouble is asked again for reads, and never for an update', async (stage) => {
+  it('reads are repeated on a failing server, updates never', async (stage) => {
     const { engine, paths } = stage;
     const task = await openTask(stage);
     const table = [
@@ -136,7 +140,7 @@ contract('failing', (it) => {
     assert.equal((await readTask(engine, task.ref)).status, statusOf(task, 'complete'));
   });
 
-  it('answers that are no data are told apart from data, and never quoted', async (stage) => {
+  it('answers that are not data are recognized and never quoted', async (stage) => {
     const { engine, paths, lines } = stage;
     const task = await openTask(stage);
     const read = () => readTask(engine, task.ref);
@@ -154,7 +158,7 @@ contract('failing', (it) => {
     assert.doesNotMatch(lines.join('\n'), /hush/);
   });
 
-  it('an update that is answered with anything else than data is no yes', async (stage) => {
+  it('an answer that is not data does not accept an update', async (stage) => {
     const { engine, paths } = stage;
     const task = await openTask(stage);
     const faults: readonly Fault[] = [
@@ -198,10 +202,10 @@ contract('failing', (it) => {
     }
   });
 
-  it('a server that is not there says so, and nothing was applied', async (stage) => {
+  it('an unreachable server is reported, and nothing was applied', async (stage) => {
     const task = await openTask(stage);
     await stage.mock.close();
-    // The kept-alive connection may break first; from then on the connection itself is refused.
+    // The kept-alive connection may break first; after that the connection is refused.
     await failureOf(() => readTask(stage.engine, task.ref));
     const error = await failureOf(complete(stage.engine, task));
     assert.deepEqual([error.kind, error.nothingApplied], ['network', true]);

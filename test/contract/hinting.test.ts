@@ -5,10 +5,10 @@ import { executionTasks } from '../../src/domain/executionTasks.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
-import { contract, readTask, requestsOf, signal, statusOf } from './stage.ts';
+import { contract, readTask, requestsOf, signal, statusOf } from './contract.ts';
 import type { Stage } from './subject.ts';
 
-/** More requests than this are too many for opening a document. */
+/** The most requests that opening a document may cost. */
 const mostRequests = 4;
 
 function completion(task: Task, value: JsonObject): TaskUpdate {
@@ -18,7 +18,7 @@ function completion(task: Task, value: JsonObject): TaskUpdate {
     : { status, output: { kind: 'object', mode: 'merge', value } };
 }
 
-/** Completes a task with an output, and then everything that waits after it. */
+/** Completes a task with an output, and then every task that waits after it. */
 async function complete(engine: Engine, ref: TaskRef, value: JsonObject): Promise<void> {
   const task = await readTask(engine, ref);
   await engine.send(task, completion(task, value), signal);
@@ -37,12 +37,12 @@ async function hintsOf({ engine }: Stage, task: Task) {
 }
 
 contract('hinting', (it) => {
-  it('what was handed in before comes back, without the task itself', async (stage, subject) => {
+  it('earlier outputs are returned, without the task’s own', async (stage, subject) => {
     const { engine, plant } = stage;
     await complete(engine, await plant(), { approved: true, by: 'kari' });
     const task = await readTask(engine, await plant());
     const { earlier } = await hintsOf(stage, task);
-    // Without an index only what runs can be found.
+    // Without an index only running executions can be found.
     if (!subject.isIndexed) {
       assert.deepEqual(earlier, []);
       return;
@@ -54,7 +54,7 @@ contract('hinting', (it) => {
     assert.ok(earlier.every(({ source, endedAt = 0 }) => source !== '' && endedAt > 0));
   });
 
-  it('a few reads are all that is asked', async (stage) => {
+  it('only a few reads are made', async (stage) => {
     const { engine, plant } = stage;
     for (let count = 0; count < 4; count++) await complete(engine, await plant(), { count });
     const task = await readTask(engine, await plant());
@@ -66,7 +66,7 @@ contract('hinting', (it) => {
     );
   });
 
-  it('what is missing or refused beside the task is no error', async (stage) => {
+  it('a missing or forbidden addition to the task is no error', async (stage) => {
     const { engine, plant, mock, errorBody } = stage;
     const task = await readTask(engine, await plant());
     const paths = ['search', '/list$', 'taskdefs', 'history', 'agents/'];

@@ -1,4 +1,4 @@
-/** What people and their generators call workflows and tasks. */
+/** Names that people and generators give to workflows and tasks. */
 export const hostileNames: readonly string[] = [
   'two words',
   ' at the edges ',

@@ -6,10 +6,10 @@ import type { Task } from '../../src/domain/task.ts';
 import type { OutputChange, TaskUpdate } from '../../src/domain/update.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
 import { hostileNames } from './hostileNames.ts';
-import { contract, readTask, requestsOf, signal, statusOf } from './stage.ts';
+import { contract, readTask, requestsOf, signal, statusOf } from './contract.ts';
 import type { Stage } from './subject.ts';
 
-// Every client adds these by itself, each with its own values.
+// Headers that every HTTP client adds, each with its own values.
 const ofTheClient = new Set([
   'accept',
   'accept-encoding',
@@ -22,7 +22,7 @@ const ofTheClient = new Set([
 const hostileOutput =
   '{"n":12345678901234567890,"f":1.10,"text":"it’s \\"so\\"\\n\\\\ 👩‍🚀 \\u0000","list":[null,true,{}]}';
 
-/** The update's preview, and the one request that sending it made. */
+/** The preview of an update, and the single request that sent it. */
 async function shownAndSent(stage: Stage, update: (task: Task) => TaskUpdate, name?: string) {
   const ref = await stage.plant(name === undefined ? {} : { task: name });
   const before = await readTask(stage.engine, ref);
@@ -35,7 +35,7 @@ async function shownAndSent(stage: Stage, update: (task: Task) => TaskUpdate, na
   return { shown, sent };
 }
 
-/** A recorded request as a preview of it would stand there, its sign-in by the names shown. */
+/** A recorded request in the form of a preview, with credentials replaced by the names shown. */
 function asShown(sent: RecordedRequest, { headers, url }: RequestPreview): RequestPreview {
   const own = Object.entries(sent.headers).filter(([name]) => !ofTheClient.has(name));
   return {
@@ -59,7 +59,7 @@ function outputOf({ options }: Task, text: string): OutputChange {
 }
 
 contract('previewing', (it) => {
-  it('shows the very request that is sent, byte for byte', async (stage) => {
+  it('shows the exact request, byte for byte', async (stage) => {
     const ref = await stage.plant();
     const { options } = await readTask(stage.engine, ref);
     const words = options.fields
@@ -73,7 +73,7 @@ contract('previewing', (it) => {
         ...(options.reasonLimit === undefined ? {} : { reason: 'it’s "not" good\nenough' }),
       }),
       (task) => ({ status: statusOf(task, 'complete'), output: outputOf(task, '{}') }),
-      // A worker's name goes into the query.
+      // The worker's name is part of the query.
       (task) => ({ status: statusOf(task, 'complete'), fields: Object.fromEntries(words) }),
     ];
     for (const update of updates) {
@@ -90,7 +90,7 @@ contract('previewing', (it) => {
     }
   });
 
-  it('asks for nothing that changes anything, and holds no secret', async (stage) => {
+  it('changes nothing and contains no secret', async (stage) => {
     const { engine, plant } = stage;
     const before = await readTask(engine, await plant());
     const update = { status: statusOf(before, 'complete') };

@@ -3,10 +3,10 @@ import { strict as assert } from 'node:assert';
 import { isEngineError } from '../../src/domain/engineError.ts';
 import type { ExecutionFilter } from '../../src/domain/execution.ts';
 import type { TaskRef } from '../../src/domain/task.ts';
-import { contract, listRuns, readTask, requestsOf, runOf, signal } from './stage.ts';
+import { contract, listRuns, readTask, requestsOf, runOf, signal } from './contract.ts';
 import type { Stage, Subject } from './subject.ts';
 
-/** Plants tasks ten seconds apart; their refs, newest first. */
+/** Plants tasks ten seconds apart and returns their refs, newest first. */
 async function plantMany(stage: Stage, count: number, workflow = 'flow'): Promise<TaskRef[]> {
   const refs: TaskRef[] = [];
   for (let i = 0; i < count; i++) {
@@ -21,7 +21,7 @@ async function idsOf(stage: Stage, filter: ExecutionFilter): Promise<string[]> {
   return items.map((run) => run.id);
 }
 
-/** The filter that asks for everything, as far as a list goes. */
+/** The widest filter that a list accepts. */
 function widest({ listsAcross }: Subject, ref?: TaskRef): ExecutionFilter {
   return listsAcross ? {} : { workflow: ref?.workflow ?? 'none' };
 }
@@ -97,7 +97,7 @@ contract('reading', (it) => {
     const { engine } = stage;
     await listRuns(engine, { workflow });
     const most = subject.isIndexed ? 1 : 5;
-    // An empty page as well: it is no sign that there is no index.
+    // An empty page too: it does not mean that there is no index.
     for (const more of [{}, { startedBefore: 1_000 }]) {
       const sent = await requestsOf(stage, () => listRuns(engine, { workflow, ...more }));
       assert.ok(sent.length <= most, sent.join());
@@ -109,14 +109,14 @@ contract('reading', (it) => {
     assert.deepEqual([items, next, notice], [[], undefined, undefined]);
   });
 
-  it('a task reads the same alone and where it is listed', async ({ engine, plant }) => {
+  it('a task by its id and in a list are the same', async ({ engine, plant }) => {
     const ref = await plant();
     const alone = await readTask(engine, ref);
     assert.equal(alone.state, 'waiting');
     assert.equal(alone.terminal, false);
     const detail = await engine.readExecution?.(ref.execution ?? '', signal);
     if (detail === undefined) {
-      // A list may know less of a task, but nothing else.
+      // A list may contain less of a task, but nothing different.
       const page = await engine.listTasks?.({ workflow: ref.workflow }, { size: 5 }, signal);
       const listed = page?.items[0];
       for (const key of ['ref', 'name', 'type', 'status', 'state', 'output', 'worker'] as const) {
@@ -149,7 +149,7 @@ contract('reading', (it) => {
     );
   });
 
-  it('a status that nobody has seen before is shown as it is', async (stage) => {
+  it('an unknown status is shown unchanged', async (stage) => {
     const { engine, mock, paths, plant, readRaw } = stage;
     const ref = await plant();
     const { status } = await readTask(engine, ref);
@@ -159,7 +159,7 @@ contract('reading', (it) => {
     assert.deepEqual([task.status, task.state, task.terminal], ['MEDITATING', 'unknown', false]);
   });
 
-  it('reading changes nothing and asks for no more than it must', async (stage) => {
+  it('reading changes nothing and makes only the necessary requests', async (stage) => {
     const { engine, mock, plant } = stage;
     const ref = await plant();
     const before = await readTask(engine, ref);

@@ -14,13 +14,13 @@ import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
 import { runProgram } from '../support/runProgram.ts';
 import { connectionOf } from './connectionOf.ts';
-import { contract, readTask, signal, statusOf } from './stage.ts';
+import { contract, readTask, signal, statusOf } from './contract.ts';
 import type { Stage, Subject } from './subject.ts';
 
 const hostileOutput =
   '{"n":12345678901234567890,"f":1.10,"it\'s":"$HOME `id` \\"so\\"\\n\\\\ 👩‍🚀 \\u2028 %s","list":[null,true,{},[]],"":-0.5}';
 
-// Each with something that a shell or an address would make something else of.
+// Each contains characters that a shell or a URL would interpret.
 const namesForShells = ['two words', '100%', 'ä😀', '?#&+"<>', '${x}', "'", '*', '$(id) `id` !\\'];
 
 const secrets: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const secrets: Readonly<Record<string, string>> = {
   XPANDER_API_KEY: 'canary-of-xpander',
 };
 
-/** All that may be set of a task at once; every snippet has to hold it. */
+/** Everything that one update may set. Every snippet has to include it. */
 function everything(task: Task): TaskUpdate {
   const { options } = task;
   const value = parseJson(hostileOutput);
@@ -63,7 +63,9 @@ async function snippetsFor(
   return { request, snippets };
 }
 
-/** Codes of that language for small and for full updates; none where no SDK speaks it. */
+/**
+ * Snippets in this language for small and for full updates; empty where no SDK has the language.
+ */
 async function codesOf(
   stage: Stage,
   subject: Subject,
@@ -96,7 +98,7 @@ function assertSame(sent: RecordedRequest | undefined, request: RequestPreview):
 }
 
 contract('snippets', (it) => {
-  it('curl, run by a shell, sends the very request', async (stage, subject) => {
+  it('curl in a shell sends the exact request', async (stage, subject) => {
     for (const [index, name] of namesForShells.entries()) {
       const update =
         index % 2 === 0 ? everything : (task: Task) => ({ status: statusOf(task, 'complete') });
@@ -108,7 +110,7 @@ contract('snippets', (it) => {
     }
   });
 
-  it('curl carries a body that is too long for an argument', async (stage, subject) => {
+  it('curl sends a body that is too long for an argument', async (stage, subject) => {
     const long = "it's ".repeat(40_000);
     const update = (task: Task): TaskUpdate => ({
       status: statusOf(task, 'complete'),

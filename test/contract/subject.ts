@@ -3,44 +3,44 @@ import type { EngineKind } from '../../src/domain/connection.ts';
 import type { TaskRef } from '../../src/domain/task.ts';
 import type { TestMock } from '../support/startMock.ts';
 
-/** An engine that the contract is held against. One more line in subjects.ts is one more engine. */
+/** An engine under the contract. To test another engine, add a line to subjects.ts. */
 export interface Subject {
   readonly kind: EngineKind;
-  /** What the tests are named after: "conductor 3.21.14". */
+  /** The name in the test report: "conductor 3.21.14". */
   readonly name: string;
-  /** False where executions can only be listed while they run, with a notice. */
+  /** False where only running executions can be listed, with a notice. */
   readonly isIndexed: boolean;
-  /** True where a list spans workflows; false where it needs one of them. */
+  /** True where one list spans workflows; false where a list needs a workflow. */
   readonly listsAcross: boolean;
-  /** True where a task that is over takes updates all the same. */
+  /** True where a finished task still accepts updates. */
   readonly reopens: boolean;
-  /** True where an update names the task by its id and nothing beside it. */
+  /** True where an update identifies the task by its id alone. */
   readonly updatesById: boolean;
-  /** True where the path of starting a run holds the name of the workflow. */
+  /** True where the path for starting a run contains the workflow's name. */
   readonly startsByPath: boolean;
-  /** True where a refused token is replaced by a new one, and the request sent once more. */
+  /** True where the engine replaces a rejected token and sends the request once more. */
   readonly renewsToken: boolean;
   start(options?: StageOptions): Promise<Stage>;
 }
 
 export interface StageOptions {
-  /** The deadline of one try, in milliseconds. */
+  /** The timeout of one attempt, in milliseconds. */
   readonly timeoutMs?: number;
 }
 
-/** A fresh, empty server of its own for one test, with an engine connected to it. */
+/** A new, empty server for one test, with an engine connected to it. */
 export interface Stage {
   readonly engine: Engine;
   readonly mock: TestMock;
-  /** Everything that the engine logged. */
+  /** All log lines of the engine. */
   readonly lines: readonly string[];
-  /** Starts an execution with one task that waits for an update; names as given. */
+  /** Starts an execution with one task that waits for an update; uses the given names. */
   readonly plant: (names?: Names) => Promise<TaskRef>;
-  /** A pattern for the path of reading a task, and of updating one. */
+  /** Patterns for the paths of reading and of updating a task. */
   readonly paths: { readonly readTask: string; readonly update: string };
-  /** The server's own text of a task, as the engine reads it. */
+  /** The server's JSON of a task, as the engine reads it. */
   readonly readRaw: (ref: TaskRef) => Promise<string>;
-  /** How the server says each of these, where it has words of its own. */
+  /** The server's own messages, where it has some. */
   readonly errorBody: (status: number, message: string) => string;
 }
 

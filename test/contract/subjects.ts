@@ -3,7 +3,7 @@ import { conductorSubject, orkesKey } from './conductorSubject.ts';
 import type { Subject } from './subject.ts';
 import { xpanderSubject } from './xpanderSubject.ts';
 
-/** Every engine that has to keep the contract. */
+/** All engines under the contract. */
 export const subjects: readonly Subject[] = [
   conductorSubject('conductor newest'),
   conductorSubject('conductor 3.21.14', { conductorVersion: '3.21.14' }),

@@ -4,14 +4,14 @@ import { test } from 'node:test';
 import { parseConnections } from '../../src/app/parseConnections.ts';
 import { engines } from '../../src/engines/engines.ts';
 import { createProduct } from '../support/product.ts';
-import { toy } from './toy/row.ts';
-import { startToyServer } from './toy/server.ts';
+import { definition as toy } from './toy/definition.ts';
+import { startToyServer } from './toy/toyServer.ts';
 
 const { signal } = new AbortController();
 
 const productWith = (setting: unknown) => createProduct({ setting, table: [...engines, toy] });
 
-test('a fourth engine is one folder and one row of the table', async (t) => {
+test('a fourth engine is one folder and one entry in the list', async (t) => {
   const server = await startToyServer();
   t.after(() => server.close());
   const { problems, store, updates, journal, waiting } = productWith([
@@ -48,7 +48,7 @@ test('a fourth engine is one folder and one row of the table', async (t) => {
   assert.equal(server.requests.filter((line) => line.startsWith('PUT')).length, 1);
 });
 
-test('what the fourth engine wants to know is asked for as that of the others', () => {
+test('the settings of a fourth engine are asked for like those of the others', () => {
   const setting = [{ id: 'x', engine: 'toy', url: 'http://h' }];
   assert.deepEqual(productWith(setting).problems, [
     'Connection 1 of the settings: it needs shelf.',

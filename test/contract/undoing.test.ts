@@ -7,13 +7,13 @@ import { snapshotOf } from '../../src/domain/outcome.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/update.ts';
-import { canSave, contract, readTask, signal, statusOf } from './stage.ts';
+import { canSave, contract, readTask, signal, statusOf } from './contract.ts';
 
 const first: JsonObject = { a: new LosslessNumber('12345678901234567890'), b: 'ä🙂' };
 const second: JsonObject = { a: 2, c: [1] };
 
 contract('undoing', (it) => {
-  it('an output that was saved is taken back to the digit', async ({ engine, plant }) => {
+  it('a saved output is undone exactly, digit for digit', async ({ engine, plant }) => {
     const planted = await readTask(engine, await plant());
     if (!canSave(planted)) return;
     await sent(engine, planted, saving(planted, first));
@@ -32,7 +32,7 @@ contract('undoing', (it) => {
     assert.equal(restored.status, before.status);
   });
 
-  it('a completed task is opened again, or it says that it stays over', async (stage, subject) => {
+  it('a completed task is reopened, or says that it stays finished', async (stage, subject) => {
     const { engine, plant } = stage;
     const before = await readTask(engine, await plant());
     const entry = await sent(engine, before, { status: statusOf(before, 'complete') });
@@ -62,7 +62,7 @@ function saving(task: Task, value: JsonObject): TaskUpdate {
   };
 }
 
-/** Sends, and tells it as the journal does. */
+/** Sends an update and returns its journal entry. */
 async function sent(engine: Engine, task: Task, update: TaskUpdate): Promise<JournalEntry> {
   const { accepted, said } = await engine.send(task, update, signal);
   assert.ok(accepted, said);

@@ -16,7 +16,7 @@ import {
   saveAsItIs,
   signal,
   statusOf,
-} from './stage.ts';
+} from './contract.ts';
 
 /** An output in the shape that the task takes: JSON, as an object or as text. */
 function outputOf(task: Task, value: JsonObject, mode?: OutputMode): Pick<TaskUpdate, 'output'> {
@@ -27,12 +27,12 @@ function outputOf(task: Task, value: JsonObject, mode?: OutputMode): Pick<TaskUp
   return { output: { kind: 'object', mode: mode ?? first ?? 'merge', value } };
 }
 
-/** What the task holds as output, as JSON; a blank one is an empty object. */
+/** The task's output as JSON; an empty one is an empty object. */
 function heldBy({ output }: Task): JsonObject {
   return typeof output === 'string' ? (JSON.parse(output || '{}') as JsonObject) : (output ?? {});
 }
 
-/** Sends and asserts that reading again shows what the engine said to expect. */
+/** Sends an update and asserts that reading the task shows one of the expected statuses. */
 async function apply(engine: Engine, ref: TaskRef, update: TaskUpdate): Promise<Task> {
   const before = await readTask(engine, ref);
   const answer = await engine.send(before, update, signal);
@@ -64,7 +64,7 @@ contract('updating', (it) => {
     const open = await readTask(engine, ref);
     const { kind, modes = [] } = open.options.output ?? {};
     if (!canSave(open)) {
-      // One update ends the task, and what it held before is still there.
+      // One update ends the task and keeps its earlier output.
       const update = { status: statusOf(open, 'complete'), ...outputOf(open, { a: 1 }) };
       assert.notDeepEqual(heldBy(open), {});
       assert.deepEqual(heldBy(await apply(engine, ref, update)), { ...heldBy(open), a: 1 });
@@ -119,7 +119,7 @@ contract('updating', (it) => {
     }
   });
 
-  it('an output above the limit is refused without a request', async (stage) => {
+  it('an output above the limit is rejected without a request', async (stage) => {
     const { engine, plant } = stage;
     const before = await readTask(engine, await plant());
     const limit = before.options.output?.limitBytes ?? 0;
@@ -137,7 +137,7 @@ contract('updating', (it) => {
     assert.deepEqual(sent, []);
   });
 
-  it('a task that is over does not change, or is opened again knowingly', async (stage, subject) => {
+  it('a finished task does not change, or is reopened knowingly', async (stage, subject) => {
     const { engine, plant } = stage;
     const ref = await plant();
     const open = await readTask(engine, ref);
@@ -158,7 +158,7 @@ contract('updating', (it) => {
     }
     const late = await engine.send(done, { ...fail, ...outputOf(open, { a: 2 }) }, signal);
     assert.equal(late.accepted, false, late.said);
-    // By id a server may answer as if it had done it: only reading tells.
+    // By id, a server may answer as if it had updated the task: only reading tells.
     await engine.send(done, { ...fail, reason: 'too late' }, signal);
     assert.deepEqual(await readTask(engine, ref), done);
   });
@@ -182,7 +182,7 @@ contract('updating', (it) => {
       return;
     }
     if (subject.updatesById) {
-      // Nothing else goes along, so nothing else can be wrong.
+      // The update has no other part that could be wrong.
       const sent = await requestsOf(stage, () => engine.send(task, { status }, signal));
       assert.ok(sent.every((line) => line.includes(task.ref.task)));
       assert.ok(!sent.some((line) => line.includes(task.ref.execution ?? '')));
@@ -201,7 +201,7 @@ contract('updating', (it) => {
     assert.deepEqual(await readTask(engine, task.ref), task);
   });
 
-  it('names of every kind arrive as they are', async ({ engine, plant }, subject) => {
+  it('names of every kind arrive unchanged', async ({ engine, plant }, subject) => {
     for (const name of hostileNames) {
       // A workflow called ".." cannot even be started where its name has to go into a path.
       const isBare = /^\.\.?$/.test(name) && !subject.startsByPath;
@@ -213,7 +213,7 @@ contract('updating', (it) => {
       assert.equal(before.name, name);
       const update = { status: statusOf(before, 'complete'), ...outputOf(before, { name }) };
       assert.deepEqual(heldBy(await apply(engine, ref, update)), { ...heldBy(before), name });
-      // The makeshift list has to name the workflow in a path, where these do not travel.
+      // The list without an index needs the workflow's name in a path, which cannot contain these.
       if (!subject.isIndexed && /[/\\]|^\.\.?$/.test(name)) continue;
       const found = await listRuns(engine, { workflow: ref.workflow });
       assert.deepEqual(

@@ -1,6 +1,6 @@
 import { startMock } from '../support/startMock.ts';
 import { createXpanderClient } from '../support/xpanderClient.ts';
-import { xpanderAt } from '../support/xpanderEngine.ts';
+import { xpanderEngine } from '../support/xpanderEngine.ts';
 import type { Names, Stage, StageOptions, Subject } from './subject.ts';
 
 export const xpanderSubject: Subject = {
@@ -18,7 +18,7 @@ export const xpanderSubject: Subject = {
 async function startStage({ timeoutMs }: StageOptions = {}): Promise<Stage> {
   const mock = await startMock({ seed: 'empty' });
   const lines: string[] = [];
-  const engine = xpanderAt(mock.xpanderUrl, {
+  const engine = xpanderEngine(mock.xpanderUrl, {
     log: { debug: (line) => lines.push(line) },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
@@ -34,7 +34,8 @@ async function startStage({ timeoutMs }: StageOptions = {}): Promise<Stage> {
     async plant({ workflow = 'flow', task }: Names = {}) {
       const agent = agents.get(workflow) ?? client.addAgent(workflow);
       agents.set(workflow, agent);
-      // Names and ids are put to the test alike; only "." and ".." can be no id, as no URL can hold it.
+      // Ids are tested with the same texts as names. Only "." and ".." cannot be ids, since no URL
+      // can contain them.
       const id = task === undefined || /^\.\.?$/.test(task) ? {} : { id: task };
       const title = task ?? 'review';
       const body = { ...id, title, status: 'paused' };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type * as bundle from '../../src/mock/server.ts';
+import type * as bundle from '../../src/mock/mockServer.ts';
 import { controlMock } from '../support/startMock.ts';
 import type { TestMock } from '../support/startMock.ts';
 import { extension } from './extension.ts';

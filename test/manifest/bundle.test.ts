@@ -43,7 +43,9 @@ test('the mock server shares no file with the extension', () => {
 
 test('what is loaded on demand is not in the extension as well', async () => {
   const features = readFileSync(inRoot('src/onDemand.ts'), 'utf8');
-  const files = [...features.matchAll(/from '\.\/([^']+)'/g)].map(([, path = '']) => `src/${path}`);
+  const files = [...features.matchAll(/^import \{[^}]*\} from '\.\/([^']+)'/gm)].map(
+    ([, path = '']) => `src/${path}`,
+  );
   const onDemand = Object.keys((await metafileOf('onDemand')).inputs);
 
   assert.ok(files.length > 0);

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derivedFiles } from '../../scripts/manifest/derived.ts';
 import { readPackageJson } from '../../scripts/manifest/packageJson.ts';
-import { readmeTables, withTables } from '../../scripts/manifest/tables.ts';
+import { tables, withTable } from '../../scripts/manifest/tables.ts';
 
 test('what is made from package.json is up to date', () => {
   const files = derivedFiles();
 
   assert.deepEqual(
     files.map(({ path }) => path),
-    ['src/host/manifest.generated.ts', 'README.md'],
+    ['src/host/manifest.generated.ts', 'docs/commands.md', 'docs/keys.md', 'docs/settings.md'],
   );
   for (const { path, current, wanted } of files) {
     assert.ok(current.length > 0, `${path} is missing`);
@@ -18,20 +18,20 @@ test('what is made from package.json is up to date', () => {
 });
 
 test('a table replaces what stood between its markers and nothing else', () => {
-  const readme = 'before\n<!-- keys -->\nold\n<!-- /keys -->\nafter\n';
+  const page = 'before\n<!-- keys -->\nold\n<!-- /keys -->\nafter\n';
 
-  const updated = withTables(readme, { keys: 'new' });
+  const updated = withTable(page, 'keys', 'new');
 
   assert.equal(updated, 'before\n<!-- keys -->\n\nnew\n\n<!-- /keys -->\nafter\n');
-  assert.equal(withTables(updated, { keys: 'new' }), updated);
+  assert.equal(withTable(updated, 'keys', 'new'), updated);
 });
 
 test('a missing marker is named', () => {
-  assert.throws(() => withTables('no markers', { keys: 'new' }), /<!-- keys -->/);
+  assert.throws(() => withTable('no markers', 'keys', 'new'), /<!-- keys -->/);
 });
 
 test('a key stands once in its table, with every place where it works', () => {
-  const { keys = '' } = readmeTables(readPackageJson());
+  const { keys = '' } = tables(readPackageJson());
   const rows = keys.split('\n').slice(2);
 
   assert.ok(rows.includes('| `C` | Complete Task | Workflows view, Waiting view |'));

@@ -29,8 +29,8 @@ async function listExecutions(
   return found;
 }
 
-/** What must not be applied, and what is odd. */
-export const edges: readonly RealCase[] = [
+/** Updates that must not be applied, and odd cases. */
+export const conductorEdges: readonly RealCase[] = [
   {
     title: 'failing a HUMAN task stops the workflow, as its option says',
     async run(world) {
@@ -54,7 +54,7 @@ export const edges: readonly RealCase[] = [
       assert.match(done.options.refusal ?? '', /COMPLETED/);
       const byName = await scene.send(done, { status: 'FAILED' });
       assert.equal(byName.accepted, false);
-      // By id the server answers as if it had done it: only reading again tells.
+      // By id, the server answers as if it had updated the task: only reading tells.
       await scene.send(done, { status: 'FAILED', reason: 'too late' });
       assert.deepEqual(await scene.again(once), done);
       assert.equal((await scene.detail()).execution.status, 'RUNNING');

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 
 import { task } from '../support/conductorClient.ts';
-import { draw } from '../support/drawTree.ts';
+import { drawTree } from '../support/drawTree.ts';
 import { createScene, type World } from './conductorScene.ts';
 import { until } from '../support/until.ts';
 
-/** One case: a sentence, and what proves it. Throws where it does not hold. */
+/** One case: a sentence and its proof, which throws where the sentence is not true. */
 export interface RealCase {
   readonly title: string;
   run(world: World): Promise<void>;
@@ -14,8 +14,8 @@ export interface RealCase {
 const complete = { status: 'COMPLETED' } as const;
 const twoRounds = 'if ($.loop["iteration"] < 2) { true; } else { false; }';
 
-/** Workflows of every kind of task, driven to their end by the engine's updates alone. */
-export const flows: readonly RealCase[] = [
+/** Workflows with every kind of task, driven to their end by the engine's updates alone. */
+export const conductorFlows: readonly RealCase[] = [
   {
     title: 'a HUMAN task is saved, then completed, and its output is merged',
     async run(world) {
@@ -76,7 +76,7 @@ export const flows: readonly RealCase[] = [
         output: { kind: 'object', mode: 'replace', value: { by: 'hand' } },
       });
       const end = await scene.reaches('COMPLETED');
-      assert.deepEqual(draw(end.nodes), ['work COMPLETED +1']);
+      assert.deepEqual(drawTree(end.nodes), ['work COMPLETED +1']);
       const done = await scene.again(second);
       assert.deepEqual([done.worker, done.output], ['somebody', { by: 'hand' }]);
     },
@@ -110,7 +110,7 @@ export const flows: readonly RealCase[] = [
       ]);
       await scene.apply(await scene.open('inLeft'), complete);
       const end = await scene.reaches('COMPLETED');
-      assert.deepEqual(draw(end.nodes), ['choose COMPLETED', 'inLeft COMPLETED']);
+      assert.deepEqual(drawTree(end.nodes), ['choose COMPLETED', 'inLeft COMPLETED']);
     },
   },
   {
@@ -125,7 +125,7 @@ export const flows: readonly RealCase[] = [
       assert.match(join.options.refusal ?? '', /JOIN/);
       await scene.apply(await scene.open('b'), complete);
       const end = await scene.reaches('COMPLETED');
-      assert.deepEqual(draw(end.nodes), [
+      assert.deepEqual(drawTree(end.nodes), [
         'fork COMPLETED',
         '  Branch 1',
         '    a COMPLETED',
@@ -150,7 +150,7 @@ export const flows: readonly RealCase[] = [
       await scene.apply(await scene.open('d1'), complete);
       await scene.apply(await scene.open('d2'), complete);
       const end = await scene.reaches('COMPLETED');
-      assert.deepEqual(draw(end.nodes), [
+      assert.deepEqual(drawTree(end.nodes), [
         'fork COMPLETED',
         '  d1 COMPLETED',
         '  d2 COMPLETED',
@@ -169,7 +169,7 @@ export const flows: readonly RealCase[] = [
       assert.equal(second.iteration, 2);
       await scene.apply(second, complete);
       const end = await scene.reaches('COMPLETED');
-      assert.deepEqual(draw(end.nodes), [
+      assert.deepEqual(drawTree(end.nodes), [
         'loop COMPLETED',
         '  Iteration 1',
         '    ask__1 COMPLETED',

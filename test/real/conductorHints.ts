@@ -11,7 +11,7 @@ import type { Scene, World } from './conductorScene.ts';
 const value = { decision: { by: 'kari' }, n: 1 };
 const output = { kind: 'object', mode: 'merge', value } as const;
 
-/** Sends what the preview shows, as anybody could, and reads the task again. */
+/** Sends exactly the preview's request, and reads the task again. */
 async function sendShown(
   { engine, signal }: World,
   scene: Scene,
@@ -32,8 +32,8 @@ async function hintsOf({ engine, signal }: World, open: Task) {
   return hints;
 }
 
-/** What is shown and known before an update is sent. */
-export const hints: readonly RealCase[] = [
+/** Tests of the preview and the hints before an update. */
+export const conductorHints: readonly RealCase[] = [
   {
     title: 'the request that a preview shows does what the update does',
     async run(world) {

@@ -8,14 +8,14 @@ import type { ConductorClient } from '../support/conductorClient.ts';
 import { until } from '../support/until.ts';
 import { lostRace } from './lostRace.ts';
 
-/** A started workflow, and what a test does with it through the engine. */
+/** A started workflow and the operations of a test on it, through the engine. */
 export interface Scene {
   readonly execution: string;
   detail(): Promise<ExecutionDetail>;
-  /** The open task of that reference name, once there is one. */
+  /** Waits for an open task with this reference name. */
   open(name: string): Promise<Task>;
   again(task: Task): Promise<Task>;
-  /** Sends, and asserts that the task then has a status that the engine said to expect. */
+  /** Sends an update and asserts that the task then has an expected status. */
   apply(task: Task, update: TaskUpdate): Promise<Task>;
   send(task: Task, update: TaskUpdate): Promise<Answer>;
   /** Waits until the execution has this status. */
@@ -26,7 +26,7 @@ export interface World {
   readonly engine: Engine;
   readonly client: ConductorClient;
   readonly signal: AbortSignal;
-  /** Makes a name that no other run uses. */
+  /** Makes a name unique to this run. */
   name(part: string): string;
   play(name: string, tasks: readonly object[]): Promise<Scene>;
 }

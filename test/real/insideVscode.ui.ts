@@ -6,9 +6,9 @@ import { uiTest } from '../ui/harness/uiTest.ts';
 import { createConductorClient, task } from '../support/conductorClient.ts';
 import { until } from '../support/until.ts';
 
-/** A running server; scripts/testReal.ts names it. */
+/** A running server; scripts/testReal.ts sets it. */
 const url = process.env['WORKFLOW_TASKS_CONDUCTOR'] ?? '';
-// Sorted first, so that its row is on screen whatever else the server holds.
+// Sorts first, so that its row is on screen on any server.
 const name = `AAA_inside_vscode_${Date.now()}`;
 const connection = {
   id: 'real',

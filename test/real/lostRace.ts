@@ -1,5 +1,5 @@
 /**
- * What the real server writes where its own threads got into each other's way in its database:
- * an execution that fails with this says nothing about the engine.
+ * The real server's message where its own threads conflict in the database: an execution that fails
+ * with it says nothing about the engine.
  */
 export const lostRace = /SQLITE_BUSY|Error scheduling tasks: \[/;

@@ -18,7 +18,7 @@ export function itemsOf(count: number, connection = 'c1'): readonly BulkItem[] {
   }));
 }
 
-/** What a send that the engine shows comes back as. */
+/** The result of a send that the engine then shows. */
 export function confirmedBy({ base, update }: BulkItem): Submitted {
   const snapshot = { status: base.status, output: {} };
   const entry: SettledEntry = {

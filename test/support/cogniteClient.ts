@@ -1,14 +1,14 @@
-/** What tests do beside the engine: defining and running workflows, in raw requests. */
+/** Raw requests for what the engine cannot do: defining and running workflows. */
 export interface CogniteClient {
-  /** Asks below the project's /workflows; fails on any status but 2xx. */
+  /** Sends a request below the project's /workflows; fails on any status but 2xx. */
   ask(method: string, path: string, body?: unknown): Promise<CogniteAnswer>;
   define(workflow: string, tasks: readonly object[], version?: string): Promise<void>;
-  /** Starts a run; its id. */
+  /** Starts a run and returns its id. */
   run(workflow: string, version?: string, input?: object): Promise<string>;
   details(execution: string): Promise<CogniteAnswer>;
 }
 
-/** Answers as they come: tests look at a few fields of them. */
+/** Unchecked answers: tests read a few fields of them. */
 export interface CogniteAnswer {
   readonly [key: string]: unknown;
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Connection } from '../../src/domain/connection.ts';
 import type { Engine } from '../../src/domain/engine.ts';
-import { connectCognite } from '../../src/engines/cognite/connect.ts';
-import type { CogniteServices } from '../../src/engines/cognite/services.ts';
+import { connectCognite } from '../../src/engines/cognite/connectCognite.ts';
+import type { CogniteServices } from '../../src/engines/cognite/cogniteServices.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 
 export function cogniteConnection(
@@ -19,8 +19,8 @@ export function cogniteConnection(
   };
 }
 
-/** An engine on a server of a test; reads are repeated without a pause. */
-export function connectEngine(
+/** An engine connected to a test's server. Reads are retried without a pause. */
+export function cogniteEngine(
   connection: Connection,
   change: Partial<CogniteServices> = {},
 ): Engine {

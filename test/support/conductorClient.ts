@@ -1,11 +1,11 @@
 import { until } from './until.ts';
 
-/** What the suite does beside the engine: registering and starting, which the engine has no call for. */
+/** Raw requests for what the engine cannot do: registering and starting workflows. */
 export interface ConductorClient {
   register(name: string, tasks: readonly object[]): Promise<void>;
   registerTask(definition: object): Promise<void>;
   start(name: string): Promise<string>;
-  /** The text of an answer as it came. */
+  /** The unchanged text of an answer. */
   read(path: string): Promise<string>;
   pause(execution: string): Promise<void>;
 }
@@ -43,7 +43,7 @@ export function createConductorClient(
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text;
   };
-  // A server on SQLite refuses while another request writes; registering twice does no harm.
+  // A server on SQLite fails while another request writes. Registering twice is harmless.
   const ask = (method: string, path: string, body?: unknown): Promise<string> =>
     until(`${method} ${path}`, () => askOnce(method, path, body));
   return {
@@ -63,7 +63,7 @@ export function createConductorClient(
     async registerTask(definition) {
       await ask('POST', 'metadata/taskdefs', [{ ownerEmail: 'test@example.com', ...definition }]);
     },
-    // By body: a slash in a name cannot travel in the path.
+    // The name is in the body: a path cannot contain a slash of a name.
     start: (name) => ask('POST', 'workflow', { name, version: 1, input: {} }),
     read: (path) => ask('GET', path),
     async pause(execution) {

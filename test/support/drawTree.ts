@@ -1,10 +1,10 @@
 import type { ExecutionNode } from '../../src/domain/execution.ts';
 
-/** A tree as indented lines: "name STATUS", with "+n" for the earlier tries of a task. */
-export function draw(nodes: readonly ExecutionNode[], indent = ''): readonly string[] {
+/** Prints a tree as indented lines: "name STATUS", with "+n" for n earlier attempts. */
+export function drawTree(nodes: readonly ExecutionNode[], indent = ''): readonly string[] {
   return nodes.flatMap((node) => [
     indent + (node.kind === 'task' ? line(node) : node.label),
-    ...draw(node.children, `${indent}  `),
+    ...drawTree(node.children, `${indent}  `),
   ]);
 }
 

@@ -2,15 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../src/app/ports.ts';
 
 export interface FakeClock extends Clock {
-  /** Every wait asked for, in milliseconds. */
+  /** The requested waits, in milliseconds. */
   readonly waits: number[];
-  /** Runs an action as soon as the time has come. */
+  /** Runs an action when the clock reaches a time. */
   at(time: number, action: () => void): void;
-  /** Lets time pass. */
+  /** Moves the clock forward. */
   pass(ms: number): void;
 }
 
-/** A clock that never really waits: whoever waits moves the time on. */
+/** A clock that never really waits: each wait moves the time forward. */
 export function createFakeClock(start = 1_700_000_000_000): FakeClock {
   let time = start;
   let plans: { readonly time: number; readonly action: () => void }[] = [];
@@ -38,7 +38,7 @@ export function createFakeClock(start = 1_700_000_000_000): FakeClock {
       waits.push(ms);
       if (!signal.aborted) pass(ms);
       if (signal.aborted) throw abortError();
-      // Others get their turn, so that an endless loop of waits ends with the test's own timeout.
+      // Yields to other work, so that an endless loop of waits ends with the test's timeout.
       await setImmediate();
     },
   };

@@ -7,32 +7,32 @@ import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../src/domain/
 import type { FakeClock } from './fakeClock.ts';
 import { fakeTask } from './fakeTask.ts';
 
-/** What the server makes of one request. */
+/** The server's handling of one request. */
 export type SendStep = (engine: FakeEngine, update: TaskUpdate) => Promise<Answer>;
-/** What one reading gives in place of the task as it is. */
+/** Replaces the task in one reading. */
 export type ReadStep = (engine: FakeEngine) => Promise<Task | undefined>;
 
 export interface FakeEngine extends Engine {
   visibleWithinMs: number;
   readonly clock: FakeClock;
-  /** What the engine holds; undefined when it knows no such task. */
+  /** The task on the server; undefined where it does not exist. */
   task: Task | undefined;
-  /** Taken one by one; afterwards the engine takes every update at once. */
+  /** Used one by one; when they are used up, the engine accepts every update at once. */
   sendSteps: SendStep[];
-  /** Taken one by one; afterwards every reading shows the task. */
+  /** Used one by one; when they are used up, every reading shows the task. */
   readSteps: ReadStep[];
   readonly sends: TaskUpdate[];
   readonly sendSignals: AbortSignal[];
   reads: number;
   expected: (update: TaskUpdate) => readonly ExpectedStatus[];
-  /** Somebody, or the update, changes the task. */
+  /** Changes the task, as another person or an update would. */
   change(to: Partial<Task>): void;
   apply(update: TaskUpdate): void;
 }
 
 const terminal = new Set(['COMPLETED', 'FAILED', 'COMPLETED_WITH_ERRORS', 'CANCELED']);
 
-/** An engine with one task, following a script. */
+/** An engine with one task that follows a script. */
 export function createFakeEngine(clock: FakeClock): FakeEngine {
   const engine: FakeEngine = {
     clock,
@@ -95,16 +95,16 @@ function changed(held: Output, change: OutputChange | undefined): Output {
 
 const accepted: Answer = { accepted: true, said: '200 t1' };
 
-/** Applies the update and says so. */
+/** Applies the update and accepts it. */
 export const takes: SendStep = async (engine, update) => {
   engine.apply(update);
   return accepted;
 };
 
-/** Says yes and does nothing. */
+/** Accepts the update and does nothing. */
 export const ignores: SendStep = async () => accepted;
 
-/** Says yes at once and applies the update some time later. */
+/** Accepts the update at once and applies it later. */
 export const takesLater =
   (ms: number): SendStep =>
   async (engine, update) => {
@@ -112,10 +112,10 @@ export const takesLater =
     return accepted;
   };
 
-/** Says that nothing was updated. */
+/** Answers that nothing was updated. */
 export const denies: SendStep = async () => ({ accepted: false, said: '200 with an empty body' });
 
-/** Answers with an error, after applying the update or not. */
+/** Answers with an error, with or without applying the update. */
 export const fails =
   (error: Error, applies = false): SendStep =>
   async (engine, update) => {
@@ -123,7 +123,7 @@ export const fails =
     throw error;
   };
 
-/** Never answers, as for a window that is closed in the middle. */
+/** Never answers, as when the window is closed in the middle. */
 export const hangs =
   (applies: boolean, reached: () => void): SendStep =>
   (engine, update) => {

@@ -9,7 +9,7 @@ export const fakeConfirmed: Outcome = {
   notes: ['n'],
 };
 
-/** An entry with every part that there is, and numbers that only their digits tell. */
+/** An entry with every optional part, and with numbers that only their digits identify. */
 export function fakeEntry(id: string, outcome?: Outcome): JournalEntry {
   return {
     id,

@@ -2,13 +2,13 @@ import type { Storage } from '../../src/app/ports.ts';
 
 export interface FakeStorage extends Storage {
   readonly documents: Map<string, string>;
-  /** Keys in the order of their writing. */
+  /** The written keys in order. */
   readonly writes: string[];
-  /** Called after each write, before it resolves; throws or hangs as a disk or a crash would. */
+  /** Called after each write, before it resolves. May throw or hang, as a disk or a crash would. */
   afterWrite: (key: string) => Promise<void>;
 }
 
-/** Documents in memory. What was written stays, whatever becomes of the one who wrote. */
+/** Documents in memory, which outlive the window that wrote them. */
 export function createFakeStorage(): FakeStorage {
   const documents = new Map<string, string>();
   const writes: string[] = [];

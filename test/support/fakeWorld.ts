@@ -15,16 +15,16 @@ import { createFakeStorage } from './fakeStorage.ts';
 import type { FakeStorage } from './fakeStorage.ts';
 import { fakeConnection, fakeTask } from './fakeTask.ts';
 
-/** What outlives a window. */
+/** State that outlives a window. */
 export interface FakeWorld {
   readonly clock: FakeClock;
   readonly storage: FakeStorage;
   readonly engine: FakeEngine;
-  /** Questions that were asked, in their order. */
+  /** The questions asked, in order. */
   readonly questions: Question[];
   connection: Connection;
   answer: 'send' | 'cancel';
-  /** Set: connecting fails with it. */
+  /** If set, connecting fails with this error. */
   connectError: Error | undefined;
 }
 
@@ -50,7 +50,7 @@ export function createFakeWorld(): FakeWorld {
 
 let ids = 0;
 
-/** A window with nothing in memory: what an earlier one knew, it knows from the storage alone. */
+/** A window with empty memory: it knows only what is in the storage. */
 export function openWindow(world: FakeWorld): FakeWindow {
   const { clock, storage, engine } = world;
   const log: string[] = [];
@@ -73,7 +73,7 @@ export function openWindow(world: FakeWorld): FakeWindow {
   return { updates, drafts, journal, log };
 }
 
-/** A plain completion with an output, changed as given. */
+/** A plain completion with an output, with the given changes. */
 export function requestFor(world: FakeWorld, to: Partial<SubmitRequest> = {}): SubmitRequest {
   return {
     base: fakeTask,

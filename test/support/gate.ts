@@ -3,29 +3,31 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** Reference name of a task whose updates reach the server, and whose answers never come back. */
+/** The reference name of a task whose updates reach the server, but whose answers never return. */
 export const answerHeld = 'answer_held';
-/** Reference name of a task whose updates never reach the server. */
+/** The reference name of a task whose updates never reach the server. */
 export const neverArrives = 'never_arrives';
 
-/** What the gate says about itself below its control path. */
+/** The gate's state, read below its control path. */
 export interface GateRecord {
-  /** Every request but those that ask for this, as "POST /api/tasks/…", oldest first. */
+  /** All requests except those to the control path, as "POST /api/tasks/…", oldest first. */
   readonly requests: readonly string[];
-  /** How many requests wait for an answer, and how many clients have gone away meanwhile. */
+  /** How many requests wait for an answer, and how many clients have disconnected meanwhile. */
   readonly held: number;
   readonly abandoned: number;
 }
 
 export interface Gate {
-  /** In place of the server's own origin. */
+  /** Use this origin instead of the server's. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 export const gateRecordPath = '/__gate__';
 
-/** Stands in front of the server at `target`, an origin, and lets the updates of two tasks hang. */
+/**
+ * A proxy in front of the server at `target` (an origin) that lets the updates of two tasks hang.
+ */
 export async function startGate(target: string): Promise<Gate> {
   const requests: string[] = [];
   let held = 0;

@@ -6,25 +6,28 @@ import { createDrafts } from '../../src/app/drafts/drafts.ts';
 import { createJournal } from '../../src/app/journal/journal.ts';
 import { createUpdates } from '../../src/app/updates/updates.ts';
 import { createWaiting } from '../../src/app/waiting.ts';
-import type { EngineDeps, EngineRow } from '../../src/engines/engineRow.ts';
-import { rowOf } from '../../src/engines/engines.ts';
+import type { EngineDeps, EngineDefinition } from '../../src/engines/engineDefinition.ts';
+import { engineDefinitionOf } from '../../src/engines/engines.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import type { RetryPolicy } from '../../src/http/retryReads.ts';
 import { createFakeClock } from './fakeClock.ts';
 import { createFakeStorage } from './fakeStorage.ts';
 
 export interface ProductOptions {
-  /** What stands in the settings. */
+  /** The value of the connections setting. */
   readonly setting: unknown;
-  readonly table: readonly EngineRow[];
+  readonly table: readonly EngineDefinition[];
   readonly secret?: string;
-  /** One that never really waits, unless another is given. */
+  /** A clock that never really waits, by default. */
   readonly clock?: Clock;
-  /** How many settled updates the journal keeps; 100 unless given. */
+  /** How many settled updates the journal keeps; 100 by default. */
   readonly keep?: number;
 }
 
-/** The product without VS Code, wired as extension.ts wires it: memory for disk, real requests. */
+/**
+ * The product without VS Code, wired as in extension.ts, with memory for the disk and real
+ * requests.
+ */
 export function createProduct({ setting, table, secret, keep = 100, ...given }: ProductOptions) {
   const { connections: saved, problems } = parseConnections(setting, table);
   const storage = createFakeStorage();
@@ -43,10 +46,10 @@ export function createProduct({ setting, table, secret, keep = 100, ...given }: 
         log,
         secret: async () => secret,
         microsoftToken: async () => undefined,
-        // The usual pauses between two tries are real ones.
+        // The default pauses between retries are real ones.
         retry: { retries: 2, firstPauseMs: 1, longestPauseMs: 5_000 },
       };
-      return rowOf(connection.engine, table).create(deps);
+      return engineDefinitionOf(connection.engine, table).create(deps);
     },
   });
   const journal = createJournal({ storage, keep: () => keep });
@@ -63,7 +66,7 @@ export function createProduct({ setting, table, secret, keep = 100, ...given }: 
     updates,
     journal,
     drafts,
-    /** Everything that was ever written, by key. */
+    /** All written documents, by key. */
     documents: storage.documents,
     lines,
   };

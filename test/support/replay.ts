@@ -1,20 +1,20 @@
 import { connect } from 'node:net';
 
-/** What came back over the socket; JSON is parsed where the type says so. */
+/** The answer from the socket; JSON is parsed where the content type says so. */
 export interface Replayed {
   readonly status: number;
   readonly type: string;
   readonly body: unknown;
 }
 
-/** A request as it stands on the wire: its first line without the version, its headers, its body. */
+/** A raw request: the first line without the HTTP version, the headers, the body. */
 export interface WireRequest {
   readonly start: string;
   readonly headers: readonly string[];
   readonly body?: Buffer | undefined;
 }
 
-/** Writes a request to a socket as it is given and reads until the server closes. */
+/** Writes a raw request to a socket and reads until the server closes it. */
 export async function replay(port: number, request: WireRequest): Promise<Replayed> {
   const socket = connect(port, '127.0.0.1');
   const head = [

@@ -2,18 +2,20 @@ import { spawn } from 'node:child_process';
 
 export interface Ran {
   readonly code: number;
-  /** What it wrote, to both streams, in the order in which it came. */
+  /** Output of both streams, in the order of arrival. */
   readonly output: string;
 }
 
 interface ProgramOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** How long it may take before it is ended, which counts as a failure. */
+  /** The timeout after which the program is killed, which counts as a failure. */
   readonly timeoutMs?: number;
 }
 
-/** Runs a program to its end with a text as its input. Undefined where there is no such program. */
+/**
+ * Runs a program to its end with a text as its input. Undefined where the program does not exist.
+ */
 export async function runProgram(
   program: string,
   args: readonly string[],
@@ -26,7 +28,7 @@ export async function runProgram(
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  // A program that reads no input may be gone before it is written.
+  // A program that reads no input may end before the input is written.
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.input ?? '');
   return await new Promise((resolve, reject) => {

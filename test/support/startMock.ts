@@ -4,9 +4,9 @@ import {
   startMock as start,
   type MockServer,
   type MockServerOptions,
-} from '../../src/mock/server.ts';
+} from '../../src/mock/mockServer.ts';
 
-/** A mock server of a test, with its controls. */
+/** A test's mock server, with its controls. */
 export interface TestMock {
   /** Conductor's base URL, with /api. */
   readonly conductorUrl: string;
@@ -16,20 +16,20 @@ export interface TestMock {
   /** The requests so far, oldest first. */
   requests(): Promise<readonly RecordedRequest[]>;
   clearRequests(): Promise<void>;
-  /** Replaces the faults that were set; none = takes them all away. */
+  /** Replaces all faults; an empty list removes them. */
   setFaults(...rules: readonly FaultRule[]): Promise<void>;
   advanceClock(ms: number): Promise<void>;
-  /** Forgets everything and plants the seed again. */
+  /** Drops all content and plants the seed again. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts a mock server on a free port; the seed is the demo unless another is asked for. */
+/** Starts a mock server on a free port; the default seed is the demo. */
 export async function startMock(options: MockServerOptions = {}): Promise<TestMock> {
   return controlMock(await start(options));
 }
 
-/** The controls of a mock server that runs, whoever started it. */
+/** The controls of a running mock server, started by anybody. */
 export function controlMock({ urls, close }: MockServer): TestMock {
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const response = await fetch(urls.control + path, {

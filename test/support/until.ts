@@ -1,7 +1,9 @@
-// An old server looks at a JOIN again after half a minute only.
+// An old server checks a JOIN only every half minute.
 const deadlineMs = 90_000;
 
-/** Asks again until there is an answer; fails when the deadline is over, naming what was missed. */
+/**
+ * Repeats a question until it has an answer. Fails after the deadline and names what was missing.
+ */
 export async function until<T>(
   what: string | (() => string),
   look: () => Promise<T | undefined>,

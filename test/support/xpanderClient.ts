@@ -1,8 +1,8 @@
-/** What tests do beside the engine: agents and tasks, which the engine has no call to make. */
+/** Raw requests for what the engine cannot do: creating agents and tasks. */
 export interface XpanderClient {
-  /** The id of a new agent. */
+  /** Creates an agent and returns its id. */
   addAgent(name: string): Promise<string>;
-  /** The id of a new task that nobody works on. */
+  /** Creates a task without a worker and returns its id. */
   reportTask(agent: string, body: object): Promise<string>;
   readTask(id: string): Promise<Readonly<Record<string, unknown>>>;
 }

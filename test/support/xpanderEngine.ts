@@ -1,10 +1,13 @@
 import type { Connection } from '../../src/domain/connection.ts';
 import type { Engine } from '../../src/domain/engine.ts';
-import { createXpanderEngine, type XpanderServices } from '../../src/engines/xpander/engine.ts';
+import {
+  createXpanderEngine,
+  type XpanderServices,
+} from '../../src/engines/xpander/xpanderEngine.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 
-/** The xpander.ai engine at an address, with a key that any mock takes. */
-export function xpanderAt(
+/** The xpander.ai engine at an address, with a key that every mock accepts. */
+export function xpanderEngine(
   url: string,
   services: Partial<XpanderServices> = {},
   details: Connection['details'] = {},

@@ -4,13 +4,13 @@ import { after, before, beforeEach } from 'node:test';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
 import { startMock, type TestMock } from './startMock.ts';
-import { xpanderAt } from './xpanderEngine.ts';
+import { xpanderEngine } from './xpanderEngine.ts';
 
 const { signal } = new AbortController();
 
 export const xpanderRef = (task: string): TaskRef => ({ connection: 'x1', workflow: '', task });
 
-/** The demo of xpander.ai, told anew for each test of a file. */
+/** The demo of xpander.ai, planted again for each test of a file. */
 export function xpanderScene() {
   let mock: TestMock;
   let engine: Engine;
@@ -19,7 +19,7 @@ export function xpanderScene() {
   });
   beforeEach(async () => {
     await mock.reset();
-    engine = xpanderAt(mock.xpanderUrl);
+    engine = xpanderEngine(mock.xpanderUrl);
   });
   after(() => mock.close());
 
@@ -31,7 +31,7 @@ export function xpanderScene() {
       assert.ok(found, `${task} is gone`);
       return found;
     },
-    /** What was asked of the server, in order. */
+    /** The requests to the server, in order. */
     async paths(run: () => Promise<unknown>): Promise<readonly string[]> {
       await mock.clearRequests();
       await run();

@@ -46,7 +46,8 @@ export interface Merging {
 /** One draft per task, durable. */
 export interface Drafts {
   read(ref: TaskRef): Promise<Draft | undefined>;
-  write(draft: Omit<Draft, 'savedAt'>): Promise<void>;
+  /** The draft as it stands then. */
+  write(draft: Omit<Draft, 'savedAt'>): Promise<Draft>;
   remove(ref: TaskRef): Promise<void>;
   /** Newest first. */
   list(): Promise<readonly Draft[]>;
@@ -74,6 +75,7 @@ export function createDrafts({
       const document = { ...draft, savedAt: clock.now() };
       await storage.write(keyOf(draft.ref), stringifyJson(document as unknown as Json));
       changes.fire();
+      return document;
     },
 
     async remove(ref) {

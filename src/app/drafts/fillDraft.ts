@@ -16,7 +16,10 @@ export async function fillDraft(
 ): Promise<void> {
   const standing = await drafts.read(task.ref);
   const typed = draftOf(task, update, connectionName);
-  if (standing === undefined) return drafts.write(typed);
+  if (standing === undefined) {
+    await drafts.write(typed);
+    return;
+  }
   const lacking = parts.filter((part) => isBlank(standing[part]) && typed[part] !== undefined);
   if (lacking.length === 0) return;
   const added = Object.fromEntries(lacking.map((part) => [part, typed[part]]));

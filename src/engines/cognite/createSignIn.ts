@@ -1,16 +1,16 @@
 import { EngineError } from '../../domain/engineError.ts';
 import { createSend } from '../../http/createSend.ts';
-import { signInKind } from './details.ts';
-import { type CogniteServices, sendOptions } from './services.ts';
+import { signInKind } from './cogniteDetails.ts';
+import { type CogniteServices, sendOptions } from './cogniteServices.ts';
 import type { SignIn } from '../../http/signIn.ts';
 import { signInWithCredentials } from './signInWithCredentials.ts';
 import { signInWithMicrosoft } from './signInWithMicrosoft.ts';
 import { signInWithToken } from './signInWithToken.ts';
-import { checkedTokenUrl, explainToken } from './tokenEndpoint.ts';
+import { checkedTokenUrl, explainToken } from './requestToken.ts';
 
 /**
- * The sign-in that a connection's details ask for. `cluster` is its base URL; `secrets` are those
- * that its requests keep out of words.
+ * The sign-in that the connection's details choose. `cluster` is its base URL; the send options
+ * remove all `secrets` from messages.
  */
 export function createSignIn(
   deps: CogniteServices,
@@ -64,7 +64,7 @@ function createCredentials(
   });
 }
 
-/** What Entra ID wants for a cluster. */
+/** The scope that Entra ID requires for a cluster. */
 function defaultScope(cluster: string): string {
   return `${new URL(cluster).origin}/.default`;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/json.ts';
 import { path } from '../../http/path.ts';
-import type { HttpRequest } from '../../http/request.ts';
+import type { HttpRequest } from '../../http/httpRequest.ts';
 import {
   type DetailsRecord,
   type ExecutionRecord,
@@ -17,17 +17,17 @@ import {
   type WorkflowRecord,
 } from './records.ts';
 
-// Every request that this engine makes. The API has no way to read or list tasks by themselves:
-// they are read from the details of their execution.
+// All requests of this engine. The API can neither read nor list tasks by themselves: they are read
+// from the details of their execution.
 
 const headers = { 'cdf-version': '20230101', 'x-cdp-app': 'workflow-tasks' };
 
-/** The API takes 1 to 1000 items in a page. */
-export const largestPage = 1000;
-/** The API takes 1 to 100 workflows in a filter. */
-export const mostWorkflowFilters = 100;
+/** The API's maximum for a page. */
+export const maxPageSize = 1000;
+/** The API's maximum number of workflows in a filter; it also requires at least one. */
+export const maxWorkflowFilters = 100;
 
-/** Tells what a token may do; stands outside of any project. */
+/** Reads what a token may do, in all projects. */
 export function inspectToken(): HttpRequest<InspectionRecord> {
   return {
     method: 'GET',
@@ -57,7 +57,10 @@ export function listWorkflows(
   };
 }
 
-/** The versions of the workflows named. Naming none would list those of the whole project. */
+/**
+ * The versions of these workflows. Without workflows the API would list the versions of the whole
+ * project.
+ */
 export function listVersions(
   project: string,
   workflows: readonly string[],
@@ -69,15 +72,15 @@ export function listVersions(
 
 export interface ExecutionQuery {
   readonly workflow?: string | undefined;
-  /** Of that workflow. */
+  /** Needs `workflow`. */
   readonly version?: string | undefined;
   readonly statuses?: readonly string[] | undefined;
-  /** Epoch milliseconds; both ends count. */
+  /** Epoch milliseconds; both limits are inclusive. */
   readonly createdAfter?: number | undefined;
   readonly createdBefore?: number | undefined;
 }
 
-/** Keys that filter by nothing are left out: the API refuses an empty workflowFilters here. */
+/** Omits empty filters: the API rejects an empty workflowFilters here. */
 export function listExecutions(
   project: string,
   query: ExecutionQuery,
@@ -113,13 +116,13 @@ export function getExecution(project: string, id: string): HttpRequest<DetailsRe
   };
 }
 
-/** What an update carries; an output that was not given is another request than an empty one. */
+/** The body of an update. An absent output and an empty one are different requests. */
 export interface UpdateBody {
   readonly status: string;
   readonly output?: JsonObject;
 }
 
-/** Answers with the task as it is after the update. */
+/** Answers with the task after the update. */
 export function updateTask(project: string, id: string, body: UpdateBody): HttpRequest<TaskRecord> {
   return {
     method: 'POST',
@@ -135,7 +138,7 @@ function workflowsOf(project: string): string {
   return path`api/v1/projects/${project}/workflows`;
 }
 
-/** Lists that the API takes as POST change nothing, so they may be repeated. */
+/** These lists are POST requests but change nothing, so they may be repeated. */
 function listByPost<T>(
   where: string,
   filter: JsonObject,

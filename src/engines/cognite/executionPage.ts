@@ -1,11 +1,11 @@
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../domain/execution.ts';
-import { type ExecutionQuery, largestPage, listExecutions } from './endpoints.ts';
+import { type ExecutionQuery, maxPageSize, listExecutions } from './endpoints.ts';
 import type { Project } from './project.ts';
 import type { ExecutionRecord } from './records.ts';
 import { type TextCursor, parseTextCursor, printTextCursor } from './textCursor.ts';
 import { toExecution } from './toExecution.ts';
 
-/** One page of executions, the newest first. */
+/** One page of executions, newest first. */
 export async function executionPage(
   project: Project,
   filter: ExecutionFilter,
@@ -14,7 +14,7 @@ export async function executionPage(
 ): Promise<Page<Execution>> {
   const text = filter.text?.trim() ?? '';
   if (text !== '') return await searchPage({ project, filter, page, text }, signal);
-  const limit = Math.min(Math.max(1, page.size), largestPage);
+  const limit = Math.min(Math.max(1, page.size), maxPageSize);
   const query = listExecutions(project.name, queryOf(filter), { limit, cursor: page.cursor });
   const { items, nextCursor } = await project.send(query, signal);
   return {
@@ -30,16 +30,16 @@ interface Search {
   readonly text: string;
 }
 
-// The API searches no text, so the newest executions are looked through here.
-const mostSearchRequests = 5;
+// The API has no text search, so the newest executions are searched here.
+const maxSearchRequests = 5;
 
 async function searchPage(search: Search, signal: AbortSignal): Promise<Page<Execution>> {
   const { project, filter, page, text } = search;
   const found: ExecutionRecord[] = [];
   let at: TextCursor = parseTextCursor(page.cursor);
   let looked = 0;
-  for (let request = 0; request < mostSearchRequests; request++) {
-    const query = { limit: largestPage, cursor: at.cursor };
+  for (let request = 0; request < maxSearchRequests; request++) {
+    const query = { limit: maxPageSize, cursor: at.cursor };
     const answer = await project.send(listExecutions(project.name, queryOf(filter), query), signal);
     const items = newestFirst(answer.items);
     for (const [index, record] of items.entries()) {
@@ -86,7 +86,7 @@ function newestFirst(records: readonly ExecutionRecord[]): readonly ExecutionRec
   return records.toSorted((a, b) => createdOf(b) - createdOf(a));
 }
 
-// "Ordered by createdTime" says the API's specification, and not which way.
+// The API's specification says "ordered by createdTime", but not in which direction.
 function orderNotice(items: readonly ExecutionRecord[]): { notice?: string } {
   const [first, last] = [items[0], items.at(-1)];
   if (first === undefined || last === undefined || createdOf(first) >= createdOf(last)) return {};

@@ -1,7 +1,10 @@
 import type { Task } from '../../domain/task.ts';
 import type { ExpectedStatus, TaskUpdate } from '../../domain/update.ts';
 
-/** In which statuses an update counts as applied, by what the definition says of failures. */
+/**
+ * The statuses in which an update counts as applied. They depend on the definition's onFailure and
+ * on the retries left.
+ */
 export function expectedStatuses(before: Task, update: TaskUpdate): readonly ExpectedStatus[] {
   const { status } = update;
   if (status === undefined) return [];

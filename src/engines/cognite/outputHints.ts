@@ -1,25 +1,26 @@
 import type { EarlierOutput, OutputHint, OutputHints } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import { ifThere } from '../ifThere.ts';
+import { ifAvailable } from '../ifAvailable.ts';
 import { joinHints } from '../joinHints.ts';
 import { newestOutputs } from '../newestOutputs.ts';
-import { pathsRead } from '../outputReferences.ts';
+import { pathsRead } from '../pathsRead.ts';
 import { listExecutions } from './endpoints.ts';
-import { flatPlaces, type Place, placesOf } from './places.ts';
+import { flatNodes, type TaskNode, taskNodes } from './taskNodes.ts';
 import type { Project } from './project.ts';
 import { readDetails } from './readDetails.ts';
-import type { DetailsReading } from './tree.ts';
+import type { DetailsReading } from './executionNodes.ts';
 import { toTask } from './toTask.ts';
 
-// One request for the execution, one for the list, and one for each of these.
-const mostExecutions = 2;
-/** Whichever way the server sorts: the newest of these are looked at. */
+// The request limit: one for the execution, one for the list, one for each of these.
+const maxExecutions = 2;
+/** The list's order is not specified, so the newest are picked from this many. */
 const listed = 100;
 
 /**
- * What other tasks of the version read, `${approve.output.rows}`, and what was handed in before:
- * in other attempts, and in the newest completed executions of the same version. Four requests.
+ * Combines the keys that other tasks of the version read, as in `${approve.output.rows}`, and
+ * earlier outputs from other attempts and from the newest completed executions of the same version.
+ * Costs four requests.
  */
 export async function outputHints(
   project: Project,
@@ -29,16 +30,16 @@ export async function outputHints(
   const { execution: id } = task.ref;
   if (id === undefined) return { keys: [], earlier: [] };
   const reading = await readDetails(project, id, signal);
-  const place = placesIn(reading).find(isPlaceOf(task));
-  const others = await ifThere(() => newestOthers(project, reading, signal));
+  const node = nodesIn(reading).find(isNodeOf(task));
+  const others = await ifAvailable(() => newestOthers(project, reading, signal));
   const earlier = [reading, ...(others ?? [])].flatMap((one) => outputsIn(one, task));
   return {
-    keys: place === undefined ? [] : joinHints(keysRead(place)),
+    keys: node === undefined ? [] : joinHints(keysRead(node)),
     earlier: newestOutputs(earlier),
   };
 }
 
-function keysRead({ externalId, siblings }: Place): readonly OutputHint[] {
+function keysRead({ externalId, siblings }: TaskNode): readonly OutputHint[] {
   return siblings.flatMap((reader) =>
     pathsRead(reader.parameters, externalId).map((path) => ({
       path,
@@ -62,16 +63,16 @@ async function newestOthers(
   const newest = items
     .filter((other) => other.id !== execution.id)
     .toSorted((a, b) => (b.createdTime ?? 0) - (a.createdTime ?? 0))
-    .slice(0, mostExecutions);
-  const read = newest.map(({ id }) => ifThere(() => readDetails(project, id, signal)));
+    .slice(0, maxExecutions);
+  const read = newest.map(({ id }) => ifAvailable(() => readDetails(project, id, signal)));
   return (await Promise.all(read)).filter((reading) => reading !== undefined);
 }
 
-/** Completed attempts of the task, with what people added to what the function returned. */
+/** Outputs of completed attempts of the task, without what the engine itself adds. */
 function outputsIn(reading: DetailsReading, task: Task): readonly EarlierOutput[] {
-  return placesIn(reading)
-    .filter(isPlaceOf(task))
-    .flatMap((place) => place.attempts.map((attempt) => toTask(reading, place, attempt)))
+  return nodesIn(reading)
+    .filter(isNodeOf(task))
+    .flatMap((node) => node.attempts.map((attempt) => toTask(reading, node, attempt)))
     .filter(({ ref, state }) => ref.task !== task.ref.task && state === 'succeeded')
     .flatMap(({ name, output, endedAt }) => {
       const value = handedIn(output);
@@ -81,7 +82,7 @@ function outputsIn(reading: DetailsReading, task: Task): readonly EarlierOutput[
     });
 }
 
-// What the engine itself puts into the output of a function that was called.
+// Keys that the engine itself adds to a function's output.
 const ofTheCall = new Set(['callId', 'functionId', 'response']);
 
 function handedIn(output: Task['output']): Task['output'] {
@@ -90,12 +91,12 @@ function handedIn(output: Task['output']): Task['output'] {
   return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
-function placesIn({ execution }: DetailsReading): readonly Place[] {
-  return flatPlaces(placesOf(execution));
+function nodesIn({ execution }: DetailsReading): readonly TaskNode[] {
+  return flatNodes(taskNodes(execution));
 }
 
-/** Is it the place of this task, in whichever execution? */
-function isPlaceOf({ facts }: Task): (place: Place) => boolean {
+/** True for the node of the same task, in any execution. */
+function isNodeOf({ facts }: Task): (node: TaskNode) => boolean {
   return ({ externalId, parent }) =>
     externalId === facts['externalId'] && parent === facts['parent'];
 }

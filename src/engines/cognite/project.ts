@@ -1,11 +1,11 @@
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 
-/** One project, signed in to. */
+/** One project and the way to send requests to it, signed in. */
 export interface Project {
   /** The connection's id. */
   readonly connection: string;
   readonly name: string;
-  /** Of its cluster, without a trailing slash. */
+  /** The cluster's URL without a trailing slash. */
   readonly baseUrl: string;
   readonly send: Send;
   readonly now: () => number;

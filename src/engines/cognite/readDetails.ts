@@ -1,9 +1,9 @@
 import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import { getExecution } from './endpoints.ts';
 import type { Project } from './project.ts';
-import type { DetailsReading } from './tree.ts';
+import type { DetailsReading } from './executionNodes.ts';
 
-/** Reads an execution with its tasks. Throws EngineError('notFound') where there is none. */
+/** Reads an execution with its tasks. Throws EngineError('notFound') where it does not exist. */
 export async function readDetails(
   project: Project,
   id: string,
@@ -14,7 +14,7 @@ export async function readDetails(
     const execution = await project.send(getExecution(project.name, id), signal);
     return { connection, execution, now: now() };
   } catch (error) {
-    // The API answers 400 to an id that it does not know; its own SDK takes that for "not found".
+    // The API answers 400 for an unknown id; its own SDK treats that as "not found".
     if (!isEngineError(error, 'invalid') || error.status !== 400) throw error;
     throw new EngineError('notFound', error.message, { status: 400, nothingApplied: true });
   }

@@ -2,19 +2,19 @@ import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../../domain/json.ts';
-import type { HttpAnswer } from '../../http/request.ts';
+import type { HttpAnswer } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
-import { definedTask, type DefinedTask } from './definedTasks.ts';
+import { parseDefinedTask, type DefinedTask } from './definedTask.ts';
 
-// Tolerant on purpose: older payloads leave fields out, enums grow, and a field that is odd must
-// not hide its task. Only ids and status are demanded.
+// Tolerant on purpose: older payloads omit fields, enums grow, and one odd field must not hide its
+// task. Only ids and status are required.
 const text = orElse(z.optional(z.string()), undefined);
 const number = orElse(z.optional(z.number()), undefined);
 const object = orElse(
   z.custom<JsonObject>((value) => isJsonObject(value)),
   () => ({}),
 );
-// "version" is a string, yet hand-written definitions have been seen to carry a bare number.
+// "version" is a string, but hand-written definitions may contain a number.
 const version = orElse(
   z.optional(z.union([z.string(), z.pipe(z.number(), numberText())])),
   undefined,
@@ -76,7 +76,7 @@ const executionDetails = z.object({
   workflowDefinition: definition,
 });
 
-/** An execution with the tasks that were reached, flat, and the definition that it runs. */
+/** An execution with a flat list of the tasks that it reached, and the tasks of its definition. */
 export interface DetailsRecord extends ExecutionRecord {
   readonly executedTasks: readonly TaskRecord[];
   readonly definedTasks: readonly DefinedTask[];
@@ -108,7 +108,7 @@ export function parseExecutions(answer: HttpAnswer): PageRecord<ExecutionRecord>
 
 export function parseDetails(answer: HttpAnswer): DetailsRecord {
   const { workflowDefinition, ...record } = check(executionDetails, answer);
-  return { ...record, definedTasks: workflowDefinition.tasks.flatMap(definedTask) };
+  return { ...record, definedTasks: workflowDefinition.tasks.flatMap(parseDefinedTask) };
 }
 
 export function parseTask(answer: HttpAnswer): TaskRecord {

@@ -1,18 +1,18 @@
 import { type SignIn, signInFailure } from '../../http/signIn.ts';
 
 export interface MicrosoftSettings {
-  /** Separated by blanks. */
+  /** Separated by spaces. */
   readonly scope: string;
-  /** The tenant to sign in to, where it is not the account's own. */
+  /** The tenant to sign in to; undefined for the account's own. */
   readonly tenant: string | undefined;
 }
 
-/** The editor's Microsoft account. The editor keeps its tokens and renews them in time. */
+/** Signs in with the editor's Microsoft account. The editor stores and renews its tokens. */
 export function signInWithMicrosoft(
   settings: MicrosoftSettings,
   microsoftToken: (scopes: readonly string[]) => Promise<string | undefined>,
 ): SignIn {
-  // VS Code's Microsoft provider reads the tenant from a scope of this name.
+  // VS Code's Microsoft provider reads the tenant from a scope with this prefix.
   const tenant = settings.tenant === undefined ? [] : [`VSCODE_TENANT:${settings.tenant}`];
   const scopes = [...settings.scope.split(/\s+/).filter((scope) => scope !== ''), ...tenant];
   return {

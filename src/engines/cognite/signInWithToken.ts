@@ -1,8 +1,8 @@
 import { type SignIn, signInFailure } from '../../http/signIn.ts';
 
 /**
- * A token that a person pasted, with or without the word Bearer before it. It is read for each
- * request, so a new one works as soon as it was entered.
+ * Signs in with a token that a person pasted, with or without "Bearer" before it. The token is read
+ * for every request, so a new one works at once.
  */
 export function signInWithToken(secret: () => Promise<string | undefined>): SignIn {
   return {
@@ -10,7 +10,9 @@ export function signInWithToken(secret: () => Promise<string | undefined>): Sign
       const token = (await secret())?.trim().replace(/^bearer(\s+|$)/i, '') ?? '';
       if (token === '') throw signInFailure('No access token was entered for this connection.');
       if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw signInFailure('What was entered as access token cannot be one: it holds blanks.');
+        throw signInFailure(
+          'The entered access token is not valid: it contains spaces or other characters that no token has.',
+        );
       }
       return token;
     },

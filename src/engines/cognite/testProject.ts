@@ -1,11 +1,13 @@
 import type { ConnectionTest } from '../../domain/engine.ts';
 import { EngineError, isEngineError } from '../../domain/engineError.ts';
-import { capabilityNotes, missingRead } from './capabilities.ts';
+import { capabilityNotes, missingRead } from './capabilityNotes.ts';
 import { inspectToken, listWorkflows } from './endpoints.ts';
 import type { Project } from './project.ts';
 import type { InspectionRecord } from './records.ts';
 
-/** Is the project reachable, and what may the token do there? Two requests, both reads. */
+/**
+ * Checks that the project is reachable and what the token may do there. Two requests, both reads.
+ */
 export async function testProject(project: Project, signal: AbortSignal): Promise<ConnectionTest> {
   const inspection = await inspect(project, signal);
   if (inspection !== undefined) demandAccess(project, inspection);
@@ -15,14 +17,14 @@ export async function testProject(project: Project, signal: AbortSignal): Promis
     server: `Cognite project ${project.name}`,
     notes: [
       ...(inspection === undefined
-        ? ['What the token may do is unknown: it may not be inspected.']
+        ? ['The rights of the token are unknown: it may not be inspected.']
         : capabilityNotes(inspection, project.name)),
       ...(items.length === 0 ? ['The project has no workflows that the token can see.'] : []),
     ],
   };
 }
 
-/** Undefined where the token may not even be inspected, which takes capabilities of its own. */
+/** Undefined where the token may not be inspected, which needs capabilities of its own. */
 async function inspect(
   project: Project,
   signal: AbortSignal,

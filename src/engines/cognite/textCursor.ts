@@ -1,8 +1,8 @@
-/** Where a search through pages goes on: within a page that was not looked through to its end. */
+/** Where a search through the server's pages continues, possibly in the middle of a page. */
 export interface TextCursor {
-  /** The server's cursor of that page; absent for the first one. */
+  /** The server's cursor of that page; undefined for the first page. */
   readonly cursor: string | undefined;
-  /** How many of its items were looked at. */
+  /** How many of its items were already searched. */
   readonly skip: number;
 }
 

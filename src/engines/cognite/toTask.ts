@@ -1,13 +1,13 @@
 import type { Task } from '../../domain/task.ts';
-import { isAsyncComplete } from './asyncComplete.ts';
-import type { DefinedTask } from './definedTasks.ts';
-import { optionsOf, refused } from './options.ts';
-import type { Place } from './places.ts';
+import { isAsyncComplete } from './isAsyncComplete.ts';
+import type { DefinedTask } from './definedTask.ts';
+import { updateOptions, unavailable } from './updateOptions.ts';
+import type { TaskNode } from './taskNodes.ts';
 import type { ExecutionRecord, TaskRecord } from './records.ts';
-import { isOver, refusalOf } from './refusal.ts';
-import { taskStatus } from './states.ts';
+import { isOver, refusalOf } from './refusalOf.ts';
+import { taskStatus } from './taskStatus.ts';
 
-/** Where a task is read from and when. */
+/** The connection and execution that a task was read from, and the time of reading. */
 export interface Reading {
   readonly connection: string;
   readonly execution: ExecutionRecord;
@@ -15,17 +15,17 @@ export interface Reading {
   readonly now: number;
 }
 
-/** One attempt of a task that was reached. */
-export function toTask(reading: Reading, place: Place, record: TaskRecord): Task {
+/** Converts one attempt of a task that the execution reached. */
+export function toTask(reading: Reading, node: TaskNode, record: TaskRecord): Task {
   const { execution, now } = reading;
-  const { definition } = place;
+  const { definition } = node;
   const isAsync = isAsyncComplete(record.input, definition);
   const refusal = refusalOf(record, isAsync, execution);
   const status = taskStatus(record.status, record.endTime !== undefined);
-  const attempt = place.attempts.indexOf(record);
+  const attempt = node.attempts.indexOf(record);
   const retriesLeft = Math.max(0, (definition?.retries ?? 0) - attempt);
   return {
-    ...namesOf(place),
+    ...namesOf(node),
     ref: refOf(reading, record.id),
     type: record.taskType,
     status: record.status,
@@ -37,28 +37,32 @@ export function toTask(reading: Reading, place: Place, record: TaskRecord): Task
     attempt,
     ...optional('startedAt', record.startTime),
     ...optional('endedAt', record.endTime),
-    facts: { ...factsOf(place), isAsyncComplete: isAsync, retriesLeft },
+    facts: { ...factsOf(node), isAsyncComplete: isAsync, retriesLeft },
     options:
       refusal === undefined
-        ? optionsOf({ place, retriesLeft, startedAt: record.startTime, now })
-        : refused(refusal),
+        ? updateOptions({ node, retriesLeft, startedAt: record.startTime, now })
+        : unavailable(refusal),
   };
 }
 
-// The API has no id for a task that has not started; ids of started ones are UUIDs.
+// The API gives a task no id before it starts. Ids of started tasks are UUIDs, so this prefix is
+// unique.
 const notStarted = 'not started:';
 
-/** A task that the definition has and the execution has not reached. `why` says so in words. */
+/**
+ * Converts a task that the execution has not reached. `why` tells the person why it takes no
+ * update.
+ */
 export function toFutureTask(
   reading: Reading,
-  place: Place,
+  node: TaskNode,
   definition: DefinedTask,
   why: string,
 ): Task {
   const isNever = isOver(reading.execution);
   return {
-    ...namesOf(place),
-    ref: refOf(reading, futureId(place)),
+    ...namesOf(node),
+    ref: refOf(reading, futureId(node)),
     type: definition.type,
     status: isNever ? 'never started' : 'not started',
     state: isNever ? 'cancelled' : 'unknown',
@@ -66,16 +70,16 @@ export function toFutureTask(
     input: definition.parameters,
     output: undefined,
     attempt: 0,
-    facts: { ...factsOf(place), isAsyncComplete: isAsyncComplete({}, definition) },
-    options: refused(why),
+    facts: { ...factsOf(node), isAsyncComplete: isAsyncComplete({}, definition) },
+    options: unavailable(why),
   };
 }
 
-/** The id by which a task that has not started is told from the others of its execution. */
-export function futureId(place: Place): string {
+/** Our own id for a task that has not started, unique within its execution. */
+export function futureId(node: TaskNode): string {
   return (
     notStarted +
-    [...(place.parent === undefined ? [] : [place.parent]), place.externalId]
+    [...(node.parent === undefined ? [] : [node.parent]), node.externalId]
       .map(encodeURIComponent)
       .join('/')
   );
@@ -89,12 +93,12 @@ function refOf({ connection, execution }: Reading, task: string): Task['ref'] {
   return { connection, workflow: execution.workflowExternalId, execution: execution.id, task };
 }
 
-function namesOf({ externalId, definition }: Place): { name: string; definition?: string } {
+function namesOf({ externalId, definition }: TaskNode): { name: string; definition?: string } {
   const name = definition?.name ?? externalId;
   return name === externalId ? { name } : { name, definition: externalId };
 }
 
-function factsOf({ externalId, parent, definition }: Place): Task['facts'] {
+function factsOf({ externalId, parent, definition }: TaskNode): Task['facts'] {
   return {
     externalId,
     ...optional('parent', parent),

@@ -3,24 +3,24 @@ import pLimit from 'p-limit';
 import type { WaitingTasks } from '../../domain/engine.ts';
 import { isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
-import { largestPage, listExecutions } from './endpoints.ts';
+import { maxPageSize, listExecutions } from './endpoints.ts';
 import type { Project } from './project.ts';
 import { readDetails } from './readDetails.ts';
-import { currentTasks } from './tree.ts';
+import { currentTasks } from './executionNodes.ts';
 
-// What the official SDK allows itself for reads.
-const atOnce = 5;
+// The limit of the official SDK for concurrent reads.
+const concurrency = 5;
 
 /**
- * No endpoint lists tasks: the newest running executions are listed with one request and read with
- * one more each, up to `requests` in all.
+ * No endpoint lists tasks, so this lists the newest running executions with one request and reads
+ * each with one more, up to `requests` in all.
  */
 export async function waitingTasks(
   project: Project,
   requests: number,
   signal: AbortSignal,
 ): Promise<WaitingTasks> {
-  const page = { limit: largestPage, cursor: undefined };
+  const page = { limit: maxPageSize, cursor: undefined };
   const { items, nextCursor } = await project.send(
     listExecutions(project.name, { statuses: ['RUNNING'] }, page),
     signal,
@@ -28,7 +28,7 @@ export async function waitingTasks(
   const newest = items
     .toSorted((a, b) => (b.createdTime ?? 0) - (a.createdTime ?? 0))
     .slice(0, Math.max(0, requests - 1));
-  const limit = pLimit(atOnce);
+  const limit = pLimit(concurrency);
   const read = await Promise.all(
     newest.map(({ id }) => limit(async () => await tryRead(project, id, signal))),
   );
@@ -55,9 +55,9 @@ async function tryRead(
     return { tasks: currentTasks(reading).filter((task) => task.state === 'waiting') };
   } catch (error) {
     if (isAbort(error)) throw error;
-    // It has gone since it was listed.
+    // The execution was removed since it was listed.
     if (isEngineError(error, 'notFound')) return { tasks: [] };
-    // The others are still worth showing; the caller counts what could not be read.
+    // The caller counts the executions that could not be read and still shows the others.
     return { error };
   }
 }

@@ -1,15 +1,15 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Page, PageRequest, Workflow } from '../../domain/execution.ts';
-import type { HttpRequest } from '../../http/request.ts';
-import { listVersions, listWorkflows, mostWorkflowFilters } from './endpoints.ts';
+import type { HttpRequest } from '../../http/httpRequest.ts';
+import { listVersions, listWorkflows, maxWorkflowFilters } from './endpoints.ts';
 import type { Project } from './project.ts';
 import type { PageRecord, VersionRecord } from './records.ts';
-import { toWorkflow } from './toExecution.ts';
+import { toWorkflow } from './toWorkflow.ts';
 
-// Versions come with their whole definitions, a hundred tasks each at most: larger pages, or more
-// of them, would keep a person waiting for what is a hint only.
+// Each version comes with its whole definition, up to a hundred tasks. More of them would take too
+// long for a mere hint.
 const versionPage = 200;
-const mostVersionRequests = 5;
+const maxVersionRequests = 5;
 
 /** One page of workflows with the names of their versions. */
 export async function workflowPage(
@@ -17,12 +17,12 @@ export async function workflowPage(
   page: PageRequest,
   signal: AbortSignal,
 ): Promise<Page<Workflow>> {
-  const limit = Math.min(Math.max(1, page.size), mostWorkflowFilters);
+  const limit = Math.min(Math.max(1, page.size), maxWorkflowFilters);
   const { items, nextCursor } = await project.send(
     listWorkflows(project.name, { limit, cursor: page.cursor }),
     signal,
   );
-  // No filter at all would list the versions of the whole project.
+  // Without a filter the API would list the versions of the whole project.
   const ids = items.map((workflow) => workflow.externalId);
   const found = ids.length === 0 ? nothing : await versionsOf(project, ids, signal);
   return {
@@ -48,7 +48,7 @@ async function versionsOf(
 ): Promise<Found> {
   const versions: VersionRecord[] = [];
   let cursor: string | undefined;
-  for (let request = 0; request < mostVersionRequests; request++) {
+  for (let request = 0; request < maxVersionRequests; request++) {
     const list = listVersions(project.name, ids, { limit: versionPage, cursor });
     const answer = await tryList(project, list, signal);
     if (answer === undefined) break;
@@ -59,7 +59,7 @@ async function versionsOf(
   return { versions, isWhole: false };
 }
 
-/** The workflows are worth showing without their versions, so a failure ends the search only. */
+/** Workflows are shown even without their versions, so a failure only ends this search. */
 async function tryList(
   project: Project,
   list: HttpRequest<PageRecord<VersionRecord>>,

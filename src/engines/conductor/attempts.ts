@@ -1,15 +1,16 @@
 import type { Task } from '../../domain/task.ts';
 import { groupBy } from './groupBy.ts';
 
-/** A task with its earlier tries, oldest first. */
+/** A task with its earlier attempts, oldest first. */
 export interface Attempts {
   readonly task: Task;
   readonly attempts: readonly Task[];
 }
 
 /**
- * Groups the tries of the same task, by reference name, in the order in which the tasks came. The
- * last one is the current one. Two that are open at once are no tries of each other: both stay.
+ * Groups the attempts of a task by reference name and keeps the order of the tasks. The newest
+ * attempt is the current task. Two open tasks of one name are no attempts of each other, so both
+ * stay tasks.
  */
 export function groupAttempts(tasks: readonly Task[]): readonly Attempts[] {
   return [...groupBy(tasks, (task) => task.name).values()].flatMap((same) => {

@@ -1,21 +1,21 @@
 import { isAbort, isEngineError } from '../../domain/engineError.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { getVersion, probeSync } from './endpoints.ts';
 
-/** What a server can do, as far as it was found out. */
+/** What the server supports, as far as it is known. */
 export interface Capabilities {
-  /** In the server's own words, where it tells. */
+  /** As the server reports it; absent where it does not. */
   readonly version?: string;
   readonly hasSync: boolean;
   readonly canCancel: boolean;
 }
 
-/** What every server since 3.16 can do. */
-const least: Capabilities = { hasSync: false, canCancel: false };
+/** What every server since 3.16 supports. */
+const minimum: Capabilities = { hasSync: false, canCancel: false };
 
 /**
- * Finds out once, with one or two reads that change nothing. When it cannot be found out just
- * now, it answers with the least and tries again the next time.
+ * Asks the server once, with one or two reads that change nothing. If it does not answer, the
+ * minimum is assumed and the next call asks again.
  */
 export function createCapabilities(send: Send): (signal: AbortSignal) => Promise<Capabilities> {
   let known: Capabilities | undefined;
@@ -26,7 +26,7 @@ export function createCapabilities(send: Send): (signal: AbortSignal) => Promise
       return known;
     } catch (error) {
       if (isAbort(error)) throw error;
-      return least;
+      return minimum;
     }
   };
 }
@@ -53,8 +53,9 @@ async function readVersion(send: Send, signal: AbortSignal): Promise<string | un
 }
 
 /**
- * Asks for the update route with GET. Where it exists, GET is not supported on it: 405, or 500 on
- * 3.21; elsewhere the server knows no such route. No update is at stake, so nothing is ambiguous.
+ * Sends GET to the update route. A server that has the route answers 405 (500 on 3.21), because it
+ * does not support GET there; other servers answer that the route does not exist. GET updates
+ * nothing.
  */
 async function hasSyncRoute(send: Send, signal: AbortSignal): Promise<boolean> {
   try {
@@ -67,7 +68,7 @@ async function hasSyncRoute(send: Send, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-/** Compares number by number; a text after the numbers ("-rc.27") does not count. */
+/** Compares number by number and ignores any text after the numbers ("-rc.27"). */
 export function isAtLeast(version: string, wanted: readonly number[]): boolean {
   const parts = (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? '0').split('.').map(Number);
   for (const [index, number] of wanted.entries()) {

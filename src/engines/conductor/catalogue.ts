@@ -1,12 +1,12 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Page, PageRequest, Workflow } from '../../domain/execution.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { getDefinitions, getNamesAndVersions } from './endpoints.ts';
 import type { VersionRecord } from './records.ts';
-import { toWorkflows } from './toExecution.ts';
+import { toWorkflows } from './toWorkflows.ts';
 
-/** The definitions on the server. */
+/** Lists the workflow definitions on the server. */
 export interface Catalogue {
   versions(signal: AbortSignal): Promise<readonly VersionRecord[]>;
   page(page: PageRequest, signal: AbortSignal): Promise<Page<Workflow>>;
@@ -24,7 +24,7 @@ export function createCatalogue(send: Send): Catalogue {
   };
   return {
     versions,
-    // The server sends all of them at once; only what we hand on is cut into pages.
+    // The server has no paging here: it sends all definitions, and we cut pages from them.
     async page(page, signal) {
       const all = toWorkflows(await versions(signal));
       const { skip } = readCursor(page.cursor);

@@ -1,15 +1,15 @@
 import { EngineError } from '../../domain/engineError.ts';
 
 /**
- * Where a page starts. By time and not by offset: executions that start in the meantime shift no
- * page, and an index that refuses deep offsets still answers.
+ * Where a page starts. A time, not an offset: new executions then shift no page, and an index that
+ * rejects large offsets still answers.
  */
 export interface Cursor {
-  /** Only executions that started before this; epoch milliseconds. */
+  /** Only executions that started before this time; epoch milliseconds. */
   readonly before?: number;
-  /** How many of those to leave out: they were on the page before. */
+  /** How many of them to skip, because the previous page showed them. */
   readonly skip: number;
-  /** What the first page said. */
+  /** The total that the first page reported. */
   readonly total?: number;
 }
 
@@ -17,7 +17,7 @@ export function writeCursor(cursor: Cursor): string {
   return [cursor.before ?? '', cursor.skip, cursor.total ?? ''].join(':');
 }
 
-/** Throws EngineError on a cursor that did not come from writeCursor. */
+/** Throws EngineError for a text that writeCursor did not write. */
 export function readCursor(text: string | undefined): Cursor {
   if (text === undefined) return { skip: 0 };
   const [, before, skip, total] = /^(\d*):(\d+):(\d*)$/.exec(text) ?? [];

@@ -1,39 +1,39 @@
 import type { EarlierOutput } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import { definitionOf, type Task } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
-import { ifThere } from '../ifThere.ts';
-import { mostEarlier, newestOutputs } from '../newestOutputs.ts';
+import type { Send } from '../../http/httpRequest.ts';
+import { ifAvailable } from '../ifAvailable.ts';
+import { maxEarlier, newestOutputs } from '../newestOutputs.ts';
 import { isAtLeast } from './capabilities.ts';
 import { getWorkflow, searchTasks, searchWorkflows } from './endpoints.ts';
 import type { TaskRecord, WorkflowRecord } from './records.ts';
-import { planSearch, travelsInQuery } from './search.ts';
+import { planSearch, isSafeInQuery } from './planSearch.ts';
 
-/** Where tasks cannot be searched with their outputs, so many executions are read instead. */
-const mostExecutions = 1;
+/** How many executions to read where the server cannot search for whole tasks. */
+const maxExecutions = 1;
 
-/** An execution and one of its tasks. */
-interface Place {
+/** A task and the execution that it belongs to. */
+interface TaskInExecution {
   readonly record: WorkflowRecord;
   readonly task: Task;
 }
 
 /**
- * Outputs of completed tasks with the same definition, newest first: those of the execution itself
- * and what the index finds. Servers before 3.30, and those that do not tell their version, may
- * fail over a search for whole tasks: there the newest completed execution of the workflow is read.
+ * Outputs of completed tasks with the same definition, newest first, from the execution itself and
+ * from the search index. Servers before 3.30, and those without a version, may fail when searching
+ * for whole tasks; for them the newest completed execution of the workflow is read.
  */
 export async function earlierOutputs(
   send: Send,
   version: string | undefined,
-  { record, task }: Place,
+  { record, task }: TaskInExecution,
   signal: AbortSignal,
 ): Promise<readonly EarlierOutput[]> {
   const definition = definitionOf(task);
   const searches = version !== undefined && isAtLeast(version, [3, 30, 0]);
   const others = searches
-    ? await ifThere(() => found(send, definition, signal))
-    : await ifThere(() => tasksOfOthers(send, record, signal));
+    ? await ifAvailable(() => found(send, definition, signal))
+    : await ifAvailable(() => tasksOfOthers(send, record, signal));
   const all = new Map([...(record.tasks ?? []), ...(others ?? [])].map((one) => [one.taskId, one]));
   return newestOutputs(
     [...all.values()]
@@ -48,9 +48,9 @@ async function found(
   definition: string,
   signal: AbortSignal,
 ): Promise<readonly TaskRecord[]> {
-  if (!travelsInQuery(definition)) return [];
+  if (!isSafeInQuery(definition)) return [];
   const query = `taskDefName IN (${definition}) AND status IN (COMPLETED)`;
-  const page = { start: 0, size: mostEarlier + 1, query, freeText: '*' };
+  const page = { start: 0, size: maxEarlier + 1, query, freeText: '*' };
   return await send(searchTasks(page), signal);
 }
 
@@ -59,14 +59,14 @@ async function tasksOfOthers(
   { workflowId, workflowName: workflow }: WorkflowRecord,
   signal: AbortSignal,
 ): Promise<readonly TaskRecord[]> {
-  if (workflow === undefined || !travelsInQuery(workflow)) return [];
+  if (workflow === undefined || !isSafeInQuery(workflow)) return [];
   const plan = planSearch({ workflow, statuses: ['COMPLETED'] });
-  const page = { start: 0, size: mostExecutions + 1, query: plan.query, freeText: plan.freeText };
+  const page = { start: 0, size: maxExecutions + 1, query: plan.query, freeText: plan.freeText };
   const { results } = await send(searchWorkflows(page), signal);
   const others = results.filter((other) => other.workflowId !== workflowId);
   const read = others
-    .slice(0, mostExecutions)
-    .map((other) => ifThere(() => send(getWorkflow(other.workflowId, true), signal)));
+    .slice(0, maxExecutions)
+    .map((other) => ifAvailable(() => send(getWorkflow(other.workflowId, true), signal)));
   return (await Promise.all(read)).flatMap((other) => other?.tasks ?? []);
 }
 

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { path } from '../../http/path.ts';
-import type { HttpAnswer, HttpRequest } from '../../http/request.ts';
+import type { HttpAnswer, HttpRequest } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 import {
   parseDefinitions,
@@ -19,8 +19,8 @@ import {
   type WorkflowRecord,
 } from './records.ts';
 
-// Every request that this engine makes. Poll endpoints and update-v2 are not among them, and must
-// not be: they take another worker's task out of its queue.
+// All requests of this engine. Never add the poll endpoints or update-v2: they take another
+// worker's task out of its queue.
 
 function get<T>(
   where: string,
@@ -30,14 +30,14 @@ function get<T>(
   return { method: 'GET', path: where, query, idempotent: true, parse };
 }
 
-/** Plain text such as "3.32.1". Newer servers only (3.32.1 has it, 3.21.14 has not). */
+/** Plain text such as "3.32.1". Only newer servers have it: 3.32.1 does, 3.21.14 does not. */
 export function getVersion(): HttpRequest<string> {
   return get('version', word);
 }
 
 /**
- * Always an error; which one tells whether the server has the synchronous update. Not marked
- * idempotent, because the 500 that it may answer is no reason to ask again.
+ * Always fails; the error tells whether the server has the synchronous update. Not marked
+ * idempotent, since the 500 of some servers must not be retried.
  */
 export function probeSync(): HttpRequest<void> {
   const request = get(path`tasks/${'-'}/${'-'}/COMPLETED/sync`, () => undefined);
@@ -45,8 +45,8 @@ export function probeSync(): HttpRequest<void> {
 }
 
 /**
- * A version, or a task's id, or nothing. What comes from anybody else (a login page, a sentence of
- * a proxy) must not pass for it.
+ * Accepts a version, a task's id or an empty text. Rejects anything that a proxy or a login page
+ * might send instead.
  */
 function word({ text }: HttpAnswer): string {
   const said = text.trim();
@@ -58,7 +58,7 @@ export function getNamesAndVersions(): HttpRequest<readonly VersionRecord[]> {
   return get('metadata/workflow/names-and-versions', parseVersions);
 }
 
-/** All versions with their full bodies: only for servers without names-and-versions. */
+/** All versions with their full bodies, for servers without names-and-versions only. */
 export function getDefinitions(): HttpRequest<readonly VersionRecord[]> {
   return get('metadata/workflow', parseDefinitions);
 }
@@ -82,7 +82,7 @@ export function getWorkflow(id: string, includeTasks: boolean): HttpRequest<Work
   return get(path`workflow/${id}`, parseWorkflow, { includeTasks });
 }
 
-/** Undefined where the server has no such task: up to 3.21.19 it says so with an empty 204. */
+/** Undefined where the server has no such task: servers up to 3.21.19 answer an empty 204. */
 export function getTask(id: string): HttpRequest<TaskRecord | undefined> {
   return get(path`tasks/${id}`, (answer) =>
     answer.status === 204 || answer.text.trim() === '' ? undefined : parseTask(answer),
@@ -93,15 +93,15 @@ export function getTaskDefinition(name: string): HttpRequest<TaskDefinition> {
   return get(path`metadata/taskdefs/${name}`, parseTaskDefinition);
 }
 
-/** Of Orkes' registry; open source keeps no schemas by name. */
+/** Reads Orkes' schema registry; open source has no schemas by name. */
 export function getSchema(name: string, version: number): HttpRequest<JsonObject | undefined> {
   return get(path`schema/${name}/${String(version)}`, parseSchema);
 }
 
-/** Whole tasks, newest first. From 3.30 on; the SQLite index of older ones fails over it. */
+/** Whole tasks, newest first. From 3.30 on; the SQLite index of older servers fails. */
 export function searchTasks(search: Search): HttpRequest<readonly TaskRecord[]> {
   const request = get('tasks/search-v2', parseTasks, { ...search, sort: 'updateTime:DESC' });
-  // Without an index that can do it the server answers 500, which is no reason to ask again.
+  // A server whose index cannot do this answers 500, which must not be retried.
   return { ...request, idempotent: false };
 }
 
@@ -113,7 +113,7 @@ export interface ByName {
   readonly worker: string | undefined;
 }
 
-/** Answers with the task's id, or 200 with nothing at all when nothing was updated. */
+/** Answers with the task's id, or with an empty 200 when nothing was updated. */
 export function updateByName(update: ByName): HttpRequest<string> {
   return {
     method: 'POST',
@@ -125,13 +125,13 @@ export function updateByName(update: ByName): HttpRequest<string> {
   };
 }
 
-/** From 3.21.12 on. Answers with the whole workflow, or 404 when no such task is pending. */
+/** From 3.21.12 on. Answers with the whole workflow, or with 404 when no such task is pending. */
 export function updateByNameSync(update: ByName): HttpRequest<string> {
   const request = updateByName(update);
   return {
     ...request,
     path: `${request.path}/sync`,
-    // Read as little as will do: an execution can be large, and the task is read afterwards anyway.
+    // The answer is not parsed: an execution can be large, and the task is read afterwards anyway.
     parse: ({ text }) => {
       if (!text.trimStart().startsWith('{')) throw new ShapeError(['(the whole)']);
       return update.name;
@@ -139,7 +139,7 @@ export function updateByNameSync(update: ByName): HttpRequest<string> {
   };
 }
 
-/** TaskResult in conductor-common. What it leaves out, the server clears. */
+/** TaskResult in conductor-common. The server clears every field that is left out. */
 export interface TaskResult {
   readonly workflowInstanceId: string;
   readonly taskId: string;
@@ -152,7 +152,7 @@ export interface TaskResult {
   readonly logs?: readonly JsonObject[];
 }
 
-/** Answers with the id it was sent, whether or not anything was updated. */
+/** Answers with the id from the request, whether or not anything was updated. */
 export function updateById(result: TaskResult): HttpRequest<string> {
   return {
     method: 'POST',

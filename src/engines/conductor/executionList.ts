@@ -1,18 +1,19 @@
 import type { Engine } from '../../domain/engine.ts';
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../domain/execution.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { searchWorkflows } from './endpoints.ts';
-import { searchExecutions } from './listExecutions.ts';
+import { searchExecutions } from './searchExecutions.ts';
 import { runningExecutions } from './runningExecutions.ts';
 
-// Marks the pages of the makeshift list, so that their next ones come from it as well.
+// Marks cursors of the list without index, so that its next pages come from the same source.
 const runningMark = 'running ';
 
 /**
- * Lists executions from the search index. A server without one answers every search with nothing
- * at all; then what runs is asked from its store, with a notice that the rest is missing.
+ * Lists executions from the search index. A server without an index finds nothing, whatever the
+ * search; in that case the running executions are read from its store, with a notice that others
+ * are missing.
  */
 export function createExecutionList(
   send: Send,

@@ -7,7 +7,7 @@ interface Translation {
   readonly when: (facts: Facts) => boolean;
   readonly becomes: string;
   readonly note: string;
-  /** True where this is the plain case and the status sent is the exception. */
+  /** True where the translated status is the usual one and the sent status the exception. */
   readonly first: boolean;
 }
 
@@ -20,8 +20,8 @@ const translations: readonly Translation[] = [
     first: true,
   },
   {
-    // The real servers (3.21.14, 3.32.1) leave the word as it was sent when the workflow ends
-    // with this very task, so both are right.
+    // Real servers (3.21.14, 3.32.1) keep the sent status when this task ends its workflow, so both
+    // statuses are right.
     sent: ['FAILED', 'FAILED_WITH_TERMINAL_ERROR', 'CANCELED'],
     when: (facts) => facts.optional,
     becomes: 'COMPLETED_WITH_ERRORS',
@@ -30,12 +30,12 @@ const translations: readonly Translation[] = [
   },
 ];
 
-/** The status that goes out: an update without one stores its output and keeps the task open. */
+/** The status to send. An update without a status stores its output and keeps the task open. */
 export function statusToSend(update: TaskUpdate): string {
   return update.status ?? 'IN_PROGRESS';
 }
 
-/** In which statuses the update counts as applied; the plain case first. */
+/** The statuses in which the update counts as applied; the usual one first. */
 export function expectedStatuses(task: Task, update: TaskUpdate): readonly ExpectedStatus[] {
   const sent = statusToSend(update);
   const facts = readFacts(task);

@@ -1,30 +1,33 @@
 import type { Task } from '../../domain/task.ts';
 import type { TaskRecord } from './records.ts';
-import { isWorkerType, steeringOf, typeOf } from './taskTypes.ts';
+import { isWorkerType, steeringOf, taskType } from './taskType.ts';
 
-/** What this engine must know of a task beyond the domain's words to explain and send an update. */
+/**
+ * What this engine needs to know of a task to explain and send an update, beyond the fields of
+ * Task.
+ */
 export interface Facts {
-  /** A worker polls for it, as opposed to the server running it itself. */
+  /** A worker polls for it; otherwise the server runs it. */
   readonly worker: boolean;
-  /** Its failure does not stop the workflow. */
+  /** A failure does not stop the workflow. */
   readonly optional: boolean;
-  /** Its failure lets the flow go on, and fails the workflow at its end. */
+  /** After a failure the workflow goes on, and fails at its end. */
   readonly permissive: boolean;
-  /** How many tries follow when it fails now. */
+  /** How many attempts follow if it fails now. */
   readonly retriesLeft: number;
-  /** Its output was too large for the database and lies elsewhere; then it reads as empty. */
+  /** Its output was too large for the database and is stored elsewhere, so it reads as empty. */
   readonly externalOutput: boolean;
   /** Another pending task of the execution has the same reference name. */
   readonly sharesName: boolean;
   /** -1 where the server sent none. */
   readonly callbackAfterSeconds: number;
-  /** Empty where it started no workflow. */
+  /** Empty where the task started no workflow. */
   readonly subWorkflowId: string;
 }
 
 export function factsOf(record: TaskRecord, sharesName: boolean): Facts {
   const defined = record.workflowTask;
-  const type = typeOf(record);
+  const type = taskType(record);
   return {
     worker: isWorkerType(type),
     optional: defined?.optional ?? false,
@@ -37,7 +40,7 @@ export function factsOf(record: TaskRecord, sharesName: boolean): Facts {
   };
 }
 
-/** The facts that a task of this engine carries; what is missing counts as not so. */
+/** Reads the facts back from a task; an absent one gets its default. */
 export function readFacts(task: Task): Facts {
   const { facts } = task;
   const text = facts['subWorkflowId'];
@@ -54,9 +57,9 @@ export function readFacts(task: Task): Facts {
 }
 
 /**
- * The workflow's own count wins over the task definition's, but where there is no definition
- * nothing is tried again (DeciderService.retry). A worker task that was never registered still gets
- * one from the server, with three retries (seen on 3.21 and 3.32).
+ * The workflow's retry count overrides that of the task definition, but without a definition
+ * nothing is retried (DeciderService.retry). The server itself adds a definition with three retries
+ * to a worker task that was never registered (seen on 3.21 and 3.32).
  */
 function retriesLeft(record: TaskRecord): number {
   const defined = record.workflowTask;

@@ -1,4 +1,4 @@
-/** Map.groupBy, which the oldest Node that we run on (20) does not have. */
+/** Map.groupBy, which Node 20, the oldest that we support, does not have. */
 export function groupBy<T>(
   items: readonly T[],
   keyOf: (item: T) => string,

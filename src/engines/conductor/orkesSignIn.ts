@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isEngineError } from '../../domain/engineError.ts';
 import { parseJson } from '../../domain/json.ts';
 import { keptToken } from '../../http/keptToken.ts';
-import type { HttpRequest, Send } from '../../http/request.ts';
+import type { HttpRequest, Send } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 import { type SignIn, signInFailure } from '../../http/signIn.ts';
 
@@ -13,16 +13,16 @@ export interface OrkesSignInDeps {
   readonly now: () => number;
 }
 
-/** What stands for a token on an open source server, which has no sign-in. */
+/** Stands for a token on an open source server, which has no sign-in. */
 export const noToken = '';
 
-// The vendor's SDKs take a token for valid during 45 minutes and renew it after 80 % of them.
+// The vendor's SDKs assume that a token lasts 45 minutes and renew it after 80 % of that time.
 const lifetimeMs = 45 * 60_000;
 const openSourceAsksAgainMs = 24 * 60 * 60_000;
 
 /**
- * Orkes' sign-in: a key and its secret bring a token (POST /api/token). A server that does not know
- * that path is an open source one, and needs none.
+ * Orkes' sign-in: POST /api/token exchanges a key and its secret for a token. A server without that
+ * path is open source and needs no token.
  */
 export function createOrkesSignIn({ keyId, keySecret, send, now }: OrkesSignInDeps): SignIn {
   return keptToken({
@@ -47,7 +47,7 @@ export function createOrkesSignIn({ keyId, keySecret, send, now }: OrkesSignInDe
 
 const tokenAnswer = z.object({ token: z.string().check(z.minLength(1)) });
 
-/** Asking twice does no harm: it only brings another token. */
+/** Idempotent: a second request only brings another token. */
 function requestToken(keyId: string, keySecret: string): HttpRequest<string> {
   return {
     method: 'POST',

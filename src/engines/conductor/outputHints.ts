@@ -1,21 +1,21 @@
 import type { OutputHint, OutputHints } from '../../domain/engine.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../domain/json.ts';
 import { definitionOf, type Task } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
-import { ifThere } from '../ifThere.ts';
+import type { Send } from '../../http/httpRequest.ts';
+import { ifAvailable } from '../ifAvailable.ts';
 import { joinHints } from '../joinHints.ts';
-import { pathsRead } from '../outputReferences.ts';
+import { pathsRead } from '../pathsRead.ts';
 import type { Capabilities } from './capabilities.ts';
 import { earlierOutputs } from './earlierOutputs.ts';
 import { getSchema, getTaskDefinition, getWorkflow } from './endpoints.ts';
-import { loopPathsRead } from './loopReferences.ts';
+import { loopPathsRead } from './loopPathsRead.ts';
 import type { TaskDefinition, WorkflowRecord } from './records.ts';
 
 /**
- * What the task definition promises, what the execution's own definition reads of the task, and
- * what earlier tasks of the same definition held. Two requests on a newer server, which hangs its
- * definition onto every task; one more where it does not, or where a schema is only named; up to
- * two more where tasks cannot be searched. Of all that only the execution has to be there.
+ * Combines the keys that the task definition declares, the keys that the execution's definition
+ * reads from the task, and outputs of earlier tasks with the same definition. Costs two requests on
+ * newer servers, which include the definition in every task; one more on others or for a named
+ * schema; up to two more where tasks cannot be searched. Only the execution is required.
  */
 export async function outputHints(
   send: Send,
@@ -49,10 +49,13 @@ async function readDefinition(
   const own = record.tasks?.find(({ taskId }) => taskId === task.ref.task);
   const known = own?.workflowTask?.taskDefinition ?? own?.taskDefinition;
   if (known !== undefined) return known;
-  return await ifThere(() => send(getTaskDefinition(definitionOf(task)), signal));
+  return await ifAvailable(() => send(getTaskDefinition(definitionOf(task)), signal));
 }
 
-/** Open source has schemas in place; Orkes may keep one in its registry, by name and version. */
+/**
+ * Open source stores the schema in the definition; Orkes may keep it in its registry, by name and
+ * version.
+ */
 async function schemaOf(
   send: Send,
   definition: TaskDefinition | undefined,
@@ -63,12 +66,12 @@ async function schemaOf(
   const { data, name, version = 1 } = schema;
   if (data !== undefined && Object.keys(data).length > 0) return data;
   if (name === undefined) return undefined;
-  return await ifThere(() => send(getSchema(name, version), signal));
+  return await ifAvailable(() => send(getSchema(name, version), signal));
 }
 
-/** Who reads what of the task's output in the definition that the execution runs. */
+/** The keys of the task's output that the execution's definition reads, and who reads them. */
 function keysRead(record: WorkflowRecord, task: Task): readonly OutputHint[] {
-  // The rounds of a loop have their number behind the name, which the definition does not know.
+  // Tasks in a loop have the iteration's number after their name; the definition does not.
   const name = task.iteration === undefined ? task.name : task.name.replace(/(?:__\d+)+$/, '');
   const { tasks = [], outputParameters = {} } = (record.workflowDefinition ?? {}) as JsonObject;
   return [
@@ -82,7 +85,7 @@ function hintsFor(source: string, value: Json, name: string): readonly OutputHin
   return paths.map((path) => ({ path, source }));
 }
 
-/** Every task of a definition's lists, however deep, without the tasks inside it. */
+/** Every task of a definition at any depth, each without the tasks inside it. */
 function readers(value: Json): readonly (readonly [string, Json])[] {
   if (Array.isArray(value)) return value.flatMap((item: Json) => readers(item));
   if (!isJsonObject(value)) return [];

@@ -1,36 +1,36 @@
 import type { ExecutionDetail } from '../../domain/execution.ts';
 import { groupBy } from './groupBy.ts';
 import { type TaskRecord, tasksOfDefinition, type WorkflowRecord } from './records.ts';
-import { taskStatus } from './states.ts';
-import { fromWorkflow } from './toExecution.ts';
+import { taskStatus } from './taskStatus.ts';
+import { toExecution } from './toExecution.ts';
 import { toTask } from './toTask.ts';
-import { buildTree } from './tree.ts';
+import { buildTree } from './buildTree.ts';
 
-/** An execution with its tree. Keeps `twins` up to date for the tasks that it saw. */
+/** An execution with its tree. Updates `tasksSharingName` with the tasks that it reads. */
 export function readDetail(
   record: WorkflowRecord,
   context: { readonly connection: string; readonly canCancel: boolean },
-  twins: Set<string>,
+  tasksSharingName: Set<string>,
 ): ExecutionDetail {
   const records = record.tasks ?? [];
   for (const ids of groupBy(records.filter(isOpen), (task) => task.referenceTaskName).values()) {
     for (const { taskId } of ids) {
-      if (ids.length > 1) twins.add(taskId);
-      else twins.delete(taskId);
+      if (ids.length > 1) tasksSharingName.add(taskId);
+      else tasksSharingName.delete(taskId);
     }
   }
   const tasks = records
-    // Some servers leave the workflow's name out of its tasks.
+    // Some servers omit the workflow's name in its tasks.
     .map((task) => ({ ...task, workflowType: task.workflowType ?? record.workflowName }))
     .map((task) =>
       toTask(task, {
         ...context,
         execution: record.status,
-        sharesName: twins.has(task.taskId),
+        sharesName: tasksSharingName.has(task.taskId),
       }),
     );
   return {
-    execution: fromWorkflow(record),
+    execution: toExecution(record),
     nodes: buildTree(tasks, tasksOfDefinition(record)),
   };
 }

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../../domain/json.ts';
-import type { HttpAnswer } from '../../http/request.ts';
+import type { HttpAnswer } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 
-// Tolerant on purpose: servers from 3.16 on differ in what they send, null stands for absent in
-// some and a field that is odd must not hide its task. Only ids and status are demanded.
+// Tolerant on purpose: servers from 3.16 on send different fields, some write null for an absent
+// value, and one odd field must not hide its task. Only ids and status are required.
 const text = orElse(z.optional(z.string()), undefined);
 const number = orElse(z.optional(z.number()), undefined);
 const flag = orElse(z.optional(z.boolean()), undefined);
@@ -15,7 +15,7 @@ const object = orElse(
   () => ({}),
 );
 
-// SchemaDef of conductor-common: the schema itself is in `data`, unless it is only named.
+// SchemaDef of conductor-common: `data` holds the schema, unless the schema is only named.
 const schemaDefinition = z.object({
   name: text,
   version: number,
@@ -32,7 +32,7 @@ export type TaskDefinition = z.infer<typeof definedTaskType>;
 
 const taskDefinition = orElse(z.optional(definedTaskType), undefined);
 
-/** One task of a workflow definition; its nested lists hold the tasks inside it. */
+/** One task of a workflow definition. Nested lists hold the tasks inside it. */
 export interface DefinedTask {
   readonly taskReferenceName: string;
   readonly type: string;
@@ -122,7 +122,7 @@ const workflowRecord = z.object({
 });
 export type WorkflowRecord = z.infer<typeof workflowRecord>;
 
-// ISO text from open servers; a number is understood as well.
+// Open source sends ISO text; a number is accepted too.
 const time = orElse(z.optional(z.union([z.string(), z.number()])), undefined);
 
 const summary = z.object({
@@ -152,7 +152,7 @@ export function parseTask(answer: HttpAnswer): TaskRecord {
   return check(taskRecord, parseJson(answer.text));
 }
 
-/** Of a search for whole tasks. One that is odd must not hide the others. */
+/** Reads a search for whole tasks. An invalid task must not hide the others. */
 export function parseTasks(answer: HttpAnswer): readonly TaskRecord[] {
   const { results } = check(z.object({ results: z.array(z.unknown()) }), parseJson(answer.text));
   return results.flatMap((result) => {
@@ -165,7 +165,7 @@ export function parseTaskDefinition(answer: HttpAnswer): TaskDefinition {
   return check(definedTaskType, parseJson(answer.text));
 }
 
-/** The schema of an entry of Orkes' registry; undefined where it is kept elsewhere. */
+/** The schema of an entry in Orkes' registry; undefined where the entry only refers to it. */
 export function parseSchema(answer: HttpAnswer): JsonObject | undefined {
   return check(schemaDefinition, parseJson(answer.text)).data;
 }
@@ -174,7 +174,7 @@ export function parseWorkflow(answer: HttpAnswer): WorkflowRecord {
   return check(workflowRecord, parseJson(answer.text));
 }
 
-/** The tasks of the definition that an execution carries along. */
+/** The tasks of the definition that the execution contains. */
 export function tasksOfDefinition(record: WorkflowRecord): readonly DefinedTask[] {
   return definedTasks(record.workflowDefinition?.['tasks']);
 }
@@ -187,13 +187,13 @@ export function parseIds(answer: HttpAnswer): readonly string[] {
   return check(z.array(z.string()), parseJson(answer.text));
 }
 
-/** The answer of names-and-versions: one list of versions for each name. */
+/** Reads the answer of names-and-versions: one list of versions for each name. */
 export function parseVersions(answer: HttpAnswer): readonly VersionRecord[] {
   const byName = check(z.record(z.string(), z.array(versionRecord)), parseJson(answer.text));
   return Object.values(byName).flat();
 }
 
-/** The answer of older servers: full definitions in a list. */
+/** Reads the answer of older servers: a list of full definitions. */
 export function parseDefinitions(answer: HttpAnswer): readonly VersionRecord[] {
   return check(z.array(versionRecord), parseJson(answer.text));
 }

@@ -2,13 +2,16 @@ import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { readFacts } from './facts.ts';
 
-/** By reference name and answered with the workflow, the same without that, or by task id. */
+/**
+ * `byName` updates by reference name; `sync` does the same and answers with the workflow; `byId`
+ * updates by task id.
+ */
 export type Route = 'sync' | 'byName' | 'byId';
 
 /**
- * Which of the three update requests carries an update. By name only status, merged output and
- * worker can be sent, and the server looks for a pending task of that name; by id everything can,
- * to exactly this task, but the server says nothing when it did nothing.
+ * Chooses the update request. By name, only status, merged output and worker can be sent, and the
+ * server updates any pending task of that name. By id, everything can be sent to exactly this task,
+ * but the answer does not tell whether anything was updated.
  */
 export function routeOf(task: Task, update: TaskUpdate, hasSync: boolean): Route {
   if (needsMoreThanName(update) || !isSafeName(task)) return 'byId';
@@ -25,10 +28,10 @@ function needsMoreThanName(update: TaskUpdate): boolean {
   );
 }
 
-/** Does the name reach the server whole, and can it mean this task only? */
+/** True where the name reaches the server unchanged and identifies this task only. */
 function isSafeName(task: Task): boolean {
-  // Tomcat refuses an encoded slash or backslash and cuts at ";"; Conductor cuts at "__", which
-  // is how it names the rounds of a loop. Dot segments are resolved on the way.
-  const travels = !/[/\\;%\p{Cc}]|__/u.test(task.name) && !/^\.{0,2}$/.test(task.name);
-  return travels && task.attempt === 0 && !readFacts(task).sharesName;
+  // Tomcat rejects an encoded slash or backslash and cuts at ";". Conductor cuts at "__", its mark
+  // for iterations. Clients and proxies resolve dot segments.
+  const isSafe = !/[/\\;%\p{Cc}]|__/u.test(task.name) && !/^\.{0,2}$/.test(task.name);
+  return isSafe && task.attempt === 0 && !readFacts(task).sharesName;
 }

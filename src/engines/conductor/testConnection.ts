@@ -1,12 +1,12 @@
 import type { ConnectionTest } from '../../domain/engine.ts';
 import { EngineError, type EngineErrorKind, isEngineError } from '../../domain/engineError.ts';
-import type { Send } from '../../http/request.ts';
+import type { Send } from '../../http/httpRequest.ts';
 import type { Capabilities } from './capabilities.ts';
 import { searchWorkflows } from './endpoints.ts';
 
 type Hints = { readonly [K in EngineErrorKind]?: string };
 
-/** What may be behind a failure, for somebody who is just entering a URL. */
+/** A likely cause for each failure, for a person who has just entered a URL. */
 const withKey: Hints = {
   auth: 'Are the key ID and its secret right, and is the key still active?',
   forbidden: 'The application of this key may not search workflows.',
@@ -15,11 +15,14 @@ const withKey: Hints = {
 };
 const withoutKey: Hints = {
   ...withKey,
-  auth: 'It wants a sign-in, as Orkes Conductor does; this connection has none.',
-  forbidden: 'It may want a sign-in, as Orkes Conductor does; this connection has none.',
+  auth: 'The server requires a sign-in, as Orkes Conductor does; this connection has none.',
+  forbidden: 'The server may require a sign-in, as Orkes Conductor does; this connection has none.',
 };
 
-/** Is there a Conductor at this URL, and may we read from it? Reads only. `hasKey`: it signs in. */
+/**
+ * Checks with reads only that a Conductor server answers at this URL and lets us read. `hasKey` is
+ * true where the connection signs in.
+ */
 export async function testConnection(
   send: Send,
   capabilities: (signal: AbortSignal) => Promise<Capabilities>,

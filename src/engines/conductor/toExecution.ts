@@ -1,10 +1,9 @@
-import type { Execution, Workflow } from '../../domain/execution.ts';
-import { groupBy } from './groupBy.ts';
-import type { SummaryRecord, VersionRecord, WorkflowRecord } from './records.ts';
-import { executionStatus } from './states.ts';
+import type { Execution } from '../../domain/execution.ts';
+import type { SummaryRecord, WorkflowRecord } from './records.ts';
+import { executionStatus } from './executionStatus.ts';
 
 /** An execution from GET /workflow/{id}, whose times are epoch milliseconds. */
-export function fromWorkflow(record: WorkflowRecord): Execution {
+export function toExecution(record: WorkflowRecord): Execution {
   return build(record, {
     // Older servers call the name workflowType.
     workflow: record.workflowName ?? record.workflowType ?? '',
@@ -14,34 +13,14 @@ export function fromWorkflow(record: WorkflowRecord): Execution {
   });
 }
 
-/** An execution from the index, whose times are ISO texts. It may lag behind. */
-export function fromSummary(record: SummaryRecord): Execution {
+/** An execution from the search index, whose times are ISO texts. The index may lag behind. */
+export function summaryToExecution(record: SummaryRecord): Execution {
   return build(record, {
     workflow: record.workflowType,
     version: record.version,
     startedAt: epoch(record.startTime),
     endedAt: epoch(record.endTime),
   });
-}
-
-/** All versions of all workflows, as one workflow for each name, by name. */
-export function toWorkflows(records: readonly VersionRecord[]): readonly Workflow[] {
-  const byName = groupBy(records, (record) => record.name);
-  return [...byName]
-    .map(([name, versions]) => toWorkflow(name, versions))
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function toWorkflow(name: string, records: readonly VersionRecord[]): Workflow {
-  const versions = records.map((record) => record.version).sort((a, b) => b - a);
-  const changed = Math.max(...records.map((r) => Math.max(r.createTime ?? 0, r.updateTime ?? 0)));
-  return {
-    id: name,
-    name,
-    version: String(versions[0]),
-    versions: versions.map(String),
-    ...(changed > 0 ? { updatedAt: changed } : {}),
-  };
 }
 
 interface Parts {
@@ -66,7 +45,7 @@ function build(record: WorkflowRecord | SummaryRecord, parts: Parts): Execution 
   };
 }
 
-/** An unset time prints as 1970 in some summaries. */
+/** Some summaries print an unset time as 1970. */
 function epoch(given: string | number | undefined): number {
   const time = typeof given === 'string' ? Date.parse(given) : (given ?? 0);
   return Number.isNaN(time) ? 0 : time;

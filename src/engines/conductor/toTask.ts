@@ -1,18 +1,18 @@
 import type { Task, TaskState } from '../../domain/task.ts';
 import { factsOf } from './facts.ts';
-import { isAsyncComplete, type OptionsContext, optionsFor } from './options.ts';
+import { isAsyncComplete, type OptionsContext, updateOptions } from './updateOptions.ts';
 import type { TaskRecord } from './records.ts';
-import { taskStatus } from './states.ts';
-import { isWaitingType, isWorkerType, typeOf } from './taskTypes.ts';
+import { taskStatus } from './taskStatus.ts';
+import { isWaitingType, isWorkerType, taskType } from './taskType.ts';
 
 export interface TaskContext extends OptionsContext {
   /** The connection's id. */
   readonly connection: string;
-  /** Does another pending task of the execution have the same reference name? */
+  /** True where another pending task of the execution has the same reference name. */
   readonly sharesName: boolean;
 }
 
-/** A task as the server sent it, in the domain's words. */
+/** Converts a task of the server to a Task. */
 export function toTask(record: TaskRecord, context: TaskContext): Task {
   const facts = factsOf(record, context.sharesName);
   const child = record.subWorkflowId;
@@ -25,16 +25,16 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
       task: record.taskId,
     },
     name: record.referenceTaskName,
-    type: typeOf(record),
+    type: taskType(record),
     status: record.status,
     state: stateOf(record),
     terminal: taskStatus(record.status, (record.endTime ?? 0) > 0).terminal,
     input: record.inputData,
     output: record.outputData,
     attempt: record.retryCount ?? 0,
-    // The worker stands here once more, under the name of the field that sets it.
+    // The worker appears here again, under the key of the field that sets it.
     facts: { ...facts, ...defined('workerId', worker) },
-    options: optionsFor(record, facts, context),
+    options: updateOptions(record, facts, context),
     ...(facts.externalOutput ? { isOutputHidden: true } : {}),
     ...definition(record),
     ...defined('reason', record.reasonForIncompletion),
@@ -50,20 +50,22 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
   };
 }
 
-/** Where a task is open, who has to act: somebody outside, or the server and its workers? */
+/**
+ * The state of an open task says who has to act: someone outside, or the server and its workers.
+ */
 function stateOf(record: TaskRecord): TaskState {
   const { state } = taskStatus(record.status, (record.endTime ?? 0) > 0);
   if (state !== 'running') return state;
-  const type = typeOf(record);
+  const type = taskType(record);
   if (isWaitingType(type)) return 'waiting';
   const awaitsOutside =
     record.status === 'IN_PROGRESS' && !isWorkerType(type) && isAsyncComplete(record);
   return awaitsOutside ? 'waiting' : 'running';
 }
 
-/** The loop itself counts its rounds in the same field; it is in none of them. */
+/** A loop task counts its iterations in this field, but belongs to none of them. */
 function roundOf(record: TaskRecord): number | undefined {
-  return typeOf(record) === 'DO_WHILE' ? undefined : positive(record.iteration);
+  return taskType(record) === 'DO_WHILE' ? undefined : positive(record.iteration);
 }
 
 function definition(record: TaskRecord): { definition?: string } {
@@ -73,7 +75,9 @@ function definition(record: TaskRecord): { definition?: string } {
     : { definition: name };
 }
 
-/** Servers do not bump updateTime on every change: completing a started task sets endTime only. */
+/**
+ * Servers do not change updateTime on every change: completing a started task sets only endTime.
+ */
 function changedAt(record: TaskRecord): number | undefined {
   return positive(Math.max(record.updateTime ?? 0, record.endTime ?? 0));
 }
@@ -83,7 +87,7 @@ function childName(record: TaskRecord): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** 0 stands for "not set". */
+/** Conductor sends 0 for a value that is not set. */
 function positive(value: number | undefined): number | undefined {
   return value !== undefined && value > 0 ? value : undefined;
 }

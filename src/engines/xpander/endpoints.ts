@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/json.ts';
 import { path } from '../../http/path.ts';
-import type { HttpRequest } from '../../http/request.ts';
+import type { HttpRequest } from '../../http/httpRequest.ts';
 import {
   type AgentRecord,
   type ListedTask,
@@ -12,11 +12,10 @@ import {
   type TaskRecord,
 } from './records.ts';
 
-// Every request that this engine makes: the routes of the vendor's SDK, and one of the public API.
-// The stream of a worker is not among them, and must not be: whoever listens to it is given tasks
-// to run.
+// All requests of this engine: the routes of the vendor's SDK and one of the public API. Never add
+// the worker's event stream: the server gives tasks to every listener.
 
-/** The agents and workflows of the organization, all in one list. */
+/** All agents and workflows of the organization, in one list. */
 export function getAgents(): HttpRequest<readonly AgentRecord[]> {
   return { method: 'GET', path: 'agents/list', idempotent: true, parse: parseAgents };
 }
@@ -26,7 +25,7 @@ export interface TaskQuery {
   readonly parent?: string;
 }
 
-/** The tasks of one agent, all in one list: the route knows no paging. */
+/** All tasks of one agent, in one list: this route has no paging. */
 export function getTasks(agent: string, query: TaskQuery): HttpRequest<readonly ListedTask[]> {
   return {
     method: 'GET',
@@ -37,10 +36,13 @@ export function getTasks(agent: string, query: TaskQuery): HttpRequest<readonly 
   };
 }
 
-/** The public API takes no more for `per_page`. */
-export const largestPage = 50;
+/** The public API's maximum for `per_page`. */
+export const maxPageSize = 50;
 
-/** Page `number` of an agent's tasks, from 1 on; the newest come first in the vendor's examples. */
+/**
+ * One page of an agent's tasks; `number` starts at 1. In the vendor's examples the newest task
+ * comes first.
+ */
 export function getTaskPage(
   agent: string,
   number: number,
@@ -49,7 +51,7 @@ export function getTaskPage(
   return {
     method: 'GET',
     path: path`v1/agents/${agent}/tasks`,
-    query: { page: String(number), per_page: String(largestPage), status: query.status },
+    query: { page: String(number), per_page: String(maxPageSize), status: query.status },
     idempotent: true,
     parse: parseTaskPage,
   };
@@ -64,7 +66,7 @@ export function getTask(id: string): HttpRequest<TaskRecord> {
   };
 }
 
-/** Changes the fields in `body` and no others. Answers with the whole task as it is now. */
+/** Changes only the fields in `body`. Answers with the whole task after the change. */
 export function patchTask(id: string, body: JsonObject): HttpRequest<TaskRecord> {
   return {
     method: 'PATCH',
@@ -75,7 +77,7 @@ export function patchTask(id: string, body: JsonObject): HttpRequest<TaskRecord>
   };
 }
 
-/** Stops the task and whoever works on it. Without effect, and answered with 200, where it is over. */
+/** Stops the task and its worker. For a finished task it does nothing and still answers 200. */
 export function deleteTask(id: string): HttpRequest<TaskRecord> {
   return {
     method: 'DELETE',

@@ -1,15 +1,15 @@
 import type { ExpectedStatus, TaskUpdate } from '../../domain/update.ts';
-import { isStatusWord, type StatusWord } from './states.ts';
+import { isStatusWord, type StatusWord } from './taskStatus.ts';
 
 const wentOn = 'A worker took the task on from there.';
 
-// Where a status leads by itself, without anybody's doing, once a worker sees it.
+// The statuses that a worker may set next by itself.
 const onwards: Readonly<Partial<Record<StatusWord, readonly StatusWord[]>>> = {
   pending: ['executing', 'completed', 'paused', 'error', 'failed'],
   executing: ['completed', 'paused', 'error', 'failed'],
 };
 
-/** In which statuses an update counts as applied. Without a status the task keeps its own. */
+/** The statuses in which an update counts as applied. Without a status the task keeps its own. */
 export function expectedStatuses(before: string, update: TaskUpdate): readonly ExpectedStatus[] {
   if (update.stop === true) return [{ status: 'stopped' }];
   const status = update.status ?? before;

@@ -1,10 +1,10 @@
 import type { ExecutionFilter } from '../../domain/execution.ts';
 import type { ListedTask } from './records.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from './timeOf.ts';
 
 /**
- * The tasks that a filter asks for, newest first. The API filters by one status at most, so all
- * of the filter is applied here, to whatever came.
+ * The tasks that match the filter, newest first. The API filters by at most one status, so the
+ * whole filter is applied here.
  */
 export function filterTasks(
   tasks: readonly ListedTask[],
@@ -22,7 +22,7 @@ function matches(task: ListedTask, filter: ExecutionFilter): boolean {
   return [task.title, task.id, task.result].some((held) => held?.toLowerCase().includes(wanted));
 }
 
-/** When a task was made; 0 where it does not say. */
+/** The creation time in epoch milliseconds; 0 where it is unknown. */
 export function createdAt(task: ListedTask): number {
   return timeOf(task.created_at) ?? 0;
 }

@@ -1,19 +1,19 @@
 import type { EarlierOutput, OutputHints } from '../../domain/engine.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Send } from '../../http/request.ts';
-import { ifThere } from '../ifThere.ts';
+import type { Send } from '../../http/httpRequest.ts';
+import { ifAvailable } from '../ifAvailable.ts';
 import { newestOutputs } from '../newestOutputs.ts';
-import { getTask, largestPage } from './endpoints.ts';
+import { getTask, maxPageSize } from './endpoints.ts';
 import type { ListedTask } from './records.ts';
 import type { ReadTaskPage } from './taskPages.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from './timeOf.ts';
 
 const completed = { statuses: ['completed'] };
 
 /**
- * What the task's result is expected to look like, where whoever started it said so, and results
- * of the agent's newest completed tasks. Two requests, where the server has pages.
+ * Combines the expected form of the result, where the task declares it, and results of the agent's
+ * newest completed tasks. Costs two requests where the server has pages.
  */
 export async function outputHints(
   send: Send,
@@ -23,13 +23,13 @@ export async function outputHints(
 ): Promise<OutputHints> {
   const [record, page] = await Promise.all([
     send(getTask(task.ref.task), signal),
-    ifThere(() => readTaskPage(task.ref.workflow, completed, { size: largestPage }, signal)),
+    ifAvailable(() => readTaskPage(task.ref.workflow, completed, { size: maxPageSize }, signal)),
   ]);
   return {
     ...shapeOf(record.output_schema),
     earlier: newestOutputs(
       (page?.items ?? [])
-        // A server that does not know the filter answers with all tasks of the agent.
+        // A server without this filter answers with all tasks of the agent.
         .filter((one) => one.status === 'completed' && one.id !== task.ref.task)
         .filter(({ result = '' }) => result.trim() !== '')
         .map(toEarlier),
@@ -37,7 +37,10 @@ export async function outputHints(
   };
 }
 
-/** JSON Schema, as the SDK reads it, or the short form of its examples: `{ "analysis": "string" }`. */
+/**
+ * Accepts JSON Schema, as the SDK reads it, and the short form of the SDK's examples: `{
+ * "analysis": "string" }`.
+ */
 function shapeOf(given: JsonObject = {}): Pick<OutputHints, 'keys' | 'schema'> {
   const names = Object.keys(given);
   if (names.length === 0) return { keys: [] };

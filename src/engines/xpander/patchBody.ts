@@ -2,8 +2,8 @@ import { type Json, type JsonObject, stringifyJson } from '../../domain/json.ts'
 import type { OutputChange, TaskUpdate } from '../../domain/update.ts';
 
 /**
- * The body of an update: what the person filled in and nothing else, in the order in which the
- * vendor's SDK writes it. An empty result is sent and clears the one that is there.
+ * The body of an update: only the fields that the person filled in, in the order of the vendor's
+ * SDK. An empty result is sent and clears the present one.
  */
 export function patchBody({ status, output, fields }: TaskUpdate): JsonObject {
   const body: Record<string, Json | undefined> = {
@@ -18,7 +18,7 @@ export function patchBody({ status, output, fields }: TaskUpdate): JsonObject {
   );
 }
 
-// The API takes a text and nothing else.
+// The API accepts only text as a result.
 function resultOf(output: OutputChange): string {
   return output.kind === 'text' ? output.text : stringifyJson(output.value);
 }

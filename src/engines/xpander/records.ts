@@ -8,20 +8,20 @@ import {
   parseJson,
   stringifyJson,
 } from '../../domain/json.ts';
-import type { HttpAnswer } from '../../http/request.ts';
+import type { HttpAnswer } from '../../http/httpRequest.ts';
 import { ShapeError } from '../../http/shapeError.ts';
 
-// Tolerant on purpose: null stands for absent, and a field that is odd must not hide its task. Only
-// ids and what a row cannot do without are demanded.
+// Tolerant on purpose: null means absent, and one odd field must not hide its task. Only the ids
+// and the fields that a row needs are required.
 //
-// What is not named here never enters the product. Left out on purpose, because they hold secrets
-// or personal data: user_tokens, user_oidc_token, mcp_servers, payload_extension, input.user,
-// llm settings, and the address in pending_eca_request.
+// Fields that are not listed here never enter the product. Some are left out because they contain
+// secrets or personal data: user_tokens, user_oidc_token, mcp_servers, payload_extension,
+// input.user, llm settings, and the address in pending_eca_request.
 const text = orElse(z.optional(z.string()), undefined);
 const number = orElse(z.optional(z.number()), undefined);
 const flag = orElse(z.optional(z.boolean()), undefined);
 const texts = orElse(z.array(z.string()), []);
-// A result is a text by contract; whatever else comes is shown as the JSON that it is.
+// By contract a result is text; any other value is shown as its JSON.
 const result = orElse(z.optional(z.pipe(z.unknown(), z.transform(resultText))), undefined);
 
 function resultText(value: unknown): string | undefined {
@@ -29,7 +29,7 @@ function resultText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : stringifyJson(value as Json);
 }
 
-/** AgentsListItem: an agent, or a workflow, which is an agent of the type orchestration. */
+/** AgentsListItem: an agent or a workflow. A workflow is an agent of the type orchestration. */
 const agentRecord = z.object({
   id: z.string(),
   name: orElse(z.string(), ''),
@@ -40,7 +40,7 @@ const agentRecord = z.object({
 });
 export type AgentRecord = z.infer<typeof agentRecord>;
 
-/** TasksListItem: a task as lists have it. */
+/** TasksListItem: a task in a list. */
 const listedTask = z.object({
   id: z.string(),
   agent_id: z.string(),
@@ -59,7 +59,7 @@ export type ListedTask = z.infer<typeof listedTask>;
 const taskPageRecord = z.object({ items: z.array(listedTask), total: z.number() });
 export type TaskPageRecord = z.infer<typeof taskPageRecord>;
 
-/** AgentExecution: a task as it is read alone. */
+/** AgentExecution: a task that is read by its id. */
 const taskRecord = z.object({
   id: z.string(),
   agent_id: z.string(),

@@ -3,12 +3,14 @@ import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import { utf8Bytes } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
-import type { HttpRequest, Send } from '../../http/request.ts';
+import type { HttpRequest, Send } from '../../http/httpRequest.ts';
 import { deleteTask, patchTask } from './endpoints.ts';
 import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from './records.ts';
 
-/** Sends an update once. Throws EngineError `conflict` where somebody else wrote at the same time. */
+/**
+ * Sends an update once. Throws EngineError `conflict` where somebody else wrote at the same time.
+ */
 export async function sendUpdate(
   send: Send,
   before: Task,
@@ -18,7 +20,7 @@ export async function sendUpdate(
   return await answerTo(send, updateRequest(before, update), signal);
 }
 
-/** The request that carries an update. Throws EngineError where the result is too large. */
+/** The request for an update. Throws EngineError where the result is too large. */
 export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<TaskRecord> {
   if (update.stop === true) return deleteTask(before.ref.task);
   const body = patchBody(update);
@@ -32,7 +34,10 @@ export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<Tas
   return patchTask(before.ref.task, body);
 }
 
-/** What the server says to a request that changes a task. That there is no such task is a no. */
+/**
+ * Sends a request that changes a task and reports the server's answer. A missing task counts as not
+ * accepted.
+ */
 export async function answerTo(
   send: Send,
   request: HttpRequest<TaskRecord>,

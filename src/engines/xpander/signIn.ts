@@ -1,10 +1,13 @@
 import type { Connection } from '../../domain/connection.ts';
 import { EngineError } from '../../domain/engineError.ts';
 
-/** What signs in, as the variable that the vendor's SDK reads. */
+/** The header that signs in, with the variable that the vendor's SDK reads. */
 export const signInPlaceholder = { 'x-api-key': '$XPANDER_API_KEY' };
 
-/** The header that signs a request in. Without a key nothing is sent, as in the vendor's SDK. */
+/**
+ * The header that signs in. Throws EngineError without a key: nothing is sent then, as in the
+ * vendor's SDK.
+ */
 export async function signIn(
   connection: Connection,
   secret: () => Promise<string | undefined>,

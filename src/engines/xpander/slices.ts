@@ -1,8 +1,8 @@
 import type { Page, PageRequest } from '../../domain/execution.ts';
 
 /**
- * Pages of lists that the API hands out whole. The newest list is kept for its next pages, so
- * that these cost no request and fit together; a first page is always read anew.
+ * Cuts pages from lists that the API sends whole. Keeps the last list for its next pages, which
+ * then cost no request and stay consistent. A first page always reads the list again.
  */
 export function createSlices<T>(): (
   key: string,
@@ -25,7 +25,7 @@ export function createSlices<T>(): (
   };
 }
 
-/** Where a page begins in the whole list. */
+/** The index of the page's first item in the whole list. */
 export function offsetOf(cursor: string | undefined): number {
   const offset = Number(cursor ?? 0);
   return Number.isInteger(offset) && offset > 0 ? offset : 0;

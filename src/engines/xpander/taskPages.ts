@@ -1,13 +1,13 @@
 import { isEngineError } from '../../domain/engineError.ts';
 import type { ExecutionFilter, Page, PageRequest } from '../../domain/execution.ts';
-import type { Send } from '../../http/request.ts';
-import { getTaskPage, getTasks, largestPage, type TaskQuery } from './endpoints.ts';
+import type { Send } from '../../http/httpRequest.ts';
+import { getTaskPage, getTasks, maxPageSize, type TaskQuery } from './endpoints.ts';
 import { filterTasks } from './filterTasks.ts';
-import { inTurns } from './inTurns.ts';
+import { inBatches } from './inBatches.ts';
 import type { ListedTask } from './records.ts';
 import { createSlices, offsetOf } from './slices.ts';
 
-/** The tasks of one agent that a filter asks for, newest first. */
+/** Reads a page of one agent's tasks that match the filter, newest first. */
 export type ReadTaskPage = (
   agent: string,
   filter: ExecutionFilter,
@@ -16,27 +16,27 @@ export type ReadTaskPage = (
 ) => Promise<Page<ListedTask>>;
 
 /**
- * Pages of tasks. The public API has pages and filters by one status; where an address does not
- * serve it, or the filter asks for more, the whole list is read and cut here.
+ * Reads pages of tasks. The public API has pages and filters by one status. Where the address does
+ * not serve it, or the filter needs more, the whole list is read and cut into pages here.
  */
 export function createTaskPages(send: Send): ReadTaskPage {
   const slices = createSlices<ListedTask>();
-  let hasNone = false;
+  let hasNoPages = false;
 
   return async (agent, filter, page, signal) => {
     const query = queryOf(filter);
-    const cutHere = () =>
+    const cutLocally = () =>
       slices(JSON.stringify([agent, filter]), page, async () =>
         filterTasks(await send(getTasks(agent, query), signal), filter),
       );
-    if (hasNone || !canFilter(filter)) return cutHere();
+    if (hasNoPages || !canFilter(filter)) return cutLocally();
     try {
       return await readPages(send, agent, { query, page, signal });
     } catch (error) {
-      if (!isRefusal(error)) throw error;
-      const found = await cutHere();
-      // An empty list proves nothing: the agent may be gone.
-      hasNone = found.items.length > 0;
+      if (!isRejection(error)) throw error;
+      const found = await cutLocally();
+      // An empty list does not prove that the public API is missing: the agent may be gone.
+      hasNoPages = found.items.length > 0;
       return found;
     }
   };
@@ -47,14 +47,14 @@ function queryOf({ statuses = [] }: ExecutionFilter): TaskQuery {
   return statuses.length === 1 && only !== undefined ? { status: only } : {};
 }
 
-/** Whether the server can do all that the filter asks for. */
+/** True where the server can apply the whole filter. */
 function canFilter(filter: ExecutionFilter): boolean {
   const { statuses = [], startedAfter, startedBefore, text = '' } = filter;
   const isTimed = startedAfter !== undefined || startedBefore !== undefined;
   return statuses.length <= 1 && !isTimed && text.trim() === '';
 }
 
-const refusals = [
+const rejections = [
   'auth',
   'forbidden',
   'notFound',
@@ -63,8 +63,8 @@ const refusals = [
   'badResponse',
 ] as const;
 
-function isRefusal(error: unknown): boolean {
-  return refusals.some((kind) => isEngineError(error, kind));
+function isRejection(error: unknown): boolean {
+  return rejections.some((kind) => isEngineError(error, kind));
 }
 
 interface Wanted {
@@ -73,19 +73,19 @@ interface Wanted {
   readonly signal: AbortSignal;
 }
 
-/** Reads as many of the server's pages as the wanted one lies in. */
+/** Reads the server's pages that together cover the requested page. */
 async function readPages(send: Send, agent: string, wanted: Wanted): Promise<Page<ListedTask>> {
   const { query, page, signal } = wanted;
   const start = offsetOf(page.cursor);
   const end = start + page.size;
   const read = (number: number) => send(getTaskPage(agent, number, query), signal);
-  const before = Math.floor(start / largestPage);
+  const before = Math.floor(start / maxPageSize);
   const first = await read(before + 1);
   const { total } = first;
-  const pages = Math.ceil(Math.min(end, total) / largestPage);
+  const pages = Math.ceil(Math.min(end, total) / maxPageSize);
   const others = Array.from({ length: Math.max(0, pages - before - 1) }, (_, i) => before + 2 + i);
-  const rest = await inTurns(others, read);
-  const skipped = before * largestPage;
+  const rest = await inBatches(others, read);
+  const skipped = before * maxPageSize;
   return {
     items: [first, ...rest].flatMap(({ items }) => items).slice(start - skipped, end - skipped),
     total,

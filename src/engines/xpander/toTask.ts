@@ -1,26 +1,26 @@
 import type { Task, TaskRef } from '../../domain/task.ts';
-import { optionsFor } from './options.ts';
+import { updateOptions } from './updateOptions.ts';
 import type { ListedTask, TaskRecord } from './records.ts';
-import { taskStatus } from './states.ts';
-import { timeOf } from './time.ts';
+import { taskStatus } from './taskStatus.ts';
+import { timeOf } from './timeOf.ts';
 
-/** The vendor's word for what a task runs: an agent, or a workflow. */
+/** The vendor's words for the two things that a task can run. */
 export type AgentKind = 'agent' | 'workflow';
 
 export interface TaskContext {
   readonly connection: string;
-  /** The agent of a task; undefined where its list was not read. */
+  /** Finds the agent of a task; undefined where no list of agents was read. */
   readonly agentOf: (id: string) => KnownAgent | undefined;
 }
 
-/** What lists of agents tell and tasks do not. */
+/** Properties that lists of agents contain and tasks do not. */
 export interface KnownAgent {
   readonly kind: AgentKind;
   readonly name: string;
 }
 
-/** A task as a list has it: without its input, its node cursor, its children and most times. */
-export function listedTask(record: ListedTask, context: TaskContext): Task {
+/** Converts a task from a list, which has no input, node cursor, children and few times. */
+export function toListedTask(record: ListedTask, context: TaskContext): Task {
   const agent = context.agentOf(record.agent_id);
   const kind = agent?.kind ?? 'agent';
   const { status, result } = record;
@@ -32,7 +32,8 @@ export function listedTask(record: ListedTask, context: TaskContext): Task {
     type: kind,
     status,
     state,
-    // By its meaning in the domain: this engine takes updates for every task.
+    // In the domain, terminal means that no update is accepted; this engine accepts updates for
+    // every task.
     terminal: false,
     input: {},
     output: result,
@@ -48,12 +49,12 @@ export function listedTask(record: ListedTask, context: TaskContext): Task {
       parent: record.parent_task_id,
       triggered_by: record.triggering_agent_id,
     }),
-    options: optionsFor({ status, hasEnded: false, isWorkflow: kind === 'workflow' }),
+    options: updateOptions({ status, hasEnded: false, isWorkflow: kind === 'workflow' }),
   };
 }
 
-/** A task as it is read alone. It has no time of its last change, as lists do. */
-export function wholeTask(record: TaskRecord, context: TaskContext): Task {
+/** Converts a task that was read by its id, which has no time of its last change. */
+export function toTask(record: TaskRecord, context: TaskContext): Task {
   const agent = context.agentOf(record.agent_id);
   const isWorkflow = record.is_orchestration === true || agent?.kind === 'workflow';
   const { status, result } = record;
@@ -76,7 +77,7 @@ export function wholeTask(record: TaskRecord, context: TaskContext): Task {
     ...present('endedAt', timeOf(record.finished_at)),
     hasChildren: record.sub_executions.length > 0,
     facts: factsOf(record, hasEnded),
-    options: optionsFor({
+    options: updateOptions({
       status,
       hasEnded,
       isWorkflow,
@@ -87,7 +88,8 @@ export function wholeTask(record: TaskRecord, context: TaskContext): Task {
   };
 }
 
-// The agent's id and not its name: a task says no name, and a ref must read the same everywhere.
+// The agent's id, not its name: a task does not contain the name, and a ref must be the same
+// everywhere.
 function refOf(task: string, agent: string, { connection }: TaskContext): TaskRef {
   return { connection, workflow: agent, task };
 }
@@ -104,12 +106,12 @@ function inputOf({ input }: TaskRecord): Task['input'] {
   };
 }
 
-// The SDK's runtime keeps the message of an exception in the result.
+// The SDK's runtime stores the message of an exception in the result.
 function reasonOf(hasFailed: boolean, result: string | undefined): Pick<Task, 'reason'> {
   return hasFailed && result !== undefined && result !== '' ? { reason: result } : {};
 }
 
-/** Facts that are also fields of an update have the field's own name, so that both compare. */
+/** A fact that is also a field of an update has the field's key, so that both can be compared. */
 function factsOf(record: TaskRecord, hasEnded: boolean): Task['facts'] {
   const plan = record.deep_planning?.tasks ?? [];
   const done = plan.filter((step) => step.completed).length;

@@ -1,6 +1,6 @@
 import type { Workflow } from '../../domain/execution.ts';
 import type { AgentRecord } from './records.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from './timeOf.ts';
 import type { AgentKind } from './toTask.ts';
 
 /** A workflow is an agent of the type orchestration (AgentType in the vendor's SDK). */

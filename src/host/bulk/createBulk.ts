@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { ChosenTasks, CommandTargets } from '../trees/commandTargets.ts';
+import type { Handler } from '../ui/handler.ts';
 import { linkFree } from '../words/plainText.ts';
 import { refusalOfOutput } from '../words/refusalOfOutput.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
-import type { WorkflowNode } from '../trees/workflowNodes.ts';
-import type { BulkContext } from './bulkContext.ts';
-import type { ChosenTasks } from './chosenTasks.ts';
+import type { BulkParts } from './bulkParts.ts';
 import { offeredTasks } from './offeredTasks.ts';
 import { pickMatching } from './pickMatching.ts';
 import { createResultCommands } from './resultCommands.ts';
@@ -17,35 +17,39 @@ import { sendRoleToMany } from './sendRoleToMany.ts';
 import { createSharedOutputs } from './sharedOutputs.ts';
 import { updateMany } from './updateMany.ts';
 
-/** Updating many tasks at once; made when it is first used. */
-export function createBulk(updating: UpdateContext) {
-  const documents = createResultDocuments(updating);
-  const context: BulkContext = { ...updating, documents };
-  const outputs = createSharedOutputs(context);
-  const results = createResultCommands(context);
-  const update = (chosen: ChosenTasks) => updateMany(context, outputs, chosen);
+/** Updating many tasks at once. `filter` is that of the Workflows view. */
+export function createBulk(
+  from: Omit<BulkParts, 'results'>,
+  targets: Pick<CommandTargets, 'row'>,
+  filter: () => ViewFilter,
+) {
+  const results = createResultDocuments(from.connections, from.viewers, from.memory);
+  const parts: BulkParts = { ...from, results };
+  const outputs = createSharedOutputs(parts);
+  const update = (chosen: ChosenTasks) => updateMany(parts, outputs, chosen);
   return {
-    sendMany: (items: readonly BulkItem[], title: BulkTitle) => sendMany(context, items, title),
-    complete: (chosen: ChosenTasks) => sendRoleToMany(context, 'complete', chosen),
-    fail: (chosen: ChosenTasks) => sendRoleToMany(context, 'fail', chosen),
-    update,
-    editOutput: async ({ tasks }: ChosenTasks) => {
-      const offered = await offeredTasks(context, tasks);
-      const [first, ...others] = offered.filter((task) => refusalOfOutput(task) === undefined);
-      if (first !== undefined) return outputs.open([first, ...others]);
-      const [why = 'no task is selected.'] = offered.map(refusalOfOutput);
-      void vscode.window.showWarningMessage(linkFree(`No output can be written: ${why}`));
+    sendMany: (items: readonly BulkItem[], title: BulkTitle) => sendMany(parts, items, title),
+    /** A task's commands, called on several selected rows. */
+    many: {
+      complete: (chosen: ChosenTasks) => sendRoleToMany(parts, 'complete', chosen),
+      fail: (chosen: ChosenTasks) => sendRoleToMany(parts, 'fail', chosen),
+      update,
+      editOutput: async ({ tasks }: ChosenTasks) => {
+        const offered = await offeredTasks(parts, tasks);
+        const [first, ...others] = offered.filter((task) => refusalOfOutput(task) === undefined);
+        if (first !== undefined) return outputs.open([first, ...others]);
+        const [why = 'no task is selected.'] = offered.map(refusalOfOutput);
+        void vscode.window.showWarningMessage(linkFree(`No output can be written: ${why}`));
+      },
     },
-    updateMatching: async (row: WorkflowNode | undefined, filter: ViewFilter) => {
-      const tasks = await pickMatching(context, row, filter);
-      if (tasks.length > 0) await update({ tasks, rows: tasks.length });
-    },
-    sendOutput: outputs.send,
-    showResults: results.show,
-    retryResults: results.retry,
-    checkResults: results.checkAgain,
-    copyMarkdown: results.copyMarkdown,
-    copyCsv: results.copyCsv,
-    dispose: () => vscode.Disposable.from(documents, outputs).dispose(),
+    commands: {
+      ...createResultCommands(parts),
+      'workflowTasks.tasks.sendOutput': outputs.send,
+      'workflowTasks.tasks.updateMatching': async (argument) => {
+        const tasks = await pickMatching(parts, await targets.row(argument), filter());
+        if (tasks.length > 0) await update({ tasks, rows: tasks.length });
+      },
+    } satisfies Partial<Record<CommandId, Handler>>,
+    dispose: () => vscode.Disposable.from(results, outputs).dispose(),
   };
 }

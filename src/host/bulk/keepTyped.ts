@@ -10,7 +10,7 @@ import type { Json } from '../../domain/json.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
 
-interface KeepTypedDeps {
+interface DraftParts {
   readonly drafts: Drafts;
   readonly connections: Pick<Connections, 'find'>;
   readonly log: Pick<Log, 'warn'>;
@@ -25,7 +25,7 @@ const mostDrafts = 20;
  * journal has it as well. The tasks that have a draft now and had none before.
  */
 export async function keepTyped(
-  { drafts, connections, log }: KeepTypedDeps,
+  { drafts, connections, log }: DraftParts,
   items: readonly BulkItem[],
 ): Promise<readonly TaskRef[]> {
   const groups = sameUpdates(items);
@@ -72,7 +72,7 @@ async function homeOf(drafts: Drafts, group: Group): Promise<BulkItem> {
  * it meanwhile keeps it.
  */
 export async function dropKept(
-  { drafts }: Pick<KeepTypedDeps, 'drafts'>,
+  { drafts }: Pick<DraftParts, 'drafts'>,
   kept: readonly TaskRef[],
   leftOut: readonly BulkItem[],
 ): Promise<void> {

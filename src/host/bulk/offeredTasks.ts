@@ -1,14 +1,14 @@
 import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { offeredTask, refused } from '../words/offeredTask.ts';
-import type { KeepDraftDeps } from '../compose/keepDraft.ts';
+import type { DraftParts } from '../compose/keepDraft.ts';
 
 /**
  * The tasks with what may be sent to them among many. One whose draft came from a link is left out:
  * that wants a look of its own, and a line of a review is none.
  */
 export async function offeredTasks(
-  { drafts, connections }: KeepDraftDeps,
+  { drafts, connections }: DraftParts,
   tasks: readonly Task[],
 ): Promise<readonly Task[]> {
   const linked = (await drafts.list()).filter(({ fromLink }) => fromLink === true);

@@ -9,7 +9,7 @@ import type { ExecutionFilter } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 import { withCancel } from '../ui/withCancel.ts';
 import { offerConnection } from '../connections/offerConnection.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import { linkFree } from '../words/plainText.ts';
 import type { WorkflowNode } from '../trees/workflowNodes.ts';
 import { checkList } from './checkList.ts';
@@ -27,7 +27,7 @@ interface Found {
  * updated, and of these the statuses that the person takes. None where they left.
  */
 export async function pickMatching(
-  services: Services,
+  services: AppParts,
   row: WorkflowNode | undefined,
   filter: ViewFilter,
 ): Promise<readonly Task[]> {
@@ -42,7 +42,7 @@ export async function pickMatching(
 }
 
 async function find(
-  services: Services,
+  services: AppParts,
   row: WorkflowNode | undefined,
   filter: ViewFilter,
   signal: AbortSignal,
@@ -64,14 +64,14 @@ async function find(
   };
 }
 
-function connectionsOf(services: Services, row: WorkflowNode | undefined): readonly string[] {
+function connectionsOf(services: AppParts, row: WorkflowNode | undefined): readonly string[] {
   if (row?.kind === 'connection') return [row.connection.id];
   if (row?.kind === 'workflow') return [row.connection];
   return services.connections.list().map(({ id }) => id);
 }
 
 async function findOn(
-  services: Services,
+  services: AppParts,
   id: string,
   filter: ExecutionFilter,
   signal: AbortSignal,

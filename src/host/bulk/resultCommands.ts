@@ -4,8 +4,10 @@ import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import { isOpen } from '../../app/bulk/bulkItem.ts';
 import { sentence } from '../../app/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { Handler } from '../ui/handler.ts';
 import { refused } from '../words/offeredTask.ts';
-import type { BulkContext } from './bulkContext.ts';
+import type { BulkParts } from './bulkParts.ts';
 import { countText, numberText } from '../../app/bulk/countText.ts';
 import type { Results } from './resultDocuments.ts';
 import { resultLines, unappliedOf, withNewer } from './resultLines.ts';
@@ -17,13 +19,13 @@ import { sendMany } from './sendMany.ts';
 const atOnce = 4;
 
 /** What can be done with the results of a batch. */
-export function createResultCommands(context: BulkContext) {
-  const { documents, connections } = context;
+export function createResultCommands(parts: BulkParts) {
+  const { results, connections } = parts;
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
   const orSayNone =
     (run: (found: Results) => Promise<void>, instead = async () => false) =>
     async (given: unknown): Promise<void> => {
-      const found = documents.find(given);
+      const found = results.find(given);
       if (found !== undefined) return run(found);
       if (await instead()) return;
       const hint = 'No results are kept in this window: the Updates view has each update sent.';
@@ -37,39 +39,39 @@ export function createResultCommands(context: BulkContext) {
     });
 
   return {
-    show: orSayNone(({ uri }) => documents.show(uri), documents.showEarlier),
-    copyMarkdown: copy(resultMarkdown),
-    copyCsv: copy((_title, lines) => resultCsv(lines)),
-    retry: orSayNone(async ({ uri, report }) => {
+    'workflowTasks.results.show': orSayNone(({ uri }) => results.show(uri), results.showEarlier),
+    'workflowTasks.results.copyMarkdown': copy(resultMarkdown),
+    'workflowTasks.results.copyCsv': copy((_title, lines) => resultCsv(lines)),
+    'workflowTasks.results.retry': orSayNone(async ({ uri, report }) => {
       const items = unappliedOf(report).map(({ item }) => item);
       if (items.length === 0) {
         void vscode.window.showInformationMessage('All of them were applied, or may have been.');
         return;
       }
-      const fresh = await readAfresh(context, items);
-      const again = await sendMany(context, fresh, (count) => `Retry ${countText(count)}`);
-      documents.update(uri, (standing) => withNewer(standing, again));
+      const fresh = await readAfresh(parts, items);
+      const again = await sendMany(parts, fresh, (count) => `Retry ${countText(count)}`);
+      results.update(uri, (standing) => withNewer(standing, again));
     }),
-    checkAgain: orSayNone(async ({ uri, report }) => {
+    'workflowTasks.results.checkAgain': orSayNone(async ({ uri, report }) => {
       if (!report.results.some(isOpen)) {
         void vscode.window.showInformationMessage('What became of each is known already.');
         return;
       }
-      const checked = await checkOpen(context, report.results);
-      documents.update(uri, (standing) => withNewer(standing, checked));
+      const checked = await checkOpen(parts, report.results);
+      results.update(uri, (standing) => withNewer(standing, checked));
     }),
-  };
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
 /** The same updates for the tasks as they are now; one that is gone says so in the review. */
 async function readAfresh(
-  context: BulkContext,
+  parts: BulkParts,
   items: readonly BulkItem[],
 ): Promise<readonly BulkItem[]> {
   return withCount(items.length, 'Reading', async (signal, count) =>
     pLimit(atOnce).map([...items], async ({ base, update }): Promise<BulkItem> => {
       try {
-        const task = await context.store.task(base.ref, signal);
+        const task = await parts.store.task(base.ref, signal);
         if (task !== undefined) return { base: task, update };
         return refusedItem({ base, update }, 'The engine knows no such task any more.');
       } catch (error) {
@@ -88,18 +90,17 @@ function refusedItem({ base, update }: BulkItem, refusal: string): BulkItem {
 
 /** Reads what is open once more, and never sends: what became of those that could be read. */
 async function checkOpen(
-  context: BulkContext,
+  parts: BulkParts,
   results: readonly BulkResult[],
 ): Promise<readonly BulkResult[]> {
   const open = results.filter(isOpen);
   return withCount(open.length, 'Checking', async (signal, count) =>
     pLimit(atOnce).map(open, async (result) => {
       try {
-        const entry = await context.updates.checkAgain(result.entry.id, signal);
-        context.marks.settled(entry);
+        const entry = await parts.updates.checkAgain(result.entry.id, signal);
         return { ...result, entry };
       } catch (error) {
-        if (!isAbort(error)) context.log.warn(`Not checked: ${sentence(error)}`);
+        if (!isAbort(error)) parts.log.warn(`Not checked: ${sentence(error)}`);
         return result;
       } finally {
         count();

@@ -30,17 +30,13 @@ export interface ResultDocuments extends vscode.Disposable {
   update(uri: vscode.Uri, change: (report: BulkReport) => BulkReport): void;
 }
 
-interface ResultDocumentsDeps {
-  readonly connections: Pick<Connections, 'find'>;
-  readonly views: Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'>;
-  readonly memory: ResultMemory;
-}
+type Viewers = Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'>;
 
-export function createResultDocuments({
-  connections,
-  views,
-  memory,
-}: ResultDocumentsDeps): ResultDocuments {
+export function createResultDocuments(
+  connections: Pick<Connections, 'find'>,
+  viewers: Viewers,
+  memory: ResultMemory,
+): ResultDocuments {
   const changed = new vscode.EventEmitter<void>();
   const all = new Map<string, Results>();
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
@@ -72,14 +68,14 @@ export function createResultDocuments({
     add: (report) => {
       const name = { names: [report.title], extension: 'results.txt' } as const;
       const text = textOf(report);
-      const uri = views.keepText(text, name);
+      const uri = viewers.keepText(text, name);
       keep(uri, report, text);
       return uri;
     },
     show: async (uri) => {
       await vscode.window.showTextDocument(uri, { preview: false });
     },
-    showEarlier: () => showEarlier(views, memory),
+    showEarlier: () => showEarlier(viewers, memory),
     find: (given) =>
       given instanceof vscode.Uri ? ofUri(given) : (inFront() ?? [...all.values()].at(-1)),
     update: (uri, change) => {
@@ -88,19 +84,16 @@ export function createResultDocuments({
       const report = change(before.report);
       const text = textOf(report);
       keep(uri, report, text);
-      views.replaceText(uri, text);
+      viewers.replaceText(uri, text);
     },
     dispose: () => registrations.dispose(),
   };
 }
 
-async function showEarlier(
-  views: ResultDocumentsDeps['views'],
-  memory: ResultMemory,
-): Promise<boolean> {
+async function showEarlier(viewers: Viewers, memory: ResultMemory): Promise<boolean> {
   const kept = lastResults(memory);
   if (kept === undefined) return false;
-  const uri = views.keepText(kept.text, { names: [kept.title], extension: 'txt' });
+  const uri = viewers.keepText(kept.text, { names: [kept.title], extension: 'txt' });
   await vscode.window.showTextDocument(uri, { preview: false });
   return true;
 }

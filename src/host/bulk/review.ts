@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { BulkPlan } from '../../app/bulk/planBulk.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { BulkContext } from './bulkContext.ts';
+import type { BulkParts } from './bulkParts.ts';
 import { checkList } from './checkList.ts';
 import { countText } from '../../app/bulk/countText.ts';
 import { productionNames, refusedLine, reviewGroups } from './reviewGroups.ts';
@@ -13,7 +13,7 @@ import { reviewText } from './reviewText.ts';
  * the reason. Production asks once more. The items to send; none where the person left.
  */
 export async function review(
-  context: BulkContext,
+  parts: BulkParts,
   plan: BulkPlan,
   {
     titleOf,
@@ -21,7 +21,7 @@ export async function review(
   }: { readonly titleOf: (count: number) => string; readonly note: string | undefined },
 ): Promise<readonly BulkItem[]> {
   const title = titleOf(plan.eligible.length);
-  const connectionOf = (id: string) => context.connections.find(id);
+  const connectionOf = (id: string) => parts.connections.find(id);
   const groups = reviewGroups(plan.eligible, connectionOf);
   const refused = plan.refused.map(refusedLine);
   const chosen = await checkList<BulkItem>({
@@ -53,7 +53,7 @@ export async function review(
       tooltip: 'Open as Document',
       press: async () => {
         const name = { names: [`Review of ${title}`], extension: 'txt' } as const;
-        const uri = context.views.keepText(reviewText(title, groups, refused), name);
+        const uri = parts.viewers.keepText(reviewText(title, groups, refused), name);
         await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: true });
       },
     },

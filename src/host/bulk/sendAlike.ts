@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import { toUpdate } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { BulkContext } from './bulkContext.ts';
+import type { BulkParts } from './bulkParts.ts';
 import { itemFor, titleFor } from './manyTasks.ts';
 import { sendMany } from './sendMany.ts';
 import type { Begun } from './sendMany.ts';
@@ -18,7 +18,7 @@ export interface Alike extends Begun {
 
 /** Sends one composition to many tasks, to each in the words of its own engine. */
 export async function sendAlike(
-  context: BulkContext,
+  parts: BulkParts,
   { tasks, all, composition, ...begun }: Alike,
 ): Promise<void> {
   const composed = toUpdate(all, composition);
@@ -30,5 +30,5 @@ export async function sendAlike(
   const role = all.options.statuses.find((option) => option.status === status)?.role;
   const wanted = { ...composed.update, role };
   const items = tasks.map((task) => itemFor(task, wanted));
-  await sendMany(context, items, (count) => titleFor(wanted, count), begun);
+  await sendMany(parts, items, (count) => titleFor(wanted, count), begun);
 }

@@ -5,7 +5,7 @@ import { planBulk } from '../../app/bulk/planBulk.ts';
 import { runBulk } from '../../app/bulk/runBulk.ts';
 import type { BulkProgress } from '../../app/bulk/runBulk.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { BulkContext } from './bulkContext.ts';
+import type { BulkParts } from './bulkParts.ts';
 import { numberText } from '../../app/bulk/countText.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { dropKept, keepTyped } from './keepTyped.ts';
@@ -16,6 +16,12 @@ import { review } from './review.ts';
 
 /** "Complete 12 tasks": what is done, to as many as are left in the review. */
 export type BulkTitle = (count: number) => string;
+
+/** `sendMany` as other features call it. */
+export type SendMany = (
+  items: readonly BulkItem[],
+  title: BulkTitle,
+) => Promise<readonly BulkResult[]>;
 
 /** How many updates came to be sent. */
 export interface Begun {
@@ -32,26 +38,25 @@ export interface Begun {
  * person left it.
  */
 export async function sendMany(
-  context: BulkContext,
+  parts: BulkParts,
   items: readonly BulkItem[],
   titleOf: BulkTitle,
   { note, begunAt }: Begun = {},
 ): Promise<readonly BulkResult[]> {
-  const plan = planBulk(items, (id) => context.connections.find(id));
-  const kept = await keepTyped(context, plan.eligible);
+  const plan = planBulk(items, (id) => parts.connections.find(id));
+  const kept = await keepTyped(parts, plan.eligible);
   const begun = begunAt === undefined ? kept : [...kept, begunAt];
-  const chosen = await review(context, plan, { titleOf, note });
+  const chosen = await review(parts, plan, { titleOf, note });
   if (chosen.length === 0) return [];
 
-  const startedAt = context.clock.now();
-  const results = await runWithProgress(context, chosen, titleOf(chosen.length));
+  const startedAt = parts.clock.now();
+  const results = await runWithProgress(parts, chosen, titleOf(chosen.length));
   await keepTyped(
-    context,
+    parts,
     results.filter(isUnapplied).map(({ item }) => item),
   );
   const leftOut = plan.eligible.filter((item) => !chosen.includes(item));
-  if (!results.some(isUnapplied)) await dropKept(context, begun, leftOut);
-  tellOthers(context, results);
+  if (!results.some(isUnapplied)) await dropKept(parts, begun, leftOut);
   const report = {
     title: titleOf(chosen.length),
     startedAt,
@@ -59,12 +64,12 @@ export async function sendMany(
     refused: plan.refused,
     leftOut,
   };
-  await showReport(context, report);
+  await showReport(parts, report);
   return results;
 }
 
 function runWithProgress(
-  context: BulkContext,
+  parts: BulkParts,
   items: readonly BulkItem[],
   title: string,
 ): Promise<readonly BulkResult[]> {
@@ -79,12 +84,12 @@ function runWithProgress(
       async (progress, token) => {
         token.onCancellationRequested(() => abort.abort());
         let done = 0;
-        return runBulk(context, items, {
+        return runBulk(parts, items, {
           signal: abort.signal,
           onProgress: (now) => {
             const increment = ((now.done - done) * 100) / now.total;
             done = now.done;
-            progress.report({ increment, message: progressText(now, context.clock.now()) });
+            progress.report({ increment, message: progressText(now, parts.clock.now()) });
           },
         });
       },
@@ -98,35 +103,18 @@ function progressText({ done, total, pausedUntil }: BulkProgress, now: number): 
   return `${count}; the server asks for a pause of ${Math.ceil((pausedUntil - now) / 1000)} s`;
 }
 
-// A few executions are read again one by one; for many, the connection is.
-const mostExecutions = 8;
-
-function tellOthers(context: BulkContext, results: readonly BulkResult[]): void {
-  const entries = results.flatMap((result) => (result.kind === 'settled' ? [result.entry] : []));
-  for (const entry of entries) context.marks.settled(entry);
-  const places = new Map<string, Set<string | undefined>>();
-  for (const { ref } of entries) {
-    const executions = places.get(ref.connection) ?? new Set();
-    places.set(ref.connection, executions.add(ref.execution));
-  }
-  for (const [connection, executions] of places) {
-    if (executions.size > mostExecutions) context.store.invalidate(connection);
-    else for (const execution of executions) context.store.invalidate(connection, execution);
-  }
-}
-
-async function showReport(context: BulkContext, report: BulkReport): Promise<void> {
-  const uri = context.documents.add(report);
+async function showReport(parts: BulkParts, report: BulkReport): Promise<void> {
+  const uri = parts.results.add(report);
   const isAllConfirmed = report.results.every(
     (result) => result.kind === 'settled' && result.entry.outcome.kind === 'confirmed',
   );
-  if (!isAllConfirmed) return context.documents.show(uri);
+  if (!isAllConfirmed) return parts.results.show(uri);
   const lines = resultLines({ ...report, refused: [], leftOut: [] }, (id) => id);
-  void offerReport(context, uri, `${report.title}: ${resultSummary(lines)}`);
+  void offerReport(parts, uri, `${report.title}: ${resultSummary(lines)}`);
 }
 
 // Not waited for: a notification stays as long as it likes.
-async function offerReport(context: BulkContext, uri: vscode.Uri, message: string): Promise<void> {
+async function offerReport(parts: BulkParts, uri: vscode.Uri, message: string): Promise<void> {
   const picked = await vscode.window.showInformationMessage(linkFree(message), 'Show Results');
-  if (picked !== undefined) await context.documents.show(uri);
+  if (picked !== undefined) await parts.results.show(uri);
 }

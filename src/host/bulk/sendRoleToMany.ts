@@ -7,12 +7,12 @@ import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepWritten } from '../compose/keepDraft.ts';
 import { refused } from '../words/offeredTask.ts';
 import { linkFree } from '../words/plainText.ts';
-import { refusalOfRole } from '../send/sendStatus.ts';
+import { refusalOfRole } from '../send/roleStatus.ts';
 import { wantsReason } from '../words/statusChoices.ts';
 import { reasonPrompt } from '../compose/wizardPrompts.ts';
-import type { BulkContext } from './bulkContext.ts';
-import { chosenText } from './chosenTasks.ts';
-import type { ChosenTasks } from './chosenTasks.ts';
+import type { BulkParts } from './bulkParts.ts';
+import { chosenText } from './chosenText.ts';
+import type { ChosenTasks } from '../trees/commandTargets.ts';
 import { offeredTasks } from './offeredTasks.ts';
 import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
 import type { Wanted } from './manyTasks.ts';
@@ -20,11 +20,11 @@ import { sendMany } from './sendMany.ts';
 
 /** ✓ and ✗ on many: each with its own engine's word, and with what its own draft holds. */
 export async function sendRoleToMany(
-  context: BulkContext,
+  parts: BulkParts,
   role: 'complete' | 'fail',
   chosen: ChosenTasks,
 ): Promise<void> {
-  const tasks = await offeredTasks(context, chosen.tasks);
+  const tasks = await offeredTasks(parts, chosen.tasks);
   const able = tasks.filter((task) => refusalOfRole(task, role) === undefined);
   const [first] = able;
   if (first === undefined) {
@@ -33,12 +33,12 @@ export async function sendRoleToMany(
     void vscode.window.showWarningMessage(linkFree(`Nothing was sent: ${why}`));
     return;
   }
-  const given = await withReason(context, able, { role, ...statusOf(first, role) });
+  const given = await withReason(parts, able, { role, ...statusOf(first, role) });
   if (given === undefined) return;
   const { wanted, begunAt } = given;
-  const items = await Promise.all(tasks.map((task) => withDraft(context, task, wanted)));
+  const items = await Promise.all(tasks.map((task) => withDraft(parts, task, wanted)));
   const note = chosenText(chosen, able.length, role);
-  await sendMany(context, items, (count) => titleFor(wanted, count), { note, begunAt });
+  await sendMany(parts, items, (count) => titleFor(wanted, count), { note, begunAt });
 }
 
 function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: string } {
@@ -48,7 +48,7 @@ function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: st
 
 /** One reason for all, where at least one task takes one; undefined when the person left. */
 async function withReason(
-  context: BulkContext,
+  parts: BulkParts,
   able: readonly Task[],
   wanted: Wanted & { readonly role: 'complete' | 'fail' },
 ): Promise<{ readonly wanted: Wanted; readonly begunAt?: TaskRef } | undefined> {
@@ -56,8 +56,8 @@ async function withReason(
     wantsReason(options, statusFor(options, wanted.role)?.status),
   );
   if (first === undefined) return { wanted };
-  const draft = await context.drafts.read(first.ref);
-  const keeper = createDraftKeeper(context, first, draft);
+  const draft = await parts.drafts.read(first.ref);
+  const keeper = createDraftKeeper(parts, first, draft);
   const answer = await reasonPrompt({
     task: taskForAll([first, ...others]),
     composition: {
@@ -69,7 +69,7 @@ async function withReason(
   await keeper.done();
   const { reason } = answer.composition;
   if (answer.kind !== 'next') {
-    await keepWritten(context, first, answer.composition);
+    await keepWritten(parts, first, answer.composition);
     return undefined;
   }
   if (reason === undefined || reason.trim() === '') return { wanted };
@@ -77,8 +77,8 @@ async function withReason(
   return draft === undefined ? { wanted: withIt, begunAt: first.ref } : { wanted: withIt };
 }
 
-async function withDraft(context: BulkContext, task: Task, wanted: Wanted): Promise<BulkItem> {
-  const written = toUpdate(task, fromDraft(await context.drafts.read(task.ref)));
+async function withDraft(parts: BulkParts, task: Task, wanted: Wanted): Promise<BulkItem> {
+  const written = toUpdate(task, fromDraft(await parts.drafts.read(task.ref)));
   if (written.kind === 'bad') {
     // A draft that cannot be read must not be left out unseen: the review says why.
     return itemFor(refused(task, `Its draft cannot be sent: ${written.message}`), wanted);

@@ -5,10 +5,10 @@ import type { Task } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
-import { openTaskOutput } from '../documents/openOutputs.ts';
+import { openTaskOutput } from '../documents/openTaskOutput.ts';
 import { givenOutput, outputScheme, pathOf } from '../documents/outputEditor.ts';
 import { statusPrompt } from '../compose/wizardPrompts.ts';
-import type { BulkContext } from './bulkContext.ts';
+import type { BulkParts } from './bulkParts.ts';
 import { taskForAll } from './manyTasks.ts';
 import { sendAlike } from './sendAlike.ts';
 
@@ -24,7 +24,7 @@ export interface SharedOutputs extends vscode.Disposable {
   send(argument: unknown): Promise<void>;
 }
 
-export function createSharedOutputs(context: BulkContext): SharedOutputs {
+export function createSharedOutputs(parts: BulkParts): SharedOutputs {
   const shared = new Map<string, Tasks>();
   const changed = new vscode.EventEmitter<void>();
   const lenses = vscode.languages.registerCodeLensProvider(
@@ -46,7 +46,7 @@ export function createSharedOutputs(context: BulkContext): SharedOutputs {
     open: async (tasks) => {
       shared.set(taskKey(tasks[0].ref), tasks);
       changed.fire();
-      await openTaskOutput(context.connections, tasks[0]);
+      await openTaskOutput(parts.connections, tasks[0]);
     },
     send: async (argument) => {
       const open = givenOutput(argument);
@@ -57,14 +57,14 @@ export function createSharedOutputs(context: BulkContext): SharedOutputs {
         void vscode.window.showInformationMessage(hint);
         return;
       }
-      await sendShared(context, open.document, tasks);
+      await sendShared(parts, open.document, tasks);
     },
     dispose: () => vscode.Disposable.from(lenses, changed).dispose(),
   };
 }
 
 async function sendShared(
-  context: BulkContext,
+  parts: BulkParts,
   document: vscode.TextDocument,
   tasks: Tasks,
 ): Promise<void> {
@@ -72,8 +72,8 @@ async function sendShared(
   // Written down before anything can go wrong; a save is a draft, never a send.
   if (document.isDirty) await document.save();
   const begun = document.getText();
-  const draft = await context.drafts.read(first.ref);
-  const keeper = createDraftKeeper(context, first, draft);
+  const draft = await parts.drafts.read(first.ref);
+  const keeper = createDraftKeeper(parts, first, draft);
   const { text: _saved, ...asked } = fromDraft(draft);
   const all = taskForAll(tasks);
   const { kind, composition } = await statusPrompt({
@@ -85,5 +85,5 @@ async function sendShared(
   if (kind !== 'next') return;
   // One may have typed on while a field was asked for.
   const text = document.isClosed ? begun : document.getText();
-  await sendAlike(context, { tasks, all, composition: { ...composition, text } });
+  await sendAlike(parts, { tasks, all, composition: { ...composition, text } });
 }

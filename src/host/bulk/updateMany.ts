@@ -4,9 +4,9 @@ import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepDraft, keepWritten } from '../compose/keepDraft.ts';
 import { linkFree } from '../words/plainText.ts';
 import { composeUpdate } from '../compose/wizard.ts';
-import type { BulkContext } from './bulkContext.ts';
-import { chosenText } from './chosenTasks.ts';
-import type { ChosenTasks } from './chosenTasks.ts';
+import type { BulkParts } from './bulkParts.ts';
+import { chosenText } from './chosenText.ts';
+import type { ChosenTasks } from '../trees/commandTargets.ts';
 import { taskForAll } from './manyTasks.ts';
 import { offeredTasks } from './offeredTasks.ts';
 import { sendAlike } from './sendAlike.ts';
@@ -14,11 +14,11 @@ import type { SharedOutputs } from './sharedOutputs.ts';
 
 /** Update… on many: composed once, as if for the first, and sent to all. */
 export async function updateMany(
-  context: BulkContext,
+  parts: BulkParts,
   outputs: Pick<SharedOutputs, 'open'>,
   chosen: ChosenTasks,
 ): Promise<void> {
-  const tasks = await offeredTasks(context, chosen.tasks);
+  const tasks = await offeredTasks(parts, chosen.tasks);
   const able = tasks.filter(({ options }) => options.refusal === undefined);
   const [first, ...others] = able;
   if (first === undefined) {
@@ -27,20 +27,20 @@ export async function updateMany(
     return;
   }
   const all = taskForAll([first, ...others]);
-  const draft = await context.drafts.read(first.ref);
-  const keeper = createDraftKeeper(context, first, draft);
+  const draft = await parts.drafts.read(first.ref);
+  const keeper = createDraftKeeper(parts, first, draft);
   const { kind, composition } = await composeUpdate(all, fromDraft(draft), {
     keep: keeper.keep,
   });
   await keeper.done();
   if (kind === 'document') {
-    await keepDraft(context, first, composition);
+    await keepDraft(parts, first, composition);
     return outputs.open([first, ...others]);
   }
-  await keepWritten(context, first, composition);
+  await keepWritten(parts, first, composition);
   // Many are always reviewed, so both ways lead there.
   if (kind !== 'send' && kind !== 'review') return;
   const note = chosenText(chosen, able.length, 'update');
   const begunAt = draft === undefined ? first.ref : undefined;
-  await sendAlike(context, { tasks, all, composition, note, begunAt });
+  await sendAlike(parts, { tasks, all, composition, note, begunAt });
 }

@@ -1,8 +1,9 @@
+import type { Log } from '../../app/ports.ts';
 import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { hasContent, toDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
-import type { KeepDraftDeps } from './keepDraft.ts';
+import type { DraftParts } from './keepDraft.ts';
 
 /**
  * Keeps what is typed into a box as the task's draft while it is being typed: a reload or a crash
@@ -15,13 +16,9 @@ export interface DraftKeeper {
   done(): Promise<void>;
 }
 
-export interface DraftKeeperDeps extends KeepDraftDeps {
-  readonly log: { warn(message: string): void };
-}
-
 /** `before` is the draft as it stood when the first box opened. */
 export function createDraftKeeper(
-  { drafts, connections, log }: DraftKeeperDeps,
+  { drafts, connections, log }: DraftParts & { readonly log: Pick<Log, 'warn'> },
   task: Task,
   before: Draft | undefined,
 ): DraftKeeper {
@@ -32,11 +29,11 @@ export function createDraftKeeper(
     const { text, ...others } = composition;
     const isTyped = text !== undefined && text !== before?.text;
     const beside = isTyped ? {} : textOf(await drafts.read(task.ref));
-    const base = beside.text === undefined ? before : { ...before, ...beside };
+    const standing = beside.text === undefined ? before : { ...before, ...beside };
     // Typed and taken out again: then there is nothing to go on with.
-    if (base === undefined && !hasContent(composition)) return drafts.remove(task.ref);
+    if (standing === undefined && !hasContent(composition)) return drafts.remove(task.ref);
     const connection = connections.find(task.ref.connection);
-    await drafts.write(toDraft(task, connection, isTyped ? composition : others, base));
+    await drafts.write(toDraft(task, connection, isTyped ? composition : others, standing));
   }
 
   async function writeAll(): Promise<void> {

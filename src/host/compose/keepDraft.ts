@@ -1,10 +1,10 @@
 import type { Connections } from '../../app/connections.ts';
-import type { Drafts } from '../../app/drafts/drafts.ts';
+import type { Draft, Drafts } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { hasContent, toDraft } from './composition.ts';
 import type { Composition } from './composition.ts';
 
-export interface KeepDraftDeps {
+export interface DraftParts {
   readonly drafts: Drafts;
   readonly connections: Pick<Connections, 'find'>;
 }
@@ -14,14 +14,23 @@ export interface KeepDraftDeps {
  * draft: who sends without output has not thrown the written output away.
  */
 export async function keepDraft(
-  { drafts, connections }: KeepDraftDeps,
+  parts: DraftParts,
   task: Task,
   composition: Composition,
 ): Promise<void> {
   if (Object.keys(composition).length === 0) return;
-  const before = await drafts.read(task.ref);
+  await writeDraft(parts, task, composition, await parts.drafts.read(task.ref));
+}
+
+/** As `keepDraft`, upon the draft as it was just read: the draft as it stands now. */
+export async function writeDraft(
+  { drafts, connections }: DraftParts,
+  task: Task,
+  composition: Composition,
+  before: Draft | undefined,
+): Promise<Draft> {
   const connection = connections.find(task.ref.connection);
-  await drafts.write(toDraft(task, connection, composition, before));
+  return drafts.write(toDraft(task, connection, composition, before));
 }
 
 /**
@@ -29,10 +38,10 @@ export async function keepDraft(
  * its own: there would be nothing in it to go on with.
  */
 export async function keepWritten(
-  deps: KeepDraftDeps,
+  parts: DraftParts,
   task: Task,
   composition: Composition,
 ): Promise<void> {
-  const stands = (await deps.drafts.read(task.ref)) !== undefined;
-  if (stands || hasContent(composition)) await keepDraft(deps, task, composition);
+  const stands = (await parts.drafts.read(task.ref)) !== undefined;
+  if (stands || hasContent(composition)) await keepDraft(parts, task, composition);
 }

@@ -1,13 +1,14 @@
+import type { Log } from '../../app/ports.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Composition } from './composition.ts';
 import { createDraftKeeper } from './draftKeeper.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
+import type { DraftParts } from './keepDraft.ts';
 import { statusPrompt } from './wizardPrompts.ts';
 
 /** Asks with which status a draft is sent; undefined where the person left. */
-export function promptedStatus(context: UpdateContext) {
+export function promptedStatus(app: DraftParts & { readonly log: Pick<Log, 'warn'> }) {
   return async (task: Task, draft: Composition): Promise<Composition | undefined> => {
-    const keeper = createDraftKeeper(context, task, await context.drafts.read(task.ref));
+    const keeper = createDraftKeeper(app, task, await app.drafts.read(task.ref));
     const { text, ...asked } = draft;
     const { kind, composition } = await statusPrompt({
       task,

@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { PlainError } from '../words/plainError.ts';
-import { openTaskOutput } from '../documents/openOutputs.ts';
+import { openTaskOutput } from '../documents/openTaskOutput.ts';
 import { openOutputOf } from '../documents/outputEditor.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
 import { viewUri } from '../documents/readOnlyDocuments.ts';
 import { replaceText } from '../ui/replaceText.ts';
 import { statusVerb } from '../words/statusChoices.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
+import type { AppParts } from '../appParts.ts';
+import type { OutputTasks } from '../outputDocument/outputTasks.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Task } from '../../domain/task.ts';
@@ -22,13 +23,17 @@ import { showMerge } from './showMerge.ts';
  * Code's merge editor, and its result is the output document, from which one sends. The draft
  * holds all that was written; all three sides are kept with it.
  */
-export async function openConflict(context: UpdateContext, question: Question): Promise<void> {
+export async function openConflict(
+  { drafts, connections }: AppParts,
+  tasks: Pick<OutputTasks, 'see'>,
+  question: Question,
+): Promise<void> {
   const { task, base, update } = question;
   const option = task.options.output;
   // One may have typed on while the update was looked at: that is a part of the merge. Not only
   // where it looks dirty: that news comes a moment after the typing.
   await openOutputOf(task.ref)?.save();
-  const draft = await context.drafts.read(task.ref);
+  const draft = await drafts.read(task.ref);
   if (option === undefined || draft?.text === undefined) {
     throw new PlainError(`Nothing was sent: ${task.name} has changed, and its draft is gone.`);
   }
@@ -40,8 +45,8 @@ export async function openConflict(context: UpdateContext, question: Question): 
     option,
     mode: modeOf(option, draft.mode),
   });
-  await context.drafts.write({ ...draft, merging });
-  const document = await openWith(context, task, merging.merged);
+  await drafts.write({ ...draft, merging });
+  const document = await openWith(connections, task, merging.merged);
   const names = [question.connection.name, workflowTitle(task), task.name];
   const name = { names, extension: option.kind === 'text' ? 'txt' : 'jsonc' } as const;
   const side = (which: 'base' | 'theirs' | 'merged') =>
@@ -58,9 +63,9 @@ export async function openConflict(context: UpdateContext, question: Question): 
     title: `${oneLine(task.name, 60)}: now ↔ yours`,
   });
   // From here on the change counts as seen: what the document sends is checked against it.
-  const standing = (await context.drafts.read(task.ref)) ?? draft;
-  await context.drafts.write({ ...standing, merging, base: { output: task.output } });
-  context.tasks.see(task);
+  const standing = (await drafts.read(task.ref)) ?? draft;
+  await drafts.write({ ...standing, merging, base: { output: task.output } });
+  tasks.see(task);
   void offerSend(document.uri, conflictText(task, disputed), {
     command: commandFor(task, update.status),
     title: statusVerb(task.options, update.status),
@@ -69,11 +74,11 @@ export async function openConflict(context: UpdateContext, question: Question): 
 
 /** The output document with this text, saved; what stood there is one undo away. */
 async function openWith(
-  context: UpdateContext,
+  connections: AppParts['connections'],
   task: Task,
   text: string,
 ): Promise<vscode.TextDocument> {
-  await openTaskOutput(context.connections, task);
+  await openTaskOutput(connections, task);
   const document = openOutputOf(task.ref);
   if (document === undefined || !(await replaceText(document, text))) {
     throw new PlainError(`Nothing was sent: the merge of ${task.name} could not be opened.`);

@@ -4,13 +4,13 @@ import { inputPrompt } from '../ui/inputPrompt.ts';
 import type { InputPrompt } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
-import type { EngineChoice } from './connectionForm.ts';
+import type { EngineChoice } from './engineChoice.ts';
 import { choiceOf, withEngine } from './formSteps.ts';
 import type { FormStep, FormValues } from './formSteps.ts';
 import { placements } from './placements.ts';
 import type { PlacementKey } from './placements.ts';
 
-interface StepDeps {
+interface StepParts {
   readonly choices: readonly EngineChoice[];
   readonly canGoBack: boolean;
   hasSecret(): Promise<boolean>;
@@ -28,18 +28,18 @@ export interface StepAnswer {
 export async function askStep(
   step: FormStep,
   values: FormValues,
-  deps: StepDeps,
+  parts: StepParts,
 ): Promise<StepAnswer> {
-  const choice = choiceOf(values, deps.choices);
-  if (step === 'engine' || choice === undefined) return askEngine(values, deps);
+  const choice = choiceOf(values, parts.choices);
+  if (step === 'engine' || choice === undefined) return askEngine(values, parts);
   const field = choice.details.find(({ key }) => step === `detail:${key}`);
-  if (field !== undefined) return askDetail(choice, field, values, deps);
-  if (step === 'placement') return askPlacement(choice, values, deps);
-  if (step === 'secret') return askSecretStep(choice, values, deps);
-  return step === 'url' ? askUrl(choice, values, deps) : askName(choice, values, deps);
+  if (field !== undefined) return askDetail(choice, field, values, parts);
+  if (step === 'placement') return askPlacement(choice, values, parts);
+  if (step === 'secret') return askSecretStep(choice, values, parts);
+  return step === 'url' ? askUrl(choice, values, parts) : askName(choice, values, parts);
 }
 
-async function askEngine(values: FormValues, { choices, canGoBack }: StepDeps) {
+async function askEngine(values: FormValues, { choices, canGoBack }: StepParts) {
   return pick<string>(
     {
       title: 'Add Connection',
@@ -53,8 +53,8 @@ async function askEngine(values: FormValues, { choices, canGoBack }: StepDeps) {
   );
 }
 
-async function askUrl(choice: EngineChoice, values: FormValues, deps: StepDeps) {
-  const answer = await text(deps, {
+async function askUrl(choice: EngineChoice, values: FormValues, parts: StepParts) {
+  const answer = await text(parts, {
     title: `${choice.label}: address`,
     prompt: 'The address of the server, with or without /api.',
     value: values.url ?? choice.exampleUrl,
@@ -63,10 +63,10 @@ async function askUrl(choice: EngineChoice, values: FormValues, deps: StepDeps) 
   return { kind: answer.kind, values: { ...values, url: answer.typed } };
 }
 
-async function askName(choice: EngineChoice, values: FormValues, deps: StepDeps) {
+async function askName(choice: EngineChoice, values: FormValues, parts: StepParts) {
   const host = URL.canParse(values.url ?? '') ? new URL(values.url ?? '').host : '';
   const { name, ...others } = values;
-  const answer = await text(deps, {
+  const answer = await text(parts, {
     title: `${choice.label}: name`,
     prompt: 'What the tree shows.',
     value: name ?? host,
@@ -80,18 +80,18 @@ async function askDetail(
   choice: EngineChoice,
   field: DetailField,
   values: FormValues,
-  deps: StepDeps,
+  parts: StepParts,
 ): Promise<StepAnswer> {
   const { key, label, help, choices } = field;
   const title = `${choice.label}: ${label}`;
   const set = (value: string) => ({ ...values, details: { ...values.details, [key]: value } });
   if (choices !== undefined) {
-    const { canGoBack } = deps;
+    const { canGoBack } = parts;
     const active = values.details[key];
     return pick({ title, placeholder: help, canGoBack, choices, active }, values, set);
   }
   const isOptional = field.optional === true;
-  const { kind, typed } = await text(deps, {
+  const { kind, typed } = await text(parts, {
     title,
     prompt: isOptional ? `${help} May be left empty.` : help,
     value: values.details[key] ?? '',
@@ -100,7 +100,7 @@ async function askDetail(
   return { kind, values: set(typed) };
 }
 
-async function askPlacement(choice: EngineChoice, values: FormValues, { canGoBack }: StepDeps) {
+async function askPlacement(choice: EngineChoice, values: FormValues, { canGoBack }: StepParts) {
   return pick<PlacementKey>(
     {
       title: `${choice.label}: environment`,
@@ -121,12 +121,12 @@ async function askPlacement(choice: EngineChoice, values: FormValues, { canGoBac
 async function askSecretStep(
   { label, secret }: EngineChoice,
   values: FormValues,
-  deps: StepDeps,
+  parts: StepParts,
 ): Promise<StepAnswer> {
-  const hasOne = await deps.hasSecret();
+  const hasOne = await parts.hasSecret();
   const help = secret?.help ?? '';
   const word = secret?.label ?? 'Secret';
-  const { kind, typed } = await text(deps, {
+  const { kind, typed } = await text(parts, {
     title: `${values.name ?? label}: ${word}`,
     prompt: hasOne ? `${help} Leave it empty to keep the present one.` : help,
     value: '',
@@ -142,7 +142,7 @@ interface TextStep extends Pick<InputPrompt, 'title' | 'prompt' | 'value' | 'pas
 }
 
 async function text(
-  { canGoBack }: StepDeps,
+  { canGoBack }: StepParts,
   { problem, ...words }: TextStep,
 ): Promise<{ readonly kind: StepAnswer['kind']; readonly typed: string }> {
   const { kind, typed } = await inputPrompt({

@@ -1,22 +1,13 @@
 import type * as vscode from 'vscode';
-import type { Connection, DetailField, EngineKind, SecretField } from '../../domain/connection.ts';
+import type { Connection } from '../../domain/connection.ts';
 import { askStep } from './askStep.ts';
 import type { StepAnswer } from './askStep.ts';
+import type { EngineChoice } from './engineChoice.ts';
 import { choiceOf, formSteps, parseKept, shownFields, valuesOf } from './formSteps.ts';
 import type { FormStep, FormValues } from './formSteps.ts';
 import { placements } from './placements.ts';
 
-/** The engines that can be connected, as extension.ts hands them in. */
-export interface EngineChoice {
-  readonly kind: EngineKind;
-  readonly label: string;
-  /** What an address looks like. */
-  readonly exampleUrl: string;
-  readonly details: readonly DetailField[];
-  readonly secret?: SecretField;
-}
-
-export interface FormDeps {
+export interface FormParts {
   readonly choices: readonly EngineChoice[];
   /** Where a form that was left waits to be gone on with; no secret gets there. */
   readonly memory: vscode.Memento;
@@ -36,23 +27,23 @@ export interface FilledIn {
  */
 export async function askForConnection(
   start: Partial<Connection>,
-  deps: FormDeps,
+  parts: FormParts,
 ): Promise<FilledIn | undefined> {
-  const { memory } = deps;
+  const { memory } = parts;
   const key = formKey(start.id);
-  const id = start.id ?? deps.newId();
-  const isFixed = start.engine !== undefined || deps.choices.length === 1;
+  const id = start.id ?? parts.newId();
+  const isFixed = start.engine !== undefined || parts.choices.length === 1;
   const kept = parseKept(memory.get(key));
-  let values = begin(start, kept?.values, deps.choices);
+  let values = begin(start, kept?.values, parts.choices);
   let at = kept?.at;
   for (;;) {
-    const { answer, next } = await askAt(at, values, { ...deps, id, isFixed });
+    const { answer, next } = await askAt(at, values, { ...parts, id, isFixed });
     values = answer.values;
     // A whole form begins anew when it is opened again: there is nothing left to go on with.
     await memory.update(key, { at: next ?? '', values });
     if (answer.kind === 'cancelled') return undefined;
     if (next === undefined) {
-      const connection = toConnection(id, values, deps.choices);
+      const connection = toConnection(id, values, parts.choices);
       return { connection, secret: answer.secret ?? '' };
     }
     at = next;
@@ -75,15 +66,15 @@ function begin(
 async function askAt(
   at: string | undefined,
   values: FormValues,
-  deps: FormDeps & { readonly id: string; readonly isFixed: boolean },
+  parts: FormParts & { readonly id: string; readonly isFixed: boolean },
 ): Promise<{ readonly answer: StepAnswer; readonly next: FormStep | undefined }> {
-  const { choices, isFixed } = deps;
+  const { choices, isFixed } = parts;
   const steps = formSteps(values, choices, isFixed);
   const step = steps.find((one) => one === at) ?? steps[0] ?? 'engine';
   const answer = await askStep(step, values, {
     choices,
     canGoBack: step !== steps[0],
-    hasSecret: async () => deps.hasSecret(toConnection(deps.id, values, choices)),
+    hasSecret: async () => parts.hasSecret(toConnection(parts.id, values, choices)),
   });
   const after = formSteps(answer.values, choices, isFixed);
   return { answer, next: nextStep(answer.kind, step, after) };

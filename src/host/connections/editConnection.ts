@@ -4,10 +4,10 @@ import type { Engine } from '../../domain/engine.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import { askForConnection, forgetForm } from './connectionForm.ts';
-import type { EngineChoice } from './connectionForm.ts';
+import type { EngineChoice } from './engineChoice.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 
-export interface EditConnectionDeps {
+export interface EditParts {
   readonly settings: Settings;
   readonly choices: readonly EngineChoice[];
   readonly secrets: Secrets;
@@ -24,11 +24,11 @@ export interface EditConnectionDeps {
  */
 export async function editConnection(
   start: Partial<Connection>,
-  deps: EditConnectionDeps,
+  parts: EditParts,
 ): Promise<boolean> {
-  const { secrets, memory } = deps;
+  const { secrets, memory } = parts;
   const filledIn = await askForConnection(start, {
-    ...deps,
+    ...parts,
     hasSecret: async (connection) => (await secrets.read(connection)) !== undefined,
   });
   if (filledIn === undefined) {
@@ -36,7 +36,7 @@ export async function editConnection(
     return false;
   }
   const { connection, secret } = filledIn;
-  const isSaved = await testAndSave(connection, secret, deps);
+  const isSaved = await testAndSave(connection, secret, parts);
   if (isSaved) await forgetForm(memory, start.id);
   return isSaved;
 }
@@ -48,14 +48,14 @@ export async function editConnection(
 export async function testAndSave(
   connection: Connection,
   secret: string,
-  deps: EditConnectionDeps,
+  parts: EditParts,
 ): Promise<boolean> {
   const engine = await (secret === ''
-    ? deps.createEngine(connection)
-    : deps.createEngine(connection, secret));
+    ? parts.createEngine(connection)
+    : parts.createEngine(connection, secret));
   const result = await testConnection(connection, engine);
   if (result.kind === 'reached') {
-    await save(connection, secret, deps);
+    await save(connection, secret, parts);
     void vscode.window.showInformationMessage(describeFound(connection, result.found));
     return true;
   }
@@ -65,16 +65,16 @@ export async function testAndSave(
     'Edit',
     'Save Anyway',
   );
-  if (choice === 'Edit') return editConnection(connection, deps);
+  if (choice === 'Edit') return editConnection(connection, parts);
   if (choice !== 'Save Anyway') return false;
-  await save(connection, secret, deps);
+  await save(connection, secret, parts);
   return true;
 }
 
 async function save(
   connection: Connection,
   secret: string,
-  { settings, secrets }: EditConnectionDeps,
+  { settings, secrets }: EditParts,
 ): Promise<void> {
   // The secret first: as soon as the settings change, the views read with it.
   if (secret !== '') await secrets.write(connection, secret);

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { findCandidates as readCandidates } from '../../imports/findCandidates.ts';
-import type { Found, FoundFile } from '../../imports/findCandidates.ts';
+import { findCandidates as readCandidates } from '../../discovery/findCandidates.ts';
+import type { Found, FoundFile } from '../../discovery/findCandidates.ts';
 
 /** Reads the environment and the files of the engines' own tools. */
 export async function findCandidates(): Promise<Found> {

@@ -1,5 +1,5 @@
 import type { Connection, DetailField } from '../../domain/connection.ts';
-import type { EngineChoice } from './connectionForm.ts';
+import type { EngineChoice } from './engineChoice.ts';
 import { placementOf } from './placements.ts';
 import type { PlacementKey } from './placements.ts';
 

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { Candidate } from '../../imports/candidate.ts';
+import type { Candidate } from '../../discovery/candidate.ts';
 import { placements } from './placements.ts';
 import { testAndSave } from './editConnection.ts';
 import { findCandidates } from './findCandidates.ts';
-import type { EditConnectionDeps } from './editConnection.ts';
+import type { EditParts } from './editConnection.ts';
 import { askSecret } from './signIn.ts';
 
 /** Shows what was found elsewhere; what the person picks is tried and then saved. */
-export async function importConnections(deps: EditConnectionDeps): Promise<void> {
+export async function importConnections(parts: EditParts): Promise<void> {
   const { candidates, problems } = await findCandidates();
   for (const problem of problems) void vscode.window.showWarningMessage(problem);
   if (candidates.length === 0) {
@@ -31,9 +31,9 @@ export async function importConnections(deps: EditConnectionDeps): Promise<void>
   if (placement === undefined) return;
   for (const { candidate } of picked) {
     const { environment, readOnly } = placement;
-    const connection = { ...candidate.connection, id: deps.newId(), environment, readOnly };
-    const secret = candidate.secret ?? (await missingSecret(candidate, deps));
-    if (secret !== undefined) await testAndSave(connection, secret, deps);
+    const connection = { ...candidate.connection, id: parts.newId(), environment, readOnly };
+    const secret = candidate.secret ?? (await missingSecret(candidate, parts));
+    if (secret !== undefined) await testAndSave(connection, secret, parts);
   }
 }
 
@@ -59,7 +59,7 @@ function toItem(candidate: Candidate) {
 /** Empty where none is needed; undefined when the person went away. */
 async function missingSecret(
   { connection }: Candidate,
-  { choices }: EditConnectionDeps,
+  { choices }: EditParts,
 ): Promise<string | undefined> {
   const field = choices.find((choice) => choice.kind === connection.engine)?.secret;
   if (field?.when(connection.details) !== true) return '';

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { isAbort } from '../../domain/engineError.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { sameTask, workflowTitle } from '../../domain/task.ts';
-import type { Task, TaskRef } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import { entryText, executionText, snapshotText, taskText } from '../words/documentText.ts';
 import { oneLine } from '../words/plainText.ts';
 import { showDiff } from '../ui/showDiff.ts';
@@ -30,11 +30,9 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
   replaceText(uri: vscode.Uri, text: string): void;
   /** Two texts about a task beside each other; `what` says what they are. */
   showTexts(name: string, sides: readonly [string, string], what: string): Promise<void>;
-  /** Reads the task's open document again. */
-  refreshTask(ref: TaskRef): void;
 }
 
-export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments {
+export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   // What questions and results of this window show; VS Code brings such a tab back in no other.
   const texts = new Map<string, string>();
@@ -47,13 +45,20 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       const viewed = parseViewUri(uri);
       if (viewed === undefined) return 'There is no such document.';
       try {
-        return (await textOf(viewed, services, texts, abort.signal)) ?? missing(viewed);
+        return (await textOf(viewed, app, texts, abort.signal)) ?? missing(viewed);
       } catch (error) {
         return isAbort(error) ? '' : `${errorText(error).text}\n`;
       }
     },
   });
-  const connectionName = (id: string) => services.connections.find(id)?.name ?? id;
+  // A task's document is read again once an update of the task has an outcome.
+  const stopListening = app.updates.onDidSettle(({ ref }) => {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const viewed = uri.scheme === viewScheme ? parseViewUri(uri) : undefined;
+      if (viewed?.kind === 'task' && sameTask(viewed.ref, ref)) changed.fire(uri);
+    }
+  });
+  const connectionName = (id: string) => app.connections.find(id)?.name ?? id;
 
   const showTask = async (task: Shown, preserveFocus: boolean) => {
     const { ref, name } = task;
@@ -78,14 +83,10 @@ export function registerReadOnlyDocuments(services: Services): ReadOnlyDocuments
       const side = (text: string) => kept.keepText(text, { names: [name], extension: 'json' });
       await showDiff(side(before), side(after), `${oneLine(name, 60)}: ${what}`);
     },
-    refreshTask: (ref) => {
-      for (const { uri } of vscode.workspace.textDocuments) {
-        if (uri.scheme !== viewScheme) continue;
-        const viewed = parseViewUri(uri);
-        if (viewed?.kind === 'task' && sameTask(viewed.ref, ref)) changed.fire(uri);
-      }
+    dispose: () => {
+      stopListening();
+      vscode.Disposable.from(registration, changed).dispose();
     },
-    dispose: () => vscode.Disposable.from(registration, changed).dispose(),
   };
 }
 
@@ -129,7 +130,7 @@ async function showUpdate(entry: JournalEntry): Promise<void> {
 
 async function textOf(
   viewed: Viewed,
-  { store, journal, drafts }: Services,
+  { store, journal, drafts }: AppParts,
   texts: ReadonlyMap<string, string>,
   signal: AbortSignal,
 ): Promise<string | undefined> {

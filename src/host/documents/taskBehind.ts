@@ -7,18 +7,14 @@ import { parseViewUri } from './viewUri.ts';
 /** What the links in the pinned task's tooltip hand to a command, in place of a row. */
 export const pinnedArgument = 'workflowTasks.pinned';
 
-interface TaskBehindDeps {
-  readonly store: Pick<Store, 'task'>;
-  pinned(): Promise<Task | undefined>;
-}
-
 /**
  * The task that a command means which was called on no row: from the pinned task's tooltip, or from
  * the title of a document, which hands in its URI.
  */
 export async function taskBehind(
   argument: unknown,
-  { store, pinned }: TaskBehindDeps,
+  store: Pick<Store, 'task'>,
+  pinned: () => Promise<Task | undefined>,
 ): Promise<Task | undefined> {
   if (argument === pinnedArgument) return pinned();
   if (!(argument instanceof vscode.Uri)) return undefined;

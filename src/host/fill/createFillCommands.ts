@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import { taskOf } from '../trees/commandTarget.ts';
+import type { CommandTargets } from '../trees/commandTargets.ts';
+import type { Handler } from '../ui/handler.ts';
 import { linkFree } from '../words/plainText.ts';
 import { documentText } from '../words/outputText.ts';
-import type { FillContext, FillGiven } from './fillContext.ts';
+import type { FillParts, FillGiven } from './fillParts.ts';
 import { fillDocument, putText } from './fillDocument.ts';
 import { askedTarget, fillTarget } from './fillTarget.ts';
 import { pickEarlier } from './pickEarlier.ts';
@@ -13,49 +17,57 @@ import { editRecipes } from './recipeSettings.ts';
 import { useRecipe } from './useRecipe.ts';
 
 /** The ways to fill an output document with what is there already; nothing is ever sent. */
-export function createFillCommands(context: FillContext) {
-  const onTarget =
-    (title: string, run: (task: Task) => Promise<void>) =>
-    async (given: FillGiven): Promise<void> => {
-      const task = await fillTarget(context, given, title);
+export function createFillCommands(parts: FillParts, targets: Pick<CommandTargets, 'row'>) {
+  const onFill =
+    (run: (given: FillGiven) => Promise<void>): Handler =>
+    async (argument) =>
+      run({ task: taskOf(await targets.row(argument)), argument });
+  const onTarget = (title: string, run: (task: Task) => Promise<void>) =>
+    onFill(async (given) => {
+      const task = await fillTarget(parts, given, title);
       if (task !== undefined) await run(task);
-    };
+    });
+  const fromClipboard = 'Fill Output from Clipboard';
+  const fromFile = 'Fill Output from File';
+  const fromEarlier = 'Fill Output from Earlier Output';
 
   return {
-    selection: async (given: FillGiven): Promise<void> => {
-      const title = 'Fill Output from Selection';
-      // Read first: choosing a task moves the focus away.
-      const text = await askSelection(title);
-      if (text === undefined) return;
-      const task = await fillTarget(context, given, title);
-      if (task !== undefined) await fillDocument(context, task, text, 'The selection');
-    },
-    clipboard: onTarget('Fill Output from Clipboard', async (task) => {
+    'workflowTasks.fill.selection': onFill((given) => fillFromSelection(parts, given)),
+    'workflowTasks.fill.clipboard': onTarget(fromClipboard, async (task) => {
       const text = await vscode.env.clipboard.readText();
-      await fillDocument(context, task, text, 'The clipboard');
+      await fillDocument(parts, task, text, 'The clipboard');
     }),
-    file: onTarget('Fill Output from File', async (task) => {
+    'workflowTasks.fill.file': onTarget(fromFile, async (task) => {
       const [uri] =
         (await vscode.window.showOpenDialog({
-          title: 'Fill Output from File',
+          title: fromFile,
           openLabel: 'Fill Output',
           canSelectMany: false,
         })) ?? [];
-      if (uri !== undefined) await fillFromFile(context, task, uri);
+      if (uri !== undefined) await fillFromFile(parts, task, uri);
     }),
-    useFile: (given: FillGiven) => useFile(context, given),
-    earlier: onTarget('Fill Output from Earlier Output', async (task) => {
-      const text = await pickEarlier(context, task, 'Fill Output from Earlier Output');
-      if (text !== undefined) await fillDocument(context, task, text, 'The earlier output');
+    'workflowTasks.fill.useFile': onFill((given) => useFile(parts, given)),
+    'workflowTasks.fill.earlier': onTarget(fromEarlier, async (task) => {
+      const text = await pickEarlier(parts, task, fromEarlier);
+      if (text !== undefined) await fillDocument(parts, task, text, 'The earlier output');
     }),
-    engine: onTarget("Fill Output from Engine's Value", (task) => fillFromEngine(context, task)),
-    useRecipe: onTarget('Use Recipe', (task) => useRecipe(context, task)),
-    saveRecipe: (given: FillGiven) => saveRecipe(context, given),
-    editRecipes: () => editRecipes(),
-  };
+    'workflowTasks.fill.engine': onTarget("Fill Output from Engine's Value", (task) =>
+      fillFromEngine(parts, task),
+    ),
+    'workflowTasks.recipe.use': onTarget('Use Recipe', (task) => useRecipe(parts, task)),
+    'workflowTasks.recipe.save': onFill((given) => saveRecipe(parts, given)),
+    'workflowTasks.recipe.edit': () => editRecipes(),
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-export type FillCommands = ReturnType<typeof createFillCommands>;
+async function fillFromSelection(parts: FillParts, given: FillGiven): Promise<void> {
+  const title = 'Fill Output from Selection';
+  // Read first: choosing a task moves the focus away.
+  const text = await askSelection(title);
+  if (text === undefined) return;
+  const task = await fillTarget(parts, given, title);
+  if (task !== undefined) await fillDocument(parts, task, text, 'The selection');
+}
 
 async function askSelection(title: string): Promise<string | undefined> {
   const selected = await selectedText(title);
@@ -77,7 +89,7 @@ async function askSelection(title: string): Promise<string | undefined> {
 /**
  * The file that was clicked; from the palette that of the active editor, or what is selected in it.
  */
-async function useFile(context: FillContext, { argument }: FillGiven): Promise<void> {
+async function useFile(parts: FillParts, { argument }: FillGiven): Promise<void> {
   const title = 'Use as Task Output';
   const active = vscode.window.activeTextEditor;
   const clicked = argument instanceof vscode.Uri ? argument : undefined;
@@ -88,13 +100,13 @@ async function useFile(context: FillContext, { argument }: FillGiven): Promise<v
     void vscode.window.showInformationMessage('Open a file first, or select it in the Explorer.');
     return;
   }
-  const task = await askedTarget(context, title);
+  const task = await askedTarget(parts, title);
   if (task === undefined) return;
-  if (selected === '') await fillFromFile(context, task, uri);
-  else await fillDocument(context, task, selected, 'The selection');
+  if (selected === '') await fillFromFile(parts, task, uri);
+  else await fillDocument(parts, task, selected, 'The selection');
 }
 
-async function fillFromFile(context: FillContext, task: Task, uri: vscode.Uri): Promise<void> {
+async function fillFromFile(parts: FillParts, task: Task, uri: vscode.Uri): Promise<void> {
   const option = task.options.output;
   if (option === undefined) return;
   // Blanks and comments do not count for the limit, so a JSON file may be larger.
@@ -104,17 +116,17 @@ async function fillFromFile(context: FillContext, task: Task, uri: vscode.Uri): 
     void vscode.window.showWarningMessage(linkFree(file.problem));
     return;
   }
-  await fillDocument(context, task, file.text, vscode.workspace.asRelativePath(uri));
+  await fillDocument(parts, task, file.text, vscode.workspace.asRelativePath(uri));
 }
 
 /** What the engine holds now, read again. */
-async function fillFromEngine(context: FillContext, task: Task): Promise<void> {
-  const now = await context.store.task(task.ref, new AbortController().signal);
+async function fillFromEngine(parts: FillParts, task: Task): Promise<void> {
+  const now = await parts.store.task(task.ref, new AbortController().signal);
   if (now === undefined) {
     void vscode.window.showErrorMessage(
       linkFree(`The engine knows no task ${task.name} any more.`),
     );
     return;
   }
-  await putText(context, task, documentText(now, undefined));
+  await putText(parts, task, documentText(now, undefined));
 }

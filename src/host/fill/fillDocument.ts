@@ -5,14 +5,14 @@ import type { Task } from '../../domain/task.ts';
 import { openOutputs } from '../documents/outputEditor.ts';
 import { linkFree } from '../words/plainText.ts';
 import { replaceText } from '../ui/replaceText.ts';
-import type { FillContext } from './fillContext.ts';
+import type { FillParts } from './fillParts.ts';
 
 /**
  * Puts a text in place of what stands in the task's output document, as one step to undo; `what`
  * begins the sentence on what is wrong with it. False where nothing was put in.
  */
 export async function fillDocument(
-  context: FillContext,
+  parts: FillParts,
   task: Task,
   text: string,
   what: string,
@@ -20,22 +20,22 @@ export async function fillDocument(
   const option = task.options.output;
   if (option === undefined) return false;
   const filled = fillText(text, option, what);
-  if (filled.kind === 'ok') return putText(context, task, filled.text);
+  if (filled.kind === 'ok') return putText(parts, task, filled.text);
   const { message, wrapped } = filled;
   if (wrapped === undefined) {
     void vscode.window.showWarningMessage(linkFree(message));
     return false;
   }
   const answer = await vscode.window.showWarningMessage(linkFree(message), wrapped.label);
-  return answer !== undefined && putText(context, task, wrapped.text);
+  return answer !== undefined && putText(parts, task, wrapped.text);
 }
 
 /**
  * Puts a text in as it is. The document is opened with the draft if there is one: that is what
  * Undo brings back.
  */
-export async function putText(context: FillContext, task: Task, text: string): Promise<boolean> {
-  const document = await showOutput(context, task);
+export async function putText(parts: FillParts, task: Task, text: string): Promise<boolean> {
+  const document = await showOutput(parts, task);
   if (document === undefined || !(await replaceText(document, text))) {
     void vscode.window.showErrorMessage('VS Code did not change the output document: try again.');
     return false;
@@ -48,7 +48,7 @@ export async function putText(context: FillContext, task: Task, text: string): P
 }
 
 async function showOutput(
-  { documents }: FillContext,
+  { documents }: FillParts,
   task: Task,
 ): Promise<vscode.TextDocument | undefined> {
   const shown = vscode.window.visibleTextEditors.find(({ document }) =>

@@ -8,7 +8,7 @@ import { listPick } from '../ui/listPick.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import { linkFree } from '../words/plainText.ts';
 import { refusalOfOutput } from '../words/refusalOfOutput.ts';
-import type { FillContext, FillGiven } from './fillContext.ts';
+import type { FillParts, FillGiven } from './fillParts.ts';
 
 /**
  * The task whose output is filled: that of the row or of the document that the command was called
@@ -16,16 +16,16 @@ import type { FillContext, FillGiven } from './fillContext.ts';
  * left, or when the task takes no output: then they have read why.
  */
 export async function fillTarget(
-  context: FillContext,
+  parts: FillParts,
   { task, argument }: FillGiven,
   title: string,
 ): Promise<Task | undefined> {
-  return usable(context, task ?? (await taskOfDocument(context, argument, title)));
+  return usable(parts, task ?? (await taskOfDocument(parts, argument, title)));
 }
 
-function usable(context: FillContext, found: Task | undefined): Task | undefined {
+function usable(parts: FillParts, found: Task | undefined): Task | undefined {
   if (found === undefined) return undefined;
-  const offered = offeredTask(found, context.connections.find(found.ref.connection));
+  const offered = offeredTask(found, parts.connections.find(found.ref.connection));
   const refusal = refusalOfOutput(offered);
   if (refusal === undefined) return offered;
   void vscode.window.showWarningMessage(linkFree(`${offered.name}: ${refusal}`));
@@ -33,27 +33,27 @@ function usable(context: FillContext, found: Task | undefined): Task | undefined
 }
 
 /** As `fillTarget`, and always asks: what is filled in has nothing to do with what is on show. */
-export async function askedTarget(context: FillContext, title: string): Promise<Task | undefined> {
+export async function askedTarget(parts: FillParts, title: string): Promise<Task | undefined> {
   const open = await askWhich(title);
-  return open === 'left' ? undefined : usable(context, await taskOf(context, open, title));
+  return open === 'left' ? undefined : usable(parts, await taskOf(parts, open, title));
 }
 
 async function taskOfDocument(
-  context: FillContext,
+  parts: FillParts,
   argument: unknown,
   title: string,
 ): Promise<Task | undefined> {
   const given = givenDocument(argument) ?? (await askWhich(title));
-  return given === 'left' ? undefined : taskOf(context, given, title);
+  return given === 'left' ? undefined : taskOf(parts, given, title);
 }
 
 async function taskOf(
-  context: FillContext,
+  parts: FillParts,
   given: OpenOutput | undefined,
   title: string,
 ): Promise<Task | undefined> {
-  if (given === undefined) return pickTask(context, title, refusalOfOutput);
-  const task = await context.documents.tasks.seen(given.path.ref);
+  if (given === undefined) return pickTask(parts, title, refusalOfOutput);
+  const task = await parts.documents.tasks.seen(given.path.ref);
   if (task === undefined) {
     const name = linkFree(given.path.taskName, 80);
     void vscode.window.showErrorMessage(`The engine knows no task ${name} any more.`);

@@ -5,20 +5,20 @@ import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { linkFree } from '../words/plainText.ts';
 import { distinct, engineOutputs, sentOutputs } from './earlierOutputs.ts';
-import type { FillContext } from './fillContext.ts';
+import type { FillParts } from './fillParts.ts';
 
 // As far back as one reads the journal for this; reading a thousand files would be felt.
 const newestEntries = 200;
 
 /** The text of an earlier output: the only one there is, or the one that is picked. */
 export async function pickEarlier(
-  context: FillContext,
+  parts: FillParts,
   task: Task,
   title: string,
 ): Promise<string | undefined> {
   const choices = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'Reading earlier outputs…' },
-    () => earlierChoices(context, task),
+    () => earlierChoices(parts, task),
   );
   const [only, ...more] = choices;
   if (only === undefined) {
@@ -37,7 +37,7 @@ export async function pickEarlier(
 }
 
 async function earlierChoices(
-  { journal, connections, clock, log }: FillContext,
+  { journal, connections, clock, log }: FillParts,
   task: Task,
 ): Promise<readonly Choice<string>[]> {
   const now = clock.now();

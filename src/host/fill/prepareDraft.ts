@@ -2,7 +2,7 @@ import type { Task } from '../../domain/task.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { keepDraft } from '../compose/keepDraft.ts';
 import { listPick } from '../ui/listPick.ts';
-import type { FillContext } from './fillContext.ts';
+import type { FillParts } from './fillParts.ts';
 import { conflictsOf, withoutConflicts } from './recipeConflicts.ts';
 import type { Prepared } from './recipeConflicts.ts';
 
@@ -11,7 +11,7 @@ import type { Prepared } from './recipeConflicts.ts';
  * kept is left out of the result; undefined when the person left.
  */
 export async function settleConflict(
-  { drafts }: FillContext,
+  { drafts }: FillParts,
   task: Task,
   prepared: Prepared,
 ): Promise<Prepared | undefined> {
@@ -35,12 +35,12 @@ export async function settleConflict(
 
 /** Keeps in the task's draft what the document cannot show; its text stays as it was saved. */
 export async function prepareDraft(
-  context: FillContext,
+  parts: FillParts,
   task: Task,
   prepared: Prepared,
 ): Promise<void> {
-  if (prepared.fields === undefined) return keepDraft(context, task, prepared);
-  const standing = fromDraft(await context.drafts.read(task.ref));
+  if (prepared.fields === undefined) return keepDraft(parts, task, prepared);
+  const standing = fromDraft(await parts.drafts.read(task.ref));
   const fields = { ...standing.fields, ...prepared.fields };
-  await keepDraft(context, task, { ...prepared, fields });
+  await keepDraft(parts, task, { ...prepared, fields });
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import type { Found, Sources } from '../../app/recipes/resolve.ts';
 import { askQuestions } from './askQuestions.ts';
-import type { FillContext } from './fillContext.ts';
+import type { FillParts } from './fillParts.ts';
 import { gitBranch } from './gitBranch.ts';
 import { recipeMemory } from './recipeMemory.ts';
 import type { Selected } from './selectedText.ts';
@@ -10,7 +10,7 @@ import { workspaceFile } from './workspaceFile.ts';
 
 /** Where the values of a recipe's variables come from in VS Code. */
 export function recipeSources(
-  { memory, clock, newId }: FillContext,
+  { memory, clock, newId }: FillParts,
   recipe: Recipe,
   selected: () => Promise<Selected>,
 ): Sources {

@@ -11,7 +11,7 @@ import { inputPrompt } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';
 import { givenOutput } from '../documents/outputEditor.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
-import type { FillContext, FillGiven } from './fillContext.ts';
+import type { FillParts, FillGiven } from './fillParts.ts';
 import { recipeScopes } from './recipeScopes.ts';
 import { editRecipes, pickPlace, writeRecipe } from './recipeSettings.ts';
 import type { SettingsPlace, Written } from './recipeSettings.ts';
@@ -20,31 +20,31 @@ import { recipesInSettings } from './recipesInSettings.ts';
 const title = 'Save Output as Recipe';
 
 /** Keeps what stands in an output document, with its draft's status and reason, as a recipe. */
-export async function saveRecipe(context: FillContext, { argument }: FillGiven): Promise<void> {
+export async function saveRecipe(parts: FillParts, { argument }: FillGiven): Promise<void> {
   const open = givenOutput(argument);
   if (open === undefined) {
     void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
     return;
   }
-  const task = await context.documents.tasks.seen(open.path.ref);
+  const task = await parts.documents.tasks.seen(open.path.ref);
   const text = open.document.getText();
-  const draft = fromDraft(await context.drafts.read(open.path.ref));
+  const draft = fromDraft(await parts.drafts.read(open.path.ref));
   const output = task === undefined ? undefined : outputOf(task, text, draft.mode);
   if (task === undefined || output === undefined) return;
-  const name = await askName(context, task);
+  const name = await askName(parts, task);
   if (name === undefined) return;
   const scope = await listPick({
     title,
     placeholder: `Which tasks is “${oneLine(name, 60)}” for?`,
     load: async () => ({
-      choices: recipeScopes(task, context.connections.find(task.ref.connection)),
+      choices: recipeScopes(task, parts.connections.find(task.ref.connection)),
     }),
   });
   if (scope.kind !== 'picked') return;
   const place = await pickPlace(title);
   if (place === undefined) return;
   const entry = recipeSetting({ name, ...scope.value, output, ...besideOutput(draft) });
-  await tell(await writeRecipe(entry, place, context.userSettings), {
+  await tell(await writeRecipe(entry, place, parts.userSettings), {
     name: oneLine(name, 60),
     entry,
     place,
@@ -77,8 +77,8 @@ function outputOf(task: Task, text: string, mode: 'merge' | 'replace' | undefine
   return undefined;
 }
 
-async function askName(context: FillContext, task: Task): Promise<string | undefined> {
-  const names = new Set(recipesInSettings(context.engineKinds).recipes.map(({ name }) => name));
+async function askName(parts: FillParts, task: Task): Promise<string | undefined> {
+  const names = new Set(recipesInSettings(parts.engineKinds).recipes.map(({ name }) => name));
   const { kind, typed } = await inputPrompt({
     title,
     prompt: 'The name of the recipe',

@@ -6,7 +6,7 @@ import { resolve } from '../../app/recipes/resolve.ts';
 import type { Task } from '../../domain/task.ts';
 import { listPick } from '../ui/listPick.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
-import type { FillContext } from './fillContext.ts';
+import type { FillParts } from './fillParts.ts';
 import { fillDocument } from './fillDocument.ts';
 import { recipeChoices } from './recipeChoices.ts';
 import { prepareDraft, settleConflict } from './prepareDraft.ts';
@@ -17,12 +17,12 @@ import { recipesInSettings } from './recipesInSettings.ts';
 import { selectedText } from './selectedText.ts';
 
 /** Fills the task's document by a recipe and prepares its status. Sends nothing. */
-export async function useRecipe(context: FillContext, task: Task): Promise<void> {
-  const found = recipesInSettings(context.engineKinds);
+export async function useRecipe(parts: FillParts, task: Task): Promise<void> {
+  const found = recipesInSettings(parts.engineKinds);
   for (const { recipe, reason } of found.problems) {
-    context.log.warn(`${recipe} cannot be used: ${reason}`);
+    parts.log.warn(`${recipe} cannot be used: ${reason}`);
   }
-  const connection = context.connections.find(task.ref.connection);
+  const connection = parts.connections.find(task.ref.connection);
   const choices = recipeChoices(found, task, connection);
   const picked = await listPick({
     title: `Use Recipe for ${oneLine(task.name, 60)}`,
@@ -31,25 +31,25 @@ export async function useRecipe(context: FillContext, task: Task): Promise<void>
   });
   if (picked.kind !== 'picked') return;
   if (picked.value.kind === 'edit') return editRecipes();
-  await applyRecipe(context, task, picked.value.recipe);
+  await applyRecipe(parts, task, picked.value.recipe);
 }
 
-async function applyRecipe(context: FillContext, task: Task, recipe: Recipe): Promise<void> {
+async function applyRecipe(parts: FillParts, task: Task, recipe: Recipe): Promise<void> {
   const kind = task.options.output?.kind ?? 'object';
   const template = recipeTemplate(recipe, kind);
   const { uses, problems } = usesOf(template);
   if (problems.length > 0) return tellUnusable(recipe, problems);
-  const sources = recipeSources(context, recipe, () => selectedText('Use Recipe'));
+  const sources = recipeSources(parts, recipe, () => selectedText('Use Recipe'));
   const resolved = await resolve(uses, task, sources);
   if (resolved.kind === 'cancelled') return;
   if (resolved.kind === 'bad') return tellUnusable(recipe, resolved.problems);
   const expanded = expandTemplate(template, resolved.values);
   const prepared = preparedUpdate(task, recipe, expanded);
-  const settled = await settleConflict(context, task, prepared.composition);
+  const settled = await settleConflict(parts, task, prepared.composition);
   if (settled === undefined) return;
   const what = `The output of recipe “${oneLine(recipe.name, 60)}”`;
-  if (!(await fillDocument(context, task, expanded.text, what))) return;
-  await prepareDraft(context, task, settled);
+  if (!(await fillDocument(parts, task, expanded.text, what))) return;
+  await prepareDraft(parts, task, settled);
   if (prepared.problems.length === 0) return;
   void vscode.window.showWarningMessage(
     linkFree(`Left out of “${oneLine(recipe.name, 60)}”: ${prepared.problems.join(' ')}`),

@@ -11,14 +11,14 @@ import type { Composition } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepDraft } from '../compose/keepDraft.ts';
 import { listPick } from '../ui/listPick.ts';
-import { openTaskOutput } from '../documents/openOutputs.ts';
+import { openTaskOutput } from '../documents/openTaskOutput.ts';
 import { givenOutput } from '../documents/outputEditor.ts';
 import type { OpenOutput } from '../documents/outputEditor.ts';
 import { linkFree } from '../words/plainText.ts';
 import { promptedStatus } from '../compose/promptedStatus.ts';
 import { agoText } from '../words/timeText.ts';
 import { composeUpdate } from '../compose/wizard.ts';
-import type { JournalContext } from './journalContext.ts';
+import type { JournalParts } from './journalParts.ts';
 import { entryChoice, entryOf } from './pickEntry.ts';
 
 /** An update that is to be copied, sent or not. */
@@ -36,22 +36,22 @@ export interface CopiedUpdate {
  * document, or of a task, for which it is composed. From nothing, one of drafts and journal.
  */
 export async function copiedUpdate(
-  context: JournalContext,
+  parts: JournalParts,
   argument: unknown,
   title: string,
 ): Promise<CopiedUpdate | undefined> {
-  const given = givenOf(argument) ?? (await pickCopied(context, title));
+  const given = givenOf(argument) ?? (await pickCopied(parts, title));
   switch (given?.kind) {
     case undefined:
       return undefined;
     case 'entry':
       return given.entry;
     case 'task':
-      return ofTask(context, given.task);
+      return ofTask(parts, given.task);
     case 'draft':
-      return ofDraft(context, given.draft.ref, fromDraft(given.draft));
+      return ofDraft(parts, given.draft.ref, fromDraft(given.draft));
     case 'output':
-      return ofOutput(context, given.output);
+      return ofOutput(parts, given.output);
   }
 }
 
@@ -71,8 +71,8 @@ function givenOf(argument: unknown): Given | undefined {
   return output === undefined ? undefined : { kind: 'output', output };
 }
 
-async function pickCopied(context: JournalContext, title: string): Promise<Given | undefined> {
-  const { drafts, journal, clock } = context;
+async function pickCopied(parts: JournalParts, title: string): Promise<Given | undefined> {
+  const { drafts, journal, clock } = parts;
   const pageSize = 200;
   let limit = 0;
   const picked = await listPick<Given>({
@@ -107,16 +107,16 @@ async function pickCopied(context: JournalContext, title: string): Promise<Given
 }
 
 /** Composed as if it were to be sent; what is typed is kept as the task's draft. */
-async function ofTask(context: JournalContext, task: Task): Promise<CopiedUpdate | undefined> {
-  const draft = await context.drafts.read(task.ref);
-  const keeper = createDraftKeeper(context, task, draft);
+async function ofTask(parts: JournalParts, task: Task): Promise<CopiedUpdate | undefined> {
+  const draft = await parts.drafts.read(task.ref);
+  const keeper = createDraftKeeper(parts, task, draft);
   const { kind, composition } = await composeUpdate(task, fromDraft(draft), {
     keep: keeper.keep,
   });
   await keeper.done();
   if (kind === 'document') {
-    await keepDraft(context, task, composition);
-    await openTaskOutput(context.connections, task);
+    await keepDraft(parts, task, composition);
+    await openTaskOutput(parts.connections, task);
     return undefined;
   }
   // Nothing is sent here, so a review has nothing to show that the copy does not.
@@ -124,24 +124,24 @@ async function ofTask(context: JournalContext, task: Task): Promise<CopiedUpdate
 }
 
 async function ofOutput(
-  context: JournalContext,
+  parts: JournalParts,
   { document, path }: OpenOutput,
 ): Promise<CopiedUpdate | undefined> {
-  const draft = fromDraft(await context.drafts.read(path.ref));
-  return ofDraft(context, path.ref, { ...draft, text: document.getText() });
+  const draft = fromDraft(await parts.drafts.read(path.ref));
+  return ofDraft(parts, path.ref, { ...draft, text: document.getText() });
 }
 
 /** A draft says no status until it is sent: then it is asked for, as for sending. */
 async function ofDraft(
-  context: JournalContext,
+  parts: JournalParts,
   ref: TaskRef,
   composition: Composition,
 ): Promise<CopiedUpdate | undefined> {
-  const { engine } = await context.connections.connected(ref.connection);
+  const { engine } = await parts.connections.connected(ref.connection);
   const task = await engine.readTask(ref, new AbortController().signal);
   if (task === undefined) throw new PlainError('The engine knows the task of this draft no more.');
   if (composition.status !== undefined) return composed(task, composition);
-  const asked = await promptedStatus(context)(task, composition);
+  const asked = await promptedStatus(parts)(task, composition);
   return asked && composed(task, asked);
 }
 

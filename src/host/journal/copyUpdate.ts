@@ -5,29 +5,29 @@ import { listPick } from '../ui/listPick.ts';
 import { iconFree } from '../words/plainText.ts';
 import { copiedUpdate } from './copiedUpdate.ts';
 import type { CopiedUpdate } from './copiedUpdate.ts';
-import type { JournalContext } from './journalContext.ts';
+import type { JournalParts } from './journalParts.ts';
 
 const shownMs = 8_000;
 
 /** Copies an update, sent or not, as a curl command. */
-export async function copyAsCurl(context: JournalContext, argument: unknown): Promise<void> {
-  const copied = await copiedUpdate(context, argument, 'Copy Update as curl');
+export async function copyAsCurl(parts: JournalParts, argument: unknown): Promise<void> {
+  const copied = await copiedUpdate(parts, argument, 'Copy Update as curl');
   if (copied === undefined) return;
-  const source = await sourceOf(context, copied);
-  const curl = snippets(context, source).find(({ language }) => language === 'shell');
+  const source = await sourceOf(parts, copied);
+  const curl = snippets(parts, source).find(({ language }) => language === 'shell');
   if (curl !== undefined) await copy(curl);
 }
 
 /** Copies it as code for one of the SDKs that the engine's vendor offers. */
-export async function copyAsCode(context: JournalContext, argument: unknown): Promise<void> {
-  const copied = await copiedUpdate(context, argument, 'Copy Update as Code');
+export async function copyAsCode(parts: JournalParts, argument: unknown): Promise<void> {
+  const copied = await copiedUpdate(parts, argument, 'Copy Update as Code');
   if (copied === undefined) return;
-  const source = await sourceOf(context, copied);
+  const source = await sourceOf(parts, copied);
   const picked = await listPick<Snippet>({
     title: 'Copy Update as Code',
     placeholder: 'Choose what it is to run with',
     load: async () => ({
-      choices: snippets(context, source).map((snippet) => ({
+      choices: snippets(parts, source).map((snippet) => ({
         label: snippet.label,
         icon: snippet.language === 'shell' ? 'terminal' : 'code',
         value: snippet,
@@ -38,9 +38,9 @@ export async function copyAsCode(context: JournalContext, argument: unknown): Pr
 }
 
 /** What was sent, as it was sent; where that was not kept, what would be sent now. */
-async function sourceOf(context: JournalContext, copied: CopiedUpdate): Promise<SnippetSource> {
+async function sourceOf(parts: JournalParts, copied: CopiedUpdate): Promise<SnippetSource> {
   const { ref, update } = copied;
-  const { engine, connection } = await context.connections.connected(ref.connection);
+  const { engine, connection } = await parts.connections.connected(ref.connection);
   if (copied.request !== undefined) return { connection, request: copied.request };
   const { signal } = new AbortController();
   const task = copied.task ?? (await engine.readTask(ref, signal));
@@ -51,7 +51,7 @@ async function sourceOf(context: JournalContext, copied: CopiedUpdate): Promise<
   return { connection, request: await engine.preview(task, update, signal) };
 }
 
-function snippets({ snippetsOf }: JournalContext, source: SnippetSource): readonly Snippet[] {
+function snippets({ snippetsOf }: JournalParts, source: SnippetSource): readonly Snippet[] {
   return snippetsOf(source.connection.engine, source);
 }
 

@@ -2,12 +2,12 @@ import { mayUndo } from '../../app/undo/undoOf.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Choice } from '../ui/listPick.ts';
-import type { JournalCommands } from './journalCommands.ts';
+import type { CommandId } from '../manifest.generated.ts';
 
 /** A command that works on one entry. */
 export type EntryCommand = Exclude<
-  Extract<keyof JournalCommands, `update.${string}`>,
-  'update.find'
+  Extract<CommandId, `workflowTasks.update.${string}`>,
+  'workflowTasks.update.find'
 >;
 
 /** What fits an entry, in the order of its row's menu. */
@@ -15,13 +15,28 @@ export function entryActions(entry: JournalEntry): readonly Choice<EntryCommand>
   const { outcome } = entry;
   const isSettled = outcome !== undefined;
   const choices: readonly (readonly [boolean, Choice<EntryCommand>])[] = [
-    [true, { label: 'Compare Before and After', icon: 'diff', value: 'update.compare' }],
-    [isOpenOutcome(outcome), { label: 'Check Again', icon: 'sync', value: 'update.checkAgain' }],
-    [isSettled, { label: 'Send Update Again…', icon: 'redo', value: 'update.sendAgain' }],
-    [mayUndo(entry), { label: 'Undo Update…', icon: 'discard', value: 'update.undo' }],
-    [true, { label: 'Copy Update as curl', icon: 'terminal', value: 'update.copyCurl' }],
-    [true, { label: 'Copy Update as Code…', icon: 'code', value: 'update.copyCode' }],
-    [true, { label: 'Show Task of Update', icon: 'json', value: 'update.openTask' }],
+    [
+      true,
+      { label: 'Compare Before and After', icon: 'diff', value: 'workflowTasks.update.compare' },
+    ],
+    [
+      isOpenOutcome(outcome),
+      { label: 'Check Again', icon: 'sync', value: 'workflowTasks.update.checkAgain' },
+    ],
+    [
+      isSettled,
+      { label: 'Send Update Again…', icon: 'redo', value: 'workflowTasks.update.sendAgain' },
+    ],
+    [
+      mayUndo(entry),
+      { label: 'Undo Update…', icon: 'discard', value: 'workflowTasks.update.undo' },
+    ],
+    [
+      true,
+      { label: 'Copy Update as curl', icon: 'terminal', value: 'workflowTasks.update.copyCurl' },
+    ],
+    [true, { label: 'Copy Update as Code…', icon: 'code', value: 'workflowTasks.update.copyCode' }],
+    [true, { label: 'Show Task of Update', icon: 'json', value: 'workflowTasks.update.openTask' }],
   ];
   return choices.filter(([isShown]) => isShown).map(([, choice]) => choice);
 }

@@ -6,7 +6,7 @@ import { describeJournalFilter, isJournalFiltered } from '../../app/journal/jour
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
-import type { JournalContext } from './journalContext.ts';
+import type { JournalParts } from './journalParts.ts';
 
 interface Export {
   readonly format: ExportFormat;
@@ -17,16 +17,16 @@ interface Export {
 const formatNames: Readonly<Record<ExportFormat, string>> = { jsonl: 'JSON Lines', csv: 'CSV' };
 
 /** Asks what and where to, and writes it; a file that is handed in is written without asking. */
-export async function exportJournal(context: JournalContext, argument: unknown): Promise<void> {
+export async function exportJournal(parts: JournalParts, argument: unknown): Promise<void> {
   if (argument instanceof vscode.Uri) {
     const format = argument.path.endsWith('.csv') ? 'csv' : 'jsonl';
-    await write(context, { format, isFiltered: false }, argument);
+    await write(parts, { format, isFiltered: false }, argument);
     return;
   }
   const picked = await listPick<Export>({
     title: 'Export Journal',
     placeholder: 'Choose a format',
-    load: async () => ({ choices: choicesFor(context) }),
+    load: async () => ({ choices: choicesFor(parts) }),
   });
   if (picked.kind !== 'picked') return;
   const { format } = picked.value;
@@ -39,11 +39,11 @@ export async function exportJournal(context: JournalContext, argument: unknown):
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (target === undefined) return;
-  const count = await write(context, picked.value, target);
+  const count = await write(parts, picked.value, target);
   await tellExported(count, target);
 }
 
-function choicesFor({ filter }: JournalContext): readonly Choice<Export>[] {
+function choicesFor({ filter }: JournalParts): readonly Choice<Export>[] {
   const choices = (isFiltered: boolean, section: string): readonly Choice<Export>[] => [
     {
       label: formatNames.jsonl,
@@ -67,19 +67,19 @@ function choicesFor({ filter }: JournalContext): readonly Choice<Export>[] {
 }
 
 async function write(
-  context: JournalContext,
+  parts: JournalParts,
   { format, isFiltered }: Export,
   target: vscode.Uri,
 ): Promise<number> {
-  const entries = await entriesFor(context, isFiltered);
-  const parts = [exportHead(format), ...entries.map((entry) => exportLine(format, entry))];
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(parts.join('')));
+  const entries = await entriesFor(parts, isFiltered);
+  const lines = [exportHead(format), ...entries.map((entry) => exportLine(format, entry))];
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(lines.join('')));
   return entries.length;
 }
 
 // Oldest first: a file is read from its beginning.
 async function entriesFor(
-  { journal, filter }: JournalContext,
+  { journal, filter }: JournalParts,
   isFiltered: boolean,
 ): Promise<readonly JournalEntry[]> {
   const entries = isFiltered ? await filter.search(Infinity) : await journal.list(Infinity);

@@ -2,63 +2,49 @@ import * as vscode from 'vscode';
 import { mayUndo } from '../../app/undo/undoOf.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { checkAgain } from '../send/present.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { CommandTargets } from '../trees/commandTargets.ts';
+import type { Handler } from '../ui/handler.ts';
 import { copyAsCode, copyAsCurl } from './copyUpdate.ts';
 import { exportJournal } from './exportJournal.ts';
 import { askForFilter } from './filterPrompt.ts';
 import { findUpdate } from './findUpdate.ts';
-import type { JournalContext, JournalPorts } from './journalContext.ts';
+import type { JournalParts } from './journalParts.ts';
 import { givenEntry } from './pickEntry.ts';
 import { sendAgain } from './sendAgain.ts';
 import { undoUpdate } from './undoUpdate.ts';
 
-type Handler = (argument: unknown) => Promise<void>;
-
-/** The handlers of all commands of the journal, by the end of their id. */
-export type JournalCommands = Readonly<
-  Record<
-    | 'update.compare'
-    | 'update.checkAgain'
-    | 'update.openTask'
-    | 'update.sendAgain'
-    | 'update.undo'
-    | 'update.copyCurl'
-    | 'update.copyCode'
-    | 'update.find'
-    | 'journal.filter'
-    | 'journal.clearFilter'
-    | 'journal.export'
-    | 'journal.clear',
-    Handler
-  >
->;
-
-/** What can be done with the updates that were sent. */
-export function createJournalCommands(from: UpdateContext, ports: JournalPorts): JournalCommands {
-  const context: JournalContext = { ...from, ...ports };
-  const { filter } = context;
-  const commands: JournalCommands = {
-    ...entryCommands(context),
-    'update.copyCurl': (argument) => copyAsCurl(context, argument),
-    'update.copyCode': (argument) => copyAsCode(context, argument),
-    'update.find': async () => {
-      const found = await findUpdate(context);
-      if (found !== undefined) await commands[found.command]({ kind: 'entry', entry: found.entry });
+/** The commands of the updates that were sent, and of their list. */
+export function createJournalCommands(parts: JournalParts, targets: Pick<CommandTargets, 'row'>) {
+  const { filter, connections } = parts;
+  // These two work on rows of every view, and on documents.
+  const onAnything =
+    (run: (parts: JournalParts, argument: unknown) => Promise<void>): Handler =>
+    async (argument) =>
+      run(parts, (await targets.row(argument)) ?? argument);
+  return {
+    ...entryCommands(parts),
+    'workflowTasks.update.copyCurl': onAnything(copyAsCurl),
+    'workflowTasks.update.copyCode': onAnything(copyAsCode),
+    'workflowTasks.update.find': async () => {
+      const found = await findUpdate(parts);
+      if (found === undefined) return;
+      const { command, entry } = found;
+      await vscode.commands.executeCommand(command, { kind: 'entry', entry });
     },
-    'journal.filter': async () => {
-      const names = context.connections.list().map(({ name }) => name);
+    'workflowTasks.journal.filter': async () => {
+      const names = connections.list().map(({ name }) => name);
       const next = await askForFilter(filter.current(), names);
       if (next !== undefined) await filter.use(next);
     },
-    'journal.clearFilter': () => filter.use({}),
-    'journal.export': (argument) => exportJournal(context, argument),
-    'journal.clear': () => clearJournal(context),
-  };
-  return commands;
+    'workflowTasks.journal.clearFilter': () => filter.use({}),
+    'workflowTasks.journal.export': (argument) => exportJournal(parts, argument),
+    'workflowTasks.journal.clear': () => clearJournal(parts),
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-function entryCommands(context: JournalContext) {
+/** The commands of one entry. */
+function entryCommands(parts: JournalParts) {
   const onEntry =
     (
       title: string,
@@ -66,31 +52,35 @@ function entryCommands(context: JournalContext) {
       isFit: (entry: JournalEntry) => boolean = () => true,
     ): Handler =>
     async (argument) => {
-      const entry = await givenEntry(context, argument, { title, isFit });
+      const entry = await givenEntry(parts, argument, { title, isFit });
       if (entry !== undefined) await run(entry);
     };
-  const { views } = context;
+  const { viewers, sender, reveal } = parts;
   return {
-    'update.compare': onEntry('Compare Before and After', views.showUpdate),
-    'update.checkAgain': onEntry(
+    'workflowTasks.update.compare': onEntry('Compare Before and After', viewers.showUpdate),
+    'workflowTasks.update.checkAgain': onEntry(
       'Check Again',
-      (entry) => checkAgain(context, entry, 'view'),
+      (entry) => sender.checkAgain(entry, 'view'),
       ({ outcome }) => isOpenOutcome(outcome),
     ),
-    'update.openTask': onEntry('Show Task of Update', async ({ ref, taskName }) => {
-      await context.reveal(ref);
-      await views.showTask({ ref, name: taskName });
+    'workflowTasks.update.openTask': onEntry('Show Task of Update', async ({ ref, taskName }) => {
+      await reveal(ref);
+      await viewers.showTask({ ref, name: taskName });
     }),
-    'update.sendAgain': onEntry(
+    'workflowTasks.update.sendAgain': onEntry(
       'Send Update Again',
-      (entry) => sendAgain(context, entry),
+      (entry) => sendAgain(parts, entry),
       ({ outcome }) => outcome !== undefined,
     ),
-    'update.undo': onEntry('Undo Update', (entry) => undoUpdate(context, entry), mayUndo),
-  };
+    'workflowTasks.update.undo': onEntry(
+      'Undo Update',
+      (entry) => undoUpdate(parts, entry),
+      mayUndo,
+    ),
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-async function clearJournal({ journal, lastSent }: JournalContext): Promise<void> {
+async function clearJournal({ journal, lastSent }: JournalParts): Promise<void> {
   const answer = await vscode.window.showWarningMessage(
     'Clear the journal?',
     {

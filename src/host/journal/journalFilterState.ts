@@ -4,7 +4,7 @@ import type { JournalFilter } from '../../app/journal/journalFilter.ts';
 import { createJournalSearch } from '../../app/journal/journalSearch.ts';
 import type { JournalSearch } from '../../app/journal/journalSearch.ts';
 import { setContextKey } from '../ui/contextKeys.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 
 /** What the list of sent updates is narrowed to; kept for the workspace. */
 export interface JournalFilterState extends vscode.Disposable {
@@ -18,7 +18,7 @@ export interface JournalFilterState extends vscode.Disposable {
 const memoryKey = 'updates.filter';
 
 export function createJournalFilterState(
-  { journal, clock }: Services,
+  { journal, clock }: Pick<AppParts, 'journal' | 'clock'>,
   memory: vscode.Memento,
 ): JournalFilterState {
   const changed = new vscode.EventEmitter<void>();

@@ -6,7 +6,7 @@ import { outcomeLook } from '../words/outcomeText.ts';
 import { sentWord } from '../words/sentWord.ts';
 import { agoText } from '../words/timeText.ts';
 import type { UpdateNode } from './updateNodes.ts';
-import type { JournalContext } from './journalContext.ts';
+import type { JournalParts } from './journalParts.ts';
 
 // Typing searches what is loaded: enough for most, and "Load more…" for the rest.
 const pageSize = 200;
@@ -19,11 +19,11 @@ export interface EntryPick {
 
 /** The entry that a command was called on: a row's, else one that is picked. */
 export async function givenEntry(
-  context: JournalContext,
+  parts: JournalParts,
   argument: unknown,
   options: EntryPick,
 ): Promise<JournalEntry | undefined> {
-  return entryOf(argument) ?? pickEntry(context, options);
+  return entryOf(argument) ?? pickEntry(parts, options);
 }
 
 /** The entry of a row; a notification hands in the same. */
@@ -33,7 +33,7 @@ export function entryOf(argument: unknown): JournalEntry | undefined {
 }
 
 export async function pickEntry(
-  { journal, clock }: JournalContext,
+  { journal, clock }: JournalParts,
   { title, isFit = () => true }: EntryPick,
 ): Promise<JournalEntry | undefined> {
   let limit = 0;

@@ -7,36 +7,36 @@ import { fromUpdate } from '../compose/composition.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { JournalContext } from './journalContext.ts';
+import type { JournalParts } from './journalParts.ts';
 
 /**
  * Sends what an entry holds once more, after a look at it: to the same task while it takes
  * updates, else to one that is picked.
  */
-export async function sendAgain(context: JournalContext, entry: JournalEntry): Promise<void> {
+export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promise<void> {
   const { update } = entry;
-  const same = await openTask(context, entry);
-  const task = same ?? (await pickTask(context, `Send ${updateWords(update)}`, refusalOf(entry)));
+  const same = await openTask(parts, entry);
+  const task = same ?? (await pickTask(parts, `Send ${updateWords(update)}`, refusalOf(entry)));
   if (task === undefined) return;
-  const connection = context.connections.find(task.ref.connection);
+  const connection = parts.connections.find(task.ref.connection);
   const offered = offeredTask(task, connection);
   const why = connection === undefined ? undefined : misfit(connection, offered, update);
   if (why === undefined) {
-    const job = { task: offered, entrance: 'palette', review: true, skipDraft: true } as const;
-    await context.submit(job, update);
+    const how = { entrance: 'palette', review: true, skipDraft: true } as const;
+    await parts.sender.send({ task: offered, update, ...how });
     return;
   }
   void vscode.window.showWarningMessage(linkFree(`Not sent as it was: ${why}`));
-  await context.compose(offered, fromUpdate(fittingPart(offered, update)));
+  await parts.compose(offered, fromUpdate(fittingPart(offered, update)));
 }
 
 /** The entry's own task, where it still takes updates; why not is said otherwise. */
-async function openTask(context: JournalContext, entry: JournalEntry): Promise<Task | undefined> {
-  const task = await taskOf(context, entry);
+async function openTask(parts: JournalParts, entry: JournalEntry): Promise<Task | undefined> {
+  const task = await taskOf(parts, entry);
   const refusal =
     task === undefined
       ? 'The engine knows the task no more.'
-      : (offeredTask(task, context.connections.find(task.ref.connection)).options.refusal ??
+      : (offeredTask(task, parts.connections.find(task.ref.connection)).options.refusal ??
         (task.terminal ? `The task is ${task.status}.` : undefined));
   if (refusal === undefined) return task;
   void vscode.window.showInformationMessage(
@@ -46,9 +46,9 @@ async function openTask(context: JournalContext, entry: JournalEntry): Promise<T
 }
 
 /** Undefined too where its connection is gone. */
-async function taskOf(context: JournalContext, { ref }: JournalEntry): Promise<Task | undefined> {
-  if (context.connections.find(ref.connection) === undefined) return undefined;
-  const { engine } = await context.connections.connected(ref.connection);
+async function taskOf(parts: JournalParts, { ref }: JournalEntry): Promise<Task | undefined> {
+  if (parts.connections.find(ref.connection) === undefined) return undefined;
+  const { engine } = await parts.connections.connected(ref.connection);
   return engine.readTask(ref, new AbortController().signal);
 }
 

@@ -3,32 +3,32 @@ import { undoOf } from '../../app/undo/undoOf.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { JournalContext } from './journalContext.ts';
+import type { JournalParts } from './journalParts.ts';
 
 /** Sends what restores the task as it was before an update, after a look at it; or says why not. */
-export async function undoUpdate(context: JournalContext, entry: JournalEntry): Promise<void> {
+export async function undoUpdate(parts: JournalParts, entry: JournalEntry): Promise<void> {
   const { ref } = entry;
-  const { engine, connection } = await context.connections.connected(ref.connection);
+  const { engine, connection } = await parts.connections.connected(ref.connection);
   const read = await engine.readTask(ref, new AbortController().signal);
   const now = read === undefined ? undefined : offeredTask(read, connection);
   const undo = undoOf(entry, now, engine.expects);
-  if (undo.kind === 'impossible') return tellImpossible(context, entry, undo.why);
+  if (undo.kind === 'impossible') return tellImpossible(parts, entry, undo.why);
   if (undo.stays.length > 0) {
     const text = `Not all of it can be undone. ${undo.stays.join(' ')}`;
     void vscode.window.showWarningMessage(linkFree(text, 600));
   }
   const { base: task, update } = undo;
-  const job = { task, entrance: 'palette', review: true, skipDraft: true } as const;
-  await context.submit(job, update);
+  const how = { entrance: 'palette', review: true, skipDraft: true } as const;
+  await parts.sender.send({ task, update, ...how });
 }
 
 async function tellImpossible(
-  { views }: JournalContext,
+  { viewers }: JournalParts,
   entry: JournalEntry,
   why: string,
 ): Promise<void> {
   const compare = 'Compare';
   const text = `The update of ${entry.taskName} was not undone: ${why}`;
   const picked = await vscode.window.showWarningMessage(linkFree(text, 600), compare);
-  if (picked === compare) await views.showUpdate(entry);
+  if (picked === compare) await viewers.showUpdate(entry);
 }

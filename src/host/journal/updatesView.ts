@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeJournalFilter, isJournalFiltered } from '../../app/journal/journalFilter.ts';
 import type { ViewId } from '../manifest.generated.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import type { JournalFilterState } from './journalFilterState.ts';
 import { toTreeItem } from '../ui/treeItem.ts';
 import { pageNodes, pageRows, updateNodes } from './updateNodes.ts';
@@ -19,7 +19,7 @@ const restMs = 500;
 
 /** The Updates view: drafts, what is in flight, what was sent and fits the filter. */
 export function registerUpdatesView(
-  services: Services,
+  services: AppParts,
   filter: JournalFilterState,
 ): vscode.Disposable {
   const { drafts, journal, clock } = services;
@@ -72,7 +72,7 @@ export function registerUpdatesView(
 
 async function childrenOf(
   node: UpdateNode | undefined,
-  { drafts, journal }: Services,
+  { drafts, journal }: AppParts,
   filter: JournalFilterState,
 ): Promise<readonly UpdateNode[]> {
   switch (node?.kind) {

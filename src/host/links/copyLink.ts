@@ -3,23 +3,23 @@ import type { Draft } from '../../app/drafts/drafts.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
-import type { LinksDeps } from './createLinks.ts';
+import type { LinkParts } from './linkParts.ts';
 import { formatLink, longestLink } from './link.ts';
 import type { Link } from './link.ts';
 import { toLinked } from './linkedConnection.ts';
 import { toLinkedUpdate } from './linkedUpdate.ts';
 
-export async function copyTaskLink(deps: LinksDeps, ref: TaskRef, name: string): Promise<void> {
-  const link = linkTo(deps, ref);
-  if (link !== undefined) await copy(formatLink(deps.base, link), `task ${oneLine(name, 60)}`);
+export async function copyTaskLink(parts: LinkParts, ref: TaskRef, name: string): Promise<void> {
+  const link = linkTo(parts, ref);
+  if (link !== undefined) await copy(formatLink(parts.base, link), `task ${oneLine(name, 60)}`);
 }
 
 /** The draft as a link; one that is too long for a link is told so, with a way on. */
-export async function copyUpdateLink(deps: LinksDeps, draft: Draft): Promise<void> {
-  const link = linkTo(deps, draft.ref);
+export async function copyUpdateLink(parts: LinkParts, draft: Draft): Promise<void> {
+  const link = linkTo(parts, draft.ref);
   if (link === undefined) return;
   const update = toLinkedUpdate(fromDraft(draft));
-  const text = formatLink(deps.base, { ...link, update });
+  const text = formatLink(parts.base, { ...link, update });
   const name = oneLine(draft.taskName, 60);
   if (text.length <= longestLink) return copy(text, `the update of ${name}`);
   const copyTask = 'Copy Link to Task';
@@ -29,10 +29,10 @@ export async function copyUpdateLink(deps: LinksDeps, draft: Draft): Promise<voi
     ),
     copyTask,
   );
-  if (picked === copyTask) await copyTaskLink(deps, draft.ref, draft.taskName);
+  if (picked === copyTask) await copyTaskLink(parts, draft.ref, draft.taskName);
 }
 
-function linkTo({ connections, isDemo }: LinksDeps, ref: TaskRef): Link | undefined {
+function linkTo({ connections, isDemo }: LinkParts, ref: TaskRef): Link | undefined {
   const connection = connections.find(ref.connection);
   if (connection !== undefined) {
     return { connection: toLinked(connection, isDemo(connection.id)), ref };

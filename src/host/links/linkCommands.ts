@@ -1,55 +1,21 @@
-import * as vscode from 'vscode';
-import type { Draft } from '../../app/drafts/drafts.ts';
-import type { Task, TaskRef } from '../../domain/task.ts';
-import { runCommand } from '../ui/runCommand.ts';
-import { isDemo } from '../demo.ts';
-import type { LoadOnDemand } from '../onDemand.ts';
-import type { Services } from '../services.ts';
-import type { TaskActions } from '../tasks/taskActions.ts';
-import type { Links } from './createLinks.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import { givenDraft } from '../outputDocument/givenDraft.ts';
+import { pickTask } from '../pickTask/pickTask.ts';
+import type { CommandTargets } from '../trees/commandTargets.ts';
+import type { Handler } from '../ui/handler.ts';
+import { copyTaskLink, copyUpdateLink } from './copyLink.ts';
+import type { LinkParts } from './linkParts.ts';
 
-interface LinkCommandsDeps {
-  readonly extensionId: string;
-  readonly onDemand: LoadOnDemand;
-  readonly actions: TaskActions;
-  reveal(ref: TaskRef): Promise<boolean>;
-  pickTask(title: string): Promise<Task | undefined>;
-  /** The draft of a row or a document, or one that was picked. */
-  givenDraft(argument: unknown, title: string): Promise<Draft | undefined>;
-}
-
-/** Copying links, and opening those that VS Code is called with. */
-export interface LinkCommands extends vscode.Disposable {
-  copyTask(given: Task | undefined): Promise<void>;
-  copyUpdate(argument: unknown): Promise<void>;
-}
-
-export function registerLinks(services: Services, deps: LinkCommandsDeps): LinkCommands {
-  const { connections, drafts, store, log } = services;
-  const links = async (): Promise<Links> => {
-    const { createLinks } = await deps.onDemand();
-    return createLinks({
-      ...deps,
-      connections,
-      drafts,
-      isDemo,
-      readTask: store.task,
-      base: `${vscode.env.uriScheme}://${deps.extensionId}`,
-    });
-  };
-  const registration = vscode.window.registerUriHandler({
-    handleUri: ({ path, query }) =>
-      runCommand('link', async () => (await links()).open(path, query), log),
-  });
+/** Copying links to tasks and to updates, for colleagues. */
+export function createLinkCommands(parts: LinkParts, { forTask }: Pick<CommandTargets, 'forTask'>) {
   return {
-    copyTask: async (given) => {
-      const task = given ?? (await deps.pickTask('Copy Link to Task'));
-      if (task !== undefined) await (await links()).copyTask(task.ref, task.name);
+    'workflowTasks.task.copyLink': forTask(async (given) => {
+      const task = given ?? (await pickTask(parts, 'Copy Link to Task', () => undefined));
+      if (task !== undefined) await copyTaskLink(parts, task.ref, task.name);
+    }),
+    'workflowTasks.draft.copyLink': async (argument) => {
+      const draft = await givenDraft(parts, argument, 'Copy Link to Update');
+      if (draft !== undefined) await copyUpdateLink(parts, draft);
     },
-    copyUpdate: async (argument) => {
-      const draft = await deps.givenDraft(argument, 'Copy Link to Update');
-      if (draft !== undefined) await (await links()).copyUpdate(draft);
-    },
-    dispose: () => registration.dispose(),
-  };
+  } satisfies Partial<Record<CommandId, Handler>>;
 }

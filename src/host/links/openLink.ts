@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { LinksDeps } from './createLinks.ts';
+import type { LinkParts } from './linkParts.ts';
 import type { LinkedConnection } from './link.ts';
 import { connectionsOf, missingConnection } from './linkedConnection.ts';
 import { openLinkedUpdate } from './openLinkedUpdate.ts';
@@ -13,23 +13,23 @@ import { parseLink } from './parseLink.ts';
  * Opens a link. Whatever is wrong with it is told in one sentence before any request, and only
  * connections that the person has are asked. Throws EngineError where the task cannot be read.
  */
-export async function openLink(deps: LinksDeps, path: string, query: string): Promise<void> {
+export async function openLink(parts: LinkParts, path: string, query: string): Promise<void> {
   const parsed = parseLink(path, query);
   if (parsed.kind === 'bad') return refuse(parsed.message);
   const { link } = parsed;
-  const connection = await connectionFor(deps, link.connection);
+  const connection = await connectionFor(parts, link.connection);
   if (connection === undefined) return;
-  const task = await read(deps, { ...link.ref, connection });
+  const task = await read(parts, { ...link.ref, connection });
   if (task === undefined) {
     return refuse(`The engine knows no task ${link.ref.task} any more.`);
   }
-  if (link.update !== undefined) return openLinkedUpdate(deps, task, link.update);
-  if (!(await deps.reveal(task.ref))) await deps.actions.show(task);
+  if (link.update !== undefined) return openLinkedUpdate(parts, task, link.update);
+  if (!(await parts.reveal(task.ref))) await parts.actions.show(task);
 }
 
 /** The id of the connection here; undefined where there is none, which was said, or they left. */
 async function connectionFor(
-  { connections }: LinksDeps,
+  { connections }: LinkParts,
   linked: LinkedConnection,
 ): Promise<string | undefined> {
   const found = connectionsOf(linked, connections.list());
@@ -38,10 +38,10 @@ async function connectionFor(
   return found[0]?.id;
 }
 
-async function read({ readTask }: LinksDeps, ref: Task['ref']): Promise<Task | undefined> {
+async function read({ store }: LinkParts, ref: Task['ref']): Promise<Task | undefined> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'Opening the link…' },
-    () => readTask(ref, new AbortController().signal),
+    () => store.task(ref, new AbortController().signal),
   );
 }
 

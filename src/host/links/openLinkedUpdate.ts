@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
 import { fromDraft, hasContent, toDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
-import type { LinksDeps } from './createLinks.ts';
+import type { LinkParts } from './linkParts.ts';
 import type { LinkedUpdate } from './link.ts';
 import { compositionText, isSameUpdate, toComposition } from './linkedUpdate.ts';
 
@@ -16,40 +17,43 @@ type Step = 'review' | 'document' | 'change' | 'keep';
  * from a link: whichever way it is sent later, the person is asked before.
  */
 export async function openLinkedUpdate(
-  deps: LinksDeps,
+  parts: LinkParts,
   found: Task,
   update: LinkedUpdate,
 ): Promise<void> {
-  const task = deps.actions.offered(found);
+  const task = parts.actions.offered(found);
   const composition = toComposition(update);
   if (task.options.refusal !== undefined) {
     const name = oneLine(task.name, 60);
     void vscode.window.showWarningMessage(
       linkFree(`The link's update cannot be sent to ${name}: ${task.options.refusal}`),
     );
-    return deps.actions.show(task);
+    return parts.actions.show(task);
   }
-  if (!(await makeDraft(deps, task, composition))) return;
-  await goOn(deps, task, composition);
+  const draft = await makeDraft(parts, task, composition);
+  if (draft !== undefined) await goOn(parts, task, composition, draft);
 }
 
-/** False where the person kept the draft that they had. */
-async function makeDraft(deps: LinksDeps, task: Task, linked: Composition): Promise<boolean> {
-  const { drafts, connections } = deps;
+/** The new draft; undefined where the person kept the draft that they had. */
+async function makeDraft(
+  parts: LinkParts,
+  task: Task,
+  linked: Composition,
+): Promise<Draft | undefined> {
+  const { drafts, connections } = parts;
   const before = await drafts.read(task.ref);
   const standing = fromDraft(before);
   if (before !== undefined && hasContent(standing) && !isSameUpdate(standing, linked)) {
-    if (!(await replaces(deps, task, standing, linked))) return false;
+    if (!(await replaces(parts, task, standing, linked))) return undefined;
     await setAside(standing);
   }
   const connection = connections.find(task.ref.connection);
-  await drafts.write({ ...toDraft(task, connection, linked), fromLink: true });
-  return true;
+  return drafts.write({ ...toDraft(task, connection, linked), fromLink: true });
 }
 
 /** Shows both, and asks. */
 async function replaces(
-  { actions }: LinksDeps,
+  { actions }: LinkParts,
   task: Task,
   standing: Composition,
   linked: Composition,
@@ -82,17 +86,22 @@ async function setAside(standing: Composition): Promise<void> {
   await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
 }
 
-async function goOn(deps: LinksDeps, task: Task, composition: Composition): Promise<void> {
-  const { actions } = deps;
+async function goOn(
+  parts: LinkParts,
+  task: Task,
+  composition: Composition,
+  draft: Draft,
+): Promise<void> {
+  const { actions } = parts;
   const picked = await listPick<Step>({
-    title: `From a link: ${oneLine(task.name, 60)} on ${placeOf(deps, task)}`,
+    title: `From a link: ${oneLine(task.name, 60)} on ${placeOf(parts, task)}`,
     placeholder: summary(task, composition),
     staysOpen: true,
     load: async () => ({ choices: steps(task, composition) }),
   });
   switch (picked.kind === 'picked' ? picked.value : 'keep') {
     case 'review':
-      await actions.submit({ task, composition, entrance: 'palette', review: true });
+      await actions.sendWritten({ task, composition, entrance: 'palette', review: true, draft });
       return;
     case 'document':
       return actions.editOutput(task);
@@ -128,6 +137,6 @@ function summary(task: Task, { status, text, reason, fields }: Composition): str
   ].join(' · ');
 }
 
-function placeOf({ connections }: LinksDeps, task: Task): string {
+function placeOf({ connections }: LinkParts, task: Task): string {
   return oneLine(connections.find(task.ref.connection)?.name ?? task.ref.connection, 60);
 }

@@ -1,19 +1,21 @@
 import * as vscode from 'vscode';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import { mergedOutput } from '../../app/output/mergedOutput.ts';
 import { formatOutput } from '../../app/output/formatOutput.ts';
 import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
 import type { OpenOutput } from '../documents/outputEditor.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
 
 /** Shows what the engine holds now beside what it will hold after this output. */
 export async function compareOutput(
-  { drafts, views }: Pick<UpdateContext, 'drafts' | 'views'>,
+  drafts: Pick<Drafts, 'read'>,
   { tasks }: Pick<OutputDocuments, 'tasks'>,
+  showTexts: ReadOnlyDocuments['showTexts'],
   { document, path }: OpenOutput,
 ): Promise<void> {
   await tasks.reload(path.ref);
@@ -25,7 +27,7 @@ export async function compareOutput(
   const draft = await drafts.read(path.ref);
   const sides = sidesOf(state.task, document.getText(), draft?.mode);
   if (typeof sides === 'string') return tell(sides);
-  await views.showTexts(state.task.name, sides, 'held by the engine ↔ after this output');
+  await showTexts(state.task.name, sides, 'held by the engine ↔ after this output');
 }
 
 /** Both sides as texts, or why there is nothing to see. */

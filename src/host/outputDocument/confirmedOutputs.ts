@@ -9,7 +9,7 @@ import { closeOutput, openOutputs } from '../documents/outputEditor.ts';
 import type { OpenOutput } from '../documents/outputEditor.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
-export interface ConfirmedOutputsDeps {
+interface DocumentParts {
   readonly drafts: Drafts;
   readonly content: OutputContent;
   readonly tasks: OutputTasks;
@@ -20,13 +20,10 @@ export interface ConfirmedOutputsDeps {
  * beyond it close, or show what the engine holds now where the task goes on. Whoever typed more
  * meanwhile keeps their document as it is.
  */
-export async function followConfirmed(
-  deps: ConfirmedOutputsDeps,
-  entry: JournalEntry,
-): Promise<void> {
+export async function followConfirmed(parts: DocumentParts, entry: JournalEntry): Promise<void> {
   if (entry.outcome?.kind !== 'confirmed') return;
   for (const open of openOutputs()) {
-    if (sameTask(open.path.ref, entry.ref)) await followOne(deps, entry, open);
+    if (sameTask(open.path.ref, entry.ref)) await followOne(parts, entry, open);
   }
 }
 
@@ -34,13 +31,13 @@ export async function followConfirmed(
 const goesOn: ReadonlySet<TaskState> = new Set<TaskState>(['waiting', 'running', 'unknown']);
 
 async function followOne(
-  { drafts, content, tasks }: ConfirmedOutputsDeps,
+  { drafts, content, tasks }: DocumentParts,
   { update }: JournalEntry,
   { document, path }: OpenOutput,
 ): Promise<void> {
   const text = document.getText();
   if (document.isDirty && !isTextSent({ text, kind: path.kind }, update)) return;
-  const release = content.holdBack(document.uri.toString(), text);
+  const release = content.suspendSaves(document.uri.toString(), text);
   try {
     // Waits for an automatic save that is on its way, and leaves none to come.
     await document.save();

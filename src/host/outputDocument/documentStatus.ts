@@ -1,3 +1,4 @@
+import type { DocumentTask } from '../documents/documentTask.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { Composition } from '../compose/composition.ts';
@@ -5,13 +6,6 @@ import { modeOf, modeWords, otherModeOf } from '../words/outputText.ts';
 import { iconFree } from '../words/plainText.ts';
 import { canSaveProgress } from '../compose/savedAs.ts';
 import { bytesText } from '../../app/output/bytesText.ts';
-
-/** What is known of the task behind an output document. */
-export type DocumentTask =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'known'; readonly task: Task }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly message: string };
 
 /** One of the actions that stand above the first line; `action` undefined is text only. */
 export interface Lens {

@@ -1,59 +1,85 @@
 import * as vscode from 'vscode';
-import { compareOutput } from './compareOutput.ts';
+import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { keepDraft } from '../compose/keepDraft.ts';
-import { givenOutput } from '../documents/outputEditor.ts';
-import type { OpenOutput } from '../documents/outputEditor.ts';
-import type { OutputDocuments } from './outputDocuments.ts';
-import { otherModeOf } from '../words/outputText.ts';
 import { promptedStatus } from '../compose/promptedStatus.ts';
 import { savedAs } from '../compose/savedAs.ts';
+import { givenOutput } from '../documents/outputEditor.ts';
+import type { OpenOutput } from '../documents/outputEditor.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import { statusOfRole } from '../send/roleStatus.ts';
+import type { Sender } from '../send/sender.ts';
+import type { Handler } from '../ui/handler.ts';
+import { otherModeOf } from '../words/outputText.ts';
+import { compareOutput } from './compareOutput.ts';
+import { givenDraft } from './givenDraft.ts';
+import type { OutputDocuments } from './outputDocuments.ts';
+import { reviewDraft, reviewedStatus } from './reviewDraft.ts';
 import { sendDocument } from './sendDocument.ts';
 import type { SendOptions } from './sendDocument.ts';
-import { statusOfRole } from '../send/sendStatus.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
 
-/** What can be done with the output document in front, or the one that a lens or a menu names. */
-export function createOutputCommands(context: UpdateContext, documents: OutputDocuments) {
+/** The commands of the output document in front, or of the one that a lens or a menu names. */
+export function createOutputCommands(
+  app: AppParts,
+  sender: Sender,
+  documents: OutputDocuments,
+  { showTexts }: Pick<ReadOnlyDocuments, 'showTexts'>,
+) {
   const onOutput =
-    (run: (open: OpenOutput) => Promise<void>) =>
-    async (argument: unknown): Promise<void> => {
+    (run: (open: OpenOutput) => Promise<void>): Handler =>
+    async (argument) => {
       const open = givenOutput(argument);
       if (open !== undefined) return run(open);
       void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
     };
-  const send = (statusOf: SendOptions['statusOf']) =>
-    onOutput((open) => sendDocument(context, documents, open, { statusOf }));
+  const sendWith = (options: SendOptions) => (open: OpenOutput) =>
+    sendDocument(app, { sender, documents }, open, options);
   const sendRole = (role: 'complete' | 'fail') =>
-    send(async (task, draft) => {
-      const status = statusOfRole(task, role);
-      return status === undefined ? undefined : { ...draft, status };
-    });
+    onOutput(
+      sendWith({
+        statusOf: async (task, draft) => {
+          const status = statusOfRole(task, role);
+          return status === undefined ? undefined : { ...draft, status };
+        },
+      }),
+    );
+  const review = sendWith({ statusOf: reviewedStatus(app), review: true });
 
   return {
-    'draft.complete': sendRole('complete'),
-    'draft.fail': sendRole('fail'),
-    'draft.saveProgress': send(async (task, draft) => savedAs(task, draft)),
-    'draft.send': send(promptedStatus(context)),
-    'draft.compare': onOutput((open) => compareOutput(context, documents, open)),
-    'draft.switchMode': onOutput((open) => switchMode(context, documents, open)),
-  };
+    'workflowTasks.draft.complete': sendRole('complete'),
+    'workflowTasks.draft.fail': sendRole('fail'),
+    'workflowTasks.draft.saveProgress': onOutput(
+      sendWith({ statusOf: async (task, draft) => savedAs(task, draft) }),
+    ),
+    'workflowTasks.draft.send': onOutput(sendWith({ statusOf: promptedStatus(app) })),
+    'workflowTasks.draft.review': async (argument) => {
+      const open = givenOutput(argument);
+      if (open !== undefined) return review(open);
+      const draft = await givenDraft(app, argument, 'Review Update');
+      if (draft !== undefined) await reviewDraft(app, sender, documents, draft);
+    },
+    'workflowTasks.draft.compare': onOutput((open) =>
+      compareOutput(app.drafts, documents, showTexts, open),
+    ),
+    'workflowTasks.draft.switchMode': onOutput((open) => switchMode(app, documents, open)),
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
 /** Merged into what is there, or in place of it: kept with the draft. */
 async function switchMode(
-  context: UpdateContext,
+  app: AppParts,
   { tasks }: OutputDocuments,
   { document, path }: OpenOutput,
 ): Promise<void> {
   await document.save();
   const task = await tasks.seen(path.ref);
   const option = task?.options.output;
-  const draft = fromDraft(await context.drafts.read(path.ref));
+  const draft = fromDraft(await app.drafts.read(path.ref));
   const mode = option && otherModeOf(option, draft.mode);
   if (task === undefined || mode === undefined) {
     void vscode.window.showInformationMessage('This engine takes an output in one way only.');
     return;
   }
-  await keepDraft(context, task, { mode });
+  await keepDraft(app, task, { mode });
 }

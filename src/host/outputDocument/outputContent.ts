@@ -1,7 +1,7 @@
 import { baseOf } from '../../app/drafts/fillDraft.ts';
 import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
-import { createHeldTexts } from './heldTexts.ts';
+import { createTextsBeingSent } from './textsBeingSent.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
 import { documentText } from '../words/outputText.ts';
@@ -26,22 +26,22 @@ export interface OutputContent {
    * VS Code does by itself meanwhile would be refused as a conflict. A write of this very text makes
    * no draft, so that a late save does not bring back what was confirmed. Returns how to end that.
    */
-  holdBack(key: string, text: string): () => void;
-  /** A text is held back no more. */
+  suspendSaves(key: string, text: string): () => void;
+  /** A text was sent, and its document may be saved again. */
   readonly onDidRelease: Listen;
   forget(key: string): void;
 }
 
-export interface OutputContentDeps {
+export interface ContentParts {
   readonly drafts: Drafts;
   readonly clock: Clock;
   readonly tasks: OutputTasks;
   connectionName(id: string): string;
 }
 
-export function createOutputContent(deps: OutputContentDeps): OutputContent {
-  const { drafts, clock, tasks } = deps;
-  const heldTexts = createHeldTexts();
+export function createOutputContent(parts: ContentParts): OutputContent {
+  const { drafts, clock, tasks } = parts;
+  const textsBeingSent = createTextsBeingSent();
   const served = new Map<string, Content & { readonly text: string }>();
 
   function remember(key: string, text: string, bytes: Uint8Array): Content {
@@ -55,7 +55,7 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
     const draft = await drafts.read(path.ref);
     if (draft?.text !== undefined) return draft.text;
     const known = served.get(key);
-    if (known !== undefined && heldTexts.has(key)) return known.text;
+    if (known !== undefined && textsBeingSent.has(key)) return known.text;
     const task = await tasks.seen(path.ref);
     return task === undefined ? undefined : documentText(task, undefined);
   }
@@ -72,7 +72,7 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
     read,
     write: async (key, path, bytes) => {
       const text = new TextDecoder().decode(bytes);
-      if (heldTexts.has(key, text)) {
+      if (textsBeingSent.has(key, text)) {
         remember(key, text, bytes);
         return;
       }
@@ -84,7 +84,7 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
       await drafts.write({
         ...before,
         ref: path.ref,
-        connectionName: deps.connectionName(path.ref.connection),
+        connectionName: parts.connectionName(path.ref.connection),
         ...(before?.workflowName === undefined && path.workflowName !== path.ref.workflow
           ? { workflowName: path.workflowName }
           : {}),
@@ -98,8 +98,8 @@ export function createOutputContent(deps: OutputContentDeps): OutputContent {
       const before = served.get(key);
       return before !== undefined && (await read(key, path)) !== before;
     },
-    holdBack: heldTexts.hold,
-    onDidRelease: heldTexts.onDidRelease,
+    suspendSaves: textsBeingSent.hold,
+    onDidRelease: textsBeingSent.onDidRelease,
     forget: (key) => served.delete(key),
   };
 }

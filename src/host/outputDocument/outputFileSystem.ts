@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import { taskKey } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
-import type { Services } from '../services.ts';
 import type { OutputContent } from './outputContent.ts';
 import { openOutputs, outputScheme, pathOf } from '../documents/outputEditor.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
@@ -9,7 +9,7 @@ import type { OutputTasks } from './outputTasks.ts';
 
 /** Output documents as files: saving keeps the draft, and nothing is ever sent from here. */
 export function registerOutputFileSystem(
-  { drafts }: Services,
+  drafts: Pick<Drafts, 'onDidChange'>,
   content: OutputContent,
   tasks: OutputTasks,
 ): vscode.Disposable {

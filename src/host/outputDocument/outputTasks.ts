@@ -6,7 +6,7 @@ import { isAbort } from '../../domain/engineError.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
-import type { DocumentTask } from './documentStatus.ts';
+import type { DocumentTask } from '../documents/documentTask.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import type { SeenTasks } from './seenTasks.ts';
 
@@ -33,13 +33,13 @@ export interface OutputTasks {
   dispose(): void;
 }
 
-export interface OutputTasksDeps {
+interface TaskSources {
   readonly store: Pick<Store, 'task'>;
   readonly connections: Pick<Connections, 'find'>;
   readonly seenTasks: SeenTasks;
 }
 
-export function createOutputTasks({ store, connections, seenTasks }: OutputTasksDeps): OutputTasks {
+export function createOutputTasks({ store, connections, seenTasks }: TaskSources): OutputTasks {
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const states = new Map<string, DocumentTask>();

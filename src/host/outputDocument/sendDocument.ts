@@ -1,61 +1,68 @@
 import * as vscode from 'vscode';
+import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
+import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
 import { closeMerge } from '../documents/outputEditor.ts';
 import type { OpenOutput } from '../documents/outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree } from '../words/plainText.ts';
-import { withReason } from '../send/sendStatus.ts';
-import { submit } from '../send/submit.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
+import type { Sender } from '../send/sender.ts';
+import type { Written } from '../send/submission.ts';
+import { withReason } from '../send/withReason.ts';
 
 export interface SendOptions {
   /** The draft with the status to send; undefined where the person left. */
   readonly statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>;
-  readonly review?: true;
+  readonly review?: boolean;
 }
+
+type Documents = Pick<OutputDocuments, 'tasks' | 'suspendSaves'>;
 
 /**
  * Sends what an output document shows. The document closes, or follows, once the update is confirmed.
  */
 export async function sendDocument(
-  context: UpdateContext,
-  { tasks, holdBack }: Pick<OutputDocuments, 'tasks' | 'holdBack'>,
+  app: Pick<AppParts, 'drafts' | 'connections' | 'log'>,
+  { sender, documents }: { readonly sender: Sender; readonly documents: Documents },
   { document, path }: OpenOutput,
-  { statusOf, review }: SendOptions,
+  { statusOf, review = false }: SendOptions,
 ): Promise<void> {
   // Written down before anything can go wrong; a save is a draft, never a send. Not only where it
   // looks dirty: that news comes a moment after the typing, and a save that VS Code does by itself
   // meanwhile would find the draft changed and be refused, with the document left behind.
   await document.save();
   if (!(await closeMerge(document))) return;
-  const task = await tasks.seen(path.ref);
+  const task = await documents.tasks.seen(path.ref);
   if (task === undefined) return tellGone(path.taskName);
   const text = document.getText();
-  const draft = { ...fromDraft(await context.drafts.read(path.ref)), text };
-  const composition = await statusOf(task, draft);
+  const draft = await app.drafts.read(path.ref);
+  const composition = await statusOf(task, { ...fromDraft(draft), text });
   if (composition === undefined) return;
-  const job = { task, composition, entrance: 'document', ...(review && { review }) } as const;
-  const asked = await withReason(context, job);
+  const written = { task, composition, entrance: 'document', review, draft } as const;
+  const asked = await withReason(app, written);
   if (asked === undefined) return;
-  const written = { ...asked, ...(await textSince(document, text)) };
-  const release = holdBack(document);
+  const newest = await withNewestText(app.drafts, asked, document, text);
+  const release = documents.suspendSaves(document);
   try {
-    await submit(context, { ...job, composition: written });
+    await sender.sendWritten(newest);
   } finally {
     release();
   }
 }
 
-// One may have typed on while something was asked: what stands there now is what is sent.
-async function textSince(
+// The person may have typed on while something was asked: the document's text is what is sent.
+async function withNewestText(
+  drafts: Pick<Drafts, 'read'>,
+  written: Written,
   document: vscode.TextDocument,
   text: string,
-): Promise<Pick<Composition, 'text'>> {
-  if (document.isClosed || document.getText() === text) return {};
+): Promise<Written> {
+  if (document.isClosed || document.getText() === text) return written;
   await document.save();
-  return { text: document.getText() };
+  const composition = { ...written.composition, text: document.getText() };
+  return { ...written, composition, draft: await drafts.read(written.task.ref) };
 }
 
 /** There is nothing to send to. */

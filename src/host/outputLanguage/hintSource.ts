@@ -22,7 +22,7 @@ export interface HintSource {
   dispose(): void;
 }
 
-export interface HintSourceDeps {
+export interface HintParts {
   readonly connections: Pick<Connections, 'connected'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -39,7 +39,7 @@ interface Entry {
 // A list of suggestions that takes longer is of no use to whoever types.
 const patienceMs = 2_000;
 
-export function createHintSource({ connections, clock, log }: HintSourceDeps): HintSource {
+export function createHintSource({ connections, clock, log }: HintParts): HintSource {
   const changes = createChangeEvent();
   const entries = new Map<string, Entry>();
 
@@ -103,7 +103,7 @@ export function createHintSource({ connections, clock, log }: HintSourceDeps): H
 }
 
 async function readHints(
-  connections: HintSourceDeps['connections'],
+  connections: HintParts['connections'],
   task: Task,
   signal: AbortSignal,
 ): Promise<OutputHints> {

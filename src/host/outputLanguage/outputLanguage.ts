@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Listen } from '../../app/ports.ts';
 import type { Store } from '../../app/store.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Task, TaskRef } from '../../domain/task.ts';
 import { pathOf } from '../documents/outputEditor.ts';
-import type { OutputTasks } from '../outputDocument/outputTasks.ts';
+import type { DocumentTask } from '../documents/documentTask.ts';
 import { completionItems } from './completionItems.ts';
 import { describeKey } from './describeKey.ts';
 import { createHintSource } from './hintSource.ts';
-import type { HintSource, HintSourceDeps } from './hintSource.ts';
+import type { HintSource, HintParts } from './hintSource.ts';
 import { keyAt, knowledgeOf } from './knowledge.ts';
 import { linesMarkdown } from './markdown.ts';
 import type { MissingKey } from './missingKeys.ts';
@@ -38,15 +38,15 @@ export interface OutputLanguage extends vscode.Disposable {
   readonly onDidChange: Listen;
 }
 
-export interface OutputLanguageDeps extends HintSourceDeps {
+export interface LanguageParts extends HintParts {
   readonly drafts: Drafts;
   readonly store: Pick<Store, 'onDidInvalidate'>;
-  readonly tasks: Pick<OutputTasks, 'latest'>;
+  readonly tasks: { latest(ref: TaskRef): DocumentTask };
 }
 
-export function createOutputLanguage(deps: OutputLanguageDeps): OutputLanguage {
-  const { store, clock } = deps;
-  const hints = createHintSource(deps);
+export function createOutputLanguage(parts: LanguageParts): OutputLanguage {
+  const { store, clock } = parts;
+  const hints = createHintSource(parts);
   const registrations = vscode.Disposable.from(
     hints,
     { dispose: store.onDidInvalidate(hints.expire) },
@@ -57,14 +57,14 @@ export function createOutputLanguage(deps: OutputLanguageDeps): OutputLanguage {
   );
   return {
     complete: async (document, position) => {
-      const task = objectTaskOf(deps, document);
+      const task = objectTaskOf(parts, document);
       if (task === undefined) return [];
       const known = knowledgeOf(task, await hints.soon(task));
       const place = placeAt(document.getText(), document.offsetAt(position));
       return place === undefined ? [] : completionItems(document, place, known, clock.now());
     },
     hover: async (document, position) => {
-      const task = objectTaskOf(deps, document);
+      const task = objectTaskOf(parts, document);
       const key = keyNodeAt(document, position);
       if (task === undefined || key === undefined) return undefined;
       const known = knowledgeOf(task, await hints.soon(task));
@@ -74,14 +74,14 @@ export function createOutputLanguage(deps: OutputLanguageDeps): OutputLanguage {
       return new vscode.Hover(text, rangeOf(document, key));
     },
     problems: async (document) => {
-      const found = await findings(deps, hints, document);
+      const found = await findings(parts, hints, document);
       return found.map((finding) => toDiagnostic(document, finding));
     },
     fixes: async (document, diagnostics) => {
-      const task = objectTaskOf(deps, document);
+      const task = objectTaskOf(parts, document);
       const fixed = diagnostics.filter(isAboutMissing);
       if (task === undefined || fixed.length === 0) return [];
-      const missing = (await findings(deps, hints, document)).flatMap(
+      const missing = (await findings(parts, hints, document)).flatMap(
         (finding): readonly MissingKey[] =>
           finding.missing === undefined ? [] : [finding.missing],
       );
@@ -95,7 +95,7 @@ export function createOutputLanguage(deps: OutputLanguageDeps): OutputLanguage {
 }
 
 function taskOf(
-  { tasks }: Pick<OutputLanguageDeps, 'tasks'>,
+  { tasks }: Pick<LanguageParts, 'tasks'>,
   document: vscode.TextDocument,
 ): Task | undefined {
   const path = pathOf(document.uri);
@@ -104,21 +104,21 @@ function taskOf(
 }
 
 function objectTaskOf(
-  deps: Pick<OutputLanguageDeps, 'tasks'>,
+  parts: Pick<LanguageParts, 'tasks'>,
   document: vscode.TextDocument,
 ): Task | undefined {
-  const task = taskOf(deps, document);
+  const task = taskOf(parts, document);
   return task?.options.output?.kind === 'object' ? task : undefined;
 }
 
 async function findings(
-  deps: OutputLanguageDeps,
+  parts: LanguageParts,
   hints: HintSource,
   document: vscode.TextDocument,
 ): Promise<readonly Finding[]> {
-  const task = taskOf(deps, document);
+  const task = taskOf(parts, document);
   if (task === undefined) return [];
-  const { mode } = (await deps.drafts.read(task.ref)) ?? {};
+  const { mode } = (await parts.drafts.read(task.ref)) ?? {};
   return outputFindings({
     text: document.getText(),
     task,

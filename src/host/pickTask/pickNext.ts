@@ -1,7 +1,7 @@
 import { findWaiting } from '../../app/findWaiting.ts';
 import { sameTask, workflowTitle } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { taskText } from './pickChoices.ts';
@@ -12,7 +12,7 @@ const mostRequests = 20;
 
 /** Another task in place of one: what waits beside it comes first, then its connection, then all. */
 export async function pickNext(
-  services: Services,
+  services: AppParts,
   title: string,
   ref: TaskRef,
 ): Promise<Task | undefined> {
@@ -32,7 +32,7 @@ export async function pickNext(
 }
 
 function choicesOf(
-  { clock, connections }: Services,
+  { clock, connections }: AppParts,
   ref: TaskRef,
   tasks: readonly Task[],
   notice: string | undefined,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Picked } from '../ui/listPick.ts';
@@ -13,7 +13,7 @@ import type { Next, Place, Wanted } from './place.ts';
  * Undefined when the person left; nothing has happened then.
  */
 export async function pickTask(
-  services: Services,
+  services: AppParts,
   title: string,
   refusalOf: (task: Task) => string | undefined,
 ): Promise<Task | undefined> {
@@ -23,7 +23,7 @@ export async function pickTask(
 
 /** The same way, as far as an execution. */
 export async function pickExecution(
-  services: Services,
+  services: AppParts,
 ): Promise<{ readonly connection: string; readonly execution: string } | undefined> {
   const end = await pick(services, 'Choose an Execution', { kind: 'execution' });
   if (end?.kind !== 'execution') return undefined;
@@ -31,7 +31,7 @@ export async function pickExecution(
 }
 
 async function pick(
-  services: Services,
+  services: AppParts,
   title: string,
   wanted: Wanted,
 ): Promise<Exclude<Next, { kind: 'place' }> | undefined> {
@@ -55,7 +55,7 @@ async function pick(
 }
 
 function askPlace(
-  services: Services,
+  services: AppParts,
   options: { readonly title: string; readonly wanted: Wanted },
   place: Place,
   canGoBack: boolean,

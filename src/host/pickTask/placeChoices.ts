@@ -4,7 +4,7 @@ import type { Connection } from '../../domain/connection.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import type { Choice, ChoicePage } from '../ui/listPick.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { connectionText, executionText, taskText, workflowText } from './pickChoices.ts';
@@ -37,7 +37,7 @@ export function connectionChoices(connections: readonly Connection[]): readonly 
 }
 
 export async function loadWorkflows(
-  { store }: Services,
+  { store }: AppParts,
   wanted: Wanted,
   connection: string,
   more: boolean,
@@ -57,7 +57,7 @@ export async function loadWorkflows(
 
 /** A workflow's executions, or its tasks where the engine has no executions. */
 export async function loadRuns(
-  services: Services,
+  services: AppParts,
   wanted: Wanted,
   { connection, workflow }: Extract<Place, { kind: 'executions' }>,
   more: boolean,
@@ -83,7 +83,7 @@ export async function loadRuns(
 }
 
 export async function loadTasks(
-  services: Services,
+  services: AppParts,
   wanted: Wanted,
   { connection, execution }: Extract<Place, { kind: 'tasks' }>,
 ): Promise<ChoicePage<Next>> {
@@ -95,7 +95,7 @@ export async function loadTasks(
 }
 
 export async function loadWaiting(
-  services: Services,
+  services: AppParts,
   wanted: Wanted,
   connection: string,
 ): Promise<ChoicePage<Next>> {
@@ -114,7 +114,7 @@ export async function loadWaiting(
 
 // Those that can be picked come first; the others say why not.
 function taskChoices(
-  { clock, connections }: Services,
+  { clock, connections }: AppParts,
   wanted: Wanted,
   tasks: readonly Task[],
 ): readonly Choice<Next>[] {

@@ -1,4 +1,4 @@
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import type { ListPick } from '../ui/listPick.ts';
 import {
   connectionChoices,
@@ -14,7 +14,7 @@ type PlaceList = Pick<ListPick<Next>, 'placeholder' | 'load'>;
 
 /** What a picker shows at a place. */
 export function listOfPlace(
-  services: Services,
+  services: AppParts,
   wanted: Wanted,
   place: Exclude<Place, { kind: 'byId' }>,
 ): PlaceList {

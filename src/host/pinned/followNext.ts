@@ -4,7 +4,7 @@ import { isAbort } from '../../domain/engineError.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 
-interface FollowDeps {
+interface FollowParts {
   readonly pins: Pins;
   readonly clock: Clock;
   readonly log: Log;
@@ -19,8 +19,8 @@ interface FollowDeps {
 const looksAfterMs = [0, 500, 1500, 3000, 5000];
 
 /** When the pinned task is over, the one that waits next takes its place in the status bar. */
-export function followNext(deps: FollowDeps): { dispose(): void } {
-  const { pins, clock } = deps;
+export function followNext(parts: FollowParts): { dispose(): void } {
+  const { pins, clock } = parts;
   let before = pins.current();
   let looking = new AbortController();
 
@@ -30,15 +30,15 @@ export function followNext(deps: FollowDeps): { dispose(): void } {
     try {
       for (const ms of looksAfterMs) {
         await clock.wait(ms, signal);
-        const task = await deps.next(over.ref, signal);
+        const task = await parts.next(over.ref, signal);
         if (signal.aborted) return;
         if (task === undefined) continue;
         await pins.pin(task);
-        deps.onFollowed(over, task);
+        parts.onFollowed(over, task);
         return;
       }
     } catch (error) {
-      if (!isAbort(error)) deps.log.debug(`The next task was not looked for: ${String(error)}`);
+      if (!isAbort(error)) parts.log.debug(`The next task was not looked for: ${String(error)}`);
     }
   }
 
@@ -47,7 +47,7 @@ export function followNext(deps: FollowDeps): { dispose(): void } {
     before = now;
     const isSame = earlier !== undefined && now !== undefined && sameTask(earlier.ref, now.ref);
     if (!isSame) return looking.abort();
-    if (now.terminal && !earlier.terminal && deps.isOn()) void follow(now);
+    if (now.terminal && !earlier.terminal && parts.isOn()) void follow(now);
   });
   return {
     dispose: () => {

@@ -1,44 +1,51 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
+import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
-import { listPick } from '../ui/listPick.ts';
+import type { Composition } from '../compose/composition.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { CommandId } from '../manifest.generated.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickNext } from '../pickTask/pickNext.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
+import type { Sender } from '../send/sender.ts';
+import type { Handler } from '../ui/handler.ts';
+import { listPick } from '../ui/listPick.ts';
+import { iconFree, oneLine } from '../words/plainText.ts';
 import { pinnedChoices } from './pinnedChoices.ts';
 import type { PinnedAction } from './pinnedChoices.ts';
-import { oneLine } from '../words/plainText.ts';
-import { sendWithReason } from '../send/sendStatus.ts';
 import type { PinnedStatus } from './statusBar.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
+
+export interface PinnedPorts {
+  readonly sender: Sender;
+  readonly documents: Pick<OutputDocuments, 'open'>;
+  readonly viewers: Pick<ReadOnlyDocuments, 'showTask'>;
+  readonly status: PinnedStatus;
+}
 
 /** A click on the pinned task: what may be set now, and one pick does it. */
-export function createPinnedCommands(
-  context: UpdateContext,
-  documents: OutputDocuments,
-  status: PinnedStatus,
-) {
+export function createPinnedCommands(app: AppParts, ports: PinnedPorts) {
   return {
-    'pinned.update': async (): Promise<void> => {
-      const pinned = context.pins.current();
-      if (pinned === undefined) return pinAnother(context);
+    'workflowTasks.pinned.update': async () => {
+      const pinned = app.pins.current();
+      if (pinned === undefined) return pinAnother(app);
       let task: Task | undefined;
       const picked = await listPick<PinnedAction>({
         title: `${oneLine(pinned.name, 60)} is ${pinned.status}`,
         placeholder: 'Choose what to do; one pick does it',
         load: async () => {
-          task = await status.task();
+          task = await ports.status.task();
           if (task === undefined) return { choices: goneChoices };
-          const draft = fromDraft(await context.drafts.read(task.ref));
+          const draft = fromDraft(await app.drafts.read(task.ref));
           const choices = pinnedChoices(task, draft).map(({ action, ...words }) =>
             action === undefined ? words : { ...words, value: action },
           );
           return { choices };
         },
       });
-      if (picked.kind === 'picked') await runAction(context, documents, task, picked.value);
+      if (picked.kind === 'picked') await runAction(app, ports, task, picked.value);
     },
-  };
+  } satisfies Partial<Record<CommandId, Handler>>;
 }
 
 const goneChoices = [
@@ -48,36 +55,51 @@ const goneChoices = [
 ] as const;
 
 async function runAction(
-  context: UpdateContext,
-  documents: OutputDocuments,
+  app: AppParts,
+  { sender, documents, viewers }: PinnedPorts,
   task: Task | undefined,
   action: PinnedAction,
 ): Promise<void> {
+  if (action.kind === 'unpin') return app.pins.unpin();
+  if (action.kind === 'pickAnother') return pinAnother(app);
+  if (task === undefined) return undefined;
   switch (action.kind) {
-    case 'unpin':
-      return context.pins.unpin();
-    case 'pickAnother':
-      return pinAnother(context);
     case 'open':
-      return task === undefined ? undefined : context.views.showTask(task);
+      return viewers.showTask(task);
     case 'editOutput':
-      return task === undefined ? undefined : documents.open(task);
-    case 'send': {
-      if (task === undefined) return;
-      const { composition } = action;
-      await sendWithReason(context, { task, composition, entrance: 'statusBar' });
-    }
+      return documents.open(task);
+    case 'send':
+      return send(app, sender, task, action.composition);
   }
 }
 
-async function pinAnother(context: UpdateContext): Promise<void> {
+async function send(
+  { drafts }: AppParts,
+  sender: Sender,
+  task: Task,
+  composition: Composition,
+): Promise<void> {
+  // The list may have stood open while the person wrote on in the task's document.
+  const draft = await drafts.read(task.ref);
+  const isWithDraft = composition.text !== undefined;
+  const newest = isWithDraft ? { ...composition, ...fromDraft(draft) } : composition;
+  const { status } = composition;
+  await sender.sendWithReason({
+    task,
+    composition: status === undefined ? newest : { ...newest, status },
+    entrance: 'statusBar',
+    draft,
+  });
+}
+
+async function pinAnother(app: AppParts): Promise<void> {
   const title = 'Pin Task to Status Bar';
-  const pinned = context.pins.current();
+  const pinned = app.pins.current();
   const task =
     pinned === undefined
-      ? await pickTask(context, title, () => undefined)
-      : await pickNext(context, title, pinned.ref);
+      ? await pickTask(app, title, () => undefined)
+      : await pickNext(app, title, pinned.ref);
   if (task === undefined) return;
-  await context.pins.pin(task);
-  vscode.window.setStatusBarMessage(`Pinned ${oneLine(task.name, 60)}`, 3000);
+  await app.pins.pin(task);
+  vscode.window.setStatusBarMessage(`Pinned ${iconFree(task.name, 60)}`, 3000);
 }

@@ -4,7 +4,7 @@ import type { Task } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { stateIcons } from '../words/row.ts';
-import type { Mark } from '../send/marks.ts';
+import type { RowDecoration } from '../send/rowDecorations.ts';
 import { iconFree, oneLine } from '../words/plainText.ts';
 import { taskFacts } from '../words/taskFacts.ts';
 import type { Fact } from '../words/taskFacts.ts';
@@ -15,7 +15,7 @@ export interface PinnedView {
   /** As it was read last; absent until then. */
   readonly task: Task | undefined;
   readonly connection: Connection | undefined;
-  readonly mark: Mark | undefined;
+  readonly decoration: RowDecoration | undefined;
   /** Why it could not be read, where it could not. */
   readonly problem: string | undefined;
   readonly now: number;
@@ -39,9 +39,9 @@ export interface ItemAction {
 }
 
 export function pinnedItem(view: PinnedView): PinnedItem {
-  const { pinned, connection, problem, mark } = view;
+  const { pinned, connection, problem, decoration } = view;
   const name = oneLine(pinned.name, 32);
-  const state = mark?.kind === 'busy' ? mark.text : pinned.status;
+  const state = decoration?.kind === 'busy' ? decoration.text : pinned.status;
   const isProduction = connection?.environment === 'production';
   const place = connection === undefined ? 'connection removed' : oneLine(connection.name);
   return {
@@ -79,8 +79,8 @@ function sendActions({ options }: Task): readonly ItemAction[] {
   ];
 }
 
-function icon({ pinned, mark, problem }: PinnedView): string {
-  if (mark?.kind === 'busy') return 'loading~spin';
+function icon({ pinned, decoration, problem }: PinnedView): string {
+  if (decoration?.kind === 'busy') return 'loading~spin';
   if (problem !== undefined) return 'debug-disconnect';
   return stateIcons[pinned.state].name;
 }

@@ -19,7 +19,7 @@ export interface PinnedTask {
   dispose(): void;
 }
 
-export interface PinnedTaskDeps {
+interface PinnedTaskParts {
   readonly pins: Pins;
   readonly store: Pick<Store, 'task' | 'onDidChange'>;
   readonly clock: Clock;
@@ -30,8 +30,8 @@ export interface PinnedTaskDeps {
   readonly onDidChangeInterval: Listen;
 }
 
-export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
-  const { pins, store, clock, log } = deps;
+export function createPinnedTask(parts: PinnedTaskParts): PinnedTask {
+  const { pins, store, clock, log } = parts;
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const reader = createPinnedReader(pins, store, emitter.fire);
@@ -39,7 +39,7 @@ export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
   const poller = createPoller({
     clock,
     log,
-    intervalMs: deps.intervalMs,
+    intervalMs: parts.intervalMs,
     tick: async (signal) => {
       const pinned = pins.current();
       if (pinned !== undefined && !pinned.terminal) await reader.read(pinned, signal);
@@ -61,7 +61,7 @@ export function createPinnedTask(deps: PinnedTaskDeps): PinnedTask {
   const listening = [
     pins.onDidChange(follow),
     store.onDidChange(readQuietly),
-    deps.onDidChangeInterval(poller.again),
+    parts.onDidChangeInterval(poller.again),
   ];
   follow();
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import type { Listen } from '../../app/ports.ts';
 import { nextWaiting } from '../../app/nextWaiting.ts';
 import { setContextKey } from '../ui/contextKeys.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -11,7 +10,9 @@ import type { PinnedItem } from './pinnedItem.ts';
 import { createPinnedTask } from './pinnedTask.ts';
 import { iconFree, markdownFree } from '../words/plainText.ts';
 import { pinnedArgument } from '../documents/taskBehind.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
+import type { AppParts } from '../appParts.ts';
+import type { RowDecorations } from '../send/rowDecorations.ts';
+import type { Settings } from '../settings.ts';
 
 /** The pinned task in the status bar. */
 export interface PinnedStatus extends vscode.Disposable {
@@ -25,22 +26,18 @@ const followedMs = 8000;
 // A window in the background is refreshed this many times less often.
 const unfocusedFactor = 6;
 
-interface StatusBarDeps {
-  refreshSeconds(): number;
-  readonly onDidChangeInterval: Listen;
-  /** Does the next waiting task take the place of one that is over? */
-  followNextTask(): boolean;
-}
-
+/** Of the settings, `followNextTask` says whether the next waiting task is pinned after one ends. */
 export function registerStatusBar(
-  context: UpdateContext,
-  { refreshSeconds, onDidChangeInterval, followNextTask }: StatusBarDeps,
+  app: AppParts,
+  decorations: RowDecorations,
+  settings: Pick<Settings, 'refreshSeconds' | 'onDidChange' | 'followNextTask'>,
 ): PinnedStatus {
-  const { pins, marks, connections, clock } = context;
+  const { pins, connections, clock } = app;
   const pinnedTask = createPinnedTask({
-    ...context,
-    onDidChangeInterval,
-    intervalMs: () => refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
+    ...app,
+    onDidChangeInterval: settings.onDidChange,
+    intervalMs: () =>
+      settings.refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
   });
   const item = vscode.window.createStatusBarItem(
     'workflowTasks.pinned',
@@ -58,7 +55,7 @@ export function registerStatusBar(
       pinned,
       task: pinnedTask.current(),
       connection: connections.find(pinned.ref.connection),
-      mark: marks.of(pinned.ref),
+      decoration: decorations.of(pinned.ref),
       problem: pinnedTask.problem(),
       now: clock.now(),
     });
@@ -70,9 +67,9 @@ export function registerStatusBar(
   const subscriptions = vscode.Disposable.from(
     item,
     pinnedTask,
-    follow(context, followNextTask),
+    follow(app, settings.followNextTask),
     { dispose: pinnedTask.onDidChange(draw) },
-    { dispose: marks.onDidChange(draw) },
+    { dispose: decorations.onDidChange(draw) },
   );
   return {
     task: async () => {
@@ -83,12 +80,12 @@ export function registerStatusBar(
   };
 }
 
-function follow(context: UpdateContext, isOn: () => boolean): vscode.Disposable {
+function follow(app: AppParts, isOn: () => boolean): vscode.Disposable {
   return followNext({
-    ...context,
+    ...app,
     isOn,
     next: async (ref, signal) => {
-      const { engine } = await context.connections.connected(ref.connection);
+      const { engine } = await app.connections.connected(ref.connection);
       return nextWaiting(engine, ref, signal);
     },
     onFollowed: (over, task) => {

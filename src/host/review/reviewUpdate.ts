@@ -14,18 +14,14 @@ import { requestText } from './requestText.ts';
 import { reviewRows } from './reviewRows.ts';
 import type { ReviewAction } from './reviewRows.ts';
 
-export interface ReviewDeps {
-  readonly connections: Pick<Connections, 'connected'>;
-  readonly views: Pick<ReadOnlyDocuments, 'keepText'>;
-  readonly reviewing: Reviewing;
-}
-
 /**
  * What the update changes, in VS Code's diff editor, and what it causes, in a picker above it
  * whose first line sends. Esc leaves. What was opened for it is closed again.
  */
 export async function reviewUpdate(
-  { connections, views, reviewing }: ReviewDeps,
+  connections: Pick<Connections, 'connected'>,
+  viewers: Pick<ReadOnlyDocuments, 'keepText'>,
+  reviewing: Reviewing,
   question: Question,
 ): Promise<'send' | 'cancel'> {
   const { task, connection, update } = question;
@@ -33,15 +29,15 @@ export async function reviewUpdate(
   const workflow = workflowTitle(task);
   const names = [connection.name, workflow, task.name];
   const texts = questionTexts(question);
-  const now = views.keepText(texts.now, { names, extension: 'json' });
-  const toBeSent = views.keepText(texts.toBeSent, { names, extension: 'json' });
+  const now = viewers.keepText(texts.now, { names, extension: 'json' });
+  const toBeSent = viewers.keepText(texts.toBeSent, { names, extension: 'json' });
   const opened = [now, toBeSent];
   const compare = () => showDiff(now, toBeSent, `${oneLine(task.name, 60)}: now ↔ to be sent`);
   const showRequest = async () => {
     const preview = await engine.preview?.(task, update, new AbortController().signal);
     if (preview === undefined) return;
     const subject = { connection: connection.name, workflow, task: task.name };
-    const uri = views.keepText(requestText(preview, subject), { names, extension: 'http' });
+    const uri = viewers.keepText(requestText(preview, subject), { names, extension: 'http' });
     opened.push(uri);
     await vscode.window.showTextDocument(uri, { preview: true });
   };

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Phase, Submitted } from '../../app/updates/submitRequest.ts';
 import type { Question } from '../../app/updates/question.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
 import { isAbort, isEngineError } from '../../domain/engineError.ts';
+import type { AppParts } from '../appParts.ts';
 import { NotSentError } from '../words/notSentError.ts';
-import { ask } from './ask.ts';
-import { oneLine } from '../words/plainText.ts';
-import type { UpdateContext } from './updateContext.ts';
-import type { UpdateJob } from './updateJob.ts';
+import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
+import { confirm } from './confirm.ts';
+import type { Answer } from './confirm.ts';
+import type { Submission } from './submission.ts';
 
 const phaseTexts: Record<Phase, string> = {
   checking: 'Checking',
@@ -30,9 +30,9 @@ export interface Sending {
  * NotSentError where the task could not be read.
  */
 export async function sendWithProgress(
-  context: UpdateContext,
-  { task, review, skipDraft, isWritten }: UpdateJob,
-  update: TaskUpdate,
+  { updates, clock }: Pick<AppParts, 'updates' | 'clock'>,
+  { task, update, review, skipDraft, draft }: Submission,
+  showReview: (question: Question) => Promise<Answer>,
 ): Promise<Sending> {
   const abort = new AbortController();
   const done = new AbortController();
@@ -40,16 +40,15 @@ export async function sendWithProgress(
   let phase: Phase = 'checking';
   let conflict: Question | undefined;
   const answer = async (question: Question) => {
-    conflict = isWritten === true && question.overwrites ? question : undefined;
-    if (conflict !== undefined) return 'cancel';
-    return ask(question, async (asked) => (await context.onDemand()).reviewUpdate(context, asked));
+    conflict = draft !== undefined && question.overwrites ? question : undefined;
+    return conflict === undefined ? confirm(question, showReview) : 'cancel';
   };
 
   const sending = vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window },
     async (progress) => {
       try {
-        return await context.updates.submit({
+        return await updates.submit({
           base: task,
           update,
           ask: answer,
@@ -58,18 +57,18 @@ export async function sendWithProgress(
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;
-            progress.report({ message: `${phaseTexts[next]} ${name}…` });
+            progress.report({ message: iconFree(`${phaseTexts[next]} ${name}…`) });
           },
         });
       } catch (error) {
         const isSafe = phase === 'checking' && isEngineError(error);
-        throw isSafe ? new NotSentError(name, isWritten === true, error) : error;
+        throw isSafe ? new NotSentError(name, draft !== undefined, error) : error;
       } finally {
         done.abort();
       }
     },
   );
-  void offerCancel(context, { name, abort, done: done.signal, phase: () => phase });
+  void offerCancel(clock, { name, abort, done: done.signal, phase: () => phase });
   const submitted = await sending;
   return { submitted, conflict };
 }
@@ -81,12 +80,12 @@ interface Cancellable {
   phase(): Phase;
 }
 
-async function offerCancel(context: UpdateContext, sending: Cancellable): Promise<void> {
+async function offerCancel(clock: AppParts['clock'], sending: Cancellable): Promise<void> {
   const { abort, done, name } = sending;
   try {
-    await context.clock.wait(patienceMs, done);
+    await clock.wait(patienceMs, done);
     // While a question is open, that is where one cancels.
-    while (sending.phase() === 'asking') await context.clock.wait(patienceMs, done);
+    while (sending.phase() === 'asking') await clock.wait(patienceMs, done);
   } catch (error) {
     if (isAbort(error)) return;
     throw error;
@@ -95,7 +94,7 @@ async function offerCancel(context: UpdateContext, sending: Cancellable): Promis
     {
       location: vscode.ProgressLocation.Notification,
       cancellable: true,
-      title: `Updating ${name}. Cancel works until the request has left`,
+      title: linkFree(`Updating ${name}. Cancel works until the request has left`),
     },
     (_progress, token) =>
       new Promise<void>((resolve) => {

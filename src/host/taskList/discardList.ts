@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
 import { countText } from '../../app/bulk/countText.ts';
 import { isEdited } from '../../app/taskList/readList.ts';
-import type { ListContext } from './listContext.ts';
+import type { ListParts } from './listParts.ts';
 import { listIdOf } from './listUri.ts';
 
 /** Throws a list away; asks first where something was written in it. */
-export async function discardList(
-  context: ListContext,
-  document: vscode.TextDocument,
-): Promise<void> {
+export async function discardList(parts: ListParts, document: vscode.TextDocument): Promise<void> {
   const id = listIdOf(document.uri);
   if (id === undefined) return;
-  await context.open.load(document);
-  const written = context.open.linesOf(document).filter(isEdited).length;
+  await parts.open.load(document);
+  const written = parts.open.linesOf(document).filter(isEdited).length;
   if (written > 0) {
     const answer = await vscode.window.showWarningMessage(
       'Discard this list?',
@@ -26,6 +23,6 @@ export async function discardList(
   }
   await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await context.lists.remove(id);
-  context.memory.forget(id);
+  await parts.lists.remove(id);
+  parts.memory.forget(id);
 }

@@ -10,8 +10,8 @@ import { linkFree } from '../words/plainText.ts';
 import { tabDocuments } from '../ui/tabs.ts';
 import { withCancel } from '../ui/withCancel.ts';
 import { offeredTask } from '../words/offeredTask.ts';
-import { listNames, readingTasks } from './listContext.ts';
-import type { ListContext } from './listContext.ts';
+import { listNames, readingTasks } from './listParts.ts';
+import type { ListParts } from './listParts.ts';
 import { listIdOf, listUri } from './listUri.ts';
 import { pickList } from './pickList.ts';
 import { allWaiting, listOfRows } from './rowSource.ts';
@@ -21,28 +21,25 @@ import type { NewList } from './rowSource.ts';
 const keptMs = 24 * 3_600_000;
 
 /** Edit Tasks as Text…: from rows, or from nothing. Throws EngineError where nothing could be read. */
-export async function editAsText(
-  context: ListContext,
-  rows: readonly WorkflowNode[],
-): Promise<void> {
-  const name = (id: string) => context.connections.find(id)?.name ?? id;
+export async function editAsText(parts: ListParts, rows: readonly WorkflowNode[]): Promise<void> {
+  const name = (id: string) => parts.connections.find(id)?.name ?? id;
   const given = listOfRows(rows, name);
-  if (given !== undefined) return openNew(context, given);
+  if (given !== undefined) return openNew(parts, given);
   if (rows.length > 0) {
     void vscode.window.showInformationMessage('This row holds no tasks that take an update.');
     return;
   }
-  const picked = await pickList(context);
+  const picked = await pickList(parts);
   if (picked?.kind === 'kept') await show(picked.list);
-  if (picked?.kind === 'new') await openNew(context, picked.list);
+  if (picked?.kind === 'new') await openNew(parts, picked.list);
 }
 
-export function editWaitingAsText(context: ListContext): Promise<void> {
-  return openNew(context, allWaiting);
+export function editWaitingAsText(parts: ListParts): Promise<void> {
+  return openNew(parts, allWaiting);
 }
 
-async function openNew(context: ListContext, { source, title }: NewList): Promise<void> {
-  const { connections, clock, lists } = context;
+async function openNew(parts: ListParts, { source, title }: NewList): Promise<void> {
+  const { connections, clock, lists } = parts;
   if (connections.list().length === 0) {
     void offerConnection();
     return;
@@ -56,16 +53,16 @@ async function openNew(context: ListContext, { source, title }: NewList): Promis
   }
   const tasks = found.tasks.map((task) => offeredTask(task, connections.find(task.ref.connection)));
   const list: TaskList = {
-    id: context.newId(),
+    id: parts.newId(),
     title,
     source,
     readAt: clock.now(),
     ...(found.notice === undefined ? {} : { notice: found.notice }),
     tasks: labelTasks(tasks),
   };
-  await forgetOld(context);
-  await context.memory.keep(list);
-  await lists.writeText(list.id, listText(list, listNames(context)));
+  await forgetOld(parts);
+  await parts.memory.keep(list);
+  await lists.writeText(list.id, listText(list, listNames(parts)));
   await show(list);
 }
 
@@ -73,7 +70,7 @@ async function show(list: TaskList): Promise<void> {
   await vscode.window.showTextDocument(listUri(list), { preview: false });
 }
 
-async function forgetOld({ lists, connections, clock }: ListContext): Promise<void> {
+async function forgetOld({ lists, connections, clock }: ListParts): Promise<void> {
   for (const list of await lists.all()) {
     if (clock.now() - list.readAt < keptMs || isShown(list)) continue;
     const saved = await lists.readText(list.id);

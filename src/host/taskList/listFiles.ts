@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { listText } from '../../app/taskList/listText.ts';
 import type { ListText } from '../../app/taskList/taskLists.ts';
-import { listNames } from './listContext.ts';
-import type { ListContext } from './listContext.ts';
+import { listNames } from './listParts.ts';
+import type { ListParts } from './listParts.ts';
 import { listIdOf } from './listUri.ts';
 
 /** The documents as files: saving keeps the text, and nothing is ever sent from here. */
-export function createListFiles(context: ListContext) {
+export function createListFiles(parts: ListParts) {
   const read = async (uri: vscode.Uri): Promise<ListText> => {
-    const found = await textOf(context, idOf(uri));
+    const found = await textOf(parts, idOf(uri));
     if (found === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     return found;
   };
@@ -20,18 +20,18 @@ export function createListFiles(context: ListContext) {
     },
     readFile: async (uri: vscode.Uri) => new TextEncoder().encode((await read(uri)).text),
     writeFile: async (uri: vscode.Uri, bytes: Uint8Array) => {
-      await context.lists.writeText(idOf(uri), new TextDecoder().decode(bytes));
+      await parts.lists.writeText(idOf(uri), new TextDecoder().decode(bytes));
     },
   };
 }
 
 // A text that was lost is made again from its list; the time it carries then is the list's.
-async function textOf({ lists, ...context }: ListContext, id: string) {
+async function textOf({ lists, ...parts }: ListParts, id: string) {
   const kept = await lists.readText(id);
   if (kept !== undefined) return kept;
   const list = await lists.read(id);
   if (list === undefined) return undefined;
-  return { text: listText(list, listNames(context)), savedAt: list.readAt };
+  return { text: listText(list, listNames(parts)), savedAt: list.readAt };
 }
 
 function idOf(uri: vscode.Uri): string {

@@ -4,7 +4,7 @@ import { latestOf } from '../../app/taskList/taskList.ts';
 import type { TaskList } from '../../app/taskList/taskList.ts';
 import { formatOutput } from '../../app/output/formatOutput.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import { statusChoices } from '../words/statusChoices.ts';
 import { taskFacts } from '../words/taskFacts.ts';
 import { listScheme } from './listUri.ts';
@@ -16,7 +16,7 @@ const mostOutput = 1_500;
 /** What is known of the task whose line is pointed at. */
 export function registerListHover(
   open: OpenLists,
-  { connections, clock }: Services,
+  { connections, clock }: Pick<AppParts, 'connections' | 'clock'>,
 ): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { scheme: listScheme },

@@ -4,7 +4,7 @@ import type { Listen } from '../../app/ports.ts';
 import { readList } from '../../app/taskList/readList.ts';
 import type { ReadLine } from '../../app/taskList/readList.ts';
 import type { TaskList } from '../../app/taskList/taskList.ts';
-import type { Services } from '../services.ts';
+import type { AppParts } from '../appParts.ts';
 import type { ListMemory } from './listMemory.ts';
 import { listIdOf } from './listUri.ts';
 
@@ -26,7 +26,10 @@ interface Reading {
   readonly lines: readonly ReadLine[];
 }
 
-export function createOpenLists(memory: ListMemory, { connections }: Services): OpenLists {
+export function createOpenLists(
+  memory: ListMemory,
+  { connections }: Pick<AppParts, 'connections'>,
+): OpenLists {
   const changes = createChangeEvent();
   const readings = new Map<string, Reading>();
 

@@ -7,7 +7,7 @@ import type { Choice } from '../ui/listPick.ts';
 import { pickExecution } from '../pickTask/pickTask.ts';
 import { agoText } from '../words/timeText.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
-import type { ListContext } from './listContext.ts';
+import type { ListParts } from './listParts.ts';
 import { allWaiting, executionList } from './rowSource.ts';
 import type { NewList } from './rowSource.ts';
 
@@ -21,11 +21,11 @@ type Action = PickedList | { readonly kind: 'workflow' } | { readonly kind: 'exe
 const title = 'Edit Tasks as Text';
 
 /** Asks which tasks; lists in which something was written come first. Undefined: left. */
-export async function pickList(context: ListContext): Promise<PickedList | undefined> {
+export async function pickList(parts: ListParts): Promise<PickedList | undefined> {
   const picked = await listPick<Action>({
     title,
     placeholder: 'Which tasks?',
-    load: async () => ({ choices: await choices(context) }),
+    load: async () => ({ choices: await choices(parts) }),
     isActive: (action) => action.kind === 'new' && action.list === allWaiting,
   });
   if (picked.kind !== 'picked') return undefined;
@@ -35,9 +35,9 @@ export async function pickList(context: ListContext): Promise<PickedList | undef
     case 'new':
       return action;
     case 'workflow':
-      return toNew(await pickWorkflow(context));
+      return toNew(await pickWorkflow(parts));
     case 'execution': {
-      const found = await pickExecution(context);
+      const found = await pickExecution(parts);
       return toNew(
         found === undefined ? undefined : executionList(found.connection, found.execution),
       );
@@ -49,8 +49,8 @@ function toNew(list: NewList | undefined): PickedList | undefined {
   return list === undefined ? undefined : { kind: 'new', list };
 }
 
-async function choices(context: ListContext): Promise<readonly Choice<Action>[]> {
-  const connections = context.connections.list();
+async function choices(parts: ListParts): Promise<readonly Choice<Action>[]> {
+  const connections = parts.connections.list();
   const section = 'New list';
   const all: Choice<Action> = {
     label: 'All Waiting Tasks',
@@ -71,7 +71,7 @@ async function choices(context: ListContext): Promise<readonly Choice<Action>[]>
     { label: 'Tasks of a Workflow…', icon: 'type-hierarchy', value: { kind: 'workflow' }, section },
     { label: 'Tasks of an Execution…', icon: 'run', value: { kind: 'execution' }, section },
   ];
-  return [...(await keptChoices(context)), all, ...each, ...narrower];
+  return [...(await keptChoices(parts)), all, ...each, ...narrower];
 }
 
 /** Lists in which something was written and not sent. */
@@ -79,7 +79,7 @@ async function keptChoices({
   lists,
   connections,
   clock,
-}: ListContext): Promise<readonly Choice<Action>[]> {
+}: ListParts): Promise<readonly Choice<Action>[]> {
   const kept = await Promise.all(
     (await lists.all()).map(async (list): Promise<readonly Choice<Action>[]> => {
       const saved = await lists.readText(list.id);
@@ -101,7 +101,7 @@ async function keptChoices({
   return kept.flat();
 }
 
-async function pickWorkflow({ connections, store }: ListContext): Promise<NewList | undefined> {
+async function pickWorkflow({ connections, store }: ListParts): Promise<NewList | undefined> {
   const list = connections.list();
   const connection = list.length === 1 ? list[0] : await pickConnection(list, title);
   if (connection === undefined) return undefined;

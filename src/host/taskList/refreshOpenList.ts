@@ -8,40 +8,40 @@ import type { Task } from '../../domain/task.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { withCancel } from '../ui/withCancel.ts';
 import { applyListEdits } from './applyListEdits.ts';
-import { listNames, readingTasks } from './listContext.ts';
-import type { ListContext } from './listContext.ts';
+import { listNames, readingTasks } from './listParts.ts';
+import type { ListParts } from './listParts.ts';
 import { openedAgain } from './listUri.ts';
 import { textOf } from './textOf.ts';
 import { writeJournaled } from './writeOutcomes.ts';
 
 /** Reads the tasks again; lines in which something was written stay. Throws EngineError. */
 export async function refreshOpenList(
-  context: ListContext,
+  parts: ListParts,
   document: vscode.TextDocument,
 ): Promise<void> {
-  await writeJournaled(context, document);
-  const list = await context.open.load(document);
+  await writeJournaled(parts, document);
+  const list = await parts.open.load(document);
   if (list === undefined) return;
   const reread = await withCancel(readingTasks, (signal) =>
-    rereadList(context, document, list, signal),
+    rereadList(parts, document, list, signal),
   );
   if (reread === undefined) return;
   // The text as it is now: the person may have typed, or closed it, while the tasks were read.
   const shown = await openedAgain(document);
-  const now = { text: textOf(shown), lines: context.open.linesOf(shown) };
-  const standing = (await context.open.load(shown)) ?? list;
-  const next = refreshList(standing, now, reread, listNames(context));
-  await context.memory.keep(next.list);
+  const now = { text: textOf(shown), lines: parts.open.linesOf(shown) };
+  const standing = (await parts.open.load(shown)) ?? list;
+  const next = refreshList(standing, now, reread, listNames(parts));
+  await parts.memory.keep(next.list);
   await applyListEdits(shown, next.edits);
 }
 
 async function rereadList(
-  context: ListContext,
+  parts: ListParts,
   document: vscode.TextDocument,
   list: TaskList,
   signal: AbortSignal,
 ): Promise<Reread> {
-  const { connections, clock, open } = context;
+  const { connections, clock, open } = parts;
   const { tasks, notice, unread } = await findTasks(connections, list.source, signal);
   const missing = missingOf(open.linesOf(document), tasks);
   const refs = missing

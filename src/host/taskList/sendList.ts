@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { countText } from '../../app/bulk/countText.ts';
 import { hasError, isChange } from '../../app/taskList/readList.ts';
 import { latestOf } from '../../app/taskList/taskList.ts';
-import type { ListContext } from './listContext.ts';
+import type { ListParts } from './listParts.ts';
 import { sentLine } from './sentLine.ts';
 import { writeJournaled, writeOutcomes } from './writeOutcomes.ts';
 
@@ -10,10 +10,10 @@ import { writeJournaled, writeOutcomes } from './writeOutcomes.ts';
  * Sends what the document asks for, after one review. What was written is kept first; afterwards
  * each line tells what became of it, and those that were not applied can be sent again.
  */
-export async function sendList(context: ListContext, document: vscode.TextDocument): Promise<void> {
-  const { open } = context;
+export async function sendList(parts: ListParts, document: vscode.TextDocument): Promise<void> {
+  const { open } = parts;
   await document.save();
-  await writeJournaled(context, document);
+  await writeJournaled(parts, document);
   const lines = open.linesOf(document);
   const changes = lines.filter(isChange);
   const bad = lines.filter(hasError).length;
@@ -24,8 +24,8 @@ export async function sendList(context: ListContext, document: vscode.TextDocume
   if (bad > 0 && !(await isSentWithoutRest(bad, changes.length))) return;
 
   const items = changes.map(({ task, update }) => ({ base: latestOf(task), update }));
-  const results = await context.sendMany(items, (sent) => `Update ${countText(sent)}`);
-  await writeOutcomes(context, document, results.map(sentLine));
+  const results = await parts.sendMany(items, (sent) => `Update ${countText(sent)}`);
+  await writeOutcomes(parts, document, results.map(sentLine));
 }
 
 // Not awaited: a notification stays as long as it likes, and the command is done.

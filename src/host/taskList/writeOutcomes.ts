@@ -3,7 +3,7 @@ import { markSent } from '../../app/taskList/markSent.ts';
 import type { SentLine } from '../../app/taskList/markSent.ts';
 import { applyListEdits } from './applyListEdits.ts';
 import { openedAgain } from './listUri.ts';
-import type { ListContext } from './listContext.ts';
+import type { ListParts } from './listParts.ts';
 import { journalLines } from './sentLine.ts';
 import { textOf } from './textOf.ts';
 
@@ -12,7 +12,7 @@ const mostEntries = 2_000;
 
 /** Writes into a document what became of the updates that were sent from it. */
 export async function writeOutcomes(
-  { open, memory, clock }: ListContext,
+  { open, memory, clock }: ListParts,
   from: vscode.TextDocument,
   sent: readonly SentLine[],
 ): Promise<void> {
@@ -33,14 +33,10 @@ export async function writeOutcomes(
  * was sent again from elsewhere. What the engine holds already is asked for no second time.
  */
 export async function writeJournaled(
-  context: ListContext,
+  parts: ListParts,
   document: vscode.TextDocument,
 ): Promise<void> {
-  const list = await context.open.load(document);
+  const list = await parts.open.load(document);
   if (list === undefined) return;
-  await writeOutcomes(
-    context,
-    document,
-    journalLines(await context.journal.list(mostEntries), list),
-  );
+  await writeOutcomes(parts, document, journalLines(await parts.journal.list(mostEntries), list));
 }

@@ -1,43 +1,42 @@
-import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
-import { offeredTask } from '../words/offeredTask.ts';
+import type { AppParts } from '../appParts.ts';
+import type { Composition } from '../compose/composition.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
-import { sendRole } from '../send/sendRole.ts';
-import { submit } from '../send/submit.ts';
-import type { Submission } from '../send/submit.ts';
-import type { Entrance, UpdateContext } from '../send/updateContext.ts';
-import { updateTask } from './updateTask.ts';
+import type { Sender } from '../send/sender.ts';
+import { offeredTask } from '../words/offeredTask.ts';
 
-/** What can be done to one task, for features of the second bundle: they share nothing else. */
-export interface TaskActions {
+/** What a person can do with one task, for triage and links. */
+export interface TaskActions extends Pick<Sender, 'sendRole' | 'sendWritten'> {
   /** With what its connection lets a person send. */
   offered(task: Task): Task;
-  /** ✓ and ✗. */
-  sendRole(
-    role: 'complete' | 'fail',
-    task: Task,
-    entrance: Entrance,
-  ): Promise<Submitted | undefined>;
-  submit(job: Submission): Promise<Submitted>;
   editOutput(task: Task): Promise<void>;
   update(task: Task): Promise<void>;
   show(task: Task): Promise<void>;
   /** While the keyboard stays where it is. */
   peek(task: Task): Promise<void>;
-  /** Two texts about what has that name, as a difference; `what` says what they are. */
+  /** Two texts about the task called `name`, as a difference; `what` says what they are. */
   compare(name: string, texts: readonly [string, string], what: string): Promise<void>;
 }
 
-export function createTaskActions(context: UpdateContext, documents: OutputDocuments): TaskActions {
-  const { connections, views } = context;
+interface ActionParts {
+  readonly sender: Sender;
+  readonly documents: Pick<OutputDocuments, 'open'>;
+  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'peekTask' | 'showTexts'>;
+  compose(task: Task, prefill: Composition): Promise<void>;
+}
+
+export function createTaskActions(
+  { connections }: Pick<AppParts, 'connections'>,
+  { sender, documents, viewers, compose }: ActionParts,
+): TaskActions {
   return {
+    ...sender,
     offered: (task) => offeredTask(task, connections.find(task.ref.connection)),
-    sendRole: (role, task, entrance) => sendRole(context, role, task, entrance),
-    submit: (job) => submit(context, job),
     editOutput: (task) => documents.open(task),
-    update: (task) => updateTask(context, documents, task),
-    show: (task) => views.showTask(task),
-    peek: (task) => views.peekTask(task),
-    compare: views.showTexts,
+    update: (task) => compose(task, {}),
+    show: (task) => viewers.showTask(task),
+    peek: (task) => viewers.peekTask(task),
+    compare: viewers.showTexts,
   };
 }

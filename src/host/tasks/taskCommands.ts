@@ -1,63 +1,116 @@
 import * as vscode from 'vscode';
+import { countText } from '../../app/bulk/countText.ts';
+import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
-import { offeredTask } from '../words/offeredTask.ts';
+import type { AppParts } from '../appParts.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { CommandId } from '../manifest.generated.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
-import { presentRefusal } from '../send/present.ts';
+import { refusalOfRole } from '../send/roleStatus.ts';
+import type { Sender } from '../send/sender.ts';
+import type { ChosenTasks, CommandTargets } from '../trees/commandTargets.ts';
+import type { Handler } from '../ui/handler.ts';
+import { offeredTask } from '../words/offeredTask.ts';
+import { iconFree } from '../words/plainText.ts';
 import { refusalOfOutput } from '../words/refusalOfOutput.ts';
-import { sendRole } from '../send/sendRole.ts';
-import { refusalOfRole } from '../send/sendStatus.ts';
-import { submitUpdate } from '../send/submit.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
+import type { Repeat } from './repeatLast.ts';
 import { updateTask } from './updateTask.ts';
 
-/** What can be done to a task: each command takes the row's task, or asks for one. */
-export function createTaskCommands(context: UpdateContext, documents: OutputDocuments) {
-  const { pins, connections, views } = context;
+/** The same command for several selected tasks. */
+export type ManyCommands = Readonly<
+  Record<'update' | 'complete' | 'fail' | 'editOutput', (chosen: ChosenTasks) => Promise<void>>
+>;
 
-  /** The task given, or one picked among those that can be picked for this. */
-  const onTask =
-    <T>(
-      title: string,
-      refusalOf: (task: Task) => string | undefined,
-      run: (task: Task, isGiven: boolean) => Promise<T>,
-    ) =>
-    async (given: Task | undefined): Promise<T | undefined> => {
-      const task = given ?? (await pickTask(context, title, refusalOf));
-      if (task === undefined) return undefined;
-      return run(offeredTask(task, connections.find(task.ref.connection)), given !== undefined);
-    };
+export interface TaskCommandPorts {
+  readonly sender: Sender;
+  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'peekTask'>;
+  readonly documents: Pick<OutputDocuments, 'open'>;
+  readonly targets: CommandTargets;
+  readonly many: ManyCommands;
+  readonly repeat: Repeat;
+}
 
-  const send = (role: 'complete' | 'fail') => (task: Task, isGiven: boolean) =>
-    sendRole(context, role, task, isGiven ? 'view' : 'palette');
-
+/** The commands of a task: each takes the row's task, or asks for one. */
+export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
+  const { sender, viewers, documents, targets, many, repeat } = ports;
+  const { forTask, forTasks, advanceWhenConfirmed } = targets;
+  const onTask = taskOrPicked(app);
+  const send = (role: 'complete' | 'fail', title: string) =>
+    advanceWhenConfirmed(
+      onTask(
+        title,
+        (task) => refusalOfRole(task, role),
+        (task, isGiven) => sender.sendRole(role, task, isGiven ? 'view' : 'palette'),
+      ),
+    );
   return {
-    'task.update': (given: Task | undefined) => updateTask(context, documents, given),
-    'task.complete': onTask(
-      'Complete Task',
-      (task) => refusalOfRole(task, 'complete'),
-      send('complete'),
+    'workflowTasks.task.next': targets.step(1),
+    'workflowTasks.task.previous': targets.step(-1),
+    'workflowTasks.task.update': forTasks(
+      (task) => updateTask(app, sender, documents, { task }),
+      many.update,
     ),
-    'task.fail': onTask('Fail Task', (task) => refusalOfRole(task, 'fail'), send('fail')),
-    'task.stop': onTask('Stop Task', refusalOfStop, async (task, isGiven) => {
-      const { stop } = task.options;
-      if (stop === undefined) {
-        void presentRefusal(context, task, [{ message: refusalOfStop(task) ?? '' }]);
-        return;
-      }
-      const update = { status: stop.status, stop: true } as const;
-      await submitUpdate(context, { task, entrance: isGiven ? 'view' : 'palette' }, update);
-    }),
-    'task.editOutput': onTask('Edit Output', refusalOfOutput, (task) => documents.open(task)),
-    'task.pin': onTask('Pin Task to Status Bar', anyTask, (task) => pins.pin(task)),
-    'task.unpin': () => pins.unpin(),
-    'task.open': onTask('Show Task', anyTask, (task) => views.showTask(task)),
-    'task.peek': onTask('Preview Task', anyTask, (task) => views.peekTask(task)),
-    'task.copyId': onTask('Copy Task ID', anyTask, async ({ ref }) => {
-      await vscode.env.clipboard.writeText(ref.task);
-      vscode.window.setStatusBarMessage(`Copied ${ref.task}`, 3000);
-    }),
-  };
+    'workflowTasks.task.complete': forTasks(send('complete', 'Complete Task'), many.complete),
+    'workflowTasks.task.fail': forTasks(send('fail', 'Fail Task'), many.fail),
+    'workflowTasks.task.stop': forTask(
+      onTask('Stop Task', refusalOfStop, (task, isGiven) =>
+        stopTask(sender, task, isGiven ? 'view' : 'palette'),
+      ),
+    ),
+    'workflowTasks.task.repeat': forTask(repeat),
+    'workflowTasks.task.editOutput': forTasks(
+      onTask('Edit Output', refusalOfOutput, documents.open),
+      many.editOutput,
+    ),
+    'workflowTasks.task.pin': forTask(onTask('Pin Task to Status Bar', anyTask, app.pins.pin)),
+    'workflowTasks.task.unpin': () => app.pins.unpin(),
+    'workflowTasks.task.open': forTask(onTask('Show Task', anyTask, viewers.showTask)),
+    'workflowTasks.task.peek': forTask(onTask('Preview Task', anyTask, viewers.peekTask)),
+    'workflowTasks.task.copyId': forTasks(
+      onTask('Copy Task ID', anyTask, (task) => copyTaskIds([task])),
+      ({ tasks }) => copyTaskIds(tasks),
+    ),
+  } satisfies Partial<Record<CommandId, Handler>>;
+}
+
+/** The task given, or one that the person picks among those that fit. */
+function taskOrPicked(app: AppParts) {
+  return <T>(
+    title: string,
+    refusalOf: (task: Task) => string | undefined,
+    run: (task: Task, isGiven: boolean) => Promise<T>,
+  ) =>
+    async (given: Task | undefined): Promise<T | undefined> => {
+      const task = given ?? (await pickTask(app, title, refusalOf));
+      if (task === undefined) return undefined;
+      return run(offeredTask(task, app.connections.find(task.ref.connection)), given !== undefined);
+    };
+}
+
+async function stopTask(
+  sender: Sender,
+  task: Task,
+  entrance: 'view' | 'palette',
+): Promise<Submitted | undefined> {
+  const { stop } = task.options;
+  const refusal = refusalOfStop(task);
+  if (stop !== undefined && refusal === undefined) {
+    return sender.send({ task, entrance, update: { status: stop.status, stop: true } });
+  }
+  sender.tellInvalid(task, [{ message: refusal ?? '' }]);
+  return undefined;
+}
+
+async function copyTaskIds(tasks: readonly Task[]): Promise<void> {
+  const [first] = tasks;
+  if (first === undefined) {
+    void vscode.window.showInformationMessage('No task is among the selected rows.');
+    return;
+  }
+  await vscode.env.clipboard.writeText(tasks.map(({ ref }) => ref.task).join('\n'));
+  const what = tasks.length === 1 ? first.ref.task : `the IDs of ${countText(tasks.length)}`;
+  vscode.window.setStatusBarMessage(`Copied ${iconFree(what)}`, 3000);
 }
 
 function anyTask(): undefined {

@@ -1,52 +1,67 @@
 import { jsonEquals } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import { createDraftKeeper } from '../compose/draftKeeper.ts';
+import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
-import { offeredTask } from '../words/offeredTask.ts';
+import { createDraftKeeper } from '../compose/draftKeeper.ts';
+import { keepDraft, keepWritten } from '../compose/keepDraft.ts';
+import { composeUpdate } from '../compose/wizard.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
-import { presentRefusal } from '../send/present.ts';
-import { keepDraft, keepWritten } from '../compose/keepDraft.ts';
-import { submit } from '../send/submit.ts';
-import type { UpdateContext } from '../send/updateContext.ts';
-import { composeUpdate } from '../compose/wizard.ts';
+import type { Sender } from '../send/sender.ts';
+import { offeredTask } from '../words/offeredTask.ts';
 
-/**
- * Update Task…: from the task, or from nothing, through the wizard to the outcome. What `prefill`
- * holds stands in the wizard where no draft says otherwise.
- */
+/** Where Update Task… starts. */
+export interface UpdateStart {
+  /** Undefined: the person picks one. */
+  readonly task: Task | undefined;
+  /** Stands in the wizard where no draft says otherwise. */
+  readonly prefill?: Composition;
+}
+
+type Documents = Pick<OutputDocuments, 'open'>;
+
+/** Update Task…: from the task, or from nothing, through the wizard to the outcome. */
 export async function updateTask(
-  context: UpdateContext,
-  documents: OutputDocuments,
-  given: Task | undefined,
-  prefill?: Composition,
+  app: AppParts,
+  sender: Sender,
+  documents: Documents,
+  start: UpdateStart,
 ): Promise<void> {
   for (;;) {
     const task =
-      given ?? (await pickTask(context, 'Update Task', ({ options }) => options.refusal));
+      start.task ?? (await pickTask(app, 'Update Task', ({ options }) => options.refusal));
     if (task === undefined) return;
-    const offered = offeredTask(task, context.connections.find(task.ref.connection));
-    const isPicked = given === undefined;
-    const isDone = await updateOne(context, documents, offered, { isPicked, prefill });
+    const offered = offeredTask(task, app.connections.find(task.ref.connection));
+    const isDone = await updateOne(app, sender, documents, {
+      task: offered,
+      isPicked: start.task === undefined,
+      prefill: start.prefill,
+    });
     if (isDone) return;
   }
 }
 
+interface Begin {
+  readonly task: Task;
+  readonly isPicked: boolean;
+  readonly prefill: Composition | undefined;
+}
+
 /** False when the person went back to choose another task. */
 async function updateOne(
-  context: UpdateContext,
-  documents: OutputDocuments,
-  task: Task,
-  { isPicked, prefill }: { readonly isPicked: boolean; readonly prefill?: Composition | undefined },
+  app: AppParts,
+  sender: Sender,
+  documents: Documents,
+  { task, isPicked, prefill }: Begin,
 ): Promise<boolean> {
   if (task.options.refusal !== undefined) {
-    await presentRefusal(context, task, [{ message: task.options.refusal }]);
+    sender.tellInvalid(task, [{ message: task.options.refusal }]);
     return true;
   }
-  const draft = await context.drafts.read(task.ref);
+  const draft = await app.drafts.read(task.ref);
   const begun = begunWith(fromDraft(draft), prefill);
-  const keeper = createDraftKeeper(context, task, draft);
+  const keeper = createDraftKeeper(app, task, draft);
   const { kind, composition } = await composeUpdate(task, begun, {
     canGoBack: isPicked,
     keep: keeper.keep,
@@ -54,12 +69,14 @@ async function updateOne(
   await keeper.done();
   if (kind === 'send' || kind === 'review') {
     const entrance = isPicked ? 'palette' : 'view';
-    await submit(context, { task, composition, entrance, review: kind === 'review' });
+    const standing = await app.drafts.read(task.ref);
+    const review = kind === 'review';
+    await sender.sendWritten({ task, composition, entrance, draft: standing, review });
     return true;
   }
-  // A document goes on with the status that was picked; whoever leaves has nothing left to do.
+  // A document goes on with the status that was picked; leaving needs no draft for it.
   const keep = kind === 'document' ? keepDraft : keepWritten;
-  if (!isSame(begun, composition)) await keep(context, task, composition);
+  if (!isSame(begun, composition)) await keep(app, task, composition);
   if (kind === 'document') await documents.open(task);
   return kind !== 'back';
 }

@@ -1,55 +1,61 @@
 import * as vscode from 'vscode';
 import { isFiltered, sinceChoices } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { Handler } from '../ui/handler.ts';
 import { setContextKey } from '../ui/contextKeys.ts';
-
-/** The view's filter; it is kept for the workspace and shown above the tree. */
-export interface FilterCommands {
-  current(): ViewFilter;
-  set(): Promise<void>;
-  clear(): Promise<void>;
-}
 
 const memoryKey = 'workflows.filter';
 
-interface FilterCommandsDeps {
+interface FilterSurroundings {
   readonly memory: vscode.Memento;
   /** The status words that executions of the connected engines have. */
   statuses(): Promise<readonly string[]>;
   onChange(): void;
 }
 
-export function createFilterCommands(deps: FilterCommandsDeps): FilterCommands {
-  let filter = deps.memory.get<ViewFilter>(memoryKey, {});
+/** The view's filter; it is kept for the workspace and shown above the tree. */
+export function createFilterCommands({ memory, statuses: words, onChange }: FilterSurroundings) {
+  let filter = memory.get<ViewFilter>(memoryKey, {});
   setContextKey('workflowTasks.isFiltered', isFiltered(filter));
 
   async function use(next: ViewFilter): Promise<void> {
     filter = next;
-    await deps.memory.update(memoryKey, next);
+    await memory.update(memoryKey, next);
     setContextKey('workflowTasks.isFiltered', isFiltered(next));
-    deps.onChange();
+    onChange();
   }
 
   return {
     current: () => filter,
-    clear: () => use({}),
-    set: async () => {
-      const statuses = await askForStatuses(await deps.statuses(), filter);
-      if (statuses === undefined) return;
-      const since = await askForSince(filter);
-      if (since === undefined) return;
-      const text = await vscode.window.showInputBox({
-        title: 'Filter executions: text (3 of 3)',
-        prompt: 'Words that the engine searches for; empty for all.',
-        value: filter.text ?? '',
-      });
-      if (text === undefined) return;
-      await use({
-        ...(statuses.length === 0 ? {} : { statuses }),
-        ...(since.hours === undefined ? {} : { sinceHours: since.hours }),
-        ...(text.trim() === '' ? {} : { text: text.trim() }),
-      });
-    },
+    commands: {
+      'workflowTasks.filter.clear': () => use({}),
+      'workflowTasks.filter.set': async () => {
+        const next = await askForFilter(await words(), filter);
+        if (next !== undefined) await use(next);
+      },
+    } satisfies Partial<Record<CommandId, Handler>>,
+  };
+}
+
+async function askForFilter(
+  words: readonly string[],
+  filter: ViewFilter,
+): Promise<ViewFilter | undefined> {
+  const statuses = await askForStatuses(words, filter);
+  if (statuses === undefined) return undefined;
+  const since = await askForSince(filter);
+  if (since === undefined) return undefined;
+  const text = await vscode.window.showInputBox({
+    title: 'Filter executions: text (3 of 3)',
+    prompt: 'Words that the engine searches for; empty for all.',
+    value: filter.text ?? '',
+  });
+  if (text === undefined) return undefined;
+  return {
+    ...(statuses.length === 0 ? {} : { statuses }),
+    ...(since.hours === undefined ? {} : { sinceHours: since.hours }),
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
   };
 }
 

@@ -1,10 +1,17 @@
 import type { Store } from '../../app/store.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+import type { CommandId } from '../manifest.generated.ts';
+import type { Handler } from '../ui/handler.ts';
+import type { CommandTargets } from './commandTargets.ts';
 
 /** Refresh reads a row's part of the tree anew, or all of it; Load More adds a page to a list. */
-export function createRefreshCommands(store: Store, refresh: () => Promise<void>) {
+export function createRefreshCommands(
+  store: Store,
+  refresh: () => Promise<void>,
+  targets: Pick<CommandTargets, 'row'>,
+) {
   return {
-    refresh: async (row: WorkflowNode | undefined) => {
+    'workflowTasks.view.refresh': async (argument) => {
+      const row = await targets.row(argument);
       switch (row?.kind) {
         case 'connection':
           return store.invalidate(row.connection.id);
@@ -23,7 +30,8 @@ export function createRefreshCommands(store: Store, refresh: () => Promise<void>
           return store.invalidate();
       }
     },
-    loadMore: async (row: WorkflowNode | undefined) => {
+    'workflowTasks.view.loadMore': async (argument) => {
+      const row = await targets.row(argument);
       if (row?.kind !== 'more') return;
       const { connection, filter } = row;
       if (filter === undefined) await store.moreWorkflows(connection);
@@ -32,5 +40,5 @@ export function createRefreshCommands(store: Store, refresh: () => Promise<void>
       else await store.moreTasks(connection, filter);
       await refresh();
     },
-  };
+  } satisfies Partial<Record<CommandId, Handler>>;
 }

@@ -30,7 +30,7 @@ export interface TaskTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.
   findTask(ref: TaskRef): WorkflowNode | undefined;
 }
 
-interface TaskTreeDeps {
+interface TaskTreeParts {
   /** The rows below a row, or the top ones; what it throws becomes rows as well. */
   children(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]>;
   row(node: WorkflowNode): Row;
@@ -39,7 +39,7 @@ interface TaskTreeDeps {
 
 const top = '';
 
-export function createTaskTree(deps: TaskTreeDeps): TaskTree {
+export function createTaskTree(parts: TaskTreeParts): TaskTree {
   const changed = new vscode.EventEmitter<undefined>();
   const parents = new Map<string, WorkflowNode>();
   const known = new Map<string, WorkflowNode>();
@@ -49,10 +49,10 @@ export function createTaskTree(deps: TaskTreeDeps): TaskTree {
 
   async function rowsOrError(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]> {
     try {
-      return await deps.children(node);
+      return await parts.children(node);
     } catch (error) {
       if (isAbort(error)) return [];
-      deps.log.warn(`Reading the tree failed: ${String(error)}`);
+      parts.log.warn(`Reading the tree failed: ${String(error)}`);
       return errorRows(node, error);
     }
   }
@@ -78,7 +78,7 @@ export function createTaskTree(deps: TaskTreeDeps): TaskTree {
     onDidChangeTreeData: changed.event,
     getChildren: async (node) => [...(rowsOf.get(node?.id ?? top) ?? (await read(node)))],
     getParent: (node) => parents.get(node.id),
-    getTreeItem: (node) => toTreeItem(node.id, deps.row(node)),
+    getTreeItem: (node) => toTreeItem(node.id, parts.row(node)),
     refresh: async () => {
       reading += 1;
       const mine = reading;

@@ -1,21 +1,16 @@
 import type * as vscode from 'vscode';
+import type { CommandId } from '../manifest.generated.ts';
+import type { Handler } from '../ui/handler.ts';
 import { setContextKey } from '../ui/contextKeys.ts';
 import type { WaitingGroups } from './waitingRows.ts';
 
-/** How the Waiting view groups, and reading it anew. */
-export interface WaitingCommands {
-  groups(): WaitingGroups;
-  groupByWorkflow(): Promise<void>;
-  groupByConnection(): Promise<void>;
-  refresh(): Promise<void>;
-}
-
 const memoryKey = 'waiting.groups';
 
+/** How the Waiting view groups, and reading it anew. */
 export function createWaitingCommands(
   memory: vscode.Memento,
   on: { regroup(): void; refresh(): void },
-): WaitingCommands {
+) {
   const groups = () => memory.get<WaitingGroups>(memoryKey, 'connection');
   const follow = () => setContextKey('workflowTasks.isGroupedByWorkflow', groups() === 'workflow');
   const use = async (next: WaitingGroups) => {
@@ -26,8 +21,10 @@ export function createWaitingCommands(
   follow();
   return {
     groups,
-    groupByWorkflow: () => use('workflow'),
-    groupByConnection: () => use('connection'),
-    refresh: async () => on.refresh(),
+    commands: {
+      'workflowTasks.waiting.groupByWorkflow': () => use('workflow'),
+      'workflowTasks.waiting.groupByConnection': () => use('connection'),
+      'workflowTasks.waiting.refresh': async () => on.refresh(),
+    } satisfies Partial<Record<CommandId, Handler>>,
   };
 }

@@ -18,7 +18,7 @@ export interface WaitingView extends vscode.Disposable, TaskSteps {
   redraw(): void;
 }
 
-interface WaitingViewDeps {
+interface WaitingViewParts {
   readonly tree: TaskTree;
   readonly waiting: Waiting;
   readonly store: Store;
@@ -37,8 +37,8 @@ const slowerFactor = 12;
 // An update may let tasks of other executions wait; many updates in a row are looked after once.
 const afterUpdateMs = 3000;
 
-export function createWaitingView(deps: WaitingViewDeps): WaitingView {
-  const { tree, waiting, clock, log } = deps;
+export function createWaitingView(parts: WaitingViewParts): WaitingView {
+  const { tree, waiting, clock, log } = parts;
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: tree,
     canSelectMany: true,
@@ -46,7 +46,7 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
   const poller = createPoller({
     clock,
     log,
-    intervalMs: () => deps.refreshSeconds() * 1000 * slowerFactor,
+    intervalMs: () => parts.refreshSeconds() * 1000 * slowerFactor,
     tick: (signal) => waiting.reread(signal),
   });
 
@@ -80,10 +80,10 @@ export function createWaitingView(deps: WaitingViewDeps): WaitingView {
       dispose: waiting.onDidChange(() => (view.visible ? void tree.refresh() : tree.forget())),
     },
     { dispose: waiting.onDidCount(showCount) },
-    { dispose: deps.store.onDidInvalidate((stale) => void follow(stale)) },
+    { dispose: parts.store.onDidInvalidate((stale) => void follow(stale)) },
     { dispose: () => later.abort() },
-    { dispose: deps.onDidChangeInterval(() => poller.again()) },
-    followVisibility(view, poller, () => deps.onFirstShown()),
+    { dispose: parts.onDidChangeInterval(() => poller.again()) },
+    followVisibility(view, poller, () => parts.onFirstShown()),
     view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
 

@@ -8,7 +8,7 @@ import type { Task } from '../../domain/task.ts';
 import { executionRows, taskRows } from './workflowNodes.ts';
 import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
 
-export interface ChildrenDeps {
+export interface ChildrenParts {
   readonly store: Store;
   connections(): readonly Connection[];
   /** Sentences on settings that could not be used. */
@@ -20,7 +20,7 @@ export interface ChildrenDeps {
 /** The rows below a row, or the top ones. Throws what the store throws. */
 export async function workflowChildren(
   node: WorkflowNode | undefined,
-  deps: ChildrenDeps,
+  deps: ChildrenParts,
 ): Promise<readonly WorkflowNode[]> {
   if (node === undefined) return topRows(deps);
   switch (node.kind) {
@@ -42,7 +42,7 @@ export async function workflowChildren(
   }
 }
 
-function topRows(deps: ChildrenDeps): readonly WorkflowNode[] {
+function topRows(deps: ChildrenParts): readonly WorkflowNode[] {
   const connections = deps.connections().map((connection): WorkflowNode => ({
     kind: 'connection',
     id: `connection:${connection.id}`,
@@ -87,7 +87,7 @@ function workflowRows(
 async function runRows(
   node: Extract<WorkflowNode, { kind: 'workflow' }>,
   filter: ExecutionFilter,
-  { store }: ChildrenDeps,
+  { store }: ChildrenParts,
 ): Promise<readonly WorkflowNode[]> {
   const { id, connection } = node;
   if (await store.hasExecutions(connection)) {

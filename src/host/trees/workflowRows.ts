@@ -8,18 +8,20 @@ import type { Icon, Row } from '../words/row.ts';
 import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
 
 /** What a row shows beyond its own node. */
-export interface RowContext {
+export interface RowSurroundings {
   readonly nowMs: number;
   readonly isReadOnly: (connection: string) => boolean;
   readonly isDemo: (connection: string) => boolean;
   readonly isPinned: (ref: TaskRef) => boolean;
   /** What an update under way, or just settled, says on the task's row. */
-  readonly markOf: (ref: TaskRef) => { readonly icon: Icon; readonly text: string } | undefined;
+  readonly decorationOf: (
+    ref: TaskRef,
+  ) => { readonly icon: Icon; readonly text: string } | undefined;
   /** What a repetition of the last update would send to the task, in words. */
   readonly repeatOf: (task: Task) => string | undefined;
 }
 
-export function workflowRow(node: WorkflowNode, context: RowContext): Row {
+export function workflowRow(node: WorkflowNode, context: RowSurroundings): Row {
   switch (node.kind) {
     case 'connection':
       return connectionRow(node.connection, context);
@@ -55,7 +57,7 @@ export function workflowRow(node: WorkflowNode, context: RowContext): Row {
   }
 }
 
-function connectionRow(connection: Connection, context: RowContext): Row {
+function connectionRow(connection: Connection, context: RowSurroundings): Row {
   const words = [
     connection.environment === 'development' ? undefined : connection.environment,
     connection.readOnly ? 'read only' : undefined,
@@ -76,13 +78,13 @@ function connectionRow(connection: Connection, context: RowContext): Row {
   };
 }
 
-function connectionIcon({ id, environment }: Connection, context: RowContext): Icon {
+function connectionIcon({ id, environment }: Connection, context: RowSurroundings): Icon {
   return environment === 'production'
     ? { name: 'server-environment', color: 'list.warningForeground' }
     : { name: context.isDemo(id) ? 'beaker' : 'server' };
 }
 
-function groupIcon(of: Connection | 'workflow' | undefined, context: RowContext): Icon {
+function groupIcon(of: Connection | 'workflow' | undefined, context: RowSurroundings): Icon {
   if (of === undefined) return { name: 'list-tree' };
   return of === 'workflow' ? { name: 'type-hierarchy' } : connectionIcon(of, context);
 }
@@ -113,7 +115,7 @@ function moreRow(node: Extract<WorkflowNode, { kind: 'more' }>): Row {
   };
 }
 
-function executionRow(execution: Execution, context: RowContext): Row {
+function executionRow(execution: Execution, context: RowSurroundings): Row {
   const age =
     execution.startedAt === undefined ? undefined : ageText(context.nowMs - execution.startedAt);
   const title = execution.correlationId ?? execution.id;
@@ -134,23 +136,23 @@ function executionRow(execution: Execution, context: RowContext): Row {
   };
 }
 
-function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowContext): Row {
+function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowSurroundings): Row {
   const { task } = node;
-  const mark = context.markOf(task.ref);
+  const decoration = context.decorationOf(task.ref);
   const since = task.endedAt ?? task.startedAt ?? task.scheduledAt;
   const words = taskContext(node.past, task, context);
   const name = node.past ? `Try ${task.attempt + 1}` : task.name;
   const age = since === undefined ? undefined : ageText(context.nowMs - since);
   return {
     label: name,
-    description: [mark?.text ?? task.status, node.past ? undefined : task.type, age]
+    description: [decoration?.text ?? task.status, node.past ? undefined : task.type, age]
       .filter((part) => part !== undefined)
       .join(' · '),
     tooltip: taskTooltip(task, repeatLine(task, words, context)),
-    icon: mark?.icon ?? stateIcons[task.state],
+    icon: decoration?.icon ?? stateIcons[task.state],
     expand: expandOf(node),
     context: words,
-    spoken: `task ${name}, ${mark?.text ?? task.status}, ${task.type}`,
+    spoken: `task ${name}, ${decoration?.text ?? task.status}, ${task.type}`,
   };
 }
 
@@ -178,13 +180,13 @@ function taskTooltip(task: Task, repeats: string | undefined): string {
 function repeatLine(
   task: Task,
   words: readonly string[],
-  { repeatOf }: RowContext,
+  { repeatOf }: RowSurroundings,
 ): string | undefined {
   if (!words.includes('canRepeat')) return undefined;
   return `Repeat Last Update sends ${repeatOf(task) ?? ''}`;
 }
 
-function taskContext(past: boolean, task: Task, context: RowContext): readonly string[] {
+function taskContext(past: boolean, task: Task, context: RowSurroundings): readonly string[] {
   if (past) return ['task'];
   const words = ['task', context.isPinned(task.ref) ? 'pinned' : 'canPin'];
   if (task.options.refusal !== undefined || context.isReadOnly(task.ref.connection)) return words;

@@ -27,7 +27,7 @@ export interface WorkflowsView extends vscode.Disposable, TaskSteps {
   refresh(): Promise<void>;
 }
 
-interface WorkflowsViewDeps {
+interface WorkflowsViewParts {
   readonly tree: TaskTree;
   readonly store: Store;
   readonly clock: Clock;
@@ -44,8 +44,8 @@ const viewId: ViewId = 'workflowTasks.workflows';
 // A window in the background is refreshed this many times less often.
 const unfocusedFactor = 6;
 
-export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
-  const { tree, store, clock, log } = deps;
+export function createWorkflowsView(parts: WorkflowsViewParts): WorkflowsView {
+  const { tree, store, clock, log } = parts;
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -56,15 +56,15 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
     clock,
     log,
     intervalMs: () =>
-      deps.refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
+      parts.refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
     tick: () =>
       store.reread(
-        shownOf(tree.open(), (workflow) => executionFilter(deps.filter(), workflow, clock.now())),
+        shownOf(tree.open(), (workflow) => executionFilter(parts.filter(), workflow, clock.now())),
       ),
   });
 
   const refresh = async () => {
-    const filter = describeFilter(deps.filter());
+    const filter = describeFilter(parts.filter());
     view.message = filter === '' ? '' : `Only ${filter}`;
     if (!view.visible) return tree.forget();
     await vscode.window.withProgress({ location: { viewId } }, () => tree.refresh());
@@ -75,8 +75,8 @@ export function createWorkflowsView(deps: WorkflowsViewDeps): WorkflowsView {
     tree,
     poller,
     { dispose: store.onDidChange(() => void refresh()) },
-    { dispose: deps.onDidChangeInterval(() => poller.again()) },
-    followVisibility(view, poller, () => deps.onFirstShown()),
+    { dispose: parts.onDidChangeInterval(() => poller.again()) },
+    followVisibility(view, poller, () => parts.onFirstShown()),
     view.onDidCollapseElement((event) => tree.closed(event.element)),
   );
   void refresh();

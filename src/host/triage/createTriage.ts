@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import type { Connections } from '../../app/connections.ts';
-import type { Clock } from '../../app/ports.ts';
-import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Waiting, WaitingHere } from '../../app/waiting.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
+import type { AppParts } from '../appParts.ts';
 import { offerConnection } from '../connections/offerConnection.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Picked } from '../ui/listPick.ts';
@@ -15,13 +13,9 @@ import type { TriageStep } from './triageChoices.ts';
 import { firstStop, triageQueue, triageSentence } from './triageQueue.ts';
 import type { Tally } from './triageQueue.ts';
 
-export interface TriageDeps {
-  readonly connections: Connections;
-  readonly drafts: Drafts;
-  readonly clock: Clock;
+interface TriageParts extends Pick<AppParts, 'connections' | 'drafts' | 'clock' | 'store'> {
   readonly actions: TaskActions;
   readonly waiting: Pick<Waiting, 'current' | 'reread'>;
-  readTask(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
 }
 
 /** How a task was left: where to go from it, and what it counts as. */
@@ -30,15 +24,15 @@ type Left =
   | { readonly kind: 'back' | 'again' | 'stop' };
 
 /** Walks the waiting tasks, oldest first, one picker each. Leaving keeps all, and the place. */
-export function createTriage(deps: TriageDeps): () => Promise<void> {
+export function createTriage(parts: TriageParts): () => Promise<void> {
   let stoppedAt: TaskRef | undefined;
 
   return async () => {
-    if (deps.connections.list().length === 0) {
+    if (parts.connections.list().length === 0) {
       void offerConnection();
       return;
     }
-    const found = await readWaiting(deps);
+    const found = await readWaiting(parts);
     const queue = triageQueue(found);
     if (queue.length === 0) return tellNothing(found);
     const tally = { completed: 0, failed: 0, skipped: 0 };
@@ -46,7 +40,7 @@ export function createTriage(deps: TriageDeps): () => Promise<void> {
     for (;;) {
       const task = queue[index];
       if (task === undefined) break;
-      const left = await stopAt(deps, task, { index, of: queue.length });
+      const left = await stopAt(parts, task, { index, of: queue.length });
       if (left.kind === 'stop') {
         stoppedAt = task.ref;
         return tell(`Triage stopped at ${index + 1} of ${queue.length}. ${triageSentence(tally)}`);
@@ -61,7 +55,7 @@ export function createTriage(deps: TriageDeps): () => Promise<void> {
   };
 }
 
-async function readWaiting({ waiting }: TriageDeps): Promise<readonly WaitingHere[]> {
+async function readWaiting({ waiting }: TriageParts): Promise<readonly WaitingHere[]> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'Looking for waiting tasks…' },
     async () => {
@@ -72,30 +66,30 @@ async function readWaiting({ waiting }: TriageDeps): Promise<readonly WaitingHer
 }
 
 async function stopAt(
-  deps: TriageDeps,
+  parts: TriageParts,
   known: Task,
   place: { readonly index: number; readonly of: number },
 ): Promise<Left> {
-  let task = deps.actions.offered(known);
-  const connection = deps.connections.find(known.ref.connection)?.name ?? known.ref.connection;
+  let task = parts.actions.offered(known);
+  const connection = parts.connections.find(known.ref.connection)?.name ?? known.ref.connection;
   const picked: Picked<TriageStep> = await listPick({
     title: `Triage ${place.index + 1} of ${place.of}: ${oneLine(known.name, 60)}`,
-    placeholder: triagePlace(known, oneLine(connection, 60), deps.clock.now()),
+    placeholder: triagePlace(known, oneLine(connection, 60), parts.clock.now()),
     canGoBack: place.index > 0,
     staysOpen: true,
     load: async () => {
-      const now = await deps.readTask(known.ref, new AbortController().signal);
+      const now = await parts.store.task(known.ref, new AbortController().signal);
       if (now?.state !== 'waiting') return { choices: goneChoices(now?.status) };
-      task = deps.actions.offered(now);
-      const draft = await deps.drafts.read(task.ref);
+      task = parts.actions.offered(now);
+      const draft = await parts.drafts.read(task.ref);
       return { choices: triageChoices(task, (draft?.text ?? '').trim() !== '') };
     },
   });
   if (picked.kind !== 'picked') return { kind: picked.kind === 'back' ? 'back' : 'stop' };
-  return run(deps, task, picked.value);
+  return run(parts, task, picked.value);
 }
 
-async function run({ actions, readTask }: TriageDeps, task: Task, step: TriageStep): Promise<Left> {
+async function run({ actions, store }: TriageParts, task: Task, step: TriageStep): Promise<Left> {
   switch (step) {
     case 'complete':
       return afterSending(await actions.sendRole('complete', task, 'statusBar'), 'completed');
@@ -103,7 +97,7 @@ async function run({ actions, readTask }: TriageDeps, task: Task, step: TriageSt
       return afterSending(await actions.sendRole('fail', task, 'statusBar'), 'failed');
     case 'update': {
       await actions.update(task);
-      const now = await readTask(task.ref, new AbortController().signal);
+      const now = await store.task(task.ref, new AbortController().signal);
       return now?.state === 'waiting' ? { kind: 'again' } : { kind: 'next' };
     }
     case 'editOutput':

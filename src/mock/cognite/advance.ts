@@ -9,16 +9,18 @@ import {
 } from './model.ts';
 import { startTask } from './startTask.ts';
 
-/** Moves an execution as far as it goes without anyone's help. */
+/** Moves an execution on as far as it can go without outside action. */
 export function advance(machine: Machine, execution: Execution): void {
   while (execution.status === 'RUNNING' && step(machine, execution)) {
-    // Each step may have made others possible.
+    // A step may make further steps possible, so repeat until none is left.
   }
   if (execution.status !== 'RUNNING' || !isScopeThrough(execution, execution.top)) return;
   endExecution(machine, execution, 'COMPLETED', undefined);
 }
 
-/** Starts what can start and closes what is finished; false where there was nothing to do. */
+/**
+ * Starts the tasks that can start and closes those that have finished; false where nothing changed.
+ */
 function step(machine: Machine, execution: Execution): boolean {
   for (const scope of execution.scopes) {
     const { container } = scope;
@@ -45,7 +47,7 @@ function isScopeThrough(execution: Execution, scope: Scope): boolean {
   return scope.tasks.every((def) => isThrough(execution, scope, def.externalId));
 }
 
-/** A dynamic task is COMPLETED at once; what follows it waits for its children all the same. */
+/** A dynamic task is COMPLETED at once, but its followers still wait for its children. */
 function isThrough(execution: Execution, scope: Scope, externalId: string): boolean {
   const run = newestRun(execution, scope, externalId);
   if (run === undefined || !throughStatuses.includes(run.status)) return false;

@@ -8,20 +8,20 @@ import type { Machine } from './machine.ts';
 import { readBodyText } from '../readBodyText.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/routes.ts';
-import type { CogniteSettings } from './settings.ts';
-import { inspectToken, issueToken, tokenPath } from './tokenEndpoint.ts';
-import { demand, type Tokens } from './tokens.ts';
+import type { CogniteSettings } from './cogniteSettings.ts';
+import { inspectToken, issueToken, tokenPath } from './issueToken.ts';
+import { requireAccess, type Tokens } from './tokens.ts';
 
 export interface ApiParts {
   readonly random: Random;
   readonly tokens: Tokens;
   readonly settings: () => CogniteSettings;
-  /** The names of the projects that hold something. */
+  /** The names of the projects with content. */
   readonly projects: () => readonly string[];
   readonly project: (name: string) => Machine;
 }
 
-/** Everything below /api/v1/, and the token endpoint. Undefined for any other path. */
+/** Handles all paths below /api/v1/ and the token endpoint. Undefined for any other path. */
 export function createApi(parts: ApiParts): (request: Request) => Promise<Response | undefined> {
   const { random, tokens } = parts;
   const answer = (status: number, value: JsonObject) =>
@@ -42,7 +42,7 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     app.on(route.method, pathOf(route), async ({ req }) => {
       const { project = '', ...path } = req.param() as Record<string, string>;
       const { token, grant } = tokens.grantOf(req.raw.headers.get('authorization'));
-      demand(grant, project, route.needs);
+      requireAccess(grant, project, route.needs);
       const machine = parts.project(project);
       settle(machine);
       const query = new URL(req.url).searchParams;
@@ -52,7 +52,7 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     });
   }
   app.notFound(({ req }) => {
-    // Without a token nothing is told, not even that there is nothing.
+    // Without a valid token even an unknown path answers 401.
     tokens.grantOf(req.raw.headers.get('authorization'));
     return answer(404, errorBody(new ApiError(404, 'Not Found')));
   });

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../json.ts';
 
-/** What the API answers with a status of 400 and above, in its envelope. */
+/** An error answer (status 400 and above) in the API's envelope. */
 export class ApiError extends Error {
   readonly status: number;
   readonly more: JsonObject;
 
-  /** @param more keys beside code and message: missing, duplicated */
+  /** @param more further keys of the error: missing, duplicated */
   constructor(status: number, message: string, more: JsonObject = {}) {
     super(message);
     this.status = status;

@@ -3,22 +3,22 @@ import { createRandom } from '../random.ts';
 import { createApi } from './api.ts';
 import { createMachine } from './createMachine.ts';
 import type { Machine } from './machine.ts';
-import { demoProject, plantDemo } from './seeds/demo.ts';
+import { demoProject, plantDemo } from './seeds/plantDemo.ts';
 import { demoBehaviours } from './seeds/demoBehaviours.ts';
-import { plantGenerated } from './seeds/generated.ts';
-import { type CogniteSettings, defaultSettings } from './settings.ts';
+import { plantGenerated } from './seeds/plantGenerated.ts';
+import { type CogniteSettings, defaultSettings } from './cogniteSettings.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** Cognite's part of the mock: a request handler without a socket. */
 export interface Cognite {
-  /** Undefined where the path is none of this API's. */
+  /** Undefined for a path of another API. */
   fetch(request: Request): Promise<Response | undefined>;
-  /** The state of a project, empty on first use; for seeds and tests. */
+  /** The state of a project, created empty on first use; for seeds and tests. */
   project(name: string): Machine;
   readonly tokens: Tokens;
   /** Changes how the server behaves, until the next reset. */
   configure(change: Partial<CogniteSettings>): void;
-  /** Goes back to the seed. */
+  /** Restores the seed. */
   reset(): void;
 }
 

@@ -1,10 +1,10 @@
 import type { MockClock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import { advance } from './advance.ts';
-import { createDueList } from './dueList.ts';
+import { createTimers } from './timers.ts';
 import { finishTask } from './finishTask.ts';
 import type { Machine } from './machine.ts';
-import type { CogniteSettings } from './settings.ts';
+import type { CogniteSettings } from './cogniteSettings.ts';
 import { createStore } from './store.ts';
 
 /** The empty state machine of one project. */
@@ -26,14 +26,14 @@ export function createMachine(options: {
       }
     },
     store: createStore(),
-    due: createDueList(),
+    due: createTimers(),
     advance: (execution) => advance(machine, execution),
     finish: (reached, ending) => finishTask(machine, reached, ending),
   };
   return machine;
 }
 
-/** Lets everything happen that fell due since the last request, each at its own time. */
+/** Runs all timers that expired since the last request, each at its own time. */
 export function settle(machine: Machine): void {
   for (;;) {
     const due = machine.due.take(machine.clock.now());

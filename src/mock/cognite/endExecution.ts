@@ -1,7 +1,7 @@
 import type { Machine } from './machine.ts';
 import { type Execution, type ExecutionStatus, openStatuses } from './model.ts';
 
-/** Ends an execution. What was still open is CANCELED; the work behind it is not stopped. */
+/** Ends an execution. Open tasks become CANCELED; the work behind them is not stopped. */
 export function endExecution(
   machine: Machine,
   execution: Execution,

@@ -3,7 +3,7 @@ import { endExecution } from './endExecution.ts';
 import type { Ending, Machine, Reached } from './machine.ts';
 import { startTask } from './startTask.ts';
 
-/** Ends an attempt, and does what its definition wants then: go on, try again, skip or abort. */
+/** Ends an attempt and does what the definition says next: continue, retry, skip or abort. */
 export function finishTask(machine: Machine, reached: Reached, ending: Ending): void {
   const { execution, run } = reached;
   run.status = ending.status;
@@ -17,7 +17,8 @@ export function finishTask(machine: Machine, reached: Reached, ending: Ending): 
 function mayGoOn(machine: Machine, { execution, run }: Reached): boolean {
   const { def, attempt } = run;
   const isSkipped = def.onFailure === 'skipTask';
-  // "A timeout with abortWorkflow is not retried", and a terminal error never is.
+  // The API's page: "A timeout with abortWorkflow is not retried". A terminal error is never
+  // retried.
   const isFinal =
     run.status === 'FAILED_WITH_TERMINAL_ERROR' || (run.status === 'TIMED_OUT' && !isSkipped);
   if (!isFinal && attempt < def.retries) {

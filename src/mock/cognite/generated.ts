@@ -1,12 +1,12 @@
 import type { ExecutionSummary } from './model.ts';
 
-/** Executions that can be made at any moment, so that a million of them cost nothing. */
+/** Executions that are computed on demand, so that a million of them need no memory. */
 export interface Generated {
   readonly count: number;
-  /** The number of the execution with this id, or with a task of this id. */
+  /** The number of the execution that has this id, or a task with this id. */
   indexOf(id: string): number | undefined;
-  /** What lists show of it. */
+  /** The fields that lists show. */
   summary(index: number): ExecutionSummary;
-  /** Makes it for good: from now on the store holds it and its tasks. */
+  /** Puts the execution and its tasks into the store. */
   make(index: number): void;
 }

@@ -24,7 +24,7 @@ export interface Workflow {
   readonly lastUpdatedTime: number;
 }
 
-/** One task of a definition, with the defaults filled in. */
+/** One task of a definition, with defaults filled in. */
 export interface TaskDef {
   readonly externalId: string;
   readonly type: string;
@@ -34,7 +34,7 @@ export interface TaskDef {
   readonly timeout: number;
   readonly onFailure: OnFailure;
   readonly dependsOn: readonly string[];
-  /** As it was handed in, defaults added: what answers show. */
+  /** The submitted definition with defaults added, as answers show it. */
   readonly source: JsonObject;
 }
 
@@ -53,9 +53,9 @@ export interface Version {
   readonly lastUpdatedTime: number;
 }
 
-/** Tasks that belong together: those of the definition, or those inside of one container task. */
+/** Tasks of one level: those of the definition, or those inside one container task. */
 export interface Scope {
-  /** The dynamic task or subworkflow around them; undefined at the top. */
+  /** The dynamic task or subworkflow that contains them; undefined at the top level. */
   readonly container: TaskRun | undefined;
   readonly outer: Scope | undefined;
   readonly tasks: readonly TaskDef[];
@@ -76,7 +76,7 @@ export interface TaskRun {
   reason: string | undefined;
 }
 
-/** What lists show of an execution. */
+/** The fields of an execution that lists show. */
 export interface ExecutionSummary {
   readonly id: string;
   readonly engineExecutionId: string;

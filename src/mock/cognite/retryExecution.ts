@@ -5,7 +5,10 @@ import { startTask } from './startTask.ts';
 
 const retried = ['CANCELED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR', 'TIMED_OUT'];
 
-/** Resumes what failed, timed out or was cancelled; a task with spent retries gets one more. */
+/**
+ * Resumes tasks that failed, timed out or were cancelled; a task without retries left gets one
+ * more.
+ */
 export function retryExecution(machine: Machine, execution: Execution): void {
   if (!['FAILED', 'TIMED_OUT', 'TERMINATED'].includes(execution.status)) {
     throw badRequest(
@@ -18,7 +21,7 @@ export function retryExecution(machine: Machine, execution: Execution): void {
   for (const run of newestAttempts(execution)) {
     if (!retried.includes(run.status)) continue;
     if (execution.scopes.some((scope) => scope.container === run)) {
-      // Only the failed tasks inside are resumed, so their container is open again.
+      // A container is reopened: only the failed tasks inside it are resumed.
       run.status = 'IN_PROGRESS';
       run.endTime = undefined;
       continue;

@@ -1,12 +1,15 @@
 import type { JsonObject } from '../json.ts';
-import type { ApiRequest } from './request.ts';
+import type { ApiRequest } from './apiRequest.ts';
 
 export interface ApiAnswer {
   readonly status: number;
   readonly value: JsonObject;
 }
 
-/** An endpoint below a project's /workflows or, with `//`, below the project itself. */
+/**
+ * An endpoint. `path` is below a project's /workflows, or below the project itself if it starts
+ * with `//`.
+ */
 export interface Route {
   readonly method: 'GET' | 'POST';
   /** Variables are written `:name`. */

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { Machine } from './machine.ts';
 import type { Execution, Scope, Version } from './model.ts';
 
-/** Starts a run of a version and moves it on as far as it goes. */
+/** Starts a run of a version and moves it on as far as it can go without outside action. */
 export function startExecution(
   machine: Machine,
   version: Version,

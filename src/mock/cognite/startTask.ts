@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { ApiError } from './apiError.ts';
-import { readTasks } from './definitions.ts';
+import { readTasks } from './readDefinition.ts';
 import type { Machine } from './machine.ts';
 import type { Execution, Scope, TaskDef, TaskRun } from './model.ts';
-import { resolve } from './references.ts';
+import { resolveReferences } from './resolveReferences.ts';
 import { work } from './work.ts';
 
 export interface Start {
@@ -11,11 +11,11 @@ export interface Start {
   readonly scope: Scope;
   readonly def: TaskDef;
   readonly attempt: number;
-  /** Another attempt begins after a pause. */
+  /** The pause before a retry. */
   readonly afterMs?: number;
 }
 
-/** Makes a new attempt of a task and sets it going, now or after a pause. */
+/** Creates an attempt of a task and starts it, now or after a pause. */
 export function startTask(machine: Machine, start: Start): void {
   const { execution, scope, def, attempt, afterMs } = start;
   const run: TaskRun = {
@@ -61,7 +61,7 @@ function timeOut(machine: Machine, execution: Execution, run: TaskRun): void {
   machine.finish({ execution, run }, { status: 'TIMED_OUT', reason });
 }
 
-/** What is inside becomes a scope of its own, which the execution works through. */
+/** The tasks inside become a scope of their own. */
 function openContainer(machine: Machine, execution: Execution, run: TaskRun): void {
   try {
     const tasks = tasksInside(machine, run);
@@ -71,7 +71,7 @@ function openContainer(machine: Machine, execution: Execution, run: TaskRun): vo
     machine.finish({ execution, run }, { status: 'FAILED', reason: error.message });
     return;
   }
-  // A dynamic task only makes its children and is done; seen in real payloads.
+  // A dynamic task is done as soon as it has created its children, as real payloads show.
   if (run.def.type !== 'dynamic') return;
   run.status = 'COMPLETED';
   run.endTime = machine.clock.now();
@@ -88,12 +88,12 @@ function tasksInside(machine: Machine, run: TaskRun): readonly TaskDef[] {
   return readTasks(tasks, `${run.def.externalId}.${run.def.type}.tasks`, true);
 }
 
-/** Parameters with their references resolved; the async flag as this server spells it. */
+/** Parameters with resolved references; the async flag has the spelling of this server. */
 function inputOf(machine: Machine, { execution, scope, def }: Start): JsonObject {
   const { isAsyncComplete, ...parameters } = def.parameters;
   // The tasks of a subworkflow resolve their own references when they start.
   const raw = parameters['subworkflow'];
-  const resolved: Json = resolve(parameters, execution, scope);
+  const resolved: Json = resolveReferences(parameters, execution, scope);
   const input: JsonObject = isObject(resolved) ? resolved : {};
   if (raw !== undefined) input['subworkflow'] = raw;
   if (def.type === 'function') {

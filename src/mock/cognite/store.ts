@@ -12,14 +12,14 @@ export interface TriggerRun {
   readonly reasonForFailure: string | null;
 }
 
-/** What answers keep showing of an execution for a while after it changed. */
+/** The state of an execution that reads show for a while after a change. */
 export interface Stale {
   readonly until: number;
   readonly summary: JsonObject;
   readonly details: JsonObject;
 }
 
-/** Everything that one project holds. Maps keep the order in which things came. */
+/** The content of one project. Maps keep insertion order. */
 export interface Store {
   readonly workflows: Map<string, Workflow>;
   /** By workflow, then by version. */
@@ -29,7 +29,7 @@ export interface Store {
   readonly stale: Map<string, Stale[]>;
   readonly triggers: Map<string, Trigger>;
   readonly triggerRuns: TriggerRun[];
-  /** Older executions that are made as soon as somebody looks closer. */
+  /** Older executions, which are created when they are read. */
   generated: Generated | undefined;
 }
 

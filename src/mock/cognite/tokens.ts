@@ -1,15 +1,15 @@
 import type { MockClock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import { ApiError, unauthorized } from './apiError.ts';
-import type { CogniteSettings, Grant } from './settings.ts';
+import type { CogniteSettings, Grant } from './cogniteSettings.ts';
 
-/** The access tokens that this server knows. */
+/** The access tokens of this server. */
 export interface Tokens {
-  /** Makes a token for an hour, or as long as the settings say. */
+  /** Issues a token for an hour, or for the lifetime in the settings. */
   issue(): { readonly token: string; readonly lifetimeSeconds: number };
-  /** @throws {ApiError} 401 for a token that is missing, unknown, over or revoked */
+  /** @throws {ApiError} 401 for a missing, unknown, expired or revoked token */
   grantOf(authorization: string | null): { readonly token: string; readonly grant: Grant };
-  /** From now on every token that was issued is refused. */
+  /** Revokes every issued token. */
   revokeIssued(): void;
 }
 
@@ -21,7 +21,7 @@ export function createTokens(
   random: Random,
   settings: () => CogniteSettings,
 ): Tokens {
-  /** When each issued token ends. */
+  /** The expiry time of each issued token. */
   const issued = new Map<string, number>();
   return {
     issue() {
@@ -48,7 +48,7 @@ export function createTokens(
 }
 
 /** @throws {ApiError} 401 without access to the project, 403 without the capability */
-export function demand(grant: Grant, project: string, action: 'READ' | 'WRITE'): void {
+export function requireAccess(grant: Grant, project: string, action: 'READ' | 'WRITE'): void {
   if (grant.projects !== undefined && !grant.projects.includes(project)) throw unauthorized();
   if (grant.actions.includes(action)) return;
   throw new ApiError(403, `Missing capability workflowOrchestrationAcl:${action}`);

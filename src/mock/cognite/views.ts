@@ -2,7 +2,7 @@ import { copyJson, type JsonObject } from '../json.ts';
 import type { Machine } from './machine.ts';
 import type { Execution, ExecutionSummary, TaskRun, Trigger, Version, Workflow } from './model.ts';
 
-// Keys with the value undefined are left out when printed, as the API leaves them out.
+// JSON as the API sends it. Keys with the value undefined are not printed, as in the API.
 
 export function workflowView(workflow: Workflow): JsonObject {
   return { ...workflow };
@@ -34,7 +34,7 @@ export function executionView(execution: ExecutionSummary): JsonObject {
   };
 }
 
-/** A copy: it must not change with the execution while it is shown as it was. */
+/** A copy: reads may keep showing it while the execution changes. */
 export function detailsView(machine: Machine, execution: Execution): JsonObject {
   return {
     ...executionView(execution),

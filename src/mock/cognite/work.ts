@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json.ts';
 import type { Machine } from './machine.ts';
 import type { Execution, TaskRun } from './model.ts';
-import type { Behaviour } from './settings.ts';
+import type { Behaviour } from './cogniteSettings.ts';
 
 /** Simulates the function call, the transformation job, the request or the simulation of a task. */
 export function work(machine: Machine, execution: Execution, run: TaskRun): void {
@@ -16,7 +16,7 @@ export function work(machine: Machine, execution: Execution, run: TaskRun): void
       return;
     }
     const output = outputAtEnd(run, behaviour);
-    // The call is over, yet somebody outside still has to say that the task is.
+    // The call has returned, but the task stays open until somebody outside completes it.
     if (run.def.parameters['isAsyncComplete'] === true) run.output = { ...run.output, ...output };
     else machine.finish({ execution, run }, { status: 'COMPLETED', output });
   });

@@ -4,7 +4,7 @@ import { createRandom } from '../random.ts';
 import { createConductorApp, type ConductorApp } from './conductorApp.ts';
 import { createEngine } from './createEngine.ts';
 import type { Engine } from './engine.ts';
-import { createOrkesGate, type OrkesOptions } from './orkes.ts';
+import { createOrkesGate, type OrkesOptions } from './orkesGate.ts';
 import { plantSeed } from './seeds/plantSeed.ts';
 
 export interface ConductorOptions {
@@ -12,13 +12,13 @@ export interface ConductorOptions {
   readonly seed: Seed;
   readonly version: string;
   readonly index: boolean;
-  /** Undefined: the server is an open source one, without a sign-in. */
+  /** Undefined for an open source server, which has no sign-in. */
   readonly orkes?: OrkesOptions | undefined;
 }
 
 /** Conductor's part of the mock. */
 export interface Conductor extends ConductorApp {
-  /** Forgets everything and plants the seed again. */
+  /** Drops all content and plants the seed again. */
   reset(): void;
 }
 

@@ -1,13 +1,13 @@
 import { Hono, type Context } from 'hono';
-import { atLeast } from '../version.ts';
+import { atLeast } from '../atLeast.ts';
 import { settle } from './createEngine.ts';
 import type { Engine } from './engine.ts';
-import type { OrkesGate } from './orkes.ts';
+import type { OrkesGate } from './orkesGate.ts';
 import { json, toResponse } from './reply.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/routes.ts';
 import { broken, errorBody, notFound, ServerError } from './serverError.ts';
-import { tomcatBadRequest } from './tomcat.ts';
+import { tomcatBadRequest } from './tomcatBadRequest.ts';
 
 /** Conductor's part of the mock; answers undefined for a path that is not Conductor's. */
 export interface ConductorApp {
@@ -17,9 +17,9 @@ export interface ConductorApp {
 interface AppOptions {
   readonly version: string;
   readonly index: boolean;
-  /** Orkes' sign-in; an open source server has none. */
+  /** Orkes' sign-in; undefined for an open source server. */
   readonly gate: OrkesGate | undefined;
-  /** The engine of now: a reset makes a new one. */
+  /** The present engine; a reset creates a new one. */
   readonly engineOf: () => Engine;
 }
 
@@ -55,12 +55,12 @@ function pathOf(route: Route): string {
   return route.path.startsWith('//') ? route.path.slice(1) : `/api${route.path}`;
 }
 
-/** Spring prefers the route with fewer variables. */
+/** Counts variables: Spring prefers the route with fewer. */
 function variables(route: Route): number {
   return route.path.split(':').length - 1;
 }
 
-/** Spring cuts `;a=b` off every segment of a path. */
+/** Spring removes `;a=b` from every path segment. */
 function withoutMatrix(request: Request, pathname: string): Request {
   if (!pathname.includes(';')) return request;
   const url = new URL(request.url);
@@ -80,14 +80,17 @@ async function answer(context: Context, route: Route, options: AppOptions): Prom
     isOrkes: options.gate !== undefined,
     path: req.param(),
     query: new URL(req.url).searchParams,
-    // Tomcat goes by the first one; the Go client sends two.
+    // Tomcat uses the first content type; the Go client sends two.
     contentType: req.header('content-type')?.split(',')[0] ?? null,
     body,
   });
   return toResponse(reply);
 }
 
-/** Makes the generated executions that a request names, by their ids or those of their tasks. */
+/**
+ * Puts the generated executions that a request names, by their ids or their tasks' ids, into the
+ * store.
+ */
 function takeNamed(engine: Engine, text: string): void {
   if (engine.generated === undefined) return;
   for (const [id] of text.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
@@ -96,7 +99,7 @@ function takeNamed(engine: Engine, text: string): void {
   for (const [id] of text.matchAll(/\bjob-\d+/g)) engine.generated.takeByCorrelation(id);
 }
 
-/** Servers before 3.32 took a wrong method for an error of their own. */
+/** Servers before 3.32 answer a wrong method with 500. */
 function wrongMethod(context: Context, version: string): Response {
   const message = `Request method '${context.req.method}' is not supported`;
   const status = atLeast(version, '3.32.0') ? 405 : 500;

@@ -1,21 +1,21 @@
 import type { MockClock } from '../clock.ts';
 import { copyJson, type JsonObject } from '../json.ts';
 import type { Random } from '../random.ts';
-import { decide } from './decider.ts';
-import { endWorkflow } from './ending.ts';
+import { decide } from './decide.ts';
+import { endWorkflow } from './endWorkflow.ts';
 import type { Engine, StartRequest } from './engine.ts';
 import type { Execution } from './model.ts';
 import { createStore, type Store } from './store.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
-import { setWorkflowTimeout } from './timeouts.ts';
+import { setWorkflowTimeout } from './setTimeouts.ts';
 import { createTimers, type Timers } from './timers.ts';
 
-/** An empty state machine that behaves as the server of this version. */
+/** An empty state machine for this server version. */
 export function createEngine(options: {
   readonly clock: MockClock;
   readonly random: Random;
   readonly version: string;
-  /** Shared with another engine, where they are given. */
+  /** Present where another engine shares them. */
   readonly store?: Store;
   readonly timers?: Timers;
 }): Engine {
@@ -34,7 +34,7 @@ export function createEngine(options: {
   return engine;
 }
 
-/** Lets everything happen that fell due since the last request, each at its own time. */
+/** Runs all timers that expired since the last request, each at its own time. */
 export function settle(engine: Engine): void {
   for (;;) {
     const due = engine.timers.take(engine.clock.now());

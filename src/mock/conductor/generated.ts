@@ -1,21 +1,23 @@
 import type { Execution } from './model.ts';
 
-/** Executions that are made when somebody looks at them: a million of them cost nothing. */
+/** Executions that are created when they are read: a million of them need no memory. */
 export interface Generated {
   readonly count: number;
-  /** One execution of each story; execution number N is like number N modulo their number. */
+  /**
+   * One execution of each story; execution number N equals sample N modulo the number of samples.
+   */
   readonly samples: readonly Execution[];
-  /** Numbers that somebody asked for by id: these are in the store now. */
+  /** Numbers of executions that were read by id and are now in the store. */
   readonly taken: ReadonlySet<number>;
-  /** When number 0, the newest, started; every further one started `stepMs` before the last. */
+  /** The start of number 0, the newest; each further one started `stepMs` earlier. */
   readonly newest: number;
   readonly stepMs: number;
   idOf(index: number): string;
-  /** Makes an execution for a list; it is not kept. */
+  /** Creates an execution for a list without storing it. */
   make(index: number): Execution;
-  /** Makes the execution with this id; undefined where there is none. */
+  /** Creates the execution with this id; undefined where there is none. */
   find(workflowId: string): Execution | undefined;
-  /** Puts the execution that has this id, or a task with this id, into the store for good. */
+  /** Puts the execution that has this id, or a task with this id, into the store. */
   take(id: string): void;
   takeByCorrelation(correlationId: string): void;
 }

@@ -1,9 +1,9 @@
 import { toNumber } from '../json.ts';
 import type { Engine } from './engine.ts';
 import type { TaskRun } from './model.ts';
-import { setTimeouts } from './timeouts.ts';
+import { setTimeouts } from './setTimeouts.ts';
 
-/** A worker's poll takes a scheduled task. */
+/** Gives a scheduled task to the worker that polled for it. */
 export function giveToWorker(engine: Engine, run: TaskRun, workerId: string | undefined): void {
   const now = engine.clock.now();
   run.status = 'IN_PROGRESS';

@@ -1,23 +1,11 @@
-import { copyJson, isObject, type JsonObject } from '../json.ts';
-import { atLeast } from '../version.ts';
-import { begin } from './decider.ts';
+import { copyJson } from '../json.ts';
+import { atLeast } from '../atLeast.ts';
 import type { Engine } from './engine.ts';
-import { isWorkflowTerminal, type Execution, type TaskRun } from './model.ts';
-import { add } from './plan.ts';
-import { nextTry } from './retries.ts';
-import { badRequest, broken, conflict, notFound } from './serverError.ts';
-import { allTasks } from './definitions.ts';
+import { isWorkflowTerminal, type Execution } from './model.ts';
+import { longName, reopen, requireEnded } from './reopen.ts';
+import { broken, conflict, notFound } from './serverError.ts';
 
-/** How often the server looks at a WAIT that was retried, in seconds. */
-const waitCallback = 30;
-
-/** `name.version/id.STATUS`, as messages name an execution. */
-function longName(execution: Execution): string {
-  const { name, version } = execution.definition;
-  return `${name}.${version}/${execution.workflowId}`;
-}
-
-/** Idempotent. @throws {ServerError} 409 where it has ended */
+/** Idempotent. @throws {ServerError} 409 after its end */
 export function pause(execution: Execution): void {
   if (isWorkflowTerminal(execution.status)) {
     throw conflict(`Workflow ${longName(execution)} has ended, status cannot be updated.`);
@@ -37,11 +25,13 @@ export function resume(engine: Engine, execution: Execution): void {
   engine.decide(execution);
 }
 
-/** @throws {ServerError} 409 where it has completed; nothing happens where it was terminated */
+/**
+ * Does nothing where it was terminated already. @throws {ServerError} 409 where it has completed
+ */
 export function terminate(engine: Engine, execution: Execution, reason: string | undefined): void {
   if (execution.status === 'COMPLETED') throw conflict('Cannot terminate a COMPLETED workflow.');
   if (execution.status === 'TERMINATED') {
-    // Servers before 3.22 terminate it once more, with the new reason.
+    // Servers before 3.22 terminate it again, with the new reason.
     if (!atLeast(engine.version, '3.22.0')) execution.reasonForIncompletion = reason;
     return;
   }
@@ -68,181 +58,7 @@ export function restart(engine: Engine, execution: Execution, definition = execu
   engine.decide(execution);
 }
 
-/**
- * Tries the failed and canceled tasks again.
- * @throws {ServerError} 404 while it runs, 409 where there is nothing to retry, 500 where a
- * skipped task stands in the way
- */
-export function retry(engine: Engine, execution: Execution): void {
-  if (!isWorkflowTerminal(execution.status)) {
-    throw notFound(`Workflow is still running.  status=${execution.status}`);
-  }
-  const retriable = retriableTasks(execution);
-  if (retriable.length === 0 && execution.status !== 'TIMED_OUT') {
-    throw conflict(
-      'There are no retryable tasks! Use restart if you want to attempt entire workflow execution again.',
-    );
-  }
-  reopen(execution);
-  execution.lastRetriedTime = engine.clock.now();
-  const retries = retriable.map((task) => {
-    task.retried = true;
-    task.executed = true;
-    const again = nextTry(engine, task, 0);
-    if (task.taskType === 'WAIT') again.callbackAfterSeconds = waitCallback;
-    return again;
-  });
-  begin(engine, execution, add(execution, retries));
-  engine.decide(execution);
-  reopenParent(engine, execution);
-}
-
-function retriableTasks(execution: Execution): TaskRun[] {
-  const found = new Map<string, TaskRun>();
-  for (const task of execution.tasks) {
-    const name = task.referenceTaskName;
-    if (task.retried) continue;
-    if (task.status === 'FAILED' || task.status === 'FAILED_WITH_TERMINAL_ERROR') {
-      found.set(name, task);
-    } else if (task.status === 'CANCELED' || task.status === 'TIMED_OUT') {
-      if (task.taskType === 'JOIN' || task.taskType === 'DO_WHILE') waitAgain(task);
-      else found.set(name, task);
-    } else {
-      found.delete(name);
-    }
-  }
-  return [...found.values()];
-}
-
-/** Its end time stays, as the server forgets to take it back. */
-function waitAgain(task: TaskRun): void {
-  task.status = 'IN_PROGRESS';
-  task.executed = false;
-}
-
-/** A retried child makes its parent run again too. */
-function reopenParent(engine: Engine, child: Execution): void {
-  const parent = engine.store.executions.get(child.parentWorkflowId ?? '');
-  const task = parent?.tasks.find((run) => run.taskId === child.parentWorkflowTaskId);
-  if (!parent || !task || !isWorkflowTerminal(parent.status)) return;
-  waitAgain(task);
-  task.reasonForIncompletion = undefined;
-  reopen(parent);
-  parent.lastRetriedTime = engine.clock.now();
-  for (const run of parent.tasks) {
-    if (run.status === 'CANCELED' && run.taskType === 'JOIN') waitAgain(run);
-  }
-  reopenParent(engine, parent);
-}
-
-/**
- * Runs again from one task on, or from the start.
- * @throws {ServerError} 409 unless it has ended, 400 for an unknown task
- */
-export function rerun(engine: Engine, execution: Execution, request: JsonObject): void {
-  requireEnded(execution, 'rerun');
-  const { reRunFromTaskId, taskInput, workflowInput } = request;
-  if (isObject(workflowInput)) execution.input = copyJson(workflowInput);
-  if (typeof reRunFromTaskId !== 'string') {
-    for (const task of execution.tasks) engine.store.tasks.delete(task.taskId);
-    execution.tasks = [];
-    execution.failedReferenceTaskNames = [];
-    execution.failedTaskNames = [];
-    reopen(execution);
-    engine.decide(execution);
-    return;
-  }
-  const from = execution.tasks.find((task) => task.taskId === reRunFromTaskId);
-  if (from === undefined) throw badRequest(`Task ${reRunFromTaskId} not found`);
-  const later = execution.tasks.filter((task) => task.seq > from.seq);
-  for (const task of later) engine.store.tasks.delete(task.taskId);
-  execution.tasks = execution.tasks.filter((task) => task.seq <= from.seq);
-  reopen(execution);
-  runAgain(engine, execution, from, isObject(taskInput) ? taskInput : undefined);
-  engine.decide(execution);
-}
-
-function runAgain(
-  engine: Engine,
-  execution: Execution,
-  task: TaskRun,
-  input: JsonObject | undefined,
-): void {
-  const now = engine.clock.now();
-  const worker = task.startTime === 0 || task.pollCount > 0 || task.workflowTask.type === 'SIMPLE';
-  task.status = worker ? 'SCHEDULED' : 'IN_PROGRESS';
-  task.startTime = worker ? 0 : now;
-  task.endTime = 0;
-  task.retried = false;
-  task.executed = false;
-  task.outputData = {};
-  task.reasonForIncompletion = undefined;
-  task.workerId = undefined;
-  task.availableAt = now;
-  if (input) task.inputData = copyJson(input);
-  begin(engine, execution, [task]);
-}
-
-/** Marks a task that was not reached yet as done with. @throws {ServerError} 500 otherwise */
-export function skip(engine: Engine, execution: Execution, referenceName: string): void {
-  if (execution.status !== 'RUNNING') {
-    throw broken(
-      `The workflow ${execution.workflowId} is not running so the task referenced by ${referenceName} cannot be skipped`,
-    );
-  }
-  const task = allTasks(execution.definition.tasks).find(
-    (one) => one.taskReferenceName === referenceName,
-  );
-  if (task === undefined) {
-    throw broken(
-      `The task referenced by ${referenceName} does not exist in the WorkflowDefinition ${execution.definition.name}`,
-    );
-  }
-  if (execution.tasks.some((run) => run.referenceTaskName === referenceName)) {
-    throw broken(
-      `The task referenced ${referenceName} has already been processed, cannot be skipped`,
-    );
-  }
-  const { taskDefinition: _, ...undefinedTask } = task;
-  const now = engine.clock.now();
-  const run: TaskRun = {
-    taskId: engine.random.uuid(),
-    taskType: task.name,
-    taskDefName: task.name,
-    referenceTaskName: referenceName,
-    workflowId: execution.workflowId,
-    workflowType: undefined,
-    workflowTask: undefinedTask,
-    retryCount: 0,
-    retriedTaskId: undefined,
-    startDelayInSeconds: 0,
-    loopOverTask: false,
-    scheduledTime: now,
-    status: 'SKIPPED',
-    inputData: {},
-    outputData: {},
-    retried: false,
-    executed: false,
-    seq: 0,
-    iteration: 0,
-    pollCount: 0,
-    startTime: 0,
-    endTime: now,
-    updateTime: 0,
-    callbackAfterSeconds: 0,
-    workerId: undefined,
-    reasonForIncompletion: undefined,
-    subWorkflowId: undefined,
-    availableAt: now,
-    waitUntil: undefined,
-    indexed: false,
-  };
-  execution.tasks.push(run);
-  engine.store.tasks.set(run.taskId, run);
-  engine.decide(execution);
-}
-
-/** @throws {ServerError} 409 where it has ended */
+/** @throws {ServerError} 409 after its end */
 export function resetCallbacks(engine: Engine, execution: Execution): void {
   if (isWorkflowTerminal(execution.status)) {
     throw conflict(`Workflow is in terminal state. Status = ${execution.status}`);
@@ -252,17 +68,4 @@ export function resetCallbacks(engine: Engine, execution: Execution): void {
       task.availableAt = engine.clock.now();
     }
   }
-}
-
-function requireEnded(execution: Execution, verb: 'restart' | 'rerun'): void {
-  if (isWorkflowTerminal(execution.status)) return;
-  throw conflict(
-    `Workflow: ${longName(execution)}.${execution.status} is not in terminal state, unable to ${verb}.`,
-  );
-}
-
-/** A retry and a rerun leave the end time as it is; only a restart clears it. */
-function reopen(execution: Execution): void {
-  execution.status = 'RUNNING';
-  execution.reasonForIncompletion = undefined;
 }

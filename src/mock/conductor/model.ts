@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { WorkflowDef, WorkflowTask } from './definitions.ts';
+import type { WorkflowDef, WorkflowTask } from './workflowDef.ts';
 
 export type TaskStatus =
   | 'IN_PROGRESS'
@@ -20,14 +20,14 @@ export type WorkflowStatus =
   | 'TERMINATED'
   | 'PAUSED';
 
-/** One try of one task. Times are epoch milliseconds, 0 = not yet. */
+/** One attempt of one task. Times are epoch milliseconds; 0 means not yet. */
 export interface TaskRun {
   readonly taskId: string;
   readonly taskType: string;
   readonly taskDefName: string;
   readonly referenceTaskName: string;
   readonly workflowId: string;
-  /** Undefined on a task that was skipped before it was reached. */
+  /** Undefined for a task that was skipped before it was reached. */
   readonly workflowType: string | undefined;
   readonly workflowTask: WorkflowTask;
   readonly retryCount: number;
@@ -54,7 +54,7 @@ export interface TaskRun {
   availableAt: number;
   /** When a WAIT ends by itself. */
   waitUntil: number | undefined;
-  /** The search index learns of a task at its first update, not when it is scheduled. */
+  /** False until the first update: only then the search index contains the task. */
   indexed: boolean;
 }
 

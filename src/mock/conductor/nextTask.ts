@@ -1,8 +1,8 @@
-import { childrenOf, type WorkflowTask } from './definitions.ts';
+import { childrenOf, type WorkflowTask } from './workflowDef.ts';
 
 /**
- * The task that follows in the definition. Nothing follows the last task of a branch (its JOIN
- * looks for itself) and of a loop body (the loop looks for itself).
+ * The next task in the definition. Nothing follows the last task of a branch or of a loop body: the
+ * JOIN and the loop check for themselves.
  */
 export function nextTask(
   tasks: readonly WorkflowTask[],

@@ -1,11 +1,11 @@
-import type { WorkflowTask } from './definitions.ts';
+import type { WorkflowTask } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import type { Execution, TaskRun } from './model.ts';
-import { inputOf, type Planned } from './taskRun.ts';
+import { inputOf, type Planned } from './newTaskRun.ts';
 import { mappers } from './taskTypes/mappers.ts';
 import { worker } from './taskTypes/worker.ts';
 
-/** The runs that start when this task's turn has come; none is added to the execution yet. */
+/** The task runs that start together with this task. They are not added to the execution yet. */
 export function plan(
   engine: Engine,
   execution: Execution,
@@ -30,7 +30,7 @@ export function plan(
   return (mapper ?? worker)(planned);
 }
 
-/** Puts runs at the end of an execution, numbered on. */
+/** Appends runs to an execution and continues the numbering. */
 export function add(execution: Execution, runs: readonly TaskRun[]): readonly TaskRun[] {
   let seq = Math.max(0, ...execution.tasks.map((task) => task.seq));
   for (const run of runs) {

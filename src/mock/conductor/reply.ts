@@ -1,6 +1,6 @@
 import { printJson } from '../json.ts';
 
-/** What a route answers. */
+/** The answer of a route. */
 export type Reply =
   | { readonly kind: 'json'; readonly status: number; readonly value: unknown }
   | { readonly kind: 'text'; readonly text: string }
@@ -15,7 +15,7 @@ export function text(value: string): Reply {
   return { kind: 'text', text: value };
 }
 
-/** 200 without a body: what the server answers for void, and for "nothing was updated". */
+/** 200 without a body: the server's answer for void, and for "nothing was updated". */
 export const empty: Reply = { kind: 'empty', status: 200 };
 
 export const noContent: Reply = { kind: 'empty', status: 204 };

@@ -1,11 +1,11 @@
 import type { Reply } from './reply.ts';
-import type { RouteRequest } from './request.ts';
+import type { RouteRequest } from './routeRequest.ts';
 
 /** An endpoint. `path` is below /api unless it starts with `//`; variables are written `:name`. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
-  /** The first server version that has it; undefined = every version the mock plays. */
+  /** The first server version with this endpoint; undefined means every version of the mock. */
   readonly since?: string;
   readonly run: (request: RouteRequest) => Reply;
 }

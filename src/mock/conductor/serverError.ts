@@ -1,13 +1,13 @@
 import type { JsonObject } from '../json.ts';
 
-/** A wrong field of a request, as bean validation words it. */
+/** An invalid field of a request, in the words of bean validation. */
 export interface ValidationError {
   readonly path: string;
   readonly message: string;
   readonly invalidValue?: string;
 }
 
-/** What the server answers with a status of 400 and above, in its ErrorResponse shape. */
+/** An error answer (status 400 and above) in the shape of ErrorResponse. */
 export class ServerError extends Error {
   readonly status: number;
   readonly retryable: boolean;
@@ -25,7 +25,7 @@ export class ServerError extends Error {
   }
 }
 
-/** The body; `instance` is the server's host name and missing where validation failed. */
+/** The body. `instance` is the server's host name; validation errors have none. */
 export function errorBody(error: ServerError): JsonObject {
   const { status, message, retryable, validationErrors } = error;
   if (validationErrors === undefined) return { status, message, instance: 'mock', retryable };
@@ -44,7 +44,7 @@ export function badRequest(message: string): ServerError {
   return new ServerError(400, message);
 }
 
-/** What every exception that the server does not expect becomes. */
+/** The answer for every exception that the server does not handle. */
 export function broken(message: string): ServerError {
   return new ServerError(500, message);
 }

@@ -1,19 +1,19 @@
 import { copyJson, isObject, type JsonObject } from '../json.ts';
-import { shapeWorkflowDef, withTaskDefinitions } from './definitionShape.ts';
-import type { WorkflowDef } from './definitions.ts';
+import { shapeWorkflowDef, withTaskDefinitions } from './shapeWorkflowDef.ts';
+import type { WorkflowDef } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import type { Execution } from './model.ts';
 import { invalid, notFound } from './serverError.ts';
 import { findDefinition } from './store.ts';
 
-/** How a start names what it starts. */
+/** The options of a start request. */
 export interface StartOptions {
   readonly name: string;
   readonly version: number | undefined;
   readonly input: JsonObject;
   readonly correlationId: string | undefined;
   readonly priority: number;
-  /** Goes before the registered definition. */
+  /** Used instead of the registered definition. */
   readonly workflowDef?: JsonObject | undefined;
   readonly taskToDomain?: JsonObject | undefined;
 }
@@ -43,7 +43,7 @@ export function startWorkflow(engine: Engine, options: StartOptions): Execution 
   });
 }
 
-/** A definition whose tasks carry their task definitions. */
+/** A definition whose tasks include their task definitions. */
 function withDefinitions(engine: Engine, definition: WorkflowDef): WorkflowDef {
   const find = (name: string) => engine.store.taskDefs.get(name);
   return {
@@ -52,7 +52,9 @@ function withDefinitions(engine: Engine, definition: WorkflowDef): WorkflowDef {
   };
 }
 
-/** The newest registered version of an execution's definition; its own where there is none. */
+/**
+ * The newest registered version of an execution's definition, or its own where none is registered.
+ */
 export function latestDefinition(engine: Engine, execution: Execution): WorkflowDef {
   const latest = findDefinition(engine.store, execution.definition.name, undefined);
   return latest === undefined ? execution.definition : withDefinitions(engine, latest);

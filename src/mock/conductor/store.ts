@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import type { TaskDef, WorkflowDef } from './definitions.ts';
+import type { TaskDef, WorkflowDef } from './workflowDef.ts';
 import type { Execution, TaskRun } from './model.ts';
 
 /** A log line of a task. */
@@ -9,7 +9,7 @@ interface LogLine {
   readonly createdTime: Json;
 }
 
-/** When a worker last asked for tasks of a type. */
+/** When a worker last polled for tasks of a type. */
 interface PollData {
   readonly queueName: string;
   readonly domain: string | undefined;
@@ -17,7 +17,7 @@ interface PollData {
   readonly lastPollTime: number;
 }
 
-/** Everything the server holds. Maps keep the order in which things came. */
+/** The server's content. Maps keep insertion order. */
 export interface Store {
   /** By name, then by version. */
   readonly workflowDefs: Map<string, Map<number, WorkflowDef>>;
@@ -26,7 +26,7 @@ export interface Store {
   readonly tasks: Map<string, TaskRun>;
   readonly logs: Map<string, LogLine[]>;
   readonly pollData: Map<string, PollData>;
-  /** Names of the worker queues that ever held a task. */
+  /** Names of all worker queues that ever had a task. */
   readonly queues: Set<string>;
   readonly eventHandlers: JsonObject[];
 }

@@ -1,4 +1,4 @@
-import { atLeast } from '../version.ts';
+import { atLeast } from '../atLeast.ts';
 import type { JsonObject } from '../json.ts';
 import type { Execution, TaskRun } from './model.ts';
 
@@ -42,7 +42,7 @@ export function taskView(run: TaskRun, execution: Execution | undefined, version
     subWorkflowId: run.subWorkflowId,
     subworkflowChanged: false,
     firstStartTime: 0,
-    // The one null that the server prints.
+    // The only null that the server prints.
     taskDefinition: (reached ? definition : undefined) ?? null,
     loopOverTask: run.loopOverTask,
     queueWaitTime: queueWait(run),
@@ -54,7 +54,7 @@ export function taskView(run: TaskRun, execution: Execution | undefined, version
   };
 }
 
-/** Only a worker's task carries the limits of its definition; a loop has those of any. */
+/** Only worker tasks have the limits of their definition; a loop has the default ones. */
 function definitionNumber(run: TaskRun, key: string): number {
   const { type, taskDefinition } = run.workflowTask;
   if (type === 'DO_WHILE') return key === 'rateLimitFrequencyInSeconds' ? 1 : 0;

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../json.ts';
 import type { TaskRun, WorkflowStatus } from './model.ts';
 
-/** Thrown while deciding: the workflow ends now. */
+/** Thrown while deciding, to end the workflow. */
 export class TerminateWorkflow extends Error {
   readonly status: WorkflowStatus;
   readonly reason: string | undefined;
   /** The task that ended it, if one did. */
   readonly task: TaskRun | undefined;
-  /** The output that a TERMINATE task asks for. */
+  /** The workflow output that a TERMINATE task sets. */
   readonly output: JsonObject | undefined;
 
   constructor(

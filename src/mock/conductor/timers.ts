@@ -1,7 +1,7 @@
-/** Things that fall due, earliest first; what fell due together comes in the order it was set. */
+/** Timers, earliest first; timers of the same time keep the order in which they were set. */
 export interface Timers {
   set(at: number, work: () => void): void;
-  /** Takes what is due at `now`, earliest first. */
+  /** Removes and returns the earliest timer that has expired at `now`. */
   take(now: number): { readonly at: number; readonly work: () => void } | undefined;
   clear(): void;
 }
@@ -12,7 +12,7 @@ interface Timer {
   readonly work: () => void;
 }
 
-/** A binary heap: a seed may set very many timers. */
+/** A binary heap, since a seed may set very many timers. */
 export function createTimers(): Timers {
   const heap: Timer[] = [];
   let order = 0;

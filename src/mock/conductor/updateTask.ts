@@ -1,5 +1,5 @@
 import { copyJson, isObject, textOf, toNumber, type Json, type JsonObject } from '../json.ts';
-import { atLeast } from '../version.ts';
+import { atLeast } from '../atLeast.ts';
 import type { Engine } from './engine.ts';
 import { findExecution } from './findExecution.ts';
 import {
@@ -13,7 +13,7 @@ import { badRequest, broken, notFound } from './serverError.ts';
 import { isSystemTask } from './taskTypes/mappers.ts';
 import { waitsForJoin } from './waitsForJoin.ts';
 
-/** What an update says; whatever it leaves out is cleared. */
+/** The values of an update; absent ones are cleared. */
 export interface TaskResult {
   readonly workflowInstanceId: string;
   readonly taskId: string;
@@ -34,15 +34,14 @@ const settable: readonly TaskStatus[] = [
   'IN_PROGRESS',
 ];
 
-/** The statuses an update may set, as this version's error message lists them. */
+/** The statuses that an update may set, in the order of this version's error message. */
 export function settableStatuses(version: string): readonly TaskStatus[] {
   return atLeast(version, '3.32.0') ? ['CANCELED', ...settable] : settable;
 }
 
 /**
- * Updates a task and moves its workflow on. Nothing happens, without an error, where the task or
- * the workflow has ended already.
- * @throws {ServerError} 404 for an unknown workflow or task
+ * Updates a task and moves its workflow on. Silently does nothing where the task or the workflow
+ * has ended. @throws {ServerError} 404 for an unknown workflow or task
  */
 export function updateTask(engine: Engine, result: TaskResult): void {
   const execution = findExecution(engine, result.workflowInstanceId);
@@ -89,8 +88,8 @@ export function addLog(
 }
 
 /**
- * The task that an update by reference name means: the first open one of exactly this name, else
- * the first open one whose name up to `__` is this.
+ * The task of an update by reference name: the first open one with exactly this name, else the
+ * first open one whose name up to `__` is this.
  */
 export function findPending(
   engine: Engine,
@@ -159,7 +158,7 @@ function toSeconds(value: Json | undefined): number {
 }
 
 /** @throws {ServerError} 400 */
-export function refusePollTimeout(timeoutMs: number): void {
+export function checkPollTimeout(timeoutMs: number): void {
   if (timeoutMs > 5000) {
     throw badRequest('Long Poll Timeout value cannot be more than 5 seconds');
   }

@@ -1,12 +1,13 @@
-import { atLeast } from '../version.ts';
-import { allTasks, childrenOf } from './definitions.ts';
+import { atLeast } from '../atLeast.ts';
+import { allTasks, childrenOf } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import { isTaskSuccessful, isTaskTerminal, type Execution, type TaskRun } from './model.ts';
 import { settleJoin } from './taskTypes/join.ts';
 
 /**
- * The last task of a fork branch does not make the server decide at once: the JOIN notices it by
- * itself. Until then the task is not marked as executed. A HUMAN task does, since 3.31.
+ * After the last task of a fork branch the server does not decide at once: the JOIN checks by
+ * itself, and until then the task is not marked as executed. Since 3.31 a HUMAN task does trigger a
+ * decision.
  */
 export function waitsForJoin(engine: Engine, execution: Execution, run: TaskRun): boolean {
   if (run.loopOverTask || !isTaskTerminal(run.status) || !isTaskSuccessful(run.status))

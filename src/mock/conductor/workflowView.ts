@@ -27,7 +27,7 @@ export function workflowView(
     reasonForIncompletion: execution.reasonForIncompletion,
     taskToDomain: execution.taskToDomain,
     failedReferenceTaskNames: execution.failedReferenceTaskNames,
-    // The server shares one map between the variables of the definition and of the execution.
+    // The server uses one map for the variables of the definition and of the execution.
     workflowDefinition: { ...definition, variables: execution.variables },
     priority: execution.priority,
     variables: execution.variables,

@@ -18,7 +18,7 @@ export function agentItem(agent: Agent, organization: string): Wire {
   };
 }
 
-/** The whole record; `version` is the one asked for, the newest where none was. */
+/** The whole record of an agent, in the requested version or the newest. */
 export function agentBody(agent: Agent, organization: string, version?: number): Wire {
   return {
     ...agentItem(agent, organization),
@@ -42,14 +42,14 @@ export function agentBody(agent: Agent, organization: string, version?: number):
   };
 }
 
-/** What the paged list of agents has: no type, so that it cannot tell workflows apart. */
+/** An item of the paged list of agents. It has no type, so it cannot tell workflows apart. */
 export function minimalAgent(agent: Agent, organization: string): Wire {
   const { type: _, access_scope: __, created_by: ___, ...item } = agentItem(agent, organization);
   const { deployment_type, model_provider, model_name, framework } = agentBody(agent, organization);
   return { ...item, deployment_type, model_provider, model_name, framework, using_nemo: false };
 }
 
-/** A node as the list of a workflow's nodes has it. */
+/** A node in the list of a workflow's nodes. */
 export function nodeItem(node: Node): Wire {
   return {
     id: node.id,

@@ -1,6 +1,6 @@
 import type { Wire } from './model.ts';
 
-/** An answer with a status of 400 and above, in the two shapes of the vendor's framework. */
+/** An error answer (status 400 and above), in one of the two shapes of the vendor's framework. */
 export class AnswerError extends Error {
   readonly status: number;
   readonly detail: string | readonly Wire[];

@@ -2,11 +2,11 @@ import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
 import { isTerminal, type TaskRun } from './model.ts';
 import { newTask } from './newTask.ts';
-import { patchTask } from './patch.ts';
-import { pickUpMs, setStatus, takeStep, tellParent } from './progress.ts';
-import { agentOf, taskOf } from './store.ts';
+import { patchTask } from './patchTask.ts';
+import { pickUpMs, setStatus, takeStep, notifyParent } from './takeStep.ts';
+import { requireAgent, requireTask } from './store.ts';
 
-/** The state machine of xpander.ai. Time passes when `settle` is called, by the given clock. */
+/** The state machine of xpander.ai. Its time moves on only when `settle` is called. */
 export function createMachine(world: World): Machine {
   const { store, clock, random } = world;
 
@@ -25,7 +25,7 @@ export function createMachine(world: World): Machine {
     start({ id, ...start }) {
       const now = clock.now();
       const known = id === undefined ? undefined : store.findTask(id);
-      const isWorkflow = agentOf(store, start.agent).type === 'orchestration';
+      const isWorkflow = requireAgent(store, start.agent).type === 'orchestration';
       const task = known ?? newTask({ ...start, isWorkflow, id: id ?? random.uuid(), at: now });
       if (known === undefined) {
         store.addTask(task);
@@ -41,23 +41,23 @@ export function createMachine(world: World): Machine {
     },
 
     patch(id, body) {
-      const task = taskOf(store, id);
+      const task = requireTask(store, id);
       patchTask(world, task, { ...body });
       return task;
     },
 
     stop(id) {
-      const task = taskOf(store, id);
+      const task = requireTask(store, id);
       if (isTerminal(task.status)) return task;
       task.next = null;
       task.isManuallyStopped = true;
       setStatus(world, task, 'stopped');
-      tellParent(world, task);
+      notifyParent(world, task);
       return task;
     },
 
     remove(id) {
-      for (const child of taskOf(store, id).children) {
+      for (const child of requireTask(store, id).children) {
         if (store.findTask(child) !== undefined) this.remove(child);
       }
       store.removeTask(id);

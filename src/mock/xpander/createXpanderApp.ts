@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 
 import { AnswerError } from './answerError.ts';
 import type { Machine } from './machine.ts';
-import { controllerRoutes } from './routes/controller.ts';
-import { platformAgentRoutes } from './routes/platformAgents.ts';
-import { platformTaskRoutes } from './routes/platformTasks.ts';
+import { controllerRoutes } from './routes/controllerRoutes.ts';
+import { platformAgentRoutes } from './routes/platformAgentRoutes.ts';
+import { platformTaskRoutes } from './routes/platformTaskRoutes.ts';
 
 export interface XpanderSignIn {
-  /** The one key that is let in; without it any key that is not empty. */
+  /** The only accepted API key; undefined accepts any that is not empty. */
   readonly key: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** A time as the vendor's servers write it: UTC with microseconds. */
+/** A time in the format of the vendor's servers: UTC with microseconds. */
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString().replace('Z', '000Z');
 }

@@ -1,4 +1,4 @@
-/** A list whose items are made when somebody comes to them, as much of an array as pages need. */
+/** A list whose items are created when they are read, with the array methods that paging needs. */
 export interface LazyList<T> extends Iterable<T> {
   readonly length: number;
   slice(start: number, end: number): readonly T[];

@@ -2,13 +2,13 @@ import type { TaskRun } from './model.ts';
 import type { Start } from './newTask.ts';
 import type { World } from './world.ts';
 
-/** The moves that routes make. Those that name a task throw the answer 404 where there is none. */
+/** The operations that routes call. Those on a task throw a 404 answer where it does not exist. */
 export interface Machine extends World {
-  /** Brings everything to the present moment; to be called before anything is read. */
+  /** Runs all steps that are due. Call before every read. */
   settle(): void;
   start(start: Omit<Start, 'id' | 'at'> & { readonly id?: string }): TaskRun;
   patch(id: string, body: { readonly [key: string]: unknown }): TaskRun;
   stop(id: string): TaskRun;
-  /** Deletes a task with all that it started. */
+  /** Deletes a task and all its descendants. */
   remove(id: string): void;
 }

@@ -1,7 +1,7 @@
-/** A JSON object as it goes over the wire; nothing here needs more digits than a number has. */
+/** A JSON object of the API; no value here needs more digits than a JavaScript number. */
 export type Wire = { [key: string]: unknown };
 
-// AgentExecutionStatus of the vendor's SDK; its clients refuse any other word.
+// AgentExecutionStatus of the vendor's SDK, whose clients reject any other word.
 export const statuses = [
   'pending',
   'executing',
@@ -31,9 +31,9 @@ export interface Node {
   };
 }
 
-/** What the mock makes of a run of an agent, since nothing really runs. */
+/** The simulated result of an agent's run, since nothing really runs. */
 export interface Behaviour {
-  /** How long a run, or one node of a workflow, takes. Milliseconds. */
+  /** Duration of a run, or of one node of a workflow. Milliseconds. */
   readonly stepMs: number;
   readonly result: string;
   readonly tools?: readonly string[];
@@ -56,22 +56,22 @@ export interface Agent {
   readonly behaviour: Behaviour;
 }
 
-/** What happens to a task next, without anybody's doing. Times are epoch milliseconds. */
+/** The next thing that happens to a task by itself. Times are epoch milliseconds. */
 export type Next =
-  /** A worker takes it up. */
+  /** A worker starts the task. */
   | { readonly kind: 'start'; readonly at: number }
-  /** The worker of an agent's task saves the whole task, whatever it holds by then. */
+  /** The worker of an agent's task finishes and saves the whole task, overwriting other changes. */
   | { readonly kind: 'finish'; readonly at: number }
   /** A node of a workflow's run is done. */
   | { readonly kind: 'node'; readonly at: number; readonly node: string }
-  /** It goes on once this child is over. */
+  /** The task continues when this child has finished. */
   | { readonly kind: 'child'; readonly child: string; readonly node: string };
 
 /** One task: a run of an agent or of a workflow. */
 export interface TaskRun {
   readonly id: string;
   readonly agent: string;
-  /** The id of the task that started it. */
+  /** The id of the task that started this one. */
   readonly parent: string | null;
   readonly triggeringAgent: string | null;
   readonly user: { readonly id: string; readonly email: string } | null;
@@ -88,7 +88,7 @@ export interface TaskRun {
   readonly messages: Wire[];
   isManuallyStopped: boolean;
   attempts: number;
-  /** Every other field of the record, as the wire has it. */
+  /** All other fields of the record, as the API sends them. */
   readonly more: Wire;
   next: Next | null;
 }

@@ -1,6 +1,6 @@
 import type { TaskRun, Wire } from './model.ts';
 
-/** What a task starts with; all that is left out is as the server would set it. */
+/** The initial values of a task; absent ones are set as the server would. */
 export interface Start {
   readonly id: string;
   readonly agent: string;
@@ -11,7 +11,7 @@ export interface Start {
   readonly triggeringAgent?: string | null;
   readonly user?: TaskRun['user'];
   readonly isWorkflow?: boolean;
-  /** Fields of the record beside those of the state world. */
+  /** Further fields of the record, in the API's form. */
   readonly more?: Wire;
 }
 
@@ -47,7 +47,7 @@ export function newTask(start: Start): TaskRun {
   };
 }
 
-// The vendor's clients need some of these to be there, if only as null.
+// The vendor's clients require some of these fields, even if they are null.
 function blank(): Wire {
   return {
     agent_version: '1',

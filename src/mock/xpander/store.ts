@@ -2,29 +2,29 @@ import { notFound } from './answerError.ts';
 import type { Agent, TaskRun } from './model.ts';
 import { lazyList, type LazyList } from './lazyList.ts';
 
-/** Agents, and tasks that are made when somebody looks at them: a million of them cost nothing. */
+/** Agents, and tasks that are created when they are read: a million of them need no memory. */
 export interface Generated {
   readonly agents: () => readonly Agent[];
   /** Newest first: all of them, or those of one agent. */
   readonly tasks: (agent?: string) => Iterable<TaskRun>;
   readonly count: (agent?: string) => number;
   readonly has: (task: string) => boolean;
-  /** Makes one task; it is not kept. */
+  /** Creates one task without storing it. */
   readonly find: (task: string) => TaskRun | undefined;
 }
 
-/** Everything that the server holds, in the order in which it came. */
+/** The server's content, in order of creation. */
 export interface Store {
   addAgent(agent: Agent): void;
   addTask(task: TaskRun): void;
   removeTask(id: string): void;
   agents(): readonly Agent[];
   findAgent(id: string): Agent | undefined;
-  /** What is found may be changed: it is kept. */
+  /** Stores the task if it was generated, so that the caller may change it. */
   findTask(id: string): TaskRun | undefined;
-  /** Every task that may change by itself, in no order. */
+  /** Every stored task, in no order: only these can change by themselves. */
   held(): Iterable<TaskRun>;
-  /** Newest first; only for reading. */
+  /** Newest first; do not change these tasks. */
   tasks(agent?: string): LazyList<TaskRun>;
 }
 
@@ -90,14 +90,14 @@ export function createStore(generated?: Generated): Store {
 }
 
 /** Throws the answer 404. */
-export function agentOf(store: Store, id: string): Agent {
+export function requireAgent(store: Store, id: string): Agent {
   const agent = store.findAgent(id);
   if (agent === undefined) throw notFound('Agent');
   return agent;
 }
 
 /** Throws the answer 404. */
-export function taskOf(store: Store, id: string): TaskRun {
+export function requireTask(store: Store, id: string): TaskRun {
   const task = store.findTask(id);
   if (task === undefined) throw notFound('Task');
   return task;

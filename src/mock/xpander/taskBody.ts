@@ -24,7 +24,7 @@ export function taskBody(task: TaskRun, organization: string): Wire {
   };
 }
 
-/** TasksListItem: some of it, and some under other names. */
+/** TasksListItem: some fields of the record, some of them under other names. */
 export function taskItem(task: TaskRun, organization: string): Wire {
   return {
     id: task.id,

@@ -2,7 +2,7 @@ import type { MockClock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import type { Store } from './store.ts';
 
-/** What every part of the state machine works on. */
+/** The shared state of the state machine's parts. */
 export interface World {
   readonly store: Store;
   readonly clock: MockClock;

@@ -4,26 +4,26 @@ import { createRandom } from '../random.ts';
 import { createMachine } from './createMachine.ts';
 import { createXpanderApp } from './createXpanderApp.ts';
 import type { Machine } from './machine.ts';
-import { seedDemo } from './seeds/demo.ts';
-import { generatedTasks } from './seeds/generated.ts';
+import { seedDemo } from './seeds/seedDemo.ts';
+import { generatedTasks } from './seeds/generatedTasks.ts';
 import { createStore } from './store.ts';
 
 export interface XpanderOptions {
   readonly clock: MockClock;
   readonly seed: Seed;
-  /** The one API key that is let in; without it any key that is not empty. */
+  /** The only accepted API key; absent accepts any that is not empty. */
   readonly key?: string | undefined;
 }
 
-/** The part of the mock that plays xpander.ai. */
+/** xpander.ai's part of the mock. */
 export interface Xpander {
   /** Undefined for a path that is not xpander.ai's. */
   fetch(request: Request): Promise<Response | undefined>;
-  /** Forgets everything and plants the seed again. */
+  /** Drops all content and plants the seed again. */
   reset(): void;
 }
 
-/** The organization that everything belongs to; self-hosted clients put it in front of paths. */
+/** The organization that owns everything; self-hosted clients put it before every path. */
 export const organization = 'org-demo';
 
 export function createXpander(options: XpanderOptions): Xpander {
@@ -31,7 +31,7 @@ export function createXpander(options: XpanderOptions): Xpander {
   return {
     async fetch(request) {
       const url = new URL(request.url);
-      // A self-hosted agent controller has the organization in front of every path.
+      // A self-hosted agent controller has the organization before every path.
       const path = url.pathname.replace(prefix, '');
       if (!claimed.test(path)) return undefined;
       if (path === url.pathname) return await app.fetch(request);
@@ -44,7 +44,7 @@ export function createXpander(options: XpanderOptions): Xpander {
   };
 }
 
-// The SDK puts its organization, whatever it is, in front of event streams.
+// The SDK puts its own organization before the path of event streams.
 const prefix = new RegExp(
   `^/(?:agent-controller/[^/]+|${organization}|[^/]+(?=/agent-execution/[^/]+/events$))(?=/)`,
 );

@@ -3,17 +3,20 @@ import { strict as assert } from 'node:assert';
 import { isJsonObject, type JsonObject, parseJson } from '../../../src/domain/json.ts';
 import type { OutputChange, TaskUpdate } from '../../../src/domain/update.ts';
 
-/** An update that somebody copies as code. */
+/** An update that is copied as code. */
 export interface Case {
   readonly what: string;
-  /** The task's name, where it has one. */
+  /** The task's name; absent where the engine has none. */
   readonly name?: string;
-  /** An id that no server gave; the update goes nowhere then, but has to arrive. */
+  /** An id of our own. No server has such a task, but the request must still arrive. */
   readonly id?: string;
-  /** A path that the server stands behind, where the mock has nothing, with the connection's details. */
+  /** A path prefix of the server, where the mock has nothing, with the connection's details. */
   readonly behind?: string;
   readonly details?: Readonly<Record<string, string>>;
-  /** True where Conductor takes it by name, which only new servers answer with the workflow. */
+  /**
+   * True where the update is sent by name; only newer Conductor servers answer it with the
+   * workflow.
+   */
   readonly isByName?: true;
   readonly update: TaskUpdate;
 }
@@ -34,12 +37,15 @@ const hostileObject: JsonObject = {
   toString: 'None null nil undefined NaN',
 };
 
-// Their digits are more than a double holds, or their size is.
+// Numbers with more digits than a double holds, or beyond its range.
 const exactNumbers = object(
   '{"pi":3.14159265358979323846264338327950288,"zero":-0.0,"e":1.5E+3,"d":0.1,"long":123456789012345678901234567890.5}',
 );
 
-/** More than an argument of a shell takes, and for CDF, which takes less, than a string of Java. */
+/**
+ * Longer than a shell's argument, and longer than a Java constant except for CDF, whose limit is
+ * lower.
+ */
 const long = longText(9000);
 const lessLong = longText(4000);
 

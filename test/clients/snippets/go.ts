@@ -11,8 +11,8 @@ const version = 'v1.5.4';
 const optional = 'github.com/antihax/optional@v1.0.0';
 
 /**
- * Conductor's SDK for Go, from the module proxy.
- * @throws {Error} one sentence, where there is no Go, or it could not fetch it
+ * Fetches Conductor's Go SDK from the module proxy. @throws {Error} with one sentence, where Go is
+ * missing or cannot fetch it
  */
 export async function go(): Promise<Toolchain> {
   if ((await run('go', ['version'], { quiet: true })).code !== 0) {
@@ -43,7 +43,7 @@ export async function go(): Promise<Toolchain> {
   };
 }
 
-/** Modules are kept beside the other SDKs, and may be deleted as they are. */
+/** Modules are stored beside the other SDKs, writable, so that they can be deleted. */
 function environment(folder: string): Readonly<Record<string, string>> {
   return { GOMODCACHE: join(folder, 'modules'), GOFLAGS: '-modcacherw -mod=mod' };
 }

@@ -14,8 +14,8 @@ const version = '6.0.0';
 const least = 21;
 
 /**
- * Conductor's client for Java, from Maven Central.
- * @throws {Error} one sentence, where there is no JDK or no Maven, or it could not fetch it
+ * Fetches Conductor's Java client from Maven Central. @throws {Error} with one sentence, where a
+ * JDK or Maven is missing or cannot fetch it
  */
 export async function java(): Promise<Toolchain> {
   const found = await findJava(least);
@@ -45,11 +45,11 @@ export async function java(): Promise<Toolchain> {
   };
 }
 
-// A snippet lives for a second.
+// Each snippet runs for a second only, so the JVM need not optimize.
 const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
 
-// All are called UpdateTask, so each is a compilation of its own; a javac for each would take
-// minutes on a small machine.
+// All classes are called UpdateTask, so each needs its own compilation. A javac process for each
+// would take minutes on a small machine.
 const compileEach = `import java.io.File;
 import javax.tools.ToolProvider;
 

@@ -8,11 +8,11 @@ import type { Toolchain } from './toolchain.ts';
 
 interface Sdk {
   readonly engine: EngineKind;
-  /** As pip wants it, with its version. */
+  /** The requirement for pip, with the version. */
   readonly requirement: string;
-  /** What it needs of what it asks for; without it, all is installed. */
+  /** The dependencies that are really needed; absent installs all. */
   readonly needs?: readonly string[];
-  /** Modules that it loads without need for an update, and that are half a gigabyte. */
+  /** Modules that the SDK imports but does not need for an update; they take half a gigabyte. */
   readonly stubs?: readonly string[];
 }
 
@@ -39,14 +39,14 @@ export const xpanderPython: Sdk = {
 };
 
 /**
- * An SDK for Python, from PyPI.
- * @throws {Error} one sentence, where there is no Python with pip, or it could not fetch it
+ * Fetches a Python SDK from PyPI. @throws {Error} with one sentence, where Python with pip is
+ * missing or cannot fetch it
  */
 export async function python(sdk: Sdk): Promise<Toolchain> {
   const version = await run('python3', ['-c', printVersion], { quiet: true });
   if (version.code !== 0) throw new Error('There is no python3 on this machine.');
   const words = [sdk.requirement, ...(sdk.needs ?? []), `py${version.output.trim()}`];
-  // Some packages are compiled for one version of Python.
+  // Some packages are compiled for one Python version.
   const name = `clients/${words.join(' ').replaceAll(/[^\w.-]+/g, '_')}`;
   const installed = await cached(name, (folder) => install(sdk, folder));
   const stubs = sdk.stubs === undefined ? '' : `, without ${sdk.stubs.join(', ')}`;
@@ -57,7 +57,7 @@ export async function python(sdk: Sdk): Promise<Toolchain> {
     async compile(codes, folder) {
       const files = codes.map((_, index) => join(folder, `${index}.py`));
       for (const [index, file] of files.entries()) await writeFile(file, codes[index] ?? '');
-      // Python loads a module of this name before anything else.
+      // Python imports a module of this name first.
       await writeFile(join(folder, 'sitecustomize.py'), emptyModules(sdk.stubs ?? []));
       const env = { PYTHONPATH: [folder, installed].join(delimiter), PYTHONWARNINGS: 'ignore' };
       return files.map((file) => ({ program: 'python3', args: [file], env }));
@@ -77,7 +77,7 @@ async function install({ requirement, needs }: Sdk, folder: string): Promise<voi
   }
 }
 
-/** Classes of any name, with nothing in them, in place of these modules. */
+/** Replaces these modules by modules with empty classes of any name. */
 function emptyModules(names: readonly string[]): string {
   return `import importlib.abc
 import importlib.machinery

@@ -24,7 +24,7 @@ interface Server {
 const orkes = { keys: { [orkesKey.id]: orkesKey.secret } };
 const servers: readonly Server[] = [
   { subject: conductorSubject('Conductor'), cases: conductorCases },
-  // Has no update that waits for the workflow.
+  // This server has no synchronous update, so updates by name take the other route.
   {
     subject: conductorSubject('Conductor 3.16.0', { conductorVersion: '3.16.0' }),
     cases: conductorCases.filter(({ isByName }) => isByName),
@@ -34,14 +34,15 @@ const servers: readonly Server[] = [
   { subject: xpanderSubject, cases: xpanderCases },
 ];
 
-/** As many at a time as the smallest machine has cores. */
+/** The concurrency: the number of cores of the smallest machine. */
 const limit = pLimit(2);
 
 type Log = (line: string) => void;
 
 /**
- * Every kind of snippet against every engine that has it. An SDK that cannot be fetched is named;
- * its snippets are then only parsed, by the contract's tests. @param installed the SDKs in JavaScript
+ * Runs every kind of snippet against every engine that has it. An SDK that cannot be fetched is
+ * reported; its snippets are then only parsed, by the contract tests. @param installed the folder
+ * with the JavaScript SDKs
  */
 export async function runSnippets(installed: string, log: Log): Promise<Counts> {
   const counts = toolchains(installed).map(async (open) => {

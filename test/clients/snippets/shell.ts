@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { EngineKind } from '../../../src/domain/connection.ts';
 import type { Toolchain } from './toolchain.ts';
 
-/** curl, run by the machine's POSIX shell. */
+/** Runs curl with the machine's POSIX shell. */
 export function shell(engine: EngineKind): Toolchain {
   return {
     engine,

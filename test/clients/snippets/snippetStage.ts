@@ -8,15 +8,15 @@ import type { Task } from '../../../src/domain/task.ts';
 import { snippetsOf } from '../../../src/engines/snippetsOf.ts';
 import { orkesKey } from '../../contract/conductorSubject.ts';
 import { connectionOf } from '../../contract/connectionOf.ts';
-import { readTask, signal } from '../../contract/stage.ts';
+import { readTask, signal } from '../../contract/contract.ts';
 import type { Stage, Subject } from '../../contract/subject.ts';
 import { runProgram } from '../../support/runProgram.ts';
 import type { ClientCall, ClientStage } from '../clientCall.ts';
 import type { Case } from './cases.ts';
-import { assertSame } from './sameRequest.ts';
+import { assertSameRequest } from './assertSameRequest.ts';
 import type { Command, Toolchain } from './toolchain.ts';
 
-/** What signs in: names as the snippets read them. */
+/** The credentials, under the names that snippets read. */
 const secrets = {
   CONDUCTOR_AUTH_KEY: orkesKey.id,
   CONDUCTOR_AUTH_SECRET: orkesKey.secret,
@@ -24,20 +24,20 @@ const secrets = {
   XPANDER_API_KEY: 'key of the test',
 };
 
-/** Some SDKs leave threads behind that keep their process alive. */
+/** Some SDKs leave threads behind that keep the process alive. */
 const timeoutMs = 120_000;
 
 interface Copied {
   readonly what: string;
   readonly code: string;
   readonly request: RequestPreview;
-  /** False where the server knows no such task, and says so. */
+  /** False where the server has no such task and says so. */
   readonly isThere: boolean;
 }
 
 /**
- * Every update as a snippet of this language, compiled against the SDK as its vendor ships it, and
- * run: what arrives is what the extension would have sent.
+ * Compiles every update's snippet in this language against the vendor's SDK and runs it: the
+ * request must equal the extension's own.
  */
 export async function snippetStage(
   subject: Subject,
@@ -76,7 +76,7 @@ export async function snippetStage(
   return { mock: { ...stage.mock, close }, calls: [compiles, ...runs] };
 }
 
-/** Undefined where the SDK has no call for all of the update. */
+/** Undefined where the SDK cannot send the whole update. */
 async function copy(
   stage: Stage,
   subject: Subject,
@@ -101,7 +101,7 @@ async function copy(
     : { what, code, request, isThere: id === undefined && behind === '' };
 }
 
-/** The same address below a path. */
+/** The same address with a path prefix. */
 function moved(url: string, path: string): string {
   const { origin } = new URL(url);
   return origin + path + url.slice(origin.length);
@@ -125,7 +125,7 @@ async function runOne(
   const said = `${ran?.output}\n${code}`;
   if (isThere) assert.equal(ran?.code, 0, said);
   try {
-    assertSame(await mock.requests(), request, code);
+    assertSameRequest(await mock.requests(), request, code);
   } catch (error) {
     throw new Error(`${asError(error).message}\n${said}`, { cause: error });
   }

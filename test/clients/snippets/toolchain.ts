@@ -1,15 +1,15 @@
 import type { EngineKind } from '../../../src/domain/connection.ts';
 import type { Snippet } from '../../../src/domain/snippet.ts';
 
-/** A vendor's SDK as it was fetched, and what compiles snippets against it. */
+/** A fetched SDK of a vendor, and the compiler for its snippets. */
 export interface Toolchain {
   readonly engine: EngineKind;
   readonly language: Snippet['language'];
-  /** What people install: "Java, conductor-client 6.0.0". */
+  /** The name and version that people install: "Java, conductor-client 6.0.0". */
   readonly name: string;
   /**
-   * Compiles the codes in an empty folder, unchanged. One command for each, which runs it.
-   * @throws {Error} what the compiler said
+   * Compiles the unchanged snippets in an empty folder. Returns one command for each that runs it.
+   * @throws {Error} with the compiler's message
    */
   readonly compile: (codes: readonly string[], folder: string) => Promise<readonly Command[]>;
 }

@@ -8,8 +8,8 @@ import { runProgram } from '../../support/runProgram.ts';
 import type { Toolchain } from './toolchain.ts';
 
 /**
- * The snippets fit the types of their SDK, which is unchanged, and run as they are: Node takes
- * the types away. @param installed the folder that `npm install` ran in
+ * Checks the snippets against the types of their unchanged SDK and runs them with Node, which
+ * strips the types. @param installed the folder where `npm install` ran
  */
 export function typeScript(engine: EngineKind, name: string, installed: string): Toolchain {
   return {

@@ -5,7 +5,7 @@ const parserWords = [
   { at: /^body\.message$/, reason: "The JSON parser's own words are not imitated." },
 ];
 
-/** Bodies, content types and methods that no server likes, and task logs. */
+/** Invalid bodies, content types and methods, and task logs. */
 export const bodyRows: readonly Row[] = [
   ...begin('body', [task('HUMAN', 'h')]),
   { send: by, body: '{bad', explain: parserWords },

@@ -2,7 +2,7 @@ import { begin, task, type Row } from './row.ts';
 
 const ids = ['{bulk}', 'nobody'];
 
-/** The same for many executions. */
+/** The lifecycle operations for many executions. */
 export const bulkRows: readonly Row[] = [
   ...begin('bulk', [task('HUMAN', 'h')]),
   { send: 'PUT /workflow/bulk/pause', body: ids, state: '{bulk}' },

@@ -1,11 +1,11 @@
-/** Two values that differ, and where. */
+/** Two different values and their path. */
 export interface Difference {
   readonly at: string;
   readonly real: string;
   readonly mock: string;
 }
 
-/** Where two JSON values differ; the order of keys does not matter. */
+/** The differences of two JSON values; the order of keys does not matter. */
 export function compare(real: unknown, mock: unknown, at: string): Difference[] {
   if (Array.isArray(real) && Array.isArray(mock)) {
     const length = Math.max(real.length, mock.length);
@@ -21,7 +21,7 @@ export function compare(real: unknown, mock: unknown, at: string): Difference[] 
   return [{ at, real: show(real), mock: show(mock) }];
 }
 
-/** Keys and types of a value; a list is the set of the shapes in it. */
+/** The keys and types of a value; a list is the set of its items' shapes. */
 export function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) {
     const shapes = [...new Set(value.map((item) => JSON.stringify(shapeOf(item))))];

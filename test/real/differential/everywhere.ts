@@ -1,6 +1,6 @@
 import type { Explanation } from './row.ts';
 
-/** Differences that may show in any row. */
+/** Differences that may occur in any row. */
 export const everywhere: readonly Explanation[] = [
   {
     at: /\{n\}_atOnce .*state\.tasks\[\d\]\.(?:inputData|outputData)\./,

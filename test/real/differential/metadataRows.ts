@@ -8,10 +8,10 @@ const outputSchema = {
   data: { type: 'object', properties: { a: { type: 'number' } } },
 };
 
-/** Other runs have registered definitions of their own on the real server. */
+/** Other runs have registered their own definitions on the real server. */
 const shared = { compare: 'none' } as const;
 
-/** Workflow and task definitions, good and bad. */
+/** Valid and invalid workflow and task definitions. */
 export const metadataRows: readonly Row[] = [
   { send: 'POST /metadata/workflow', body: { name: '{n}_def', tasks: [human], ...owner } },
   { send: 'POST /metadata/workflow', body: { name: '{n}_def', tasks: [human], ...owner } },

@@ -1,16 +1,18 @@
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const isoTime = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
 
-/** Durations and counters that no two runs share. */
+/** Durations and counters that differ in every run. */
 const volatile = new Set(['queueWaitTime', 'executionTime', 'instance', 'lastPollTime']);
 
-/** Times of which only "set or not set" can be compared. */
+/** Times that can only be compared as set or not set. */
 const times = new Set(['createTime', 'startTime', 'endTime', 'scheduledTime', 'lastRetriedTime']);
 
-/** Polls that the server itself does for a system task depend on its speed. */
+/** Counts of the server's own polls for a system task, which depend on its speed. */
 const selfPolled = new Set(['JOIN', 'SUB_WORKFLOW', 'WAIT', 'HTTP', 'EVENT', 'DO_WHILE']);
 
-/** Puts a fixed word where two runs must differ: ids, times, host, the run's own names. */
+/**
+ * Replaces values that differ in every run by a fixed word: ids, times, host, the run's own names.
+ */
 export function normalise(value: unknown, prefix: string): unknown {
   return walk(value, prefix);
 }
@@ -38,7 +40,8 @@ function walk(value: unknown, prefix: string): unknown {
 
 function field(key: string, value: unknown, prefix: string): unknown {
   if (volatile.has(key)) return `<${key}>`;
-  // When the server touches a record without changing it shows here and nowhere else.
+  // Only this field shows that the server touched a record without changing it, so it is not
+  // compared.
   if (key === 'updateTime') return '<updateTime>';
   if (times.has(key) && typeof value === 'number') return value > 0 ? '<time>' : value;
   if (key === 'validationErrors' && Array.isArray(value)) {

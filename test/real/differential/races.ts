@@ -3,20 +3,20 @@ import type { Difference } from './compare.ts';
 import type { Row } from './row.ts';
 
 /**
- * Now and then the real server's own threads get into each other's way, and an execution goes
- * another way than it does on a quiet server. What follows from that cannot be compared.
+ * Sometimes the real server's own threads conflict, and an execution takes another path than on an
+ * idle server. Its further results cannot be compared.
  */
 export interface Races {
-  /** Whether a row is about an execution that a race has spoilt already. */
+  /** True where an earlier race has already affected the row's execution. */
   isSpoilt(row: Row): boolean;
-  /** Why nothing about this row can be said; undefined where it can. */
+  /** Why this row cannot be compared; undefined where it can. */
   reasonFor(row: Row, differences: readonly Difference[]): string | undefined;
 }
 
 interface Symptom {
-  /** On `path real mock` of a difference. */
+  /** Matches `path real mock` of a difference. */
   readonly sign: RegExp;
-  /** On what the row sends; every row by default. */
+  /** Matches the row's request; every row by default. */
   readonly row?: RegExp;
   readonly reason: string;
 }

@@ -1,24 +1,32 @@
 /** A request of the table, sent to the real server and to the mock. */
 export interface Row {
   /**
-   * Method and path below the base URL; a path that starts with `//` is below the origin.
-   * `{name}` is replaced by what an earlier row kept under that name, in the body too; `{n}` is a
-   * prefix for names that no other run uses.
+   * Method and path below the base URL, or below the origin if the path starts with `//`. `{name}`
+   * in the path or the body is replaced by the value that an earlier row saved under this name;
+   * `{n}` is a prefix for names unique to this run.
    */
   readonly send: string;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
-  /** `application/json` by default where there is a body; '' sends none. */
+  /** `application/json` by default where there is a body; '' sends no content type. */
   readonly contentType?: string;
-  /** Names under which parts of the answer are kept: `text`, or a path such as `tasks.0.taskId`. */
+  /**
+   * The names under which parts of the answer are saved: `text`, or a path such as
+   * `tasks.0.taskId`.
+   */
   readonly keep?: Readonly<Record<string, string>>;
-  /** An execution whose state must be equal afterwards; waited for until the deadline. */
+  /** An execution whose state must become equal before the deadline. */
   readonly state?: string;
-  /** The state waits for a timer of the server, or for a JOIN: 3.21 looks at those ever more rarely. */
+  /**
+   * True where the state depends on a timer of the server or on a JOIN, which 3.21 checks less and
+   * less often.
+   */
   readonly patient?: boolean;
-  /** How to compare bodies: values by default, `shape` = keys and types, `none` = not at all. */
+  /**
+   * How to compare bodies: values by default, `shape` for keys and types, `none` for not at all.
+   */
   readonly compare?: 'values' | 'shape' | 'none';
-  /** Differences that are right, and why. */
+  /** Expected differences and their reasons. */
   readonly explain?: readonly Explanation[];
   /** Only for servers of at least this version. */
   readonly since?: string;
@@ -26,18 +34,18 @@ export interface Row {
   readonly before?: string;
 }
 
-/** Why a difference at the paths that `at` matches is no mistake of the mock. */
+/** The reason why differences at paths that match `at` are no error of the mock. */
 export interface Explanation {
   readonly at: RegExp;
   readonly reason: string;
 }
 
-/** A task of a definition in the table. */
+/** A task in a definition of the table. */
 export function task(type: string, ref: string, more: object = {}): Record<string, unknown> {
   return { name: `{n}_${ref}`, taskReferenceName: ref, type, ...more };
 }
 
-/** Registers a definition and starts it; keeps the execution's id as `id`. */
+/** Registers a definition and starts it; saves the execution's id as `id`. */
 export function begin(name: string, tasks: readonly unknown[], more: object = {}): Row[] {
   const { input = {}, ...definition } = more as { input?: object };
   const body = { name: `{n}_${name}`, version: 1, ownerEmail: 'a@example.com', tasks };

@@ -1,20 +1,20 @@
 import { parse as parseJson } from 'lossless-json';
 import type { Row } from './row.ts';
 
-/** One of the two servers, with what was kept of its answers. */
+/** One of the two servers, with the saved values of its answers. */
 export interface Side {
   readonly baseUrl: string;
   readonly kept: Map<string, string>;
 }
 
-/** What a server said. */
+/** A server's answer. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
 }
 
-/** Sends a row to a server and keeps what the row says. */
+/** Sends a row to a server and saves the values that the row names. */
 export async function send(side: Side, row: Row): Promise<Answer> {
   const [method = 'GET', path = ''] = fill(row.send, side.kept).split(/ (.*)/);
   const url = path.startsWith('//')
@@ -34,7 +34,7 @@ export async function send(side: Side, row: Row): Promise<Answer> {
   return answer;
 }
 
-/** A locked database has done nothing: such a request is sent again, a few times. */
+/** A request that failed on a locked database changed nothing, so it is sent again a few times. */
 async function sendOnce(url: string, request: RequestInit, triesLeft = 5): Promise<Answer> {
   const response = await fetch(url, { ...request, signal: AbortSignal.timeout(30_000) });
   const text = await response.text();
@@ -45,7 +45,7 @@ async function sendOnce(url: string, request: RequestInit, triesLeft = 5): Promi
   return { status: response.status, contentType, text };
 }
 
-/** The body as JSON where it is, else as the text that it is. Digits of odd numbers are kept. */
+/** The body as JSON, else as text. Keeps all digits of numbers. */
 export function parse(text: string): unknown {
   try {
     return parseJson(text, undefined, (digits) => {
@@ -53,7 +53,7 @@ export function parse(text: string): unknown {
       return Number.isSafeInteger(number) && /^-?\d+$/.test(digits) ? number : `number ${digits}`;
     });
   } catch {
-    // Ids and HTML pages are no JSON.
+    // Ids and HTML pages are not JSON.
     return text;
   }
 }

@@ -14,7 +14,7 @@ import { updateRows } from './updateRows.ts';
 import { waitRows } from './waitRows.ts';
 import { workerRows } from './workerRows.ts';
 
-/** The whole table, in the order in which it is sent: later rows use what earlier ones kept. */
+/** The whole table, in the order of sending: rows use values that earlier rows saved. */
 export const table: readonly Row[] = [
   ...metadataRows,
   ...startRows,

@@ -2,7 +2,7 @@ import { begin, task, type Row } from './row.ts';
 
 const three = [task('HUMAN', 'h'), task('SIMPLE', 's'), task('HUMAN', 'last')];
 
-/** Updates by reference name and by task id, and what they leave alone. */
+/** Updates by reference name and by task id, and the fields that they do not change. */
 export const updateRows: readonly Row[] = [
   ...begin('up', three),
   { send: 'GET /workflow/{up}', keep: { h: 'tasks.0.taskId' } },

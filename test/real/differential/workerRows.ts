@@ -1,6 +1,6 @@
 import { begin, task, type Row } from './row.ts';
 
-/** What workers do: polling, queues, a start delay. */
+/** Requests of workers: polling, queues, a start delay. */
 export const workerRows: readonly Row[] = [
   ...begin('work', [task('SIMPLE', 's', { name: '{n}_work' })]),
   { send: 'GET /tasks/queue/sizes?taskType={n}_work&taskType={n}_none' },

@@ -5,11 +5,11 @@ import { draftFiles, inFlightFiles, journalFiles } from '../../host/files.ts';
 import { conductorConnection, connect, plant, serverTask } from '../../host/scene.ts';
 import { waitingRow } from '../../host/rows.ts';
 
-// More digits than JavaScript's numbers hold, and characters beyond 16 bits.
+// More digits than a JavaScript number holds, and characters beyond 16 bits.
 const amount = '12345678901234567890';
 const note = 'žluťoučký kůň 🐎 𝒳';
 
-/** The server that the runner names. */
+/** The server, set by the runner. */
 function serverUrl(): string {
   const url = process.env['WORKFLOW_TASKS_CONDUCTOR'];
   if (!url) throw new Error('WORKFLOW_TASKS_CONDUCTOR names no server');
@@ -34,7 +34,7 @@ describe('a real server, from inside VS Code', () => {
     assert.deepEqual(inFlightFiles(), []);
   });
 
-  it('takes an output as it was typed, to the digit', async () => {
+  it('sends an output exactly as typed, digit for digit', async () => {
     const task = await plant('real', `${serverUrl()}/api`);
     const document = await openOutput(task);
     await typeInto(document, `{ "amount": ${amount}, "note": ${JSON.stringify(note)} }\n`);

@@ -52,13 +52,13 @@ for (const [a, b, expected] of equals) {
   });
 }
 
-test('what is too large for a double is no zero', () => {
+test('a number that is too large for a double is not zero', () => {
   assert.equal(jsonEquals(Infinity, 0), false);
   assert.equal(jsonEquals(Infinity, -Infinity), false);
   assert.equal(jsonEquals(Infinity, Infinity), true);
 });
 
-test('of a key that stands twice the last one counts, whatever numbers stand beside it', () => {
+test('for a duplicate key the last value counts, with or without long numbers', () => {
   for (const number of ['1', '1.0']) {
     assert.deepEqual(parseJson(`[{"a":1,"a":{"b":2}},${number}]`), [
       { a: { b: 2 } },
@@ -75,6 +75,6 @@ test('size is counted in bytes of UTF-8', () => {
   assert.equal(jsonBytes('é'), 4);
 });
 
-test('a number with all its digits is not taken for an object', () => {
+test('a LosslessNumber is not taken for an object', () => {
   assert.equal(isJsonObject(parseJson('12345678901234567890')), false);
 });

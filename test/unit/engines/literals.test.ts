@@ -3,12 +3,9 @@ import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
 import { parseJson } from '../../../src/domain/json.ts';
-import {
-  pythonLiteral,
-  quoted,
-  rawJsonHelper,
-  typescriptLiteral,
-} from '../../../src/engines/literals.ts';
+import { pythonLiteral } from '../../../src/engines/pythonLiteral.ts';
+import { quoted } from '../../../src/engines/literal.ts';
+import { rawJsonHelper, typescriptLiteral } from '../../../src/engines/typescriptLiteral.ts';
 import { runProgram } from '../../support/runProgram.ts';
 
 const texts = [
@@ -54,7 +51,7 @@ test('a helper comes along only where long digits need it', () => {
   assert.match(helper.join('\n'), /function rawJson/);
 });
 
-test('what turns or hides text is written as an escape', () => {
+test('characters that turn or hide text are escaped', () => {
   const hidden = 'a\u202eb\u200bc\ufeffd\u2028e';
   assert.equal(quoted(hidden), String.raw`"a\u202eb\u200bc\ufeffd\u2028e"`);
   assert.equal(JSON.parse(quoted(hidden)), hidden);

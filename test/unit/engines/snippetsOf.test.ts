@@ -51,7 +51,7 @@ test('every engine has snippets beside curl', () => {
   assert.equal(labels('toy', source('anything', {})), 'shell');
 });
 
-test('an SDK that has no call for all of an update is left out', () => {
+test('an SDK that cannot send the whole update is left out', () => {
   const table = [
     [byName, {}, 'shell python typescript java go'],
     [`${byName}/sync?workerid=me`, {}, 'shell python typescript java go'],
@@ -72,14 +72,14 @@ test('an SDK that has no call for all of an update is left out', () => {
   }
 });
 
-test('names reach each SDK as it wants them', () => {
+test('each SDK gets names encoded as it requires', () => {
   const [, python, typescript, java, go] = snippetsOf('conductor', source(byName, { a: 1 }));
   assert.match(
     python?.code ?? '',
     /"execution": "e",\n +"task": "my ref",\n +"status": "COMPLETED"/,
   );
   assert.match(typescript?.code ?? '', /updateTaskByRefName\("my ref", "e", "COMPLETED", \{/);
-  // These put them into the path as they are, or write a blank as a plus.
+  // These SDKs do not encode path values, or encode a space as a plus.
   assert.match(java?.code ?? '', /\.path\("\/tasks\/e\/my%20ref\/COMPLETED"\)/);
   assert.match(
     go?.code ?? '',
@@ -87,7 +87,7 @@ test('names reach each SDK as it wants them', () => {
   );
 });
 
-test('a snippet tells what it reads from the environment, and reads that', () => {
+test('a snippet lists the environment variables that it reads', () => {
   const orkes = source(byName, {}, { details: { keyId: 'the-id' } });
   const headers = { 'X-Authorization': '$CONDUCTOR_AUTH_TOKEN' };
   const key = ['CONDUCTOR_AUTH_KEY', 'CONDUCTOR_AUTH_SECRET'];
@@ -139,7 +139,7 @@ test('the SDK of xpander.ai puts the organization behind an agent controller its
   );
 });
 
-test('an output that was not given is not in the call to Cognite', () => {
+test('an absent output is not in the call to Cognite', () => {
   const path = 'x/api/v1/projects/my%20p/workflows/tasks/t/update';
   const [, python, typescript] = snippetsOf('cognite', source(path, { status: 'FAILED' }));
   assert.match(python?.code ?? '', /tasks\.update\(\n {4}"t",\n {4}"failed",\n\)/);
@@ -158,7 +158,7 @@ test('ids reach the path of an SDK for Python encoded', () => {
   assert.match(snippetsOf('xpander', xpander)[1]?.code ?? '', /task_id="a%2Fb%20%25",/);
 });
 
-test('what Python makes of a number that a float cannot hold stands above the code', () => {
+test('a comment above the code names numbers that a Python float cannot hold', () => {
   const numbers =
     '{"status":"completed","a":[0.1234567890123456789,0.5,1e400,12345678901234567890,0.1234567890123456789]}';
   const at = source('agent-execution/t/update', {});
@@ -174,14 +174,14 @@ test('what Python makes of a number that a float cannot hold stands above the co
   assert.doesNotMatch(snippetsOf('xpander', at)[1]?.code ?? '', /#/);
 });
 
-test('half a character, which SDKs refuse or replace, is left to curl', () => {
+test('half a surrogate pair, which SDKs reject or replace, is left to curl', () => {
   const half = { status: 'paused', result: 'a\ud83d' };
   assert.equal(labels('xpander', source('agent-execution/t/update', half)), 'shell');
   const told = { status: 'paused', result: '\\ud83d 👩‍🚀' };
   assert.equal(labels('xpander', source('agent-execution/t/update', told)), 'shell python');
 });
 
-test('a text that is too long for a constant of Java is joined from parts', () => {
+test('a text that is too long for a Java constant is joined from parts', () => {
   const text = '👩‍🚀"'.repeat(30_000);
   const java = snippetsOf('conductor', source(byName, { text }))[3]?.code ?? '';
   const parts = java.match(/^ {16}".*"[,)]+$/gm) ?? [];
@@ -189,7 +189,7 @@ test('a text that is too long for a constant of Java is joined from parts', () =
   for (const part of parts) assert.ok(part.length * 3 < 65_535);
 });
 
-test('an output that is nested deeper than Python parses is read as JSON', () => {
+test('an output that is nested too deeply for Python’s parser is read as JSON', () => {
   const deep = JSON.parse(`${'['.repeat(150)}1${']'.repeat(150)}`) as object;
   const body = { status: 'paused', tool_call_payload_extension: { deep } };
   const code = snippetsOf('xpander', source('agent-execution/t/update', body))[1]?.code ?? '';

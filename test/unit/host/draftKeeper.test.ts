@@ -16,7 +16,7 @@ function keeperWorld(before?: Draft) {
     write: async (draft: Omit<Draft, 'savedAt'>) => {
       if (draft.text === 'refused') throw new Error('The disk is full.');
       written.push(draft.text ?? '');
-      await drafts.write(draft);
+      return drafts.write(draft);
     },
   };
   const keeper = createDraftKeeper(

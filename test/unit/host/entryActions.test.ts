@@ -23,25 +23,33 @@ function actions(outcome: Outcome | undefined, to: Partial<JournalEntry> = {}): 
   return entryActions(entry).map(({ value }) => String(value));
 }
 
-const always = ['update.copyCurl', 'update.copyCode', 'update.openTask'];
+const always = [
+  'workflowTasks.update.copyCurl',
+  'workflowTasks.update.copyCode',
+  'workflowTasks.update.openTask',
+];
 
 test('what is offered for an entry is what can be done with it', () => {
   const confirmed: Outcome = { kind: 'confirmed', after, notes: [] };
 
   assert.deepEqual(actions(confirmed), [
-    'update.compare',
-    'update.sendAgain',
-    'update.undo',
+    'workflowTasks.update.compare',
+    'workflowTasks.update.sendAgain',
+    'workflowTasks.update.undo',
     ...always,
   ]);
-  assert.ok(!actions(confirmed, { endsTask: true }).includes('update.undo'));
+  assert.ok(!actions(confirmed, { endsTask: true }).includes('workflowTasks.update.undo'));
   assert.deepEqual(actions({ kind: 'unknown', detail: '' }), [
-    'update.compare',
-    'update.checkAgain',
-    'update.sendAgain',
+    'workflowTasks.update.compare',
+    'workflowTasks.update.checkAgain',
+    'workflowTasks.update.sendAgain',
     ...always,
   ]);
-  assert.deepEqual(actions(undefined), ['update.compare', 'update.checkAgain', ...always]);
+  assert.deepEqual(actions(undefined), [
+    'workflowTasks.update.compare',
+    'workflowTasks.update.checkAgain',
+    ...always,
+  ]);
 });
 
 test('they are called what their commands are called', () => {
@@ -62,6 +70,6 @@ test('they are called what their commands are called', () => {
   };
 
   for (const { label, value } of entryActions(fresh)) {
-    assert.equal(label, titles.get(`workflowTasks.${value ?? ''}`));
+    assert.equal(label, titles.get(value ?? ''));
   }
 });

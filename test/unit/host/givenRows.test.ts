@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connectionOf, givenRows } from '../../../src/host/trees/given.ts';
-import type { GivenView, GivenViews } from '../../../src/host/trees/given.ts';
+import { connectionOf, targetRows } from '../../../src/host/trees/commandTarget.ts';
+import type { TargetTree, TargetTrees } from '../../../src/host/trees/commandTarget.ts';
 import type { WorkflowNode } from '../../../src/host/trees/workflowNodes.ts';
 import { waitingRows } from '../../../src/host/trees/waitingRows.ts';
 import { taskNumber } from '../../support/bulkItems.ts';
@@ -17,8 +17,8 @@ const rows = [1, 2, 3].map((number): WorkflowNode => ({
   past: false,
 }));
 
-function viewsWith(selected: readonly WorkflowNode[]): GivenViews {
-  const view: GivenView = {
+function viewsWith(selected: readonly WorkflowNode[]): TargetTrees {
+  const view: TargetTree = {
     find: (id) => rows.find((row) => row.id === id),
     focused: async () => rows[0],
     selected: () => selected,
@@ -31,28 +31,28 @@ function viewsWith(selected: readonly WorkflowNode[]): GivenViews {
 test('a menu on one of several selected rows hands all of them in', () => {
   const [first, second] = rows;
 
-  assert.deepEqual(givenRows(first, [first, second], viewsWith([])), [first, second]);
+  assert.deepEqual(targetRows(first, [first, second], viewsWith([])), [first, second]);
 });
 
 test('a key has the rows that its view has selected', () => {
-  assert.deepEqual(givenRows('workflowTasks.waiting', undefined, viewsWith(rows)), rows);
+  assert.deepEqual(targetRows('workflowTasks.waiting', undefined, viewsWith(rows)), rows);
 });
 
 test('one row, or none, is no selection of several', () => {
   const [first] = rows;
   assert.ok(first);
 
-  assert.deepEqual(givenRows(first, undefined, viewsWith(rows)), []);
-  assert.deepEqual(givenRows(first, [first], viewsWith(rows)), []);
-  assert.deepEqual(givenRows('workflowTasks.waiting', undefined, viewsWith([first])), []);
-  assert.deepEqual(givenRows(undefined, undefined, viewsWith(rows)), []);
+  assert.deepEqual(targetRows(first, undefined, viewsWith(rows)), []);
+  assert.deepEqual(targetRows(first, [first], viewsWith(rows)), []);
+  assert.deepEqual(targetRows('workflowTasks.waiting', undefined, viewsWith([first])), []);
+  assert.deepEqual(targetRows(undefined, undefined, viewsWith(rows)), []);
 });
 
 test('a row that was drawn anew is taken as it is now', () => {
   const [first, second] = rows;
   const old = { ...first, task: taskNumber(9) };
 
-  assert.deepEqual(givenRows(old, [old, second], viewsWith([])), [first, second]);
+  assert.deepEqual(targetRows(old, [old, second], viewsWith([])), [first, second]);
 });
 
 test('what can be done about a connection that could not be read is done to that connection', () => {

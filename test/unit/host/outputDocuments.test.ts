@@ -36,17 +36,15 @@ function documentWorld({ storage, memory } = lasting()) {
     reads: 0,
     error: undefined,
   };
-  const tasks = createOutputTasks({
-    store: {
-      task: async () => {
-        held.reads += 1;
-        if (held.error !== undefined) throw held.error;
-        return held.task;
-      },
+  const store = {
+    task: async () => {
+      held.reads += 1;
+      if (held.error !== undefined) throw held.error;
+      return held.task;
     },
-    connections: { find: () => fakeConnection },
-    seenTasks: createSeenTasks(memory),
-  });
+  };
+  const connections = { find: () => fakeConnection };
+  const tasks = createOutputTasks({ store, connections, seenTasks: createSeenTasks(memory) });
   const content = createOutputContent({ drafts, clock, tasks, connectionName: () => 'Local' });
   const path = {
     ref: fakeTask.ref,
@@ -173,7 +171,7 @@ test('progress is saved with the status for that, or with none where the engine 
 test('a save that comes after its text was confirmed brings no draft back', async () => {
   const { content, path, drafts } = documentWorld();
   const write = (text: string) => content.write('k', path, new TextEncoder().encode(text));
-  const release = content.holdBack('k', '{"sent":1}');
+  const release = content.suspendSaves('k', '{"sent":1}');
 
   await write('{"sent":1}');
   assert.equal(await drafts.read(fakeTask.ref), undefined);

@@ -21,7 +21,7 @@ const view = {
   pinned,
   task: fakeTask,
   connection: fakeConnection,
-  mark: undefined,
+  decoration: undefined,
   problem: undefined,
   now: 0,
 };
@@ -41,7 +41,7 @@ test('the item shows state, name and status, and production is marked in words a
 test('a running update, or a task that cannot be read, shows in the item', () => {
   const busy = { kind: 'busy', icon: { name: 'x' }, text: 'sending…' } as const;
 
-  assert.equal(pinnedItem({ ...view, mark: busy }).text, '$(loading~spin) approve: sending…');
+  assert.equal(pinnedItem({ ...view, decoration: busy }).text, '$(loading~spin) approve: sending…');
   assert.match(pinnedItem({ ...view, problem: 'down' }).text, /^\$\(debug-disconnect\)/);
 });
 

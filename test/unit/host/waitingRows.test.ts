@@ -18,7 +18,7 @@ const context = {
   isReadOnly: () => false,
   isDemo: () => false,
   isPinned: () => false,
-  markOf: () => undefined,
+  decorationOf: () => undefined,
   repeatOf: () => undefined,
 };
 const plain = {

@@ -5,16 +5,16 @@ import type { UpdateOptions } from '../../../src/domain/update.ts';
 import { taskRows } from '../../../src/host/trees/workflowNodes.ts';
 import type { WorkflowNode } from '../../../src/host/trees/workflowNodes.ts';
 import { workflowRow } from '../../../src/host/trees/workflowRows.ts';
-import type { RowContext } from '../../../src/host/trees/workflowRows.ts';
+import type { RowSurroundings } from '../../../src/host/trees/workflowRows.ts';
 
 const now = 10_000_000;
 
-const context: RowContext = {
+const context: RowSurroundings = {
   nowMs: now,
   isReadOnly: () => false,
   isDemo: () => false,
   isPinned: () => false,
-  markOf: () => undefined,
+  decorationOf: () => undefined,
   repeatOf: () => undefined,
 };
 
@@ -90,7 +90,7 @@ test('a read-only connection offers no update', () => {
 test('an update under way is told on the row', () => {
   const row = workflowRow(taskNode(), {
     ...context,
-    markOf: () => ({ icon: { name: 'sync~spin' }, text: 'sending…' }),
+    decorationOf: () => ({ icon: { name: 'sync~spin' }, text: 'sending…' }),
   });
 
   assert.match(row.description ?? '', /^sending…/);

@@ -25,6 +25,33 @@ test('a request goes out as it was described', async (t) => {
   assert.deepEqual([second?.headers['content-type'], second?.body], ['text/plain', 'plain']);
 });
 
+test('axios adds no header of its own', async (t) => {
+  const server = await serve(t, (_request, response) => response.end('fine'));
+  const { send } = client(server.url);
+  const { body: _body, ...empty } = write;
+
+  for (const method of ['GET', 'DELETE', 'POST', 'PUT', 'PATCH'] as const) {
+    await send({ ...empty, method }, signal);
+  }
+
+  const byNode = ['accept-encoding', 'connection', 'host', 'content-length', 'transfer-encoding'];
+  assert.deepEqual(
+    server.asked.map(({ headers }) => Object.keys(headers).filter((n) => !byNode.includes(n))),
+    [[], [], [], [], []],
+  );
+});
+
+test('a text that is JSON goes out and comes back as it was written', async (t) => {
+  const spaced = ' {"n": 1.0} ';
+  const server = await serve(t, (_request, response) => response.end(spaced));
+  const { send } = client(server.url);
+  const headers = { 'content-type': 'application/json' };
+
+  const said = await send({ ...write, body: { kind: 'text', text: spaced }, headers }, signal);
+
+  assert.deepEqual([server.asked[0]?.body, said], [spaced, spaced]);
+});
+
 test('numbers keep their digits on both ways', async (t) => {
   const server = await serve(t, (_request, response) => response.end('{"n":12345678901234567890}'));
   const { send } = client(server.url);

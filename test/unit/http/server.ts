@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 
 import { createNodeTransport } from '../../../src/http/nodeTransport.ts';
 import { createSend, type SendOptions } from '../../../src/http/createSend.ts';
-import type { HttpAnswer, HttpRequest, Send } from '../../../src/http/request.ts';
+import type { HttpAnswer, HttpRequest, Send } from '../../../src/http/httpRequest.ts';
 
 export interface Asked {
   readonly method: string | undefined;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { EngineError } from '../../../src/domain/engineError.ts';
 import { updateTask } from '../../../src/engines/cognite/endpoints.ts';
 import { signedSend } from '../../../src/http/signedSend.ts';
-import type { Send } from '../../../src/http/request.ts';
+import type { Send } from '../../../src/http/httpRequest.ts';
 import { signal, taskRecord } from '../engines/cognite/builders.ts';
 
 const update = updateTask('p', 't', { status: 'COMPLETED' });

@@ -1,13 +1,13 @@
 import { createMock, type Mock, type MockOptions } from '../../../src/mock/mock.ts';
 
-/** What the mock answered. */
+/** The mock's answer. */
 export interface Answer {
   readonly status: number;
   readonly type: string | null;
   readonly text: string;
 }
 
-/** A part of an execution that tests look at. */
+/** The part of an execution that tests read. */
 export interface SeenTask {
   readonly taskId: string;
   readonly referenceTaskName: string;
@@ -28,15 +28,15 @@ export interface SeenExecution {
   readonly tasks: readonly SeenTask[];
 }
 
-/** A mock without a socket and an easy way to talk to it. */
+/** A mock without a socket, and helpers to call it. */
 export interface Client {
   readonly mock: Mock;
   readonly send: (method: string, path: string, body?: unknown) => Promise<Answer>;
   readonly read: <T>(path: string) => Promise<T>;
-  /** Registers a definition of these tasks and starts it; the execution's id. */
+  /** Registers a definition with these tasks, starts it and returns the execution's id. */
   readonly begin: (tasks: readonly unknown[], more?: object) => Promise<string>;
   readonly execution: (id: string) => Promise<SeenExecution>;
-  /** `ref STATUS` of every task in order, and the execution's own status first. */
+  /** The execution's status, then `ref STATUS` of every task in order. */
   readonly outline: (id: string) => Promise<string>;
 }
 

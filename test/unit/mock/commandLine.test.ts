@@ -16,7 +16,7 @@ test('arguments become options', () => {
 });
 
 for (const args of ['--port', '--port x', '--port 70000', '--seed many', '--what', 'demo']) {
-  test(`refuses ${args} in one sentence`, () => {
+  test(`rejects ${args} with one sentence`, () => {
     const line = parseCommandLine(args.split(' '));
     assert.equal(line.kind, 'bad');
   });

@@ -48,7 +48,7 @@ test('a status is answered as often as asked for, with its headers', async () =>
   }
 });
 
-test('a rule is for its method only', async () => {
+test('a rule applies to its method only', async () => {
   await mock.setFaults({ method: 'POST', count: 0, fault: { kind: 'status', status: 503 } });
 
   assert.equal((await get('/metadata/workflow')).status, 200);
@@ -62,7 +62,7 @@ test('a reset cuts the connection before anything happens', async () => {
   assert.equal(await statusOf(taskId), 'IN_PROGRESS');
 });
 
-test('a lost answer has happened all the same', async () => {
+test('a request whose answer is lost was handled all the same', async () => {
   const taskId = await waiting();
   await mock.setFaults({ method: 'POST', fault: { kind: 'lostAnswer' } });
 
@@ -97,13 +97,13 @@ test('a stale read answers with the state before the last write', async () => {
   assert.equal(await statusOf(taskId), 'COMPLETED');
 });
 
-test('late answers come', async () => {
+test('delayed answers arrive', async () => {
   await mock.setFaults({ fault: { kind: 'latency', ms: 5 } });
 
   assert.equal((await get('/metadata/workflow')).status, 200);
 });
 
-test('rules that make no sense are refused', async () => {
+test('invalid rules are rejected', async () => {
   const response = await fetch(`${mock.controlUrl}/faults`, {
     method: 'POST',
     body: JSON.stringify([{ fault: { kind: 'earthquake' } }]),

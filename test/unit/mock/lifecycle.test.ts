@@ -4,7 +4,7 @@ import { createClient, task } from './client.ts';
 
 const two = [task('HUMAN', 'a'), task('HUMAN', 'b')];
 
-test('terminating cancels the open task and is refused once it has completed', async () => {
+test('terminating cancels the open task and is rejected once the workflow has completed', async () => {
   const { begin, send, outline } = createClient();
   const id = await begin([task('HUMAN', 'a')]);
   assert.equal((await send('DELETE', `/workflow/${id}?reason=enough`)).status, 200);
@@ -15,7 +15,7 @@ test('terminating cancels the open task and is refused once it has completed', a
   assert.equal((await send('DELETE', `/workflow/${done}`)).status, 409);
 });
 
-test('a retry makes a new try of what failed', async () => {
+test('a retry creates a new attempt of the failed task', async () => {
   const { begin, send, outline, execution } = createClient();
   const id = await begin(two);
   assert.equal((await send('POST', `/workflow/${id}/retry`)).status, 404);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { createMock } from '../../../src/mock/mock.ts';
 import type { RecordedRequest } from '../../../src/mock/requestLog.ts';
 
-test('a request is recorded with the body that its client packed', async () => {
+test('a request is recorded with its decompressed body', async () => {
   const mock = createMock({ seed: 'empty' });
   const ask = (body: Uint8Array<ArrayBuffer>) =>
     mock.fetch(

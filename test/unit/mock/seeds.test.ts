@@ -101,7 +101,7 @@ test('generated executions are found by status, name and time', async () => {
   );
 });
 
-test('an update to a generated execution stays, and its place in the list too', async () => {
+test('an update to a generated execution stays, and so does its position in the list', async () => {
   const client = createClient({ seed: 1_000_000 });
   const query = 'size=3&query=workflowType=generated_claim AND status=RUNNING';
   const before = await find(client, query);

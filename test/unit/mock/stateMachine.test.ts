@@ -36,7 +36,7 @@ test('an optional task that fails becomes COMPLETED_WITH_ERRORS and the flow goe
   assert.equal(await outline(id), 'RUNNING, a COMPLETED_WITH_ERRORS, b IN_PROGRESS');
 });
 
-test('a permissive task that fails lets the flow go on and fails it in the end', async () => {
+test('a failed permissive task lets the workflow go on and fails it at its end', async () => {
   const { begin, send, outline } = createClient();
   const id = await begin([task('HUMAN', 'a', { permissive: true }), task('HUMAN', 'b')]);
 
@@ -47,7 +47,7 @@ test('a permissive task that fails lets the flow go on and fails it in the end',
   assert.equal(await outline(id), 'FAILED, a FAILED, b COMPLETED');
 });
 
-test('a worker task is tried again as often as its definition says, after its delay', async () => {
+test('a worker task is retried as often as its definition says, after its delay', async () => {
   let now = 1_000_000;
   const { begin, send, outline, execution } = createClient({ now: () => now });
   const retrying = [{ name: 's', retryCount: 1, retryDelaySeconds: 60 }];
@@ -109,7 +109,7 @@ test('a loop names its tasks by iteration and takes the bare name for the open o
   });
 });
 
-test('a child execution hands its end and its output to its parent', async () => {
+test('a child execution passes its end and its output to its parent', async () => {
   const { begin, send, outline, execution } = createClient();
   await send('POST', '/metadata/workflow', { name: 'child', tasks: [task('HUMAN', 'inner')] });
   const id = await begin([

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atLeast } from '../../../src/mock/version.ts';
+import { atLeast } from '../../../src/mock/atLeast.ts';
 import { createClient, task } from './client.ts';
 
 const old = { conductorVersion: '3.16.0' };

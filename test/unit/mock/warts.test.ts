@@ -16,7 +16,7 @@ test('an update that finds no open task answers 200 with nothing', async () => {
   }
 });
 
-test('of two content types the first one counts', async () => {
+test('of two content types the first counts', async () => {
   const { mock } = createClient();
   const update = async (type: string) => {
     const headers = { 'content-type': type };
@@ -95,7 +95,7 @@ test('errors have the shape of an ErrorResponse', async () => {
   });
 });
 
-test('an encoded slash is refused by the web server with a page', async () => {
+test('the web server rejects an encoded slash with an HTML page', async () => {
   const { send } = createClient();
   const answer = await send('POST', '/tasks/x/a%2Fb/COMPLETED', {});
 

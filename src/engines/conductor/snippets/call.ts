@@ -1,21 +1,21 @@
 import { isJsonObject, type JsonObject } from '../../../domain/json.ts';
 import type { SnippetSource } from '../../../domain/snippet.ts';
 import { jsonBody } from '../../snippet.ts';
-import { conductorBaseUrl } from '../baseUrl.ts';
-import { keyIdOf } from '../keyId.ts';
+import { conductorBaseUrl } from '../conductorBaseUrl.ts';
+import { keyIdOf } from '../keyIdOf.ts';
 
-/** The request of an update, as the words that the SDKs have for it. */
+/** The request of an update in the terms of the SDKs. */
 export type Call = {
-  /** Ends in /api, as all SDKs want it. */
+  /** Ends in /api, as all SDKs require. */
   readonly server: string;
-  /** Orkes: a key and its secret, which every SDK trades for a token by itself. */
+  /** True on Orkes: the SDK exchanges the key and its secret for a token. */
   readonly hasKey: boolean;
   readonly output: JsonObject;
 } & (
   | { readonly kind: 'byId'; readonly result: TaskResult }
   | {
       readonly kind: 'byName';
-      /** Answered with the workflow, and with 404 where no such task is pending. */
+      /** True where the answer is the workflow, and 404 where no such task is pending. */
       readonly isSync: boolean;
       readonly execution: string;
       readonly name: string;
@@ -24,7 +24,7 @@ export type Call = {
     }
 );
 
-/** The body of an update by id, as `updateById` writes it, but for its output. */
+/** The body that `updateById` sends, without its output. */
 export interface TaskResult {
   readonly workflowInstanceId: string;
   readonly taskId: string;
@@ -36,15 +36,15 @@ export interface TaskResult {
   readonly logs: readonly { readonly log: string; readonly createdTime: number }[];
 }
 
-/** What every SDK trades for a token is read from here. */
+/** The environment variables from which every SDK reads its credentials. */
 export function readsOf({ hasKey }: Call): readonly string[] {
   return hasKey ? ['CONDUCTOR_AUTH_KEY', 'CONDUCTOR_AUTH_SECRET'] : [];
 }
 
-// TaskResultStatus of the SDKs. That servers take CANCELED since 3.32 they do not know.
+// TaskResultStatus of the SDKs. They do not know CANCELED, which servers accept since 3.32.
 const statuses = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR'];
 
-/** Undefined where it is none that the SDKs have a call for. */
+/** Undefined where the SDKs have no call for the request. */
 export function callOf({ connection, request }: SnippetSource): Call | undefined {
   const server = conductorBaseUrl(connection.url);
   const body = jsonBody(request);
@@ -70,7 +70,7 @@ export function callOf({ connection, request }: SnippetSource): Call | undefined
 function byId(common: Pick<Call, 'server' | 'hasKey'>, body: JsonObject): Call | undefined {
   const { outputData, callbackAfterSeconds = 0 } = body;
   const result = resultOf(body);
-  // The SDKs have a whole number there.
+  // The SDKs take only a whole number here.
   if (!statuses.includes(result.status) || !Number.isSafeInteger(callbackAfterSeconds)) {
     return undefined;
   }

@@ -1,10 +1,10 @@
 import { stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
-import { quoted } from '../../literals.ts';
+import { quoted } from '../../literal.ts';
 import { snippet } from '../../snippet.ts';
 import { type Call, readsOf, type TaskResult } from './call.ts';
 
-/** With conductor-go, which has no call for the update that is answered with the workflow. */
+/** Uses conductor-go, which has no call for the synchronous update. */
 export function go(call: Call): Snippet {
   const needsOptional = call.kind === 'byName' && call.worker !== undefined;
   const imports = [
@@ -61,7 +61,7 @@ function updateLines(call: Call): readonly string[] {
       `\ttaskId, _, err := ${tasks}.UpdateTask(context.Background(), &result)`,
     ];
   }
-  // The SDK puts these into the path as they are.
+  // The SDK does not encode path segments.
   const where = [call.execution, call.name, call.status].map(encodeURIComponent).map(quoted);
   const given = ['context.Background()', 'output', ...where];
   const note = call.isSync ? ['\t// Not exact: without the "/sync" at the end of the path.'] : [];

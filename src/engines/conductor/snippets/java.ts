@@ -1,17 +1,17 @@
 import { isJsonNumber, type Json, stringifyJson } from '../../../domain/json.ts';
 import type { Snippet } from '../../../domain/snippet.ts';
-import { quoted } from '../../literals.ts';
+import { quoted } from '../../literal.ts';
 import { snippet } from '../../snippet.ts';
 import { type Call, readsOf, type TaskResult } from './call.ts';
 
-/** With conductor-client. */
+/** Uses conductor-client. */
 export function java(call: Call): Snippet {
   const client = call.hasKey
     ? `new ApiClient(${quoted(call.server)},
             System.getenv("CONDUCTOR_AUTH_KEY"), System.getenv("CONDUCTOR_AUTH_SECRET"))`
     : `new ConductorClient(${quoted(call.server)})`;
   const lines = call.kind === 'byId' ? byId(call.result) : byName(call);
-  // A double would change its digits.
+  // Without it, Jackson reads a fraction as a double and changes its digits.
   const exact = ['            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)'];
   const label = 'Java, conductor-client';
   return snippet({ language: 'java', label, reads: readsOf(call) }, [
@@ -44,14 +44,16 @@ function importsOf(call: Call): readonly string[] {
   ];
 }
 
-/** Is there a number that a double holds, unless told otherwise? Whole ones have no limit. */
+/**
+ * True where Jackson would read a number as a double. It reads whole numbers of any size exactly.
+ */
 function hasFraction(value: Json): boolean {
   if (isJsonNumber(value)) return /[.eE]/.test(String(value));
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some(hasFraction);
 }
 
-/** A constant takes 65535 bytes in a class file, where a character may have six. */
+/** A string constant in a class file is limited to 65535 bytes, and one character may need six. */
 function javaText(text: string): string {
   const parts = text.match(/[\s\S]{1,10000}/gu) ?? [];
   if (parts.length < 2) return quoted(text);
@@ -59,8 +61,8 @@ function javaText(text: string): string {
 }
 
 /**
- * The SDK's own call names this machine as the worker, whoever it is, and it writes a blank in a
- * path as "+", which a server takes for a plus.
+ * The SDK's own call always sends this machine's name as the worker and encodes a space in a path
+ * as "+", which a server reads as a plus. So the code builds the request itself.
  */
 function byName(call: Call & { readonly kind: 'byName' }): readonly string[] {
   const { execution, name, status, worker, isSync } = call;

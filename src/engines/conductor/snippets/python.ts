@@ -1,9 +1,10 @@
 import type { Snippet } from '../../../domain/snippet.ts';
-import { pythonLiteral, pythonNotes, quoted } from '../../literals.ts';
+import { pythonLiteral, pythonNotes } from '../../pythonLiteral.ts';
+import { quoted } from '../../literal.ts';
 import { snippet } from '../../snippet.ts';
 import { type Call, readsOf, type TaskResult } from './call.ts';
 
-/** With conductor-python. It reads the key and its secret from the environment by itself. */
+/** Uses conductor-python, which reads the key and its secret from the environment. */
 export function python(call: Call): Snippet {
   const [imports, lines] =
     call.kind === 'byId'
@@ -61,7 +62,10 @@ function text(value: string | undefined): string | undefined {
   return value === undefined ? undefined : quoted(value);
 }
 
-/** The SDK's own call names this machine as the worker, whoever it is, and takes no other name. */
+/**
+ * The SDK's own call always sends this machine's name as the worker, so the code builds the request
+ * itself.
+ */
 function byName(call: Call & { readonly kind: 'byName' }): readonly string[] {
   const { execution, name, status, worker, output, isSync } = call;
   const path = `/tasks/{execution}/{task}/{status}${isSync ? '/sync' : ''}`;

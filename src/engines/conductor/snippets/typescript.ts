@@ -1,11 +1,12 @@
 import type { Snippet } from '../../../domain/snippet.ts';
-import { quoted, rawJsonHelper, typescriptLiteral } from '../../literals.ts';
+import { quoted } from '../../literal.ts';
+import { rawJsonHelper, typescriptLiteral } from '../../typescriptLiteral.ts';
 import { snippet } from '../../snippet.ts';
 import { type Call, readsOf, type TaskResult } from './call.ts';
 
 /**
- * With @io-orkes/conductor-javascript. Undefined where it has no call for all that the update
- * carries: by id it sends status and output alone, by name without an answer no worker.
+ * Uses @io-orkes/conductor-javascript. Undefined where the SDK cannot send the whole update: by id
+ * it sends status and output only, and by name without `sync` it sends no worker.
  */
 export function typescript(call: Call): Snippet | undefined {
   const update = updateOf(call);
@@ -25,19 +26,19 @@ export function typescript(call: Call): Snippet | undefined {
     ...(call.hasKey ? key : []),
     '});',
     ...lines,
-    // Its timer for the token would keep the process alive.
+    // The SDK's timer for the token would keep the process alive.
     ...(call.hasKey ? ['process.exit(0);'] : []),
   ]);
 }
 
-/** Does an update by id carry nothing that the call has no room for? */
+/** True where an update by id has only a status and an output. */
 function isStatusAndOutput(result: TaskResult): boolean {
   const { reasonForIncompletion, workerId, subWorkflowId, callbackAfterSeconds = 0 } = result;
   const more = [reasonForIncompletion, workerId, subWorkflowId, ...result.logs];
   return more.every((value) => value === undefined) && callbackAfterSeconds === 0;
 }
 
-/** What to import, and the lines after the client. */
+/** The name to import and the lines after the client. */
 function updateOf(call: Call): readonly [string, readonly string[]] | undefined {
   if (call.kind === 'byId') {
     if (!isStatusAndOutput(call.result)) return undefined;

@@ -1,18 +1,18 @@
 import { printJson } from '../../json.ts';
 import { badRequest, notFound } from '../apiError.ts';
 import { endExecution } from '../endExecution.ts';
-import { readExecutionFilter } from '../executionFilter.ts';
-import { executionsAfter } from '../executionOrder.ts';
-import { findExecution } from '../find.ts';
+import { readExecutionFilter } from '../readExecutionFilter.ts';
+import { executionsAfter } from '../executionsAfter.ts';
+import { findExecution } from '../findTask.ts';
 import type { Execution, ExecutionSummary } from '../model.ts';
-import { pageOf, readPage } from '../paging.ts';
-import { type ApiRequest, demandNonce, optionalObject, pathOf, readBody } from '../request.ts';
+import { pageOf, readPage } from '../pageOf.ts';
+import { type ApiRequest, requireNonce, optionalObject, pathOf, readBody } from '../apiRequest.ts';
 import { retryExecution } from '../retryExecution.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
-import { demandSize } from '../size.ts';
+import { requireSize } from '../requireSize.ts';
 import { startExecution } from '../startExecution.ts';
 import { executionView } from '../views.ts';
-import { keepShowing, shownDetails, shownExecution } from '../visibility.ts';
+import { keepShowing, shownDetails, shownExecution } from '../shownDetails.ts';
 import { findVersion } from './versionRoutes.ts';
 
 export const executionRoutes: readonly Route[] = [
@@ -38,22 +38,22 @@ function list(request: ApiRequest): ApiAnswer {
 }
 
 function details(request: ApiRequest): ApiAnswer {
-  return ok(shownDetails(request.machine, demandExecution(request, 400)));
+  return ok(shownDetails(request.machine, requireExecution(request, 400)));
 }
 
-/** Answers 202: the run goes on by itself. */
+/** Answers 202 and does not wait for the run. */
 function run(request: ApiRequest): ApiAnswer {
   const body = readBody(request);
-  demandNonce(body);
+  requireNonce(body);
   const input = optionalObject(body, 'input');
-  demandSize(input, 'input');
+  requireSize(input, 'input');
   const metadata = optionalObject(body, 'metadata') ?? {};
   const version = findVersion(request);
   return ok(executionView(startExecution(request.machine, version, { input, metadata })), 202);
 }
 
 function cancel(request: ApiRequest): ApiAnswer {
-  const execution = demandExecution(request, 404);
+  const execution = requireExecution(request, 404);
   const { reason = 'cancelled' } = readBody(request);
   if (typeof reason !== 'string' || reason.length > 500) {
     throw badRequest('reason must be a text of at most 500 characters.');
@@ -67,15 +67,15 @@ function cancel(request: ApiRequest): ApiAnswer {
 }
 
 function retry(request: ApiRequest): ApiAnswer {
-  demandNonce(readBody(request));
-  const execution = demandExecution(request, 404);
+  requireNonce(readBody(request));
+  const execution = requireExecution(request, 404);
   keepShowing(request.machine, execution);
   retryExecution(request.machine, execution);
   return ok(executionView(execution));
 }
 
-/** `status` is how the server says that it has no such execution; it differs between endpoints. */
-function demandExecution(request: ApiRequest, status: 400 | 404): Execution {
+/** `status` is the answer for an unknown execution; it differs between endpoints. */
+function requireExecution(request: ApiRequest, status: 400 | 404): Execution {
   const id = pathOf(request, 'execution');
   const execution = findExecution(request.machine, id);
   if (execution !== undefined) return execution;

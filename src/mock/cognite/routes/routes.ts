@@ -6,7 +6,7 @@ import { triggerRoutes } from './triggerRoutes.ts';
 import { versionRoutes } from './versionRoutes.ts';
 import { workflowRoutes } from './workflowRoutes.ts';
 
-/** Fixed paths come before those with variables: the first that matches answers. */
+/** The first matching route answers, so fixed paths come before those with variables. */
 export const routes: readonly Route[] = [
   ...versionRoutes,
   ...executionRoutes,

@@ -1,6 +1,6 @@
 import { badRequest } from '../apiError.ts';
 import type { JsonObject } from '../../json.ts';
-import { type ApiRequest, readItems } from '../request.ts';
+import { type ApiRequest, readItems } from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 
 export const sessionRoutes: readonly Route[] = [

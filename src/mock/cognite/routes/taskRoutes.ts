@@ -1,18 +1,18 @@
 import type { Json } from '../../json.ts';
 import { ApiError, badRequest, notFound } from '../apiError.ts';
-import { findTask } from '../find.ts';
+import { findTask } from '../findTask.ts';
 import type { Ending } from '../machine.ts';
-import { type ApiRequest, optionalObject, pathOf, readBody } from '../request.ts';
+import { type ApiRequest, optionalObject, pathOf, readBody } from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
-import { demandSize } from '../size.ts';
+import { requireSize } from '../requireSize.ts';
 import { taskView } from '../views.ts';
-import { keepShowing } from '../visibility.ts';
+import { keepShowing } from '../shownDetails.ts';
 
 export const taskRoutes: readonly Route[] = [
   { method: 'POST', path: '/tasks/:task/update', needs: 'WRITE', run: update },
 ];
 
-/** Answers with the task as it is after the update, even where reads show it only later. */
+/** Answers with the task after the update, even where reads still show the old state. */
 function update(request: ApiRequest): ApiAnswer {
   const { machine } = request;
   const id = pathOf(request, 'task');
@@ -20,7 +20,7 @@ function update(request: ApiRequest): ApiAnswer {
   const body = readBody(request);
   const status = readStatus(body['status']);
   const output = optionalObject(body, 'output');
-  demandSize(output, 'output');
+  requireSize(output, 'output');
   const found = findTask(machine, id);
   if (found === undefined) throw notFound(`Task with id ${id} was not found.`);
   const { execution, run } = found;

@@ -1,14 +1,14 @@
 import { badRequest, notFound } from '../apiError.ts';
 import type { Trigger } from '../model.ts';
-import { afterIn, pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../pageOf.ts';
 import {
   type ApiRequest,
-  demandNonce,
+  requireNonce,
   optionalObject,
   pathOf,
   readItems,
-  readText,
-} from '../request.ts';
+  requiredText,
+} from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import type { TriggerRun } from '../store.ts';
 import { triggerView } from '../views.ts';
@@ -28,7 +28,7 @@ export const triggerRoutes: readonly Route[] = [
 ];
 
 function list({ machine, query }: ApiRequest): ApiAnswer {
-  // The specification has no filter, yet the vendor's toolkit asks with these two.
+  // The specification has no filter, but the vendor's toolkit sends these two.
   const [workflow, version] = [query.get('workflowExternalId'), query.get('workflowVersion')];
   const items = [...machine.store.triggers.values()]
     .filter((trigger) => workflow === null || trigger.workflowExternalId === workflow)
@@ -43,8 +43,8 @@ function list({ machine, query }: ApiRequest): ApiAnswer {
 function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {
-    demandNonce(item);
-    const externalId = readText(item, 'externalId');
+    requireNonce(item);
+    const externalId = requiredText(item, 'externalId');
     const before = store.triggers.get(externalId);
     const triggerRule = optionalObject(item, 'triggerRule');
     if (triggerRule === undefined) throw badRequest('triggerRule is required.');
@@ -52,8 +52,8 @@ function upsert(request: ApiRequest): ApiAnswer {
     const trigger: Trigger = {
       externalId,
       triggerRule,
-      workflowExternalId: readText(item, 'workflowExternalId'),
-      workflowVersion: readText(item, 'workflowVersion'),
+      workflowExternalId: requiredText(item, 'workflowExternalId'),
+      workflowVersion: requiredText(item, 'workflowVersion'),
       input: optionalObject(item, 'input'),
       metadata: optionalObject(item, 'metadata') ?? {},
       createdTime: before?.createdTime ?? now,
@@ -68,7 +68,7 @@ function upsert(request: ApiRequest): ApiAnswer {
 
 function remove(request: ApiRequest): ApiAnswer {
   for (const item of readItems(request, 1, 1)) {
-    request.machine.store.triggers.delete(readText(item, 'externalId'));
+    request.machine.store.triggers.delete(requiredText(item, 'externalId'));
   }
   return ok({});
 }

@@ -1,16 +1,16 @@
 import { notFound } from '../apiError.ts';
-import { readDefinition } from '../definitions.ts';
-import { readWorkflowFilters } from '../filters.ts';
+import { readDefinition } from '../readDefinition.ts';
+import { readWorkflowFilters } from '../readWorkflowFilters.ts';
 import type { Version } from '../model.ts';
-import { afterIn, pageOf, readPage } from '../paging.ts';
+import { afterIn, pageOf, readPage } from '../pageOf.ts';
 import {
   type ApiRequest,
   optionalObject,
   pathOf,
   readBody,
   readItems,
-  readText,
-} from '../request.ts';
+  requiredText,
+} from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import { printJson } from '../../json.ts';
 import { versionView } from '../views.ts';
@@ -25,7 +25,7 @@ export const versionRoutes: readonly Route[] = [
 function list(request: ApiRequest): ApiAnswer {
   const body = readBody(request);
   const filter = optionalObject(body, 'filter') ?? {};
-  // Here an empty list stands for all; the official Python SDK sends it.
+  // Here an empty list means all; the official Python SDK sends it.
   const matches = readWorkflowFilters(filter, 0);
   const items = [...request.machine.store.versions.values()]
     .flatMap((versions) => [...versions.values()])
@@ -45,7 +45,7 @@ function retrieve(request: ApiRequest): ApiAnswer {
   return ok(versionView(findVersion(request)));
 }
 
-/** The version that the path names. @throws {ApiError} 404 */
+/** Finds the version in the path. @throws {ApiError} 404 */
 export function findVersion(request: ApiRequest): Version {
   const [workflow, name] = [pathOf(request, 'workflow'), pathOf(request, 'version')];
   const version = request.machine.store.versions.get(workflow)?.get(name);
@@ -56,8 +56,8 @@ export function findVersion(request: ApiRequest): Version {
 function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {
-    const workflowExternalId = readText(item, 'workflowExternalId');
-    const name = readText(item, 'version');
+    const workflowExternalId = requiredText(item, 'workflowExternalId');
+    const name = requiredText(item, 'version');
     const definition = readDefinition(item['workflowDefinition']);
     if (!store.workflows.has(workflowExternalId)) {
       throw notFound(`Workflow ${workflowExternalId} was not found.`);
@@ -82,8 +82,8 @@ function upsert(request: ApiRequest): ApiAnswer {
 function remove(request: ApiRequest): ApiAnswer {
   const { store } = request.machine;
   const names = readItems(request, 1, 100).map((item) => ({
-    workflowExternalId: readText(item, 'workflowExternalId'),
-    version: readText(item, 'version'),
+    workflowExternalId: requiredText(item, 'workflowExternalId'),
+    version: requiredText(item, 'version'),
   }));
   const missing = names.filter(
     (one) => store.versions.get(one.workflowExternalId)?.has(one.version) !== true,

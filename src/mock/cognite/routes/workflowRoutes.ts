@@ -1,7 +1,7 @@
 import { badRequest, notFound } from '../apiError.ts';
 import type { Workflow } from '../model.ts';
-import { afterIn, pageOf, readPage } from '../paging.ts';
-import { type ApiRequest, pathOf, readItems, readText } from '../request.ts';
+import { afterIn, pageOf, readPage } from '../pageOf.ts';
+import { type ApiRequest, pathOf, readItems, requiredText } from '../apiRequest.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import { workflowView } from '../views.ts';
 
@@ -34,11 +34,11 @@ function retrieve(request: ApiRequest): ApiAnswer {
   return ok(workflowView(workflow));
 }
 
-/** Replaces what is there: a description that is left out is gone. */
+/** Replaces the whole workflow: a description that is left out is removed. */
 function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {
-    const externalId = readText(item, 'externalId');
+    const externalId = requiredText(item, 'externalId');
     const { description, dataSetId, maxConcurrentExecutions } = item;
     const now = clock.now();
     const workflow: Workflow = {
@@ -58,7 +58,7 @@ function upsert(request: ApiRequest): ApiAnswer {
 
 function remove(request: ApiRequest): ApiAnswer {
   const { store } = request.machine;
-  const ids = readItems(request, 1, 100).map((item) => readText(item, 'externalId'));
+  const ids = readItems(request, 1, 100).map((item) => requiredText(item, 'externalId'));
   const missing = ids.filter((id) => !store.workflows.has(id));
   if (missing.length > 0 && request.query.get('ignoreUnknownIds') === 'false') {
     throw notFound('Some workflows were not found.', {

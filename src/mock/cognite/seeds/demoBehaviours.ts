@@ -1,8 +1,8 @@
-import type { Behaviour } from '../settings.ts';
+import type { Behaviour } from '../cogniteSettings.ts';
 
 const minute = 60_000;
 
-/** What the functions, transformations and simulations of the demo do. */
+/** Results of the demo's functions, transformations and simulations. */
 export const demoBehaviours: Readonly<Record<string, Behaviour>> = {
   'fn-extract-historian': { ms: 20_000, response: { tags: 214, datapoints: 61_480 } },
   'tr-compressor-clean': { ms: 40_000 },

@@ -1,11 +1,11 @@
-import type { Story } from './plant.ts';
+import type { Story } from './plantWorkflow.ts';
 
 const day = 24 * 60;
 const gate = { workflow: 'compressor-quality-gate', version: '2' };
 const asset = { asset: '23-KA-9101', hours: 24 };
 const bySchedule = { startedBy: 'schedule' };
 
-/** Oldest first, as they were started. */
+/** Oldest first, in the order of their start. */
 export const demoStories: readonly Story[] = [
   {
     ...gate,

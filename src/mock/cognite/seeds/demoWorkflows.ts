@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import type { Planted } from './plant.ts';
+import type { Planted } from './plantWorkflow.ts';
 
 const after = (...ids: readonly string[]) => ids.map((externalId) => ({ externalId }));
 const halfDay = 43_200;
@@ -35,7 +35,7 @@ const publish: JsonObject = {
   dependsOn: after('approve-anomaly'),
 };
 
-/** The version before: no one was asked. */
+/** The previous version, which asked nobody for approval. */
 export const qualityGateBefore: Planted = {
   externalId: 'compressor-quality-gate',
   description: 'Sensor data of compressor 23-KA-9101, from the historian to the gold layer',

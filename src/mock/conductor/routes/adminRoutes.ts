@@ -1,18 +1,18 @@
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import { findExecution } from '../findExecution.ts';
 import type { Engine } from '../engine.ts';
 import { isTaskTerminal, type TaskRun } from '../model.ts';
-import { generatedWhere } from '../search/generatedHits.ts';
-import { taskAt } from '../search/search.ts';
+import { generatedWhere } from '../search/generatedExecutions.ts';
+import { taskAt } from '../search/searchExecutions.ts';
 import { json, text, type Reply } from '../reply.ts';
-import { pathOf, queryInt, type RouteRequest } from '../request.ts';
+import { pathOf, queryInt, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, notFound } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
 
 const health = { healthResults: [], suppressedHealthResults: [], healthy: true };
 
-/** Health, administration and the lists that are empty here. */
+/** Health, administration, and lists that are always empty here. */
 export const adminRoutes: readonly Route[] = [
   { method: 'GET', path: '//health', run: () => json(health) },
   { method: 'GET', path: '/health', since: '3.22.0', run: () => json(health) },
@@ -28,13 +28,13 @@ export const adminRoutes: readonly Route[] = [
   { method: 'GET', path: '/scheduler/schedules', since: '3.32.0', run: () => json([]) },
 ];
 
-/** Open source only: what Orkes says here is not known. */
+/** Open source only: Orkes' answer is not known. */
 function getVersion({ engine, isOrkes }: RouteRequest): Reply {
   if (isOrkes) throw notFound('No static resource api/version.');
   return text(engine.version);
 }
 
-/** 3.32.1 cannot make its own documentation; older servers print a very long one. */
+/** 3.32.1 fails to generate its own documentation; older servers print a very long one. */
 function apiDocs({ engine }: RouteRequest): Reply {
   if (atLeast(engine.version, '3.32.0')) {
     throw broken(

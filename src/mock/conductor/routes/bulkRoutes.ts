@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../json.ts';
 import { findExecution } from '../findExecution.ts';
-import { pause, restart, resume, retry, terminate } from '../lifecycle.ts';
+import { pause, restart, resume, terminate } from '../lifecycle.ts';
+import { retry } from '../retry.ts';
 import type { Execution } from '../model.ts';
 import { removeExecution } from '../removeExecution.ts';
 import { json, type Reply } from '../reply.ts';
-import { queryFlag, readList, type RouteRequest } from '../request.ts';
+import { queryFlag, readList, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { invalid, ServerError } from '../serverError.ts';
 import { latestDefinition } from '../startWorkflow.ts';
@@ -12,7 +13,7 @@ import { workflowView } from '../workflowView.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.WorkflowBulkResource';
 
-/** The same for many executions; what fails for one is reported, not thrown. */
+/** The lifecycle operations for many executions; errors are listed in the answer, not thrown. */
 export const bulkRoutes: readonly Route[] = [
   bulk('PUT', 'pause', 'pauseWorkflow', (_, execution) => pause(execution)),
   bulk('PUT', 'resume', 'resumeWorkflow', ({ engine }, execution) => resume(engine, execution)),

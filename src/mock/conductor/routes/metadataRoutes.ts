@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
-import { shapeWorkflowDef } from '../definitionShape.ts';
-import type { WorkflowDef } from '../definitions.ts';
+import { atLeast } from '../../atLeast.ts';
+import { shapeWorkflowDef } from '../shapeWorkflowDef.ts';
+import type { WorkflowDef } from '../workflowDef.ts';
 import type { Engine } from '../engine.ts';
 import { empty, json, type Reply } from '../reply.ts';
 import {
@@ -11,11 +11,11 @@ import {
   readList,
   readObject,
   type RouteRequest,
-} from '../request.ts';
+} from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, conflict, invalid, notFound } from '../serverError.ts';
 import { findDefinition, latestVersion } from '../store.ts';
-import { definitionErrors } from '../validateDefinition.ts';
+import { definitionErrors } from '../definitionErrors.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.MetadataResource';
 const type = 'com.netflix.conductor.common.metadata.workflow.WorkflowDef';
@@ -132,7 +132,7 @@ function checked(engine: Engine, body: JsonObject, where: string): WorkflowDef {
   return definition;
 }
 
-/** What is replaced, or put, loses the time of its creation unless the body has one. */
+/** A replaced definition loses its creation time unless the body contains one. */
 function save(engine: Engine, definition: WorkflowDef, put: boolean): void {
   const versions = engine.store.workflowDefs.get(definition.name) ?? new Map();
   const replaces = put || versions.has(definition.version);

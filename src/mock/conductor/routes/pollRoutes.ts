@@ -1,15 +1,15 @@
 import { giveToWorker } from '../giveToWorker.ts';
 import { isWorkflowTerminal, type TaskRun } from '../model.ts';
 import { json, noContent, text, type Reply } from '../reply.ts';
-import { pathOf, queryInt, readObject, type RouteRequest } from '../request.ts';
+import { pathOf, queryInt, readObject, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
-import { refusePollTimeout, toTaskResult, updateTask } from '../updateTask.ts';
+import { checkPollTimeout, toTaskResult, updateTask } from '../updateTask.ts';
 
 const result = 'com.netflix.conductor.common.metadata.tasks.TaskResult';
 
-/** What workers use. Polling is never something a person's tool should do: it takes the task. */
+/** The routes of workers. A person's tool must never poll: polling takes the task. */
 export const pollRoutes: readonly Route[] = [
   { method: 'GET', path: '/tasks/poll/:type', run: poll },
   { method: 'GET', path: '/tasks/poll/batch/:type', run: pollBatch },
@@ -29,7 +29,7 @@ function poll(request: RouteRequest): Reply {
 }
 
 function pollBatch(request: RouteRequest): Reply {
-  refusePollTimeout(queryInt(request, 'timeout', 100));
+  checkPollTimeout(queryInt(request, 'timeout', 100));
   return json(take(request, queryInt(request, 'count', 1)).map((run) => view(request, run)));
 }
 
@@ -45,7 +45,7 @@ function updateV2(request: RouteRequest): Reply {
   return next === undefined ? noContent : json(view(request, next));
 }
 
-/** Takes waiting tasks of a type, oldest first, and gives them to the worker that asks. */
+/** Gives waiting tasks of a type, oldest first, to the worker that polls. */
 function take(request: RouteRequest, count: number, type = pathOf(request, 'type')): TaskRun[] {
   const { engine } = request;
   const workerId = request.query.get('workerid') ?? undefined;
@@ -116,7 +116,7 @@ function getAllPollData(request: RouteRequest): Reply {
   return json([...request.engine.store.pollData.values()]);
 }
 
-/** What is waiting is in its queue already: there is never anything to put back. */
+/** Always 0: waiting tasks are already in their queue. */
 function requeue(): Reply {
   return text('0');
 }

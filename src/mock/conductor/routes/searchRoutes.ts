@@ -1,17 +1,17 @@
 import type { JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import type { Execution, TaskRun } from '../model.ts';
 import { json, type Reply } from '../reply.ts';
-import { queryFlag, queryInt, type RouteRequest } from '../request.ts';
+import { queryFlag, queryInt, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import type { SearchRequest } from '../search/readSearch.ts';
-import { searchExecutions, searchTasks, type Hits } from '../search/search.ts';
-import { taskSummary, workflowSummary } from '../search/summaries.ts';
+import { searchExecutions, searchTasks, type Hits } from '../search/searchExecutions.ts';
+import { taskSummary, workflowSummary } from '../search/workflowSummary.ts';
 import { broken, invalid } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
 import { workflowView } from '../workflowView.ts';
 
-/** Searches of executions and tasks: summaries, and full records (-v2). */
+/** Searches for executions and tasks: summaries, and full records (-v2). */
 export const searchRoutes: readonly Route[] = [
   { method: 'GET', path: '/workflow/search', run: searchWorkflows },
   { method: 'GET', path: '/workflow/search-v2', run: full(searchWorkflowsV2) },
@@ -43,7 +43,9 @@ function read(request: RouteRequest, method: string): SearchRequest {
   };
 }
 
-/** SQLite's index had no search of full records before 3.30: the server stumbles over a null. */
+/**
+ * SQLite's index cannot search for full records before 3.30: the server fails with a null pointer.
+ */
 function full(run: (request: RouteRequest) => Reply) {
   return (request: RouteRequest): Reply => {
     if (request.index && !atLeast(request.engine.version, '3.30.0')) {

@@ -7,7 +7,7 @@ import {
   readMap,
   readObject,
   type RouteRequest,
-} from '../request.ts';
+} from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { invalid, notFound } from '../serverError.ts';
 import { startWorkflow } from '../startWorkflow.ts';
@@ -50,7 +50,7 @@ function startByName(request: RouteRequest): Reply {
   return text(execution.workflowId);
 }
 
-/** Answers at once: the mock has nothing to wait for. */
+/** Answers at once; the mock does not wait for the workflow. */
 function execute(request: RouteRequest): Reply {
   const execution = startFromBody(request, 'executeWorkflow', {
     name: pathOf(request, 'name'),

@@ -1,7 +1,7 @@
 import { isObject } from '../../json.ts';
-import { shapeTaskDef } from '../definitionShape.ts';
+import { shapeTaskDef } from '../shapeWorkflowDef.ts';
 import { empty, json, type Reply } from '../reply.ts';
-import { pathOf, readList, readObject, type RouteRequest } from '../request.ts';
+import { pathOf, readList, readObject, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, invalid, notFound, type ValidationError } from '../serverError.ts';
 

@@ -1,9 +1,9 @@
 import { copyJson } from '../../json.ts';
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import { findExecution } from '../findExecution.ts';
 import { isTaskTerminal, type TaskRun, type TaskStatus } from '../model.ts';
 import { empty, json, noContent, text, type Reply } from '../reply.ts';
-import { pathOf, readMap, readObject, readText, type RouteRequest } from '../request.ts';
+import { pathOf, readMap, readObject, readText, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, invalid, notFound, type ValidationError } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
@@ -61,13 +61,13 @@ function update(request: RouteRequest): Reply {
   }
   if (errors.length > 0) throw invalid(...errors);
   const { status } = read;
-  if (status === undefined) refuseMissingStatus(request, read.taskId, read.workflowInstanceId);
+  if (status === undefined) requireStatus(request, read.taskId, read.workflowInstanceId);
   else updateTask(engine, { ...read, status });
   return text(read.taskId);
 }
 
-/** The server looks at the status last: what has ended is still left alone without an error. */
-function refuseMissingStatus(request: RouteRequest, taskId: string, workflowId: string): void {
+/** The server checks the status last: an ended task is ignored without an error. */
+function requireStatus(request: RouteRequest, taskId: string, workflowId: string): void {
   findExecution(request.engine, workflowId);
   const run = request.engine.store.tasks.get(taskId);
   if (run === undefined) throw notFound(`No such task found by id: ${taskId}`);
@@ -102,7 +102,7 @@ function updateByRefSync(request: RouteRequest): Reply {
   return json(workflowView(execution, request.engine.version));
 }
 
-/** Merges the body over the output of the open task with this reference name, and updates it. */
+/** Merges the body into the output of the open task with this reference name and updates it. */
 function applyByRef(
   request: RouteRequest,
   method: string,
@@ -185,7 +185,7 @@ function applySignal(request: RouteRequest, returns: string, method: string) {
   return run;
 }
 
-/** A signal is for a WAIT, of the execution itself or of a child that runs for it. */
+/** Finds the WAIT that a signal completes, in the execution or in a running child. */
 function firstOpenWait(request: RouteRequest, workflowId: string): TaskRun | undefined {
   const execution = findExecution(request.engine, workflowId);
   for (const task of execution.tasks) {

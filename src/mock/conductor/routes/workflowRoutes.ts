@@ -1,17 +1,11 @@
 import { textOf, type JsonObject } from '../../json.ts';
 import { findExecution } from '../findExecution.ts';
-import {
-  pause,
-  rerun,
-  resetCallbacks,
-  restart,
-  resume,
-  retry,
-  skip,
-  terminate,
-} from '../lifecycle.ts';
+import { pause, resetCallbacks, restart, resume, terminate } from '../lifecycle.ts';
+import { rerun } from '../rerun.ts';
+import { retry } from '../retry.ts';
+import { skip } from '../skip.ts';
 import { isWorkflowTerminal, type Execution } from '../model.ts';
-import { generatedIds } from '../search/generatedHits.ts';
+import { generatedIds } from '../search/generatedExecutions.ts';
 import { removeExecution } from '../removeExecution.ts';
 import { empty, json, noContent, text, type Reply } from '../reply.ts';
 import {
@@ -21,7 +15,7 @@ import {
   readList,
   readObject,
   type RouteRequest,
-} from '../request.ts';
+} from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { latestDefinition } from '../startWorkflow.ts';
 import { taskView } from '../taskView.ts';
@@ -29,7 +23,7 @@ import { workflowView } from '../workflowView.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.WorkflowResource';
 
-/** Reading executions and moving them about. */
+/** Reading executions and changing their lifecycle. */
 export const workflowRoutes: readonly Route[] = [
   { method: 'GET', path: '/workflow/:id', run: getWorkflow },
   { method: 'GET', path: '/workflow/:id/tasks', since: '3.22.0', run: getTasks },
@@ -96,7 +90,7 @@ export const workflowRoutes: readonly Route[] = [
   },
 ];
 
-/** A route that does something to the execution that its path names. */
+/** A route that acts on the execution in its path. */
 function of(act: (request: RouteRequest, execution: Execution) => void, reply: Reply = empty) {
   return (request: RouteRequest): Reply => {
     act(request, findExecution(request.engine, pathOf(request, 'id')));
@@ -142,7 +136,7 @@ function getStatus(request: RouteRequest): Reply {
   });
 }
 
-/** The SQLite store does not look at the version that the path asks for. */
+/** The SQLite store ignores the requested version. */
 function getRunning(request: RouteRequest): Reply {
   queryInt(request, 'version', 1);
   const name = pathOf(request, 'name');

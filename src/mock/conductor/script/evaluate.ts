@@ -1,15 +1,15 @@
 import { isLosslessNumber, LosslessNumber } from 'lossless-json';
 import { isObject, printDouble, type Json, type JsonObject } from '../../json.ts';
-import { callMethod } from './methods.ts';
-import { operate } from './operators.ts';
+import { callMethod } from './callMethod.ts';
+import { operate } from './operate.ts';
 import { parseScript } from './parseScript.ts';
-import type { Expression, Statement } from './syntax.ts';
+import type { Expression, Statement } from './expression.ts';
 
 /**
- * Runs a script of a workflow definition on plain values and returns what it came to. An own
- * interpreter, never eval: whoever can reach the mock must not be able to run code in it.
- * @throws {TypeError} as JavaScript does, for a key of undefined
- * @throws {SyntaxError} for JavaScript that the mock does not know
+ * Runs a script of a workflow definition on plain values and returns its result. An interpreter of
+ * our own, never eval: a client of the mock must not be able to run code in its process. @throws
+ * {TypeError} as JavaScript does, for a key of undefined @throws {SyntaxError} for JavaScript that
+ * the mock does not support
  */
 export function evaluate(source: string, names: Readonly<Record<string, Json>>): Json {
   const scope = new Map<string, unknown>(Object.entries(names));
@@ -127,7 +127,7 @@ function unary(sign: string, operand: unknown): unknown {
   return sign === '-' ? -Number(operand) : Number(operand);
 }
 
-/** Numbers that keep their digits become doubles as soon as a script works with them. */
+/** Lossless numbers become doubles when a script uses them. */
 function plain(value: unknown): unknown {
   return isLosslessNumber(value) ? Number(value.value) : value;
 }

@@ -1,7 +1,10 @@
 import type { Reader } from './reader.ts';
-import type { Expression, Statement } from './syntax.ts';
+import type { Expression, Statement } from './expression.ts';
 
-/** Reads the body of a function; handed in, since statements hold expressions and back. */
+/**
+ * Parses a function's body. Passed in as a parameter, since statements and expressions contain each
+ * other.
+ */
 export type ReadBody = (reader: Reader) => readonly Statement[];
 
 const precedence: Readonly<Record<string, number>> = {

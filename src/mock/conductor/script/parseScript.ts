@@ -1,8 +1,8 @@
 import { parseExpression } from './parseExpression.ts';
 import { createReader, type Reader } from './reader.ts';
-import type { Statement } from './syntax.ts';
+import type { Statement } from './expression.ts';
 
-/** @throws {SyntaxError} for JavaScript beyond the part that syntax.ts lists */
+/** @throws {SyntaxError} for JavaScript beyond the subset in expression.ts */
 export function parseScript(source: string): readonly Statement[] {
   const reader = createReader(source);
   const statements: Statement[] = [];

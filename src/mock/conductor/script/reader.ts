@@ -1,15 +1,15 @@
-import { tokensOf, type Token } from './tokens.ts';
+import { tokensOf, type Token } from './token.ts';
 
-/** Walks over the words of a script. */
+/** Reads the tokens of a script one by one. */
 export interface Reader {
-  /** The next word without taking it. */
+  /** The next token, which stays next. */
   peek(ahead?: number): Token;
   next(): Token;
-  /** Takes the next word if it is this sign or name. */
+  /** Consumes the next token if it is this sign or name. */
   take(text: string): boolean;
-  /** @throws {SyntaxError} unless the next word is this */
+  /** Consumes the next token. @throws {SyntaxError} unless it is this */
   expect(text: string): void;
-  /** @throws {SyntaxError} unless a name comes next */
+  /** Consumes a name. @throws {SyntaxError} for any other token */
   name(): string;
 }
 

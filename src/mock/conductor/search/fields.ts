@@ -1,7 +1,7 @@
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import type { Execution, TaskRun } from '../model.ts';
 
-/** The fields that the index of this version has a column for. */
+/** The fields that are columns of the index in this version. */
 export function workflowFields(version: string): ReadonlySet<string> {
   const always = [
     'workflowId',
@@ -24,14 +24,14 @@ export function taskFields(version: string): ReadonlySet<string> {
     'startTime',
     'updateTime',
     'workflowType',
-    // The query accepts these two, the table has no such columns: the statement fails.
+    // The query accepts these two, but the table has no such columns, so the SQL statement fails.
     'workflowId',
     'correlationId',
   ];
   return new Set(atLeast(version, '3.22.0') ? [...always, 'endTime'] : always);
 }
 
-/** The value of a field as the index compares it. */
+/** The value of a field in the form that the index compares. */
 export function workflowField(execution: Execution, field: string): string {
   switch (field) {
     case 'workflowId':

@@ -1,7 +1,7 @@
 import { isLosslessNumber } from 'lossless-json';
 import { isObject, type Json } from '../../json.ts';
 
-/** Map.toString of Java, which is how summaries show inputs and outputs: `{a=1, b=[x, null]}`. */
+/** Java's Map.toString, in which summaries print inputs and outputs: `{a=1, b=[x, null]}`. */
 export function javaText(value: Json | undefined): string {
   if (value === null || value === undefined) return 'null';
   if (isLosslessNumber(value)) return value.value;

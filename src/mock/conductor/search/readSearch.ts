@@ -1,9 +1,9 @@
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import type { Engine } from '../engine.ts';
-import { parseQuery, type Condition } from './query.ts';
-import { parseSort, type Order } from './sort.ts';
+import { parseQuery, type Condition } from './parseQuery.ts';
+import { parseSort, type Order } from './parseSort.ts';
 
-/** What a search asks for; a `size` below 0 means all, as LIMIT does in SQL. */
+/** A search request; a negative `size` means all, as with LIMIT in SQL. */
 export interface SearchRequest {
   readonly query: string;
   readonly freeText: string;
@@ -13,7 +13,7 @@ export interface SearchRequest {
   readonly topLevelOnly: boolean;
 }
 
-/** A search with its text read. */
+/** A search request with its texts parsed. */
 export interface ReadSearch extends SearchRequest {
   readonly conditions: readonly Condition[];
   readonly orders: readonly Order[];

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import type { Step, Story } from './play.ts';
 
-/** A story and how long ago it began. Oldest first, as they were started. */
+/** A story and its age. Oldest first, in the order of their start. */
 export type DemoStory = Story & { readonly minutesAgo: number };
 
 const order = (orderId: string, amount: number, items: string[]): JsonObject => ({

@@ -4,17 +4,17 @@ import type { Generated } from '../generated.ts';
 import type { Execution } from '../model.ts';
 import { createStore } from '../store.ts';
 import { createTimers } from '../timers.ts';
-import { register } from './demo.ts';
+import { register } from './plantDemo.ts';
 import { createGeneratedIds } from './generatedIds.ts';
 import { generatedStories, generatedWorkflowDefs } from './generatedStories.ts';
 import { play } from './play.ts';
 
 const stepMs = 5000;
 
-/** The newest one started a minute ago, so that its whole story is over. */
+/** The newest execution started a minute ago, so that its whole story is over. */
 const newestAgeMs = 60_000;
 
-/** Registers the definitions and stands in for `count` executions. */
+/** Registers the definitions and provides `count` generated executions. */
 export function createGenerated(engine: Engine, count: number): Generated {
   register(engine, [], generatedWorkflowDefs);
   const { clock, version, store } = engine;

@@ -1,14 +1,14 @@
 import { hash } from '../../random.ts';
 
-/** Ids that tell which generated execution they belong to. */
+/** Ids from which the number of the generated execution can be computed. */
 export interface GeneratedIds {
-  /** The id number `ordinal` that execution number `index` uses: 0 is its own, then its tasks'. */
+  /** Id `ordinal` of execution `index`: 0 is the execution's own id, the others are its tasks'. */
   idOf(index: number, ordinal: number): string;
-  /** The number of the execution that uses this id; undefined where none does. */
+  /** The number of the execution with this id; undefined where there is none. */
   indexOf(id: string): number | undefined;
 }
 
-/** Odd, so that multiplying by it can be taken back modulo 2^32. */
+/** Odd, so that a multiplication modulo 2^32 can be undone. */
 const factor = 0x9e3779b1;
 
 /** @param count how many executions there are */
@@ -36,7 +36,7 @@ export function createGeneratedIds(seed: string, count: number): GeneratedIds {
   };
 }
 
-/** Newton's iteration: every round doubles the right bits. */
+/** Newton's iteration: each round doubles the number of correct bits. */
 function inverseOf(odd: number): number {
   let result = odd;
   for (let round = 0; round < 5; round++) {

@@ -4,7 +4,10 @@ import { taskOf } from './taskOf.ts';
 
 const owner = { ownerEmail: 'load@example.com' };
 
-/** The workflows of a generated seed: flat, so that one number makes one execution. */
+/**
+ * The workflows of a generated seed. They have no child executions, so that one number stands for
+ * one execution.
+ */
 export const generatedWorkflowDefs: readonly JsonObject[] = [
   {
     name: 'generated_order',
@@ -34,7 +37,7 @@ export const generatedWorkflowDefs: readonly JsonObject[] = [
   },
 ];
 
-/** What happens to an execution; every tenth number has the same. */
+/** The events of an execution; every tenth number has the same story. */
 export interface GeneratedStory {
   readonly workflow: string;
   readonly steps: readonly Step[];
@@ -49,7 +52,7 @@ const approve: Step = { at: 0.2, update: 'approve', output: { approved: true } }
 const read: Step = { at: 0.1, update: 'read_file', output: { rows: 1200 } };
 const write: Step = { at: 0.2, update: 'write_rows', output: { written: 1200 } };
 
-/** Repeated over and over: execution number N has the story N modulo their number. */
+/** Execution number N has story N modulo the number of stories. */
 export const generatedStories: readonly GeneratedStory[] = [
   { workflow: order, steps: [reserve] },
   { workflow: load, steps: [read, write] },

@@ -1,4 +1,4 @@
-/** A repeated thing: `item` of every execution whose number is `slot` modulo the period. */
+/** A repeating hit: `item` of every execution whose number modulo the period is `slot`. */
 export interface Entry {
   readonly slot: number;
   readonly item: number;
@@ -10,17 +10,17 @@ export interface Hit {
   readonly item: number;
 }
 
-/** Very many hits in the order of their execution's number, none of them held in memory. */
+/** Very many hits in the order of their execution numbers, computed on demand. */
 export interface IndexList {
   readonly length: number;
   at(position: number): Hit;
-  /** How many hits there are below this execution number. */
+  /** The number of hits with a smaller execution number. */
   rank(index: number): number;
 }
 
 /**
- * The hits of a repeating pattern among the numbers from `from` up to but without `to`, without
- * those of the numbers in `except`.
+ * The hits of a repeating pattern for the numbers from `from` to `to`, without `to` and without the
+ * numbers in `except`.
  */
 export function createIndexList(options: {
   readonly entries: readonly Entry[];
@@ -68,7 +68,7 @@ export function createIndexList(options: {
   };
 }
 
-/** The same for hits that had to be found one by one. */
+/** A list of hits that were searched one by one. */
 export function listOfHits(hits: readonly Hit[]): IndexList {
   return {
     length: hits.length,

@@ -1,6 +1,6 @@
 import type { Seed } from '../../seed.ts';
 import type { Engine } from '../engine.ts';
-import { plantDemo } from './demo.ts';
+import { plantDemo } from './plantDemo.ts';
 import { createGenerated } from './generated.ts';
 
 /** Fills an empty engine. */

@@ -2,12 +2,13 @@ import type { JsonObject } from '../../json.ts';
 import { settle } from '../createEngine.ts';
 import type { Engine } from '../engine.ts';
 import { giveToWorker } from '../giveToWorker.ts';
-import { pause, skip, terminate } from '../lifecycle.ts';
+import { pause, terminate } from '../lifecycle.ts';
+import { skip } from '../skip.ts';
 import type { Execution, TaskStatus } from '../model.ts';
 import { startWorkflow } from '../startWorkflow.ts';
 import { addLog, findPending, updateTask } from '../updateTask.ts';
 
-/** One thing that happens in a story, `at` minutes after its start. */
+/** One event of a story, `at` minutes after its start. */
 export type Step =
   | {
       readonly at: number;
@@ -25,7 +26,7 @@ export type Step =
   | { readonly at: number; readonly pause: true }
   | { readonly at: number; readonly terminate: string };
 
-/** An execution and what happened to it until now. */
+/** An execution and its events until now. */
 export interface Story {
   readonly workflow: string;
   readonly version?: number;
@@ -37,7 +38,7 @@ export interface Story {
 
 const minute = 60_000;
 
-/** Plays a story that began at `startedAt`; every time stamp is that of its own moment. */
+/** Plays a story that began at `startedAt`, with the clock at the time of each event. */
 export function play(engine: Engine, story: Story, startedAt: number): Execution {
   const { clock } = engine;
   const execution = clock.pinned(startedAt, () =>

@@ -1,11 +1,11 @@
 import { copyJson, type JsonObject } from '../../json.ts';
-import { allTasks, type WorkflowTask } from '../definitions.ts';
+import { allTasks, type WorkflowTask } from '../workflowDef.ts';
 import { isTaskTerminal, type Execution, type TaskRun } from '../model.ts';
 import { evaluate } from '../script/evaluate.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
-import { withoutIteration } from '../expressions.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
+import { withoutIteration } from '../resolveObject.ts';
 
-/** DO_WHILE: in progress while its body runs; its output has a key for every iteration. */
+/** DO_WHILE: in progress while its body runs. Its output has a key for every iteration. */
 export const doWhile: Mapper = (planned) => [
   newTaskRun(planned, {
     status: 'IN_PROGRESS',
@@ -16,13 +16,13 @@ export const doWhile: Mapper = (planned) => [
   }),
 ];
 
-/** What a loop does next: its first body task in an iteration, or nothing. */
+/** The next step of a loop: the first task of its body in an iteration, or nothing. */
 export interface LoopStep {
   readonly schedule?: WorkflowTask;
   readonly changed: boolean;
 }
 
-/** Looks whether the body has run through; if so, ends the loop or begins its next iteration. */
+/** Where the body has finished, ends the loop or starts its next iteration. */
 export function settleLoop(execution: Execution, run: TaskRun, now: number): LoopStep {
   const first = run.workflowTask.loopOver[0];
   if (first === undefined) return { changed: false };

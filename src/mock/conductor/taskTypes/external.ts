@@ -1,4 +1,4 @@
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** NOOP: done at once. */
 export const noop: Mapper = (planned) => [
@@ -6,8 +6,8 @@ export const noop: Mapper = (planned) => [
 ];
 
 /**
- * HTTP, EVENT, KAFKA_PUBLISH: the mock calls nobody. The call counts as answered with 200; with
- * asyncComplete the task waits in progress for an update, as on the real server.
+ * HTTP, EVENT, KAFKA_PUBLISH: the mock makes no call and assumes the answer 200. With asyncComplete
+ * the task stays in progress until an update, as on the real server.
  */
 export const external: Mapper = (planned) => {
   const { task } = planned;

@@ -1,11 +1,11 @@
 import { copyJson, isObject, textOf, type Json, type JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
-import { shapeWorkflowTask } from '../definitionShape.ts';
-import type { WorkflowTask } from '../definitions.ts';
+import { atLeast } from '../../atLeast.ts';
+import { shapeWorkflowTask } from '../shapeWorkflowDef.ts';
+import type { WorkflowTask } from '../workflowDef.ts';
 import type { Engine } from '../engine.ts';
 import type { TaskRun } from '../model.ts';
 import { nextTask } from '../nextTask.ts';
-import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
+import { newTaskRun, type Mapper, type Planned } from '../newTaskRun.ts';
 import { TerminateWorkflow } from '../terminateWorkflow.ts';
 
 /** FORK_JOIN: done at once; the first task of every branch and the JOIN start with it. */
@@ -15,7 +15,7 @@ export const fork: Mapper = (planned) => {
   return [run, ...branches.flatMap((task) => planned.plan(task)), ...planJoin(planned)];
 };
 
-/** FORK_JOIN_DYNAMIC: the branches, one task each, are an input. */
+/** FORK_JOIN_DYNAMIC: its input lists the branches, one task each. */
 export const dynamicFork: Mapper = (planned) => {
   const { input, task, engine } = planned;
   const list = input[task.dynamicForkTasksParam ?? ''];
@@ -44,7 +44,7 @@ export const dynamicFork: Mapper = (planned) => {
   return [run, ...runs, ...(join ? [join, ...rest] : rest)];
 };
 
-/** Since 3.22 the input of a branch is written into its definition. */
+/** Since 3.22 the server writes a branch's input into its definition. */
 function dynamicTask(planned: Planned, item: JsonObject, inputs: JsonObject): WorkflowTask {
   const task = shapeWorkflowTask(item, planned.engine.version);
   if (!atLeast(planned.engine.version, '3.22.0')) return task;
@@ -55,7 +55,7 @@ function dynamicTask(planned: Planned, item: JsonObject, inputs: JsonObject): Wo
   };
 }
 
-/** Branches that come as input have a definition only where one is registered. */
+/** Branches from the input have a task definition only where one is registered. */
 function withKnownDefinition(engine: Engine, task: WorkflowTask): WorkflowTask {
   const taskDefinition = engine.store.taskDefs.get(task.name);
   return taskDefinition === undefined ? task : { ...task, taskDefinition };

@@ -1,9 +1,9 @@
 import { copyJson, textOf } from '../../json.ts';
-import { atLeast } from '../../version.ts';
+import { atLeast } from '../../atLeast.ts';
 import { evaluate } from '../script/evaluate.ts';
-import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
+import { newTaskRun, type Mapper, type Planned } from '../newTaskRun.ts';
 
-/** INLINE: runs its expression at once, if it is JavaScript or the name of an input. */
+/** INLINE: evaluates its expression at once, if it is JavaScript or the name of an input. */
 export const inline: Mapper = (planned) => {
   const { expression, evaluatorType } = planned.input;
   const type = textOf(evaluatorType);
@@ -21,13 +21,13 @@ export const inline: Mapper = (planned) => {
   return [fail(run, reason)];
 };
 
-/** LAMBDA: the older INLINE, whose script is the body of a function. */
+/** LAMBDA: the predecessor of INLINE; its script is a function's body. */
 export const lambda: Mapper = (planned) => {
   const body = planned.input['scriptExpression'];
   return script(planned, `(function(){${textOf(body)}})()`, 'LAMBDA');
 };
 
-/** JSON_JQ_TRANSFORM: of the jq language a path such as `.a.b` only. */
+/** JSON_JQ_TRANSFORM: supports only paths such as `.a.b`. */
 export const jq: Mapper = (planned) => {
   const query = textOf(planned.input['queryExpression'] ?? '.').trim();
   const run = newTaskRun(planned, { status: 'COMPLETED', taskType: 'JSON_JQ_TRANSFORM' });
@@ -52,7 +52,7 @@ function script(planned: Planned, source: unknown, taskType: string) {
   }
 }
 
-/** GraalJS words it so; before 3.22 it was Nashorn. */
+/** The message of GraalJS; before 3.22 it was Nashorn's. */
 function scriptError(error: unknown, version: string): string {
   const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (atLeast(version, '3.22.0')) return `Error evaluating the script \`${cause}\` at line 1`;

@@ -1,6 +1,6 @@
-import { latestTry } from '../latestTry.ts';
+import { latestAttempt } from '../latestAttempt.ts';
 import { isTaskTerminal, type Execution, type TaskRun } from '../model.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 import { copyJson } from '../../json.ts';
 
 /** JOIN: in progress until every task it joins on has ended. */
@@ -14,12 +14,12 @@ export const join: Mapper = (planned) => [
   }),
 ];
 
-/** Gathers the outputs that are there, and ends a JOIN whose tasks have ended. True where it did. */
+/** Collects the present outputs and ends a JOIN whose tasks have ended. True where it ended. */
 export function settleJoin(execution: Execution, run: TaskRun, now: number): boolean {
   const { joinOn } = run.inputData;
   const names = Array.isArray(joinOn) ? joinOn.filter((name) => typeof name === 'string') : [];
   const suffix = run.iteration > 0 ? `__${run.iteration}` : '';
-  const tasks = names.map((name) => latestTry(execution, name + suffix));
+  const tasks = names.map((name) => latestAttempt(execution, name + suffix));
   for (const task of tasks) {
     if (task && isTaskTerminal(task.status) && Object.keys(task.outputData).length > 0) {
       run.outputData[task.referenceTaskName] = copyJson(task.outputData);

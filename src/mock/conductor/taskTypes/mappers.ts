@@ -1,4 +1,4 @@
-import type { Mapper } from '../taskRun.ts';
+import type { Mapper } from '../newTaskRun.ts';
 import { doWhile } from './doWhile.ts';
 import { external, noop } from './external.ts';
 import { dynamicFork, fork } from './fork.ts';
@@ -8,11 +8,11 @@ import { join } from './join.ts';
 import { setVariable } from './setVariable.ts';
 import { subWorkflow } from './subWorkflow.ts';
 import { decision, switchTask } from './switchTask.ts';
-import { terminate } from './terminate.ts';
+import { terminateTask } from './terminateTask.ts';
 import { wait } from './wait.ts';
 import { dynamicWorker } from './worker.ts';
 
-/** The task types the server runs by itself; every other type waits for a worker. */
+/** The task types that the server runs. Every other type waits for a worker. */
 export const mappers: Readonly<Record<string, Mapper>> = {
   HUMAN: human,
   WAIT: wait,
@@ -28,7 +28,7 @@ export const mappers: Readonly<Record<string, Mapper>> = {
   LAMBDA: lambda,
   JSON_JQ_TRANSFORM: jq,
   SET_VARIABLE: setVariable,
-  TERMINATE: terminate,
+  TERMINATE: terminateTask,
   NOOP: noop,
   HTTP: external,
   EVENT: external,
@@ -39,7 +39,7 @@ export const mappers: Readonly<Record<string, Mapper>> = {
 const systemTypes = new Set([...Object.keys(mappers), 'FORK']);
 systemTypes.delete('DYNAMIC');
 
-/** Whether the server itself runs tasks of this type: only a worker's task can be re-queued. */
+/** True for types that the server runs: only worker tasks can be queued again. */
 export function isSystemTask(taskType: string): boolean {
   return systemTypes.has(taskType);
 }

@@ -1,5 +1,5 @@
 import { copyJson } from '../../json.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** SET_VARIABLE: copies its input into the variables of the execution. */
 export const setVariable: Mapper = (planned) => {

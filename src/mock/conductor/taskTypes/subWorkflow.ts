@@ -1,11 +1,11 @@
 import { copyJson, isObject, textOf, toNumber, type JsonObject } from '../../json.ts';
-import { atLeast } from '../../version.ts';
-import { shapeWorkflowDef, withTaskDefinitions } from '../definitionShape.ts';
-import type { WorkflowDef } from '../definitions.ts';
+import { atLeast } from '../../atLeast.ts';
+import { shapeWorkflowDef, withTaskDefinitions } from '../shapeWorkflowDef.ts';
+import type { WorkflowDef } from '../workflowDef.ts';
 import type { Engine } from '../engine.ts';
 import type { Execution, TaskRun, TaskStatus, WorkflowStatus } from '../model.ts';
 import { findDefinition } from '../store.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
 /** SUB_WORKFLOW: in progress while the child execution runs. */
 export const subWorkflow: Mapper = (planned) => {
@@ -42,7 +42,7 @@ export function startChild(engine: Engine, execution: Execution, run: TaskRun): 
   }
   const child = engine.start({
     definition,
-    // A child without an input of its own gets everything that its task has.
+    // A child without its own input gets the whole input of its task.
     input: copyJson(hasKeys(workflowInput) ? workflowInput : run.inputData),
     correlationId: execution.correlationId,
     priority: execution.priority,
@@ -80,7 +80,7 @@ const taskStatusOf: Record<WorkflowStatus, TaskStatus> = {
   TERMINATED: 'CANCELED',
 };
 
-/** Hands the end of a child execution to the task that started it, and moves the parent on. */
+/** Passes the end of a child execution to the task that started it, and moves the parent on. */
 export function settleParent(engine: Engine, child: Execution): void {
   const parent = engine.store.executions.get(child.parentWorkflowId ?? '');
   const run = parent?.tasks.find((task) => task.taskId === child.parentWorkflowTaskId);
@@ -88,7 +88,7 @@ export function settleParent(engine: Engine, child: Execution): void {
   if (takeEndOf(engine, child, run)) engine.decide(parent);
 }
 
-/** Gives the task the status and output of its child. False while the child has not ended. */
+/** Copies the child's status and output to the task. False while the child runs. */
 function takeEndOf(engine: Engine, child: Execution, run: TaskRun): boolean {
   const status = taskStatusOf[child.status];
   if (status === 'IN_PROGRESS' || run.status !== 'IN_PROGRESS') return false;

@@ -1,6 +1,6 @@
 import { evaluate } from '../script/evaluate.ts';
-import type { WorkflowTask } from '../definitions.ts';
-import { newTaskRun, type Mapper, type Planned } from '../taskRun.ts';
+import type { WorkflowTask } from '../workflowDef.ts';
+import { newTaskRun, type Mapper, type Planned } from '../newTaskRun.ts';
 import type { Json, JsonObject } from '../../json.ts';
 
 /** SWITCH: done at once; the first task of the chosen case starts with it. */
@@ -15,7 +15,7 @@ export const switchTask: Mapper = (planned) => {
   return branch(planned, { chosen, output, type: 'SWITCH', input: { ...input, case: chosen } });
 };
 
-/** DECISION: the older SWITCH. */
+/** DECISION: the predecessor of SWITCH. */
 export const decision: Mapper = (planned) => {
   const { task, input } = planned;
   const chosen = caseText(

@@ -1,10 +1,10 @@
 import { broken } from '../serverError.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 
-/** Integer.MAX_VALUE: what a WAIT without an end shows as its callback time. */
+/** Integer.MAX_VALUE: the callback time of a WAIT without an end. */
 const forever = 2_147_483_647;
 
-/** WAIT: in progress until its time is over or an update comes. */
+/** WAIT: in progress until its time has passed or an update comes. */
 export const wait: Mapper = (planned) => {
   const { duration, until } = planned.input;
   const now = planned.engine.clock.now();

@@ -1,8 +1,8 @@
-import { atLeast } from '../../version.ts';
-import { newTaskRun, type Mapper } from '../taskRun.ts';
+import { atLeast } from '../../atLeast.ts';
+import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 import { TerminateWorkflow } from '../terminateWorkflow.ts';
 
-/** SIMPLE and every type that the server does not know: scheduled until a worker takes it. */
+/** SIMPLE and every unknown type: scheduled until a worker takes the task. */
 export const worker: Mapper = (planned) => {
   const { task, engine } = planned;
   const simple = task.type === 'SIMPLE' || task.type === 'USER_DEFINED';

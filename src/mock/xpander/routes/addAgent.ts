@@ -2,7 +2,9 @@ import { invalid } from '../answerError.ts';
 import type { Machine } from '../machine.ts';
 import type { Agent, Wire } from '../model.ts';
 
-/** Makes an agent, or a workflow without nodes, as the platform's API does. Throws the answer 422. */
+/**
+ * Creates an agent, or a workflow without nodes, as the platform's API does. Throws a 422 answer.
+ */
 export function addAgent(machine: Machine, body: Wire, type: Agent['type']): Agent {
   const { name, description } = body;
   if (typeof name !== 'string') throw invalid(['body', 'name'], 'Field required', 'missing');

@@ -2,7 +2,7 @@ import { invalid } from '../answerError.ts';
 import type { LazyList } from '../lazyList.ts';
 import type { Wire } from '../model.ts';
 
-/** One page as the platform's API wraps it. Throws the answer 422. */
+/** One page in the platform API's shape. Throws a 422 answer. */
 export function paged<T>(
   all: LazyList<T>,
   query: Readonly<Record<string, string | undefined>>,

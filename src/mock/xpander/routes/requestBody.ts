@@ -1,7 +1,7 @@
 import { AnswerError, invalid } from '../answerError.ts';
 import type { Wire } from '../model.ts';
 
-/** The JSON object in a request's body, packed or not. Throws the answer 422. */
+/** The JSON object in a request's body, decompressed. Throws a 422 answer. */
 export async function requestBody(request: Request): Promise<Wire> {
   const text = await textOf(request);
   let value: unknown;

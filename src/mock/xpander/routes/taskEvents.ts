@@ -3,8 +3,8 @@ import { isTerminal, type TaskRun } from '../model.ts';
 import { taskBody } from '../taskBody.ts';
 
 /**
- * The event stream of a task, as far as a mock without timers has one: how the task stands, then
- * the end. A client that wants more connects again, as it does where a real stream breaks.
+ * The event stream of a task: its present status, then the end, since the mock has no timers. A
+ * client that wants more connects again, as after a broken stream.
  */
 export function taskEvents(task: TaskRun, organization: string, now: number): Response {
   const event = {

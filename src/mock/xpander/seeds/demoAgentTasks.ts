@@ -121,7 +121,7 @@ const researches: readonly Placed[] = [
   },
 ];
 
-/** What the agents do and did; parents stand before their children. */
+/** Present and past tasks of the agents; parents come before their children. */
 export const demoAgentTasks: readonly Placed[] = [...tickets, ...researches];
 
 /** The checklist that an agent keeps while it plans deeply. */

@@ -93,7 +93,7 @@ const sketches: readonly Sketch[] = [
   },
 ];
 
-/** The agents and workflows of a small company, as they stand at `now`. */
+/** The agents and workflows of a small company; `now` dates them. */
 export function demoAgents(now: number): readonly Agent[] {
   return sketches.map((sketch) => agent(sketch, now));
 }

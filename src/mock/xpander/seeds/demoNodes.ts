@@ -1,6 +1,6 @@
 import type { Node } from '../model.ts';
 
-/** Small invoices are booked at once, large ones wait for finance. */
+/** Small invoices are booked at once; large ones wait for finance. */
 export function invoiceNodes(bookkeeper: string): readonly Node[] {
   return [
     {

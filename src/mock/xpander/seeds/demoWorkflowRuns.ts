@@ -128,5 +128,5 @@ const onboardingRuns: readonly Placed[] = [
   },
 ];
 
-/** The runs of the workflows, each a task like any other, with their child tasks after them. */
+/** The runs of the workflows; each is a task, followed by its child tasks. */
 export const demoWorkflowRuns: readonly Placed[] = [...invoiceRuns, ...onboardingRuns];

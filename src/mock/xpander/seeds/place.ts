@@ -1,10 +1,10 @@
 import type { World } from '../world.ts';
 import type { Next, Status, TaskRun, Wire } from '../model.ts';
 import { newTask } from '../newTask.ts';
-import { setStatus } from '../progress.ts';
-import { agentOf, taskOf } from '../store.ts';
+import { setStatus } from '../takeStep.ts';
+import { requireAgent, requireTask } from '../store.ts';
 
-/** A task of a seed as it stands now. Times are milliseconds before now. */
+/** A task of a seed in its present state. Times are milliseconds before now. */
 export interface Placed {
   readonly id: string;
   readonly agent: string;
@@ -12,22 +12,22 @@ export interface Placed {
   readonly text: string;
   readonly status: Status;
   readonly createdAgo: number;
-  /** When it came into its status. */
+  /** When the task reached its status. */
   readonly sinceAgo: number;
   readonly result?: string;
   readonly cursor?: string;
   readonly waitNode?: string;
-  /** The id of a task that was placed before. */
+  /** The id of a task earlier in the list. */
   readonly parent?: string;
   readonly more?: Wire;
-  /** What it does next; `at` is counted from now. */
+  /** The task's next step; `at` is relative to now. */
   readonly next?: Next;
 }
 
 export function place(world: World, placed: Placed): void {
   const { store, clock } = world;
   const now = clock.now();
-  const parent = placed.parent === undefined ? undefined : taskOf(store, placed.parent);
+  const parent = placed.parent === undefined ? undefined : requireTask(store, placed.parent);
   const task = newTask({
     id: placed.id,
     agent: placed.agent,
@@ -36,7 +36,7 @@ export function place(world: World, placed: Placed): void {
     title: placed.title,
     parent: parent?.id ?? null,
     triggeringAgent: parent?.agent ?? null,
-    isWorkflow: agentOf(store, placed.agent).type === 'orchestration',
+    isWorkflow: requireAgent(store, placed.agent).type === 'orchestration',
     more: { source: parent === undefined ? 'api' : 'orchestration', ...placed.more },
   });
   if (placed.status !== 'pending') task.startedAt = task.createdAt + 2_000;

@@ -1,11 +1,11 @@
-import { definedTask, type DefinedTask } from '../../../../src/engines/cognite/definedTasks.ts';
+import { parseDefinedTask, type DefinedTask } from '../../../../src/engines/cognite/definedTask.ts';
 import type { Project } from '../../../../src/engines/cognite/project.ts';
 import type {
   DetailsRecord,
   ExecutionRecord,
   TaskRecord,
 } from '../../../../src/engines/cognite/records.ts';
-import type { HttpRequest } from '../../../../src/http/request.ts';
+import type { HttpRequest } from '../../../../src/http/httpRequest.ts';
 
 export const now = 1_763_700_000_000;
 
@@ -34,7 +34,7 @@ export function executionRecord(more: Partial<ExecutionRecord> = {}): ExecutionR
 }
 
 export function defined(externalId: string, more: object = {}): DefinedTask {
-  const [task] = definedTask({ externalId, type: 'function', parameters: {}, ...more });
+  const [task] = parseDefinedTask({ externalId, type: 'function', parameters: {}, ...more });
   if (task === undefined) throw new Error('not a task');
   return task;
 }
@@ -52,7 +52,7 @@ export const after = (...ids: readonly string[]) => ({
   dependsOn: ids.map((externalId) => ({ externalId })),
 });
 
-/** A project whose server answers each request with what `answer` makes of it. */
+/** A project whose server is the function `answer`. */
 export function fakeProject(answer: (request: HttpRequest<unknown>) => unknown): {
   readonly project: Project;
   readonly requests: HttpRequest<unknown>[];

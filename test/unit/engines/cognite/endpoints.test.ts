@@ -12,7 +12,7 @@ import {
 
 const page = { limit: 25, cursor: undefined };
 
-test('filters that filter by nothing are left out', () => {
+test('empty filters are left out', () => {
   const bodyOf = (query: Parameters<typeof listExecutions>[1], cursor?: string) =>
     listExecutions('p', query, { limit: 5, cursor }).body;
   assert.deepEqual(bodyOf({}), { kind: 'json', value: { limit: 5 } });
@@ -46,7 +46,7 @@ test('hostile ids stay within their segment of the path', () => {
   }
 });
 
-test('lists by POST are reads that may be repeated, an update is not', () => {
+test('lists by POST may be repeated, an update may not', () => {
   assert.equal(listWorkflows('p', page).idempotent, true);
   assert.equal(listVersions('p', ['a'], page).idempotent, true);
   assert.equal(listExecutions('p', {}, page).idempotent, true);

@@ -3,13 +3,13 @@ import { test } from 'node:test';
 
 import { isJsonObject } from '../../../../src/domain/json.ts';
 import { executionPage } from '../../../../src/engines/cognite/executionPage.ts';
-import type { HttpRequest } from '../../../../src/http/request.ts';
+import type { HttpRequest } from '../../../../src/http/httpRequest.ts';
 import { executionRecord, fakeProject, signal } from './builders.ts';
 
 const record = (number: number) =>
   executionRecord({ id: `e${number}`, createdTime: number, metadata: { number } });
 
-/** Serves numbered executions in pages of its own size, whatever limit is asked for. */
+/** Serves numbered executions in pages of a fixed size and ignores the requested limit. */
 function serve(numbers: readonly number[], pageSize: number) {
   return fakeProject((request: HttpRequest<unknown>) => {
     const { body } = request;
@@ -33,14 +33,14 @@ test('a page is sorted newest first', async () => {
   assert.deepEqual([next, notice], [undefined, undefined]);
 });
 
-test('a server that lists the oldest first is said to do so', async () => {
+test('a notice says that the server lists the oldest first', async () => {
   const { project } = serve([1, 2, 3, 4], 2);
   const { next, notice } = await executionPage(project, {}, { size: 2 }, signal);
   assert.equal(next, '2');
   assert.match(notice ?? '', /oldest first/);
 });
 
-test('text is looked for through pages, and the search goes on where it stopped', async () => {
+test('a text search reads several pages and continues where it stopped', async () => {
   const numbers = Array.from({ length: 40 }, (_none, index) => 140 - index);
   const { project, requests } = serve(numbers, 20);
   const find = async (cursor?: string) =>

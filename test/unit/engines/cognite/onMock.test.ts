@@ -3,16 +3,16 @@ import { test } from 'node:test';
 
 import type { Engine } from '../../../../src/domain/engine.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import type { CogniteSettings } from '../../../../src/mock/cognite/settings.ts';
+import type { CogniteSettings } from '../../../../src/mock/cognite/cogniteSettings.ts';
 import { createCogniteClient, requestTask, waitingTask } from '../../../support/cogniteClient.ts';
-import { cogniteConnection, connectEngine } from '../../../support/cogniteEngine.ts';
+import { cogniteConnection, cogniteEngine } from '../../../support/cogniteEngine.ts';
 import { startMock } from '../../../support/startMock.ts';
 import { signal } from './builders.ts';
 
 async function scene(settings: Partial<CogniteSettings> = {}, seed: 'empty' | 'demo' = 'empty') {
   const mock = await startMock({ seed, cognite: settings });
   const client = createCogniteClient(mock.cogniteUrl);
-  const engine = connectEngine(cogniteConnection(mock.cogniteUrl));
+  const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl));
   return { mock, client, engine, [Symbol.asyncDispose]: async () => await mock.close() };
 }
 
@@ -53,7 +53,7 @@ test('hostile ids are listed, read and updated', async () => {
   );
 });
 
-test('either spelling of the flag makes a task wait, with or without named parents', async () => {
+test('a task waits with either spelling of the flag, with or without named parents', async () => {
   for (const asyncSpelling of ['isAsyncComplete', 'asyncComplete'] as const) {
     await using world = await scene({ asyncSpelling, namesParents: false });
     const inner = { subworkflow: { tasks: [waitingTask('ask')] } };
@@ -78,7 +78,7 @@ test('an update that shows only later is pending until then', async () => {
   assert.ok(engine.visibleWithinMs > 5000);
 });
 
-test('the server’s own no is not accepted, in its words', async () => {
+test('a rejection by the server is not accepted, with the server’s message', async () => {
   for (const terminalStatus of [400, 404]) {
     await using world = await scene({ terminalStatus });
     const { client, engine } = world;
@@ -108,11 +108,11 @@ test('the demo’s waiting tasks are found, the oldest first', async () => {
   assert.deepEqual(approve?.options.output?.knownKeys, ['approved', 'comment']);
 });
 
-test('client credentials sign in once, again after a refusal, and show in no line', async () => {
+test('client credentials sign in once, and again after a rejection, and are never logged', async () => {
   await using world = await scene({ clients: { app: 'canary-secret-4711' } });
   const { client, mock } = world;
   const lines: string[] = [];
-  const engine = connectEngine(
+  const engine = cogniteEngine(
     cogniteConnection(mock.cogniteUrl, {
       project: 'demo',
       signIn: 'clientCredentials',
@@ -130,7 +130,7 @@ test('client credentials sign in once, again after a refusal, and show in no lin
     (await mock.requests()).filter(({ path }) => path === '/oauth2/token').length;
   assert.equal(await tokenRequests(), 1);
 
-  // The server's clock moves on alone: the engine learns from the 401 that its token is over.
+  // Only the server's clock moves on: the engine learns from the 401 that its token has expired.
   await mock.advanceClock(3_700_000);
   const answer = await engine.send(task, { status: 'COMPLETED' }, signal);
 
@@ -146,7 +146,7 @@ test('client credentials sign in once, again after a refusal, and show in no lin
 
 test('a wrong client secret is one sentence without the secret', async () => {
   await using world = await scene({ clients: { app: 'right' } });
-  const engine = connectEngine(
+  const engine = cogniteEngine(
     cogniteConnection(world.mock.cogniteUrl, {
       project: 'demo',
       signIn: 'clientCredentials',
@@ -165,20 +165,20 @@ test('a wrong client secret is one sentence without the secret', async () => {
   });
 });
 
-test('the project may come from the address, and has to come from somewhere', async () => {
+test('the project may come from the address, but is required', async () => {
   await using world = await scene();
   const { mock, client } = world;
   await client.define('w', [requestTask('a')]);
-  const engine = connectEngine(cogniteConnection(`${mock.cogniteUrl}/api/v1/projects/demo`, {}));
+  const engine = cogniteEngine(cogniteConnection(`${mock.cogniteUrl}/api/v1/projects/demo`, {}));
   assert.equal((await engine.listWorkflows({ size: 5 }, signal)).items.length, 1);
-  assert.throws(() => connectEngine(cogniteConnection(mock.cogniteUrl, {})), /lacks the name/);
+  assert.throws(() => cogniteEngine(cogniteConnection(mock.cogniteUrl, {})), /lacks the name/);
 });
 
 test('the Microsoft account signs in for the cluster, and again with what the editor renewed', async () => {
   await using world = await scene({ tokens: { second: { actions: ['READ'] } } });
   const asked: (readonly string[])[] = [];
   const tokens = ['first', 'second'];
-  const engine = connectEngine(
+  const engine = cogniteEngine(
     cogniteConnection(world.mock.cogniteUrl, { project: 'demo', signIn: 'microsoft' }),
     {
       secret: async () => assert.fail('there is no secret to ask for'),
@@ -202,7 +202,7 @@ test('a token that may not write is told which capability it lacks, and nothing 
   await using world = await scene({ tokens });
   const { client, mock } = world;
   await client.define('w', [waitingTask('ask')]);
-  const engine = connectEngine(cogniteConnection(mock.cogniteUrl), {
+  const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl), {
     secret: async () => 'reader',
   });
   const task = await firstTask(engine, await client.run('w'));

@@ -5,7 +5,7 @@ import { EngineError } from '../../../../src/domain/engineError.ts';
 import { outputHints } from '../../../../src/engines/cognite/outputHints.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 import { startMock } from '../../../support/startMock.ts';
-import { cogniteConnection, connectEngine } from '../../../support/cogniteEngine.ts';
+import { cogniteConnection, cogniteEngine } from '../../../support/cogniteEngine.ts';
 import { fakeProject, signal } from './builders.ts';
 
 const definition = {
@@ -54,7 +54,7 @@ function run(id: string, more: object = {}, task: object = {}) {
   };
 }
 
-/** The answers by what is asked for: the list, or an execution by its id. */
+/** Answers by request: the list, or an execution by its id. */
 function project(list: readonly object[], runs: Readonly<Record<string, object>>) {
   return fakeProject(({ path, method }) => {
     if (method === 'POST') return { items: list };
@@ -74,7 +74,7 @@ const task = {
   facts: { externalId: 'approve' },
 };
 
-test('who reads the output is named, and where', async () => {
+test('hints name the tasks that read the output, and the keys', async () => {
   const { keys } = await outputHints(project([], { now: open }).project, task, signal);
   assert.deepEqual(keys, [
     { path: ['address', 'city'], source: 'read by Ship' },
@@ -82,7 +82,7 @@ test('who reads the output is named, and where', async () => {
   ]);
 });
 
-test('earlier outputs are of the two newest runs of the version, without what the call returned', async () => {
+test('earlier outputs come from the two newest runs of the version, without the engine’s own keys', async () => {
   const list = [
     run('now', { createdTime: 9 }),
     run('a', { createdTime: 1 }),
@@ -109,7 +109,7 @@ test('earlier outputs are of the two newest runs of the version, without what th
   });
 });
 
-test('an output that nobody added to is none', async () => {
+test('an output without additions by a person is no earlier output', async () => {
   const plain = run('a', {}, { output: { callId: 1, functionId: 2, response: {} } });
   const { earlier } = await outputHints(
     project([plain], { now: open, a: plain }).project,
@@ -122,7 +122,7 @@ test('an output that nobody added to is none', async () => {
 test('the demo shows hints for the task that an engineer approves', async () => {
   const mock = await startMock();
   try {
-    const engine = connectEngine(cogniteConnection(mock.cogniteUrl));
+    const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl));
     const { tasks } = (await engine.listWaiting?.(10, signal)) ?? { tasks: [] };
     const waiting = tasks.find(({ facts }) => facts['externalId'] === 'approve-anomaly');
     assert.ok(waiting);

@@ -9,7 +9,7 @@ import type { Connection } from '../../../../src/domain/connection.ts';
 import type { Engine } from '../../../../src/domain/engine.ts';
 import type { TaskUpdate } from '../../../../src/domain/update.ts';
 import { createCogniteClient, waitingTask } from '../../../support/cogniteClient.ts';
-import { cogniteConnection, connectEngine } from '../../../support/cogniteEngine.ts';
+import { cogniteConnection, cogniteEngine } from '../../../support/cogniteEngine.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
 import { signal } from './builders.ts';
@@ -17,7 +17,7 @@ import { signal } from './builders.ts';
 const quiet = () => undefined;
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
-/** The whole life of an update; whoever waits in it moves the server's time on. */
+/** Runs a whole update; each wait moves the server's clock forward. */
 async function submit(
   mock: TestMock,
   { connection, engine }: { readonly connection: Connection; readonly engine: Engine },
@@ -101,7 +101,7 @@ for (const { title, lagMs, definition, status, outcome, after } of table) {
     const mock = await startMock({ seed: 'empty', cognite: { visibleAfterMs: lagMs } });
     try {
       const connection = cogniteConnection(mock.cogniteUrl);
-      const engine = connectEngine(connection);
+      const engine = cogniteEngine(connection);
       const output = { kind: 'object', mode: 'merge', value: { approved: true } } as const;
       const update = { status, output };
 

@@ -52,7 +52,7 @@ test('an unknown type, odd outputs and absent defaults do not hide a task', () =
   ]);
 });
 
-test('a definition that is missing or odd leaves the executed tasks', () => {
+test('executed tasks are shown even with a missing or odd definition', () => {
   for (const workflowDefinition of [undefined, null, {}, { tasks: 7 }]) {
     const parsed = parseDetails(answer({ ...execution, workflowDefinition, executedTasks: [] }));
     assert.deepEqual(parsed.definedTasks, []);
@@ -66,7 +66,7 @@ test('digits survive in outputs', () => {
   assert.equal(stringifyJson(task?.output ?? null), '{"n":12345678901234567890}');
 });
 
-test('what lacks an id is an unexpected shape, named by its path', () => {
+test('a record without an id is an unexpected shape, named by its path', () => {
   assert.throws(
     () => parseVersions(answer({ items: [{ version: '1' }] })),
     (error) => error instanceof ShapeError && error.paths.join() === 'items.0.workflowExternalId',

@@ -5,12 +5,12 @@ import { EngineError } from '../../../../src/domain/engineError.ts';
 import { signInWithCredentials } from '../../../../src/engines/cognite/signInWithCredentials.ts';
 import { signInWithMicrosoft } from '../../../../src/engines/cognite/signInWithMicrosoft.ts';
 import { signInWithToken } from '../../../../src/engines/cognite/signInWithToken.ts';
-import { checkedTokenUrl, requestToken } from '../../../../src/engines/cognite/tokenEndpoint.ts';
-import type { HttpRequest, Send } from '../../../../src/http/request.ts';
+import { checkedTokenUrl, requestToken } from '../../../../src/engines/cognite/requestToken.ts';
+import type { HttpRequest, Send } from '../../../../src/http/httpRequest.ts';
 
 const tokenUrl = 'https://login/t/token';
 
-/** Credentials at an endpoint that numbers its tokens; each lasts 1000 seconds. */
+/** Client credentials at an endpoint that numbers its tokens; each token lasts 1000 seconds. */
 function credentials(answer: (count: number) => unknown = numbered) {
   const state = {
     now: 0,
@@ -37,7 +37,7 @@ function numbered(count: number): unknown {
   return { access_token: `t${count}`, expires_in: 1000 };
 }
 
-test('a pasted token may bring its scheme and blanks along', async () => {
+test('a pasted token may include its scheme and spaces', async () => {
   for (const secret of ['abc', ' abc\n', 'Bearer abc', 'bearer  abc']) {
     assert.equal(await signInWithToken(async () => secret).token(), 'abc');
   }
@@ -94,7 +94,7 @@ test('one token serves until shortly before its end', async () => {
   assert.equal(await signIn.token(), 't2');
 });
 
-test('a short-lived token is not asked for again with every request', async () => {
+test('a short-lived token is not renewed for every request', async () => {
   const { state, signIn } = credentials((count) => ({
     access_token: `t${count}`,
     expires_in: '20',
@@ -106,14 +106,14 @@ test('a short-lived token is not asked for again with every request', async () =
   assert.equal(await signIn.token(), 't2');
 });
 
-test('requests at the same time share one token request', async () => {
+test('concurrent requests share one token request', async () => {
   const { state, signIn } = credentials();
   const tokens = await Promise.all([signIn.token(), signIn.token(), signIn.token()]);
   assert.deepEqual(tokens, ['t1', 't1', 't1']);
   assert.equal(state.requests.length, 1);
 });
 
-test('a refused token is forgotten, a newer one is not', async () => {
+test('a rejected token is dropped, a newer one is kept', async () => {
   const { signIn } = credentials();
   await signIn.token();
   assert.equal(signIn.refused('t1'), true);
@@ -122,7 +122,7 @@ test('a refused token is forgotten, a newer one is not', async () => {
   assert.equal(await signIn.token(), 't2');
 });
 
-test('another secret needs another token, and no secret says so', async () => {
+test('another secret gets another token, and a missing secret is reported', async () => {
   const { state, signIn } = credentials();
   await signIn.token();
   state.secret = 's2';

@@ -11,7 +11,7 @@ const acl = (actions: readonly string[], more: object = {}) => ({
 });
 const all = acl(['READ', 'WRITE']);
 
-/** Tests a project "p" with a token that is told to be worth this. */
+/** Tests the project "p" with a token that has these rights. */
 async function tryToken(inspection: unknown) {
   const { project, requests } = fakeProject(({ path }) =>
     path === 'api/v1/token/inspect' ? inspection : { items: [{ externalId: 'w' }] },
@@ -21,7 +21,7 @@ async function tryToken(inspection: unknown) {
 
 const projects = [{ projectUrlName: 'p' }];
 
-test('a token that may do everything leaves nothing to note', async () => {
+test('a token with all rights leads to no notes', async () => {
   const table = [
     [all],
     [{ ...all, projectScope: { allProjects: {} } }],
@@ -34,7 +34,7 @@ test('a token that may do everything leaves nothing to note', async () => {
   }
 });
 
-test('what the token lacks is named', async () => {
+test('the missing rights of the token are named', async () => {
   const readOnly = await tryToken({ projects, capabilities: [acl(['READ'])] });
   assert.match(readOnly.notes.join(), /lacks workflowOrchestrationAcl:WRITE/);
 
@@ -47,7 +47,7 @@ test('what the token lacks is named', async () => {
   ]);
 });
 
-test('a token for another project, or without the right to read, is refused by name', async () => {
+test('a token for another project, or without the right to read, is rejected with what it lacks', async () => {
   const elsewhere = [{ projectUrlName: 'other' }, { projectUrlName: 'third' }];
   await assert.rejects(tryToken({ projects: elsewhere, capabilities: [all] }), {
     kind: 'forbidden',
@@ -66,14 +66,14 @@ test('a token for another project, or without the right to read, is refused by n
   }
 });
 
-test('a token that may not be inspected is tried out all the same', async () => {
+test('a token that may not be inspected is tested all the same', async () => {
   const forbidden = new EngineError('forbidden', 'no', { status: 403, nothingApplied: true });
   const found = await tryToken(forbidden);
   assert.match(found.notes.join(), /may not be inspected/);
   assert.equal(found.requests, 2);
 });
 
-test('a token that is refused is a failed test', async () => {
+test('a rejected token fails the connection test', async () => {
   const auth = new EngineError('auth', 'no', { status: 401, nothingApplied: true });
   await assert.rejects(tryToken(auth), auth);
 });

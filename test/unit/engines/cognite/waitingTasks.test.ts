@@ -7,7 +7,7 @@ import { executionRecord, fakeProject, now, signal, taskRecord, waits } from './
 
 const ids = ['e1', 'e2', 'e3', 'e4'];
 
-/** Four running executions, each a minute newer, each with a task that waits for longer. */
+/** Four running executions, each started a minute later, each with a waiting task. */
 function serve(special: Readonly<Record<string, unknown>> = {}, more: object = {}) {
   return fakeProject(({ path }) => {
     if (path.endsWith('/list')) {
@@ -39,7 +39,7 @@ test('all waiting tasks are found, the oldest first', async () => {
   assert.equal(requests.length, 5);
 });
 
-test('the search keeps within its requests, takes the newest, and says so', async () => {
+test('the search keeps its request limit, takes the newest, and says so', async () => {
   const { project, requests } = serve();
   const { tasks, notice } = await waitingTasks(project, 3, signal);
   assert.deepEqual(found(tasks), ['t-e4', 't-e3']);
@@ -47,13 +47,13 @@ test('the search keeps within its requests, takes the newest, and says so', asyn
   assert.equal(requests.length, 3);
 });
 
-test('more executions than a page holds are said', async () => {
+test('a notice says that there are more executions than a page holds', async () => {
   const { project } = serve({}, { nextCursor: 'x' });
   const { notice } = await waitingTasks(project, 10, signal);
   assert.equal(notice, 'Looked at the newest 4 running executions.');
 });
 
-test('an execution that is gone is left out, one that cannot be read is counted', async () => {
+test('a removed execution is left out, an unreadable one is counted', async () => {
   const gone = new EngineError('invalid', 'gone', { status: 400, nothingApplied: true });
   const broken = new EngineError('unavailable', 'broken', { status: 500, nothingApplied: false });
   const { project } = serve({ e1: gone, e2: broken });
@@ -62,7 +62,7 @@ test('an execution that is gone is left out, one that cannot be read is counted'
   assert.equal(notice, '1 could not be read.');
 });
 
-test('where nothing can be read the failure is told', async () => {
+test('where no execution can be read, the failure is reported', async () => {
   const broken = new EngineError('unavailable', 'broken', { status: 500, nothingApplied: false });
   const { project } = serve(Object.fromEntries(ids.map((id) => [id, broken])));
   await assert.rejects(waitingTasks(project, 10, signal), broken);

@@ -11,7 +11,7 @@ const version = (workflowExternalId: string, name: string, createdTime: number) 
   createdTime,
 });
 
-/** Two workflows, and what the server says of their versions. */
+/** Two workflows, and the server's answers about their versions. */
 function serve(versions: (cursor: unknown) => unknown, workflows: readonly string[] = ['a', 'b']) {
   return fakeProject(({ path, body }) => {
     if (path.endsWith('/versions/list')) {
@@ -22,7 +22,7 @@ function serve(versions: (cursor: unknown) => unknown, workflows: readonly strin
   });
 }
 
-test('the newest version is the one that was made last, whatever its name', async () => {
+test('the newest version is the last created one, whatever its name', async () => {
   const { project } = serve(() => ({
     items: [
       version('a', '10', 1),
@@ -39,7 +39,7 @@ test('the newest version is the one that was made last, whatever its name', asyn
   assert.deepEqual([next, notice], [undefined, undefined]);
 });
 
-test('versions are asked for by name, and not at all where there is no workflow', async () => {
+test('versions are requested by name, and not at all without workflows', async () => {
   const one = serve(() => ({ items: [] }));
   await workflowPage(one.project, { size: 10 }, signal);
   assert.deepEqual(one.requests[1]?.body, {
@@ -52,13 +52,13 @@ test('versions are asked for by name, and not at all where there is no workflow'
   assert.equal(none.requests.length, 1);
 });
 
-test('a page asks for no more workflows than one filter takes', async () => {
+test('a page requests at most as many workflows as one filter allows', async () => {
   const { project, requests } = serve(() => ({ items: [] }));
   await workflowPage(project, { size: 500 }, signal);
   assert.deepEqual(requests[0]?.query, { limit: 100, cursor: undefined });
 });
 
-test('versions without end, or that cannot be read, leave the workflows and a notice', async () => {
+test('workflows are listed with a notice where versions are too many or unreadable', async () => {
   const endless = serve(() => ({ items: [version('a', '1', 1)], nextCursor: 'more' }));
   const page = await workflowPage(endless.project, { size: 10 }, signal);
   assert.equal(page.items.length, 2);

@@ -2,7 +2,7 @@ import { parseTask, type TaskRecord } from '../../../../src/engines/conductor/re
 import { type TaskContext, toTask } from '../../../../src/engines/conductor/toTask.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 
-/** A task as a server sends it, by default an open HUMAN task. */
+/** A task record of a server, by default an open HUMAN task. */
 export function record(fields: object = {}): TaskRecord {
   const plain = {
     taskId: 't1',
@@ -19,7 +19,7 @@ export function record(fields: object = {}): TaskRecord {
   return parseTask({ status: 200, headers: {}, text: JSON.stringify({ ...plain, ...fields }) });
 }
 
-/** An open worker task with that many retries. */
+/** An open worker task with this many retries. */
 export function work(fields: object = {}, retryCount = 0): TaskRecord {
   return record({
     status: 'SCHEDULED',

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 
 import { EngineError, isAbort } from '../../../../src/domain/engineError.ts';
 import { createCapabilities, isAtLeast } from '../../../../src/engines/conductor/capabilities.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 
 const { signal } = new AbortController();
 
-/** A server that says this to the two questions: a version, or an error of that status. */
+/** A server with these answers to the two questions: a version, or an error of this status. */
 function server(version: string | number, sync: number, words = '') {
   const asked: string[] = [];
   const send: Send = async (request) => {
@@ -35,14 +35,14 @@ test('a server is known by its version, or by its routes', async () => {
   for (const [{ find }, expected] of table) assert.deepEqual(await find(signal), expected);
 });
 
-test('what was found out is not asked again', async () => {
+test('known capabilities are not requested again', async () => {
   const { asked, find } = server('3.32.1', 0);
   await find(signal);
   await find(signal);
   assert.deepEqual(asked, ['version']);
 });
 
-test('when it cannot be found out it counts as the least, and is asked again', async () => {
+test('unknown capabilities count as the minimum and are requested again', async () => {
   const { asked, find } = server(503, 503);
   assert.deepEqual(await find(signal), { hasSync: false, canCancel: false });
   await find(signal);

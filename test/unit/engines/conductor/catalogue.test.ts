@@ -3,13 +3,13 @@ import { test } from 'node:test';
 
 import { EngineError, isEngineError } from '../../../../src/domain/engineError.ts';
 import { createCatalogue } from '../../../../src/engines/conductor/catalogue.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 
 const { signal } = new AbortController();
 const light = 'metadata/workflow/names-and-versions';
 const full = 'metadata/workflow';
 
-/** A server that has these paths; any other is answered with that kind of error. */
+/** A server with these paths; any other path fails with this kind of error. */
 function server(paths: Readonly<Record<string, object>>, kind: EngineError['kind'] = 'notFound') {
   const asked: string[] = [];
   const send: Send = async (request) => {
@@ -36,7 +36,7 @@ test('workflows come in pages that end where the list does', async () => {
   assert.deepEqual([first.total, second.total, second.next], [4, 4, undefined]);
 });
 
-test('an old server is asked for its full definitions instead', async () => {
+test('an old server is asked for full definitions', async () => {
   for (const kind of ['notFound', 'unsupported'] as const) {
     const { catalogue, asked } = server({ [full]: [{ name: 'a', version: 3 }] }, kind);
     const { items } = await catalogue.page({ size: 5 }, signal);

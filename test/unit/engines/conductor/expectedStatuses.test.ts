@@ -34,7 +34,7 @@ test('the known translations count as applied', () => {
   }
 });
 
-test('a translation says what happened', () => {
+test('a translated status has a note', () => {
   const [first] = expectedStatuses(task(work()), { status: 'IN_PROGRESS' });
   assert.match(first?.note ?? '', /back into its queue/);
 });

@@ -1,5 +1,5 @@
 import { EngineError } from '../../../../src/domain/engineError.ts';
-import type { HttpRequest, Send } from '../../../../src/http/request.ts';
+import type { HttpRequest, Send } from '../../../../src/http/httpRequest.ts';
 
 export interface Indexed {
   readonly id: string;
@@ -11,11 +11,11 @@ export interface Indexed {
 export interface FakeIndex {
   readonly send: Send;
   readonly asked: readonly HttpRequest<unknown>[];
-  /** What is in it; may change between requests. */
+  /** The content of the index; may change between requests. */
   items: readonly Indexed[];
 }
 
-/** Answers searches as the servers do, for the few conditions that the tests use. */
+/** Answers searches as the servers do, for the conditions that the tests use. */
 export function createFakeIndex(items: readonly Indexed[]): FakeIndex {
   const asked: HttpRequest<unknown>[] = [];
   const index: FakeIndex = {

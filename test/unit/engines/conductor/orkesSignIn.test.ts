@@ -4,9 +4,9 @@ import { test, type TestContext } from 'node:test';
 import type { Engine } from '../../../../src/domain/engine.ts';
 import { EngineError } from '../../../../src/domain/engineError.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import { createConductorEngine } from '../../../../src/engines/conductor/engine.ts';
+import { createConductorEngine } from '../../../../src/engines/conductor/conductorEngine.ts';
 import { createNodeTransport } from '../../../../src/http/nodeTransport.ts';
-import type { MockServerOptions } from '../../../../src/mock/server.ts';
+import type { MockServerOptions } from '../../../../src/mock/mockServer.ts';
 import { createConductorClient, orkesHeaders, task } from '../../../support/conductorClient.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
 
@@ -18,9 +18,9 @@ interface Scene {
   readonly mock: TestMock;
   readonly engine: Engine;
   readonly lines: readonly string[];
-  /** What is entered as the key's secret. */
+  /** The entered key secret. */
   secret: string;
-  /** The engine's time; the server has its own. */
+  /** The engine's clock; the server has its own. */
   now: number;
   asked(path: string): Promise<number>;
 }
@@ -56,7 +56,7 @@ function orkes(tokenLifetimeMs = 45 * minute): MockServerOptions {
   return { orkes: { keys: { [key.id]: key.secret }, tokenLifetimeMs } };
 }
 
-/** An open HUMAN task, read by an engine that knows its server. */
+/** An open HUMAN task, read by an engine that already knows its server's capabilities. */
 async function plant({ mock, engine }: Scene, isOrkes = true): Promise<Task> {
   const headers = isOrkes ? await orkesHeaders(mock.conductorUrl, key) : {};
   const client = createConductorClient(mock.conductorUrl, headers);
@@ -78,7 +78,7 @@ async function failureOf(run: Promise<unknown>): Promise<EngineError> {
   return error;
 }
 
-test('one token serves many requests, and is renewed after 80 % of its life', async (t) => {
+test('one token serves many requests, and is renewed after 80 % of its lifetime', async (t) => {
   const at = await scene(t);
   await at.engine.test(signal);
   await at.engine.test(signal);
@@ -90,7 +90,7 @@ test('one token serves many requests, and is renewed after 80 % of its life', as
   assert.equal(await at.asked('/api/token'), 2);
 });
 
-test('requests at the same time ask for one token', async (t) => {
+test('concurrent requests share one token', async (t) => {
   const at = await scene(t);
   await Promise.all([1, 2, 3].map(() => at.engine.listWorkflows({ size: 5 }, signal)));
   assert.equal(await at.asked('/api/token'), 1);
@@ -111,7 +111,7 @@ test('an expired token is replaced once, and the update goes out exactly once mo
   assert.equal((await at.engine.readTask(open.ref, signal))?.status, 'COMPLETED');
 });
 
-test('updates that meet an expired token together ask for one new token', async (t) => {
+test('concurrent updates with an expired token request one new token', async (t) => {
   const at = await scene(t, orkes(5 * minute));
   const open = [await plant(at), await plant(at), await plant(at)];
   await at.mock.advanceClock(6 * minute);
@@ -127,7 +127,7 @@ test('updates that meet an expired token together ask for one new token', async 
   }
 });
 
-test('where the new token is refused as well, that is the end', async (t) => {
+test('where the new token is rejected too, the error is reported', async (t) => {
   const at = await scene(t);
   const open = await plant(at);
   const body = '{"error":"EXPIRED_TOKEN","message":"The token has expired"}';
@@ -141,7 +141,7 @@ test('where the new token is refused as well, that is the end', async (t) => {
   assert.equal((await at.mock.requests()).length, 3);
 });
 
-test('a 403 that names the token is renewed; a plain one is about permissions', async (t) => {
+test('a 403 about the token renews it; any other 403 is about permissions', async (t) => {
   const at = await scene(t);
   const open = await plant(at);
   const refuseOnce = (body: string) =>
@@ -165,7 +165,7 @@ test('a server that has no token path is open source, and is not asked again', a
   assert.ok((await at.mock.requests()).every(({ headers }) => !('x-authorization' in headers)));
 });
 
-test('a wrong secret is said so before anything is sent, and never quoted', async (t) => {
+test('an invalid secret is reported before anything is sent, and never quoted', async (t) => {
   const at = await scene(t);
   const open = await plant(at);
   at.secret = 'canary-wrong-2';
@@ -197,7 +197,7 @@ test('without a secret nothing is sent at all', async (t) => {
   assert.deepEqual(await at.mock.requests(), []);
 });
 
-test('an update of what is no longer open is a 404 on Orkes, and not accepted', async (t) => {
+test('on Orkes, an update of a finished task is a 404 and not accepted', async (t) => {
   const at = await scene(t);
   const open = await plant(at);
   await at.engine.send(open, { status: 'COMPLETED' }, signal);

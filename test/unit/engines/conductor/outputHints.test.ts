@@ -2,16 +2,16 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { EngineError } from '../../../../src/domain/engineError.ts';
-import { loopPathsRead } from '../../../../src/engines/conductor/loopReferences.ts';
+import { loopPathsRead } from '../../../../src/engines/conductor/loopPathsRead.ts';
 import { outputHints } from '../../../../src/engines/conductor/outputHints.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 import { record, task } from './builders.ts';
 
 const { signal } = new AbortController();
 const newest = { version: '3.32.1', hasSync: true, canCancel: true };
 const old = { hasSync: true, canCancel: false };
 
-/** A server that answers these paths and knows no others. Paths asked are noted. */
+/** A server with these paths only. Records the requested paths. */
 function server(answers: Readonly<Record<string, unknown>>, asked: string[] = []): Send {
   return async (request) => {
     asked.push(request.path);
@@ -43,7 +43,7 @@ function execution(tasks: readonly object[], more: object = {}, executed: object
   return { 'workflow/w1': { ...base, tasks: [executed], workflowDefinition } };
 }
 
-test('whoever reads the output is named, in every branch of the definition', async () => {
+test('tasks that read the output are named, in every branch of the definition', async () => {
   const tasks = [
     defined('review'),
     defined('route', {
@@ -75,14 +75,14 @@ test('whoever reads the output is named, in every branch of the definition', asy
   assert.deepEqual([earlier, schema], [[], undefined]);
 });
 
-test('a round of a loop is read under its bare name', async () => {
+test('a task in a loop is found under its name without the iteration', async () => {
   const round = record({ referenceTaskName: 'review__2', iteration: 2 });
   const send = server(execution([defined('review'), defined('next', reads('a'))]));
   const { keys } = await outputHints(send, newest, task(round), signal);
   assert.deepEqual(keys, [{ path: ['a'], source: 'read by next' }]);
 });
 
-test('what the condition of a loop reads, and no methods', () => {
+test('paths in a loop’s condition are found, methods are not', () => {
   const table = [
     ["$.review['ok'] == false", [['ok']]],
     ['$.review.by.name != null && $["review"]["x"]', [['by', 'name'], ['x']]],
@@ -96,7 +96,7 @@ test('what the condition of a loop reads, and no methods', () => {
   assert.deepEqual(loopPathsRead({ expression: '$.review.a' }, 'review'), []);
 });
 
-test('the definition that hangs at the task comes without a request; its schema is in place', async () => {
+test('a definition inside the task needs no request, and contains its schema', async () => {
   const data = { type: 'object', properties: { ok: { type: 'boolean' } } };
   const outputSchema = { name: 's', version: 1, type: 'JSON', data };
   const taskDefinition = { name: 'human_review', outputKeys: ['ok'], outputSchema };
@@ -109,7 +109,7 @@ test('the definition that hangs at the task comes without a request; its schema 
   assert.deepEqual(asked, ['workflow/w1', 'tasks/search-v2']);
 });
 
-test('a definition that does not hang at the task is asked for, and so is a schema by name', async () => {
+test('a definition that the task lacks is requested, and so is a named schema', async () => {
   const data = { type: 'object' };
   const answers = {
     ...execution([]),
@@ -123,7 +123,7 @@ test('a definition that does not hang at the task is asked for, and so is a sche
   assert.deepEqual(schema, data);
 });
 
-test('a schema of another kind is none', async () => {
+test('a schema of another kind is ignored', async () => {
   const outputSchema = { name: 's', version: 1, type: 'AVRO', data: { type: 'record' } };
   const hanging = { ...own, workflowTask: { type: 'HUMAN', taskDefinition: { outputSchema } } };
   const { schema } = await outputHints(server(execution([], {}, hanging)), newest, task(), signal);
@@ -158,7 +158,7 @@ test('earlier outputs are those of completed tasks of the definition alone, newe
   ]);
 });
 
-test('a server that cannot search for whole tasks has its newest completed execution read', async () => {
+test('the newest completed execution is read where the server cannot search for whole tasks', async () => {
   const done = {
     ...own,
     taskId: 'x',

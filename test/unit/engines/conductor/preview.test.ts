@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { after, test } from 'node:test';
 
-import { createConductorEngine } from '../../../../src/engines/conductor/engine.ts';
+import { createConductorEngine } from '../../../../src/engines/conductor/conductorEngine.ts';
 import { createNodeTransport } from '../../../../src/http/nodeTransport.ts';
 import { createConductorClient, task } from '../../../support/conductorClient.ts';
 import { startMock } from '../../../support/startMock.ts';
@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 const mock = await startMock({ seed: 'empty' });
 after(() => mock.close());
 
-/** The engine at an address; its clock stands still. */
+/** The engine at an address, with a fixed clock. */
 function engineAt(url: string, details: Readonly<Record<string, string>> = {}) {
   const connection = { id: 'c', name: 'c', engine: 'conductor', url, readOnly: false, details };
   return createConductorEngine(
@@ -24,7 +24,7 @@ function engineAt(url: string, details: Readonly<Record<string, string>> = {}) {
   );
 }
 
-test('log lines carry the time that the clock says, as shown so sent', async () => {
+test('log lines have the clock’s time, and are sent as previewed', async () => {
   const client = createConductorClient(mock.conductorUrl);
   await client.register('flow', [task('HUMAN', 'review')]);
   const engine = engineAt(mock.conductorUrl.replace(/api$/, ''));
@@ -40,7 +40,7 @@ test('log lines carry the time that the clock says, as shown so sent', async () 
   assert.equal((await mock.requests())[0]?.body, shown?.body);
 });
 
-test('what signs in is a variable on Orkes, and nothing on open source', async () => {
+test('credentials are a variable on Orkes, and absent on open source', async () => {
   const client = createConductorClient(mock.conductorUrl);
   await client.register('flow', [task('HUMAN', 'review')]);
   const engine = engineAt(mock.conductorUrl);

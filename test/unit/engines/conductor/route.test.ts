@@ -9,7 +9,7 @@ const object = (mode: 'merge' | 'replace') =>
   ({ output: { kind: 'object', mode, value: { a: 1 } } }) as const;
 const complete = { status: 'COMPLETED' };
 
-test('an update goes by name, and by id where the name cannot carry it', () => {
+test('an update is sent by name, or by id where the name does not suffice', () => {
   const table: readonly (readonly [TaskUpdate, 'byName' | 'byId'])[] = [
     [complete, 'byName'],
     [{ ...complete, ...object('merge') }, 'byName'],
@@ -27,7 +27,7 @@ test('an update goes by name, and by id where the name cannot carry it', () => {
   }
 });
 
-test('names that may not arrive as they are go by id', () => {
+test('tasks whose names may not arrive unchanged are updated by id', () => {
   const byId = ['a/b', 'a;b', 'a\\b', 'a%2Fb', 'a%', 'a__1', 'a__b__c', '.', '..', '', 'a\nb'];
   const byName = ['a', 'a b', 'a_b', 'ä😀', 'a.b', '...', 'a?b#c', 'x'.repeat(255)];
   const of = (name: string) => routeOf(task(record({ referenceTaskName: name })), complete, false);
@@ -35,7 +35,7 @@ test('names that may not arrive as they are go by id', () => {
   for (const name of byName) assert.equal(of(name), 'byName', name);
 });
 
-test('a name that several tasks have had goes by id', () => {
+test('a task with a repeated name is updated by id', () => {
   assert.equal(routeOf(task(work({ retryCount: 1 })), complete, true), 'byId');
   assert.equal(routeOf(task(record(), { sharesName: true }), complete, true), 'byId');
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { EngineError } from '../../../../src/domain/engineError.ts';
 import { runningExecutions } from '../../../../src/engines/conductor/runningExecutions.ts';
 import type { VersionRecord } from '../../../../src/engines/conductor/records.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 
 const { signal } = new AbortController();
 const version = (name: string): VersionRecord => ({
@@ -14,7 +14,7 @@ const version = (name: string): VersionRecord => ({
   updateTime: undefined,
 });
 
-/** A store in which each workflow has the running executions of its list; "gone" is removed. */
+/** A store with these running executions for each workflow; "gone" has been removed. */
 function store(running: Readonly<Record<string, readonly string[]>>) {
   const asked: string[] = [];
   const send: Send = async (request) => {
@@ -30,7 +30,7 @@ function store(running: Readonly<Record<string, readonly string[]>>) {
   return { asked, send };
 }
 
-test('what runs is read one by one, newest first, without what is gone', async () => {
+test('running executions are read one by one, newest first, without removed ones', async () => {
   const { send } = store({ a: ['w1', 'w3'], b: ['gone', 'w2'] });
   const found = await runningExecutions(send, {}, [version('a'), version('b')], signal);
   assert.deepEqual(
@@ -40,7 +40,7 @@ test('what runs is read one by one, newest first, without what is gone', async (
   assert.equal(found.isCut, false);
 });
 
-test('a name that no path can carry is left out, and the list says that it is cut', async () => {
+test('a name that no path can contain is left out, with a notice', async () => {
   const { send, asked } = store({ a: ['w1'] });
   const all = [version('a'), version('x/y'), version('x\\y')];
   const found = await runningExecutions(send, {}, all, signal);
@@ -48,7 +48,7 @@ test('a name that no path can carry is left out, and the list says that it is cu
   assert.deepEqual([found.items.length, found.isCut], [1, true]);
 });
 
-test('only so many are asked for, and the list says that it is cut', async () => {
+test('the number of requests is limited, with a notice', async () => {
   const many = Array.from({ length: 300 }, (_, i) => `w${i}`);
   const { send, asked } = store({ a: many });
   const found = await runningExecutions(send, {}, [version('a')], signal);

@@ -1,18 +1,22 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { conductorBaseUrl } from '../../../../src/engines/conductor/baseUrl.ts';
+import { conductorBaseUrl } from '../../../../src/engines/conductor/conductorBaseUrl.ts';
 import { createCapabilities } from '../../../../src/engines/conductor/capabilities.ts';
-import { explainConductor } from '../../../../src/engines/conductor/explain.ts';
+import { explainConductor } from '../../../../src/engines/conductor/explainConductor.ts';
 import { testConnection } from '../../../../src/engines/conductor/testConnection.ts';
 import { client, serve } from '../../http/server.ts';
 
 const { signal } = new AbortController();
 
-test('what is wrong with a new connection is said with a hint', async (t) => {
+test('a failed connection test adds a hint to the error', async (t) => {
   const table = [
-    [401, '{"error":"INVALID_TOKEN"}', /^The server answered 401\. It wants a sign-in, as Orkes/],
-    [403, '{"message":"no"}', /^The server answered 403: no\. It may want a sign-in/],
+    [
+      401,
+      '{"error":"INVALID_TOKEN"}',
+      /^The server answered 401\. The server requires a sign-in, as Orkes/,
+    ],
+    [403, '{"message":"no"}', /^The server answered 403: no\. The server may require a sign-in/],
     [404, '{"message":"No static resource api/workflow/search."}', /Is there a Conductor at this/],
     [404, '{"detail":"Not Found"}', /^The server answered 404\. Is there a Conductor at this URL/],
     [200, '<!doctype html><title>Hello</title>', /^The server answered 200 with a web page/],

@@ -7,11 +7,8 @@ import {
   parseVersions,
   parseWorkflow,
 } from '../../../../src/engines/conductor/records.ts';
-import {
-  fromSummary,
-  fromWorkflow,
-  toWorkflows,
-} from '../../../../src/engines/conductor/toExecution.ts';
+import { summaryToExecution, toExecution } from '../../../../src/engines/conductor/toExecution.ts';
+import { toWorkflows } from '../../../../src/engines/conductor/toWorkflows.ts';
 
 const answer = (body: object) => ({ status: 200, headers: {}, text: JSON.stringify(body) });
 
@@ -37,15 +34,15 @@ test('an execution from the index and from the store read the same', () => {
   };
   const stored = { ...both, workflowName: 'flow', workflowVersion: 2 };
   const times = { startTime: start, endTime: start + 1_000 };
-  assert.deepEqual(fromWorkflow(parseWorkflow(answer({ ...stored, ...times }))), expected);
+  assert.deepEqual(toExecution(parseWorkflow(answer({ ...stored, ...times }))), expected);
 
   const iso = { startTime: '2026-01-02T00:00:00.000Z', endTime: '2026-01-02T00:00:01.000Z' };
   const summary = { ...both, ...iso, workflowType: 'flow', version: 2 };
   const [found] = parseSearch(answer({ totalHits: 1, results: [summary] })).results;
   assert.ok(found);
-  assert.deepEqual(fromSummary(found), expected);
-  assert.deepEqual(fromSummary({ ...found, ...times }), expected);
-  assert.equal(fromSummary({ ...found, startTime: 'soon' }).startedAt, undefined);
+  assert.deepEqual(summaryToExecution(found), expected);
+  assert.deepEqual(summaryToExecution({ ...found, ...times }), expected);
+  assert.equal(summaryToExecution({ ...found, startTime: 'soon' }).startedAt, undefined);
 });
 
 test('statuses have their states', () => {
@@ -59,12 +56,12 @@ test('statuses have their states', () => {
     ['SOMETHING_NEW', 'unknown', false],
   ] as const;
   for (const [status, state, terminal] of table) {
-    const found = fromWorkflow(parseWorkflow(answer({ workflowId: 'w', status, endTime: 0 })));
+    const found = toExecution(parseWorkflow(answer({ workflowId: 'w', status, endTime: 0 })));
     assert.deepEqual([found.state, found.terminal, found.endedAt], [state, terminal, undefined]);
   }
 });
 
-test('versions become one workflow each, by name, newest version first', () => {
+test('versions are grouped into workflows by name, newest version first', () => {
   const listed = parseVersions(
     answer({
       zebra: [{ name: 'zebra', version: 1 }],

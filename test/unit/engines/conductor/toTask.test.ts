@@ -6,7 +6,7 @@ import { parseTask } from '../../../../src/engines/conductor/records.ts';
 import { ShapeError } from '../../../../src/http/shapeError.ts';
 import { record, task, work } from './builders.ts';
 
-test('every status has its state and tells whether it is over', () => {
+test('every status has its state and is terminal or not', () => {
   const table = [
     ['SCHEDULED', 'running', false],
     ['IN_PROGRESS', 'running', false],
@@ -27,7 +27,7 @@ test('every status has its state and tells whether it is over', () => {
   assert.equal(task(work({ status: 'SOMETHING_NEW', endTime: 5 })).terminal, true);
 });
 
-test('a task waits where somebody outside has to act', () => {
+test('a task is waiting where somebody outside has to act', () => {
   const of = (type: string, status: string, more: object = {}) =>
     task(record({ taskType: type, status, workflowTask: { type, ...more } })).state;
   assert.equal(of('HUMAN', 'IN_PROGRESS'), 'waiting');
@@ -51,7 +51,7 @@ test('the type is the definition’s, and a worker’s where the server knows no
   assert.equal(of('new', 'LLM_TEXT_COMPLETE'), 'LLM_TEXT_COMPLETE');
 });
 
-test('a full record keeps what people look for', () => {
+test('a full record keeps the fields that people need', () => {
   const full = task(
     record({
       reasonForIncompletion: 'no',
@@ -82,14 +82,14 @@ test('a full record keeps what people look for', () => {
       output: { a: 1 },
     },
   );
-  // Servers leave updateTime alone when they complete a started task.
+  // Servers do not change updateTime when they complete a started task.
   assert.deepEqual(
     [full.scheduledAt, full.startedAt, full.endedAt, full.updatedAt],
     [10, 20, 40, 40],
   );
 });
 
-test('a loop that counts its rounds is in none of them', () => {
+test('a loop task belongs to none of its iterations', () => {
   const loop = record({ taskType: 'DO_WHILE', workflowTask: { type: 'DO_WHILE' }, iteration: 2 });
   assert.equal(task(loop).iteration, undefined);
 });
@@ -110,7 +110,7 @@ test('odd fields hide no task, and zero times are no times', () => {
   assert.deepEqual([odd.startedAt, odd.updatedAt, odd.endedAt], [undefined, undefined, undefined]);
 });
 
-test('a task without an id is no task', () => {
+test('an entry without an id is not a task', () => {
   const answer = { status: 200, headers: {}, text: '{"status":"COMPLETED"}' };
   assert.throws(
     () => parseTask(answer),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { isEngineError } from '../../../../src/domain/engineError.ts';
 import type { TaskUpdate } from '../../../../src/domain/update.ts';
-import { updateRequest } from '../../../../src/engines/conductor/sendUpdate.ts';
+import { updateRequest } from '../../../../src/engines/conductor/updateRequest.ts';
 import { byId, byName } from '../../../../src/engines/conductor/updateRequest.ts';
 import { ShapeError } from '../../../../src/http/shapeError.ts';
 import { record, task } from './builders.ts';
@@ -23,7 +23,7 @@ const change = (mode: 'merge' | 'replace'): TaskUpdate => ({
   output: { kind: 'object', mode, value: { b: 3 } },
 });
 
-test('by id, what the person did not touch is sent as it was', () => {
+test('by id, unchanged parts are sent as they were', () => {
   assert.deepEqual(byId(held, { status: 'COMPLETED' }, now), {
     workflowInstanceId: 'w1',
     taskId: 't1',
@@ -50,7 +50,7 @@ test('by id, the output is merged here or replaced', () => {
   assert.deepEqual(byId(held, change('replace'), now).outputData, { b: 3 });
 });
 
-test('by id, fields, reason and log lines go along', () => {
+test('by id, fields, reason and log lines are sent too', () => {
   const fields = { workerId: 'me', callbackAfterSeconds: 0, log: ['one', '', 'two\nthree'] };
   const sent = byId(held, { status: 'FAILED', reason: 'new', fields }, now);
   assert.deepEqual(
@@ -63,7 +63,7 @@ test('by id, fields, reason and log lines go along', () => {
   );
 });
 
-test('by name, only the change is sent, and the worker stays', () => {
+test('by name, only the change is sent, and the worker is kept', () => {
   assert.deepEqual(byName(held, change('merge')), {
     execution: 'w1',
     name: 'review',
@@ -75,7 +75,7 @@ test('by name, only the change is sent, and the worker stays', () => {
   assert.equal(byName(held, { fields: { workerId: ' ' } }).worker, 'before');
 });
 
-test('what the server would drop is refused before it is sent', () => {
+test('values that the server would drop are rejected before sending', () => {
   const large: TaskUpdate = {
     output: { kind: 'object', mode: 'merge', value: { x: 'ä'.repeat(5_242_880) } },
   };
@@ -101,7 +101,7 @@ test('each route has its request, and none is ever repeated', () => {
   }
 });
 
-test('an empty answer is a no by name alone; to the other requests it says nothing', () => {
+test('an empty answer means "not updated" by name only', () => {
   const answer = { status: 200, headers: {}, text: '' };
   const read = (route: 'sync' | 'byName' | 'byId') =>
     updateRequest(route, held, { status: 'COMPLETED' }, now).parse(answer);

@@ -7,7 +7,7 @@ import { expectedStatuses } from '../../../../src/engines/xpander/expectedStatus
 const words = (before: string, status?: string) =>
   expectedStatuses(before, status === undefined ? {} : { status }).map((one) => one.status);
 
-test('a task that is set to be over shows just that', () => {
+test('a task that is set to a final status shows that status', () => {
   for (const status of ['completed', 'failed', 'error', 'stopped', 'paused']) {
     assert.deepEqual(words('executing', status), [status]);
   }
@@ -21,7 +21,7 @@ test('what a worker may do next counts as applied, and is said', () => {
   assert.ok(next.every((one) => one.note !== undefined));
 });
 
-test('a task that is as it was proves nothing; one that went on and stands there again does', () => {
+test('an unchanged task proves nothing; one that went on and returned to its status does', () => {
   for (const before of ['completed', 'failed', 'error', 'paused', 'executing']) {
     for (const status of ['pending', 'executing'].filter((word) => word !== before)) {
       const expected = expectedStatuses(before, { status });
@@ -36,11 +36,11 @@ test('a task that is as it was proves nothing; one that went on and stands there
   }
 });
 
-test('without a status a task keeps its own, or runs on', () => {
+test('without a status a task keeps its own, or continues', () => {
   assert.deepEqual(words('paused'), ['paused']);
   assert.deepEqual(words('executing').slice(0, 2), ['executing', 'completed']);
 });
 
-test('a status that nobody knows is expected as it is', () => {
+test('an unknown status is expected unchanged', () => {
   assert.deepEqual(words('dreaming'), ['dreaming']);
 });

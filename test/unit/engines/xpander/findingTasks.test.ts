@@ -16,7 +16,7 @@ const { read, paths } = scene;
 const names = (tasks: readonly Task[] | undefined) => tasks?.map((task) => task.name);
 const history = '/agent-execution/executions/history';
 
-test('child tasks of other agents are read one by one, those of the same with a list', async () => {
+test('child tasks of other agents are read one by one, those of the same agent with one list', async () => {
   const client = createXpanderClient(scene.mock().xpanderUrl);
   const body = {
     title: 'Second look',
@@ -55,7 +55,7 @@ test('a child that was deleted does not hide its siblings', async () => {
   assert.deepEqual(names(children), ['Reviews of the price change']);
 });
 
-test('a server that does not know the parent filter shows no strangers as children', async () => {
+test('without a parent filter on the server, other tasks are not shown as children', async () => {
   const strangers = [{ id: 't', agent_id: triage, status: 'completed', parent_task_id: 'other' }];
   const body = JSON.stringify(strangers);
   await scene
@@ -68,7 +68,7 @@ test('a server that does not know the parent filter shows no strangers as childr
   );
 });
 
-test('a task that started none has no children, and says so where it is read alone', async () => {
+test('a task without children says so when it is read by its id', async () => {
   assert.deepEqual(
     await scene.engine().listChildTasks?.(xpanderRef(demoTaskIds.refund), signal),
     [],
@@ -77,7 +77,7 @@ test('a task that started none has no children, and says so where it is read alo
   assert.equal((await read(demoTaskIds.research)).hasChildren, true);
 });
 
-test('what waits is found over all agents, oldest first', async () => {
+test('waiting tasks of all agents are found, oldest first', async () => {
   const waiting = await scene.engine().listWaiting?.(50, signal);
 
   assert.deepEqual(names(waiting?.tasks), [
@@ -89,7 +89,7 @@ test('what waits is found over all agents, oldest first', async () => {
   assert.equal(waiting?.notice, undefined);
 });
 
-test('what waits is looked for within bounds: workflows first, and the bound is said', async () => {
+test('the search for waiting tasks is limited, takes workflows first, and says so', async () => {
   let found: Awaited<ReturnType<NonNullable<Engine['listWaiting']>>> | undefined;
   const asked = await paths(async () => {
     found = await scene.engine().listWaiting?.(3, signal);
@@ -107,7 +107,7 @@ test('what waits is looked for within bounds: workflows first, and the bound is 
   assert.equal(found?.notice, 'Looked at 2 of 7 agents and workflows.');
 });
 
-test('a server that does not know the status filter shows nothing else as waiting', async () => {
+test('without a status filter on the server, other tasks are not shown as waiting', async () => {
   const body = JSON.stringify([{ id: 't', agent_id: triage, status: 'completed' }]);
   await scene
     .mock()

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { EngineError } from '../../../../src/domain/engineError.ts';
 import { outputHints } from '../../../../src/engines/xpander/outputHints.ts';
 import { createTaskPages } from '../../../../src/engines/xpander/taskPages.ts';
-import type { Send } from '../../../../src/http/request.ts';
+import type { Send } from '../../../../src/http/httpRequest.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 
 const { signal } = new AbortController();

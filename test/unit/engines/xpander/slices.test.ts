@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { createSlices } from '../../../../src/engines/xpander/slices.ts';
 
-test('pages of a list cost one request and fit together though the list changes', async () => {
+test('pages of a list cost one request and stay consistent while the list changes', async () => {
   const slices = createSlices<number>();
   let reads = 0;
   const read = async () => {
@@ -19,7 +19,7 @@ test('pages of a list cost one request and fit together though the list changes'
   assert.equal(reads, 1);
 });
 
-test('a first page is read anew, and so is a page of a list that is not kept any more', async () => {
+test('a first page reads the list again, and so does a page of a list that was dropped', async () => {
   const slices = createSlices<string>();
   const asked: string[] = [];
   const page = (key: string, cursor?: string) =>
@@ -37,7 +37,7 @@ test('a first page is read anew, and so is a page of a list that is not kept any
   assert.deepEqual(asked, ['a', 'a', 'b', 'a']);
 });
 
-test('a cursor that is none starts at the beginning', async () => {
+test('an invalid cursor starts at the beginning', async () => {
   const slices = createSlices<number>();
   const page = await slices('a', { size: 1, cursor: 'x' }, async () => [1, 2]);
 

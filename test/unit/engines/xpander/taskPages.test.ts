@@ -2,13 +2,13 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { startMock } from '../../../support/startMock.ts';
-import { xpanderAt } from '../../../support/xpanderEngine.ts';
+import { xpanderEngine } from '../../../support/xpanderEngine.ts';
 
 const { signal } = new AbortController();
 
-test('a long page is put together from those of the server, and none beyond its end is asked for', async () => {
+test('a long page joins several pages of the server and requests none beyond its end', async () => {
   const mock = await startMock({ seed: 2_500 });
-  const engine = xpanderAt(mock.xpanderUrl);
+  const engine = xpanderEngine(mock.xpanderUrl);
   const read = async (cursor: string) => {
     const page = await engine.listTasks?.({ workflow: 'agent-3' }, { size: 70, cursor }, signal);
     assert.ok(page);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { parseTask, parseTasks } from '../../../../src/engines/xpander/records.ts';
-import { listedTask, type TaskContext, wholeTask } from '../../../../src/engines/xpander/toTask.ts';
+import { toListedTask, type TaskContext, toTask } from '../../../../src/engines/xpander/toTask.ts';
 import { ShapeError } from '../../../../src/http/shapeError.ts';
 
 const answer = (body: unknown) => ({ status: 200, headers: {}, text: JSON.stringify(body) });
@@ -10,11 +10,11 @@ const context: TaskContext = {
   connection: 'c',
   agentOf: (id) => (id === 'wf-1' ? { kind: 'workflow', name: 'Invoices' } : undefined),
 };
-const whole = (body: object) => wholeTask(parseTask(answer(body)), context);
+const whole = (body: object) => toTask(parseTask(answer(body)), context);
 const listed = (body: object) => {
   const [record] = parseTasks(answer([body]));
   assert.ok(record);
-  return listedTask(record, context);
+  return toListedTask(record, context);
 };
 
 const paused = {
@@ -68,7 +68,7 @@ test('a run that waits for a person', () => {
   });
 });
 
-test('the least that a task may be', () => {
+test('a task with the required fields only', () => {
   const task = whole({ id: 't', agent_id: 'a', organization_id: 'o', input: {}, created_at: '' });
 
   assert.equal(task.name, 't');
@@ -76,7 +76,7 @@ test('the least that a task may be', () => {
   assert.deepEqual(task.input, {});
 });
 
-test('the same task reads the same in a list and alone, as far as the list tells', () => {
+test('a task from a list and by its id agree in all fields of the list', () => {
   const one = whole({ ...paused, result: 'half' });
   const other = listed({ ...paused, result: 'half', updated_at: '2026-05-02T10:00:09.000000Z' });
 
@@ -87,7 +87,7 @@ test('the same task reads the same in a list and alone, as far as the list tells
   assert.equal(other.updatedAt, Date.UTC(2026, 4, 2, 10, 0, 9));
 });
 
-test('a failure tells its reason, a success has none', () => {
+test('a failed task has a reason, a successful one has none', () => {
   assert.equal(listed({ id: 't', agent_id: 'a', status: 'error', result: '503' }).reason, '503');
   assert.equal(listed({ id: 't', agent_id: 'a', status: 'failed' }).reason, undefined);
   assert.equal(
@@ -115,13 +115,13 @@ test('fields of the wrong type do not hide their task', () => {
   assert.equal(odd.attempt, 0);
 });
 
-test('a status that nobody knows is shown as it is', () => {
+test('an unknown status is shown unchanged', () => {
   const task = listed({ id: 't', agent_id: 'a', status: 'daydreaming' });
 
   assert.deepEqual([task.status, task.state], ['daydreaming', 'unknown']);
 });
 
-test('an answer without an id, or that is no list, is named by where and never by what', () => {
+test('an error about an unexpected answer names the path, never the content', () => {
   assert.throws(
     () => parseTasks(answer([{ agent_id: 'a', status: 'paused', result: 'secret' }])),
     (error) => error instanceof ShapeError && !error.message.includes('secret'),
@@ -129,7 +129,7 @@ test('an answer without an id, or that is no list, is named by where and never b
   assert.throws(() => parseTasks(answer({ items: [] })), ShapeError);
 });
 
-test('what may be secret never becomes part of a task', () => {
+test('possible secrets never become part of a task', () => {
   const canary = 'canary-7f3a';
   const task = whole({
     ...paused,

@@ -16,9 +16,9 @@ import { createFakeClock } from '../../../support/fakeClock.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
 import { fakeConnection } from '../../../support/fakeTask.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
-import { xpanderAt } from '../../../support/xpanderEngine.ts';
+import { xpanderEngine } from '../../../support/xpanderEngine.ts';
 
-// A person's update on its whole way, from the list to the proof.
+// A person's update from the list to the proof.
 
 const { signal } = new AbortController();
 const text = (result: string) => ({ kind: 'text', text: result }) as const;
@@ -31,12 +31,12 @@ before(async () => {
 });
 beforeEach(async () => {
   await mock.reset();
-  engine = xpanderAt(mock.xpanderUrl);
+  engine = xpanderEngine(mock.xpanderUrl);
   questions = [];
 });
 after(() => mock.close());
 
-/** A task as the tree has it: from a list. */
+/** A task from a list, as the tree reads it. */
 async function listed(workflow: string, id: string): Promise<Task> {
   await engine.listWorkflows({ size: 50 }, signal);
   const page = await engine.listTasks?.({ workflow }, { size: 50 }, signal);
@@ -78,7 +78,7 @@ test('a paused task is completed with a result and confirmed, without a question
   assert.deepEqual(questions, []);
 });
 
-test('failing the run of a workflow is asked about first', async () => {
+test('failing a workflow’s run needs a confirmation', async () => {
   const task = await listed(demoAgentIds.invoices, demoRunIds.largeInvoice);
   const outcome = outcomeOf(await submit(task, { status: 'failed', output: text('Not ours') }));
 
@@ -87,10 +87,10 @@ test('failing the run of a workflow is asked about first', async () => {
     questions.map(({ reasons }) => reasons),
     [['stopsWorkflow']],
   );
-  assert.match(questions[0]?.consequences.join(' ') ?? '', /is over, as a failure.*n-ask/);
+  assert.match(questions[0]?.consequences.join(' ') ?? '', /ends as a failure.*n-ask/);
 });
 
-test('a task that somebody completed meanwhile is shown as changed, and then opened again', async () => {
+test('a task that somebody completed meanwhile is shown as changed, and then reopened', async () => {
   const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
   await engine.send(task, { status: 'completed', output: text('By another') }, signal);
   const outcome = outcomeOf(await submit(task, { status: 'paused' }));
@@ -147,7 +147,7 @@ test('a lost answer is settled by reading', async () => {
   assert.equal(outcome.kind, 'confirmed');
 });
 
-test('a task that a worker runs is updated with a warning, as it stands in a list', async () => {
+test('updating a running task from a list gives a warning', async () => {
   const task = await listed(demoAgentIds.research, demoTaskIds.research);
 
   assert.match(task.options.warnings.join(), /overwrites what you send/);
@@ -155,7 +155,7 @@ test('a task that a worker runs is updated with a warning, as it stands in a lis
   assert.equal(outcome.kind, 'confirmed');
 });
 
-test('fields that no reading shows are accepted and never called confirmed', async () => {
+test('fields that cannot be read back are accepted, but never confirmed', async () => {
   const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
   const fields = { tool_call_payload_extension: { headers: { 'X-Trace-ID': 'abc-123' } } };
 

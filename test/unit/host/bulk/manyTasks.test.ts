@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task } from '../../../../src/domain/task.ts';
-import { chosenText } from '../../../../src/host/bulk/chosenTasks.ts';
+import { chosenText } from '../../../../src/host/bulk/chosenText.ts';
 import { itemFor, taskForAll, titleFor } from '../../../../src/host/bulk/manyTasks.ts';
 import { taskNumber } from '../../../support/bulkItems.ts';
 

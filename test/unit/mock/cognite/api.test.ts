@@ -61,7 +61,7 @@ test('the token endpoint takes client credentials and its tokens end', async () 
   assert.equal((await ask('GET', '', undefined, headers)).status, 401);
 });
 
-test('bodies may be packed, spaced, or promised and absent', async () => {
+test('bodies may be compressed, contain spaces, or be announced and absent', async () => {
   const { ask } = createWorld();
   const text = JSON.stringify({ items: [{ externalId: 'wf' }] }, null, 2);
   const packed = new Uint8Array(gzipSync(text));
@@ -73,12 +73,12 @@ test('bodies may be packed, spaced, or promised and absent', async () => {
   assert.deepEqual([broken.status, messageOf(broken)], [400, 'Request body is not valid JSON.']);
 });
 
-test('lists come in pages with opaque cursors that are good for their question only', async () => {
+test('lists have pages with opaque cursors that are valid for the same request only', async () => {
   const { ask, define } = createWorld();
   for (const name of ['a', 'b', 'c', 'd', 'e']) await define(name);
   const first = await ask('GET', '?limit=2');
   const cursor = encodeURIComponent(textOf(first.body['nextCursor']));
-  // What is added meanwhile shifts nothing.
+  // New items do not shift pages.
   await define('f');
   const second = await ask('GET', `?limit=3&cursor=${cursor}`);
   assert.deepEqual(
@@ -131,7 +131,7 @@ test('executions are filtered by workflow, version, status and time, newest firs
   }
 });
 
-test('an update is refused with a reason, and changes nothing', async () => {
+test('a rejected update has a reason and changes nothing', async () => {
   const { ask, define, run, look, taskId, update } = createWorld();
   await define('w', waiting('ask'), working('busy'));
   const id = await run('w');
@@ -161,7 +161,7 @@ test('an update is refused with a reason, and changes nothing', async () => {
   );
 });
 
-test('definitions are checked before they are kept', async () => {
+test('definitions are checked before they are stored', async () => {
   const { ask, define } = createWorld();
   await define('w', working('a'));
   const upsert = async (tasks: readonly unknown[]) =>
@@ -183,7 +183,7 @@ test('definitions are checked before they are kept', async () => {
   assert.equal((await upsert([working('x'.repeat(255))])).status, 200);
 });
 
-test('unknown things are said in the way of each endpoint', async () => {
+test('each endpoint reports unknown resources in its own way', async () => {
   const { ask } = createWorld();
   const run = { authentication: { nonce: 'n' } };
   const table: readonly (readonly [string, string, unknown, number])[] = [

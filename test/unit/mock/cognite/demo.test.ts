@@ -10,7 +10,7 @@ const plant = (seed: 'demo') => {
   return [...cognite.project('demo').store.executions.values()];
 };
 
-test('the demo tells of runs in every state, with people waited for', () => {
+test('the demo has runs in every state, and tasks that wait for people', () => {
   const executions = plant('demo');
   const states = new Set(executions.map((execution) => execution.status));
   assert.deepEqual([...states].toSorted(), ['COMPLETED', 'FAILED', 'RUNNING', 'TERMINATED']);
@@ -37,7 +37,7 @@ test('no time stamp of the demo lies in the future', () => {
   }
 });
 
-test('a seed of a number has that many executions, made when somebody looks at them', async () => {
+test('a numeric seed has that many executions, created when they are read', async () => {
   const count = 1_000_000;
   const clock = createClock(() => 1_763_700_000_000);
   const cognite = createCognite({ clock, seed: count });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { after, createWorld, listOf, waiting, working } from './world.ts';
 
-test('work goes on by itself, in the order of its dependencies', async () => {
+test('tasks run by themselves in the order of their dependencies', async () => {
   const { define, run, look, clock } = createWorld({ workMs: 1000 });
   await define('w', working('b', after('a')), working('a'), working('c'));
   const id = await run('w');
@@ -14,7 +14,7 @@ test('work goes on by itself, in the order of its dependencies', async () => {
   assert.deepEqual((await look(id))[0], 'COMPLETED');
 });
 
-test('a task that is completed from outside waits after its call, and merges what it gets', async () => {
+test('a task that is completed from outside waits after its call and merges the output', async () => {
   const { define, run, look, clock, ask, taskId, update } = createWorld({ workMs: 10 });
   await define('w', waiting('ask'), working('next', after('ask')));
   const id = await run('w');
@@ -32,7 +32,7 @@ test('a task that is completed from outside waits after its call, and merges wha
   assert.equal(typeof output['callId'], 'number');
 });
 
-test('a FAILED task is tried again as another task until its retries are used up', async () => {
+test('a FAILED task is retried as another task until its retries are used up', async () => {
   const { define, run, look, clock, taskId, update } = createWorld({ retryMs: 500 });
   await define('w', waiting('ask', { retries: 1 }));
   const id = await run('w');
@@ -44,7 +44,7 @@ test('a FAILED task is tried again as another task until its retries are used up
   assert.deepEqual(await look(id), ['FAILED', 'ask FAILED', 'ask FAILED']);
 });
 
-test('a terminal error is not tried again, and cancels what else is open', async () => {
+test('a terminal error is not retried, and cancels the other open tasks', async () => {
   const { define, run, look, taskId, update } = createWorld();
   await define('w', waiting('ask', { retries: 5 }), working('other'));
   const id = await run('w');
@@ -52,7 +52,7 @@ test('a terminal error is not tried again, and cancels what else is open', async
   assert.deepEqual(await look(id), ['FAILED', 'ask FAILED_WITH_TERMINAL_ERROR', 'other CANCELED']);
 });
 
-test('skipTask lets the followers run', async () => {
+test('skipTask lets the following tasks run', async () => {
   const { define, run, look, taskId, update } = createWorld();
   await define(
     'w',
@@ -64,7 +64,7 @@ test('skipTask lets the followers run', async () => {
   assert.deepEqual(await look(id), ['RUNNING', 'ask COMPLETED_WITH_ERRORS', 'next IN_PROGRESS']);
 });
 
-test('a timeout is over without a retry', async () => {
+test('a timeout is final, without a retry', async () => {
   const { define, run, look, clock } = createWorld();
   await define('w', waiting('ask', { timeout: 100 }));
   const id = await run('w');
@@ -72,7 +72,7 @@ test('a timeout is over without a retry', async () => {
   assert.deepEqual(await look(id), ['FAILED', 'ask TIMED_OUT']);
 });
 
-test('a dynamic task makes its children from a reference; followers wait for them', async () => {
+test('a dynamic task creates its children from a reference; followers wait for them', async () => {
   const made = { tasks: [working('c1'), working('c2', after('c1'))] };
   const { define, run, look, ask, clock } = createWorld({
     workMs: 10,
@@ -118,7 +118,7 @@ test('a subworkflow is open while its tasks are, written out or by reference', a
   assert.deepEqual((await look(id)).toSorted()[0], 'COMPLETED');
 });
 
-test('references bring values of the input and of other tasks along', async () => {
+test('references are replaced by values of the input and of other tasks', async () => {
   const { define, run, ask, taskId, update } = createWorld();
   const data = {
     day: '${workflow.input.day}',
@@ -158,7 +158,7 @@ test('a cancelled run is TERMINATED with its reason; a retry resumes what was op
   assert.deepEqual(await look(id), ['RUNNING', 'ask CANCELED', 'ask IN_PROGRESS']);
 });
 
-test('answers show an update only after a while, where that is asked for', async () => {
+test('reads show an update only after a while, where the settings say so', async () => {
   const { define, run, look, clock, ask, taskId, update } = createWorld({ visibleAfterMs: 5000 });
   await define('w', waiting('ask'));
   const id = await run('w');

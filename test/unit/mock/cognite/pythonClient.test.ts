@@ -6,8 +6,8 @@ import { createClock } from '../../../../src/mock/clock.ts';
 import { createCognite } from '../../../../src/mock/cognite/cognite.ts';
 import { answerOf, listOf, textOf, type Answer } from './world.ts';
 
-// The requests of the official Python SDK 8, as it puts them on the wire: compact JSON, every body
-// packed, its own headers. Keys that its parser demands are looked for in the answers.
+// The requests of the official Python SDK 8, byte for byte: compact JSON, every body compressed,
+// its own headers. The answers must contain the keys that its parser requires.
 
 const headers = {
   'content-type': 'application/json',

@@ -1,6 +1,6 @@
 import { createClock, type MockClock } from '../../../../src/mock/clock.ts';
 import { type Cognite, createCognite } from '../../../../src/mock/cognite/cognite.ts';
-import type { CogniteSettings } from '../../../../src/mock/cognite/settings.ts';
+import type { CogniteSettings } from '../../../../src/mock/cognite/cogniteSettings.ts';
 import { isObject, type JsonObject, parseJson } from '../../../../src/mock/json.ts';
 
 export interface Answer {
@@ -9,11 +9,11 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-/** An empty project "p" whose time stands still until a test moves it on. */
+/** An empty project "p" whose clock only a test moves. */
 export interface World {
   readonly clock: MockClock;
   readonly cognite: Cognite;
-  /** Asks below the project's /workflows. */
+  /** Sends a request below the project's /workflows. */
   ask(
     method: string,
     path: string,
@@ -21,9 +21,9 @@ export interface World {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
   define(workflow: string, ...tasks: readonly object[]): Promise<void>;
-  /** Starts a run of version 1; its id. */
+  /** Starts a run of version 1 and returns its id. */
   run(workflow: string, input?: object): Promise<string>;
-  /** "externalId STATUS" for each task of an execution, after the execution's own status. */
+  /** The execution's status, then "externalId STATUS" of each task. */
   look(execution: string): Promise<readonly string[]>;
   /** The id of the newest attempt of a task. */
   taskId(execution: string, externalId: string): Promise<string>;

@@ -7,8 +7,8 @@ import { demoTaskIds } from '../../../../src/mock/xpander/seeds/demoAgentTasks.t
 import { replay as replayAt, type Replayed } from '../../../support/replay.ts';
 import { startMock, type TestMock } from '../../../support/startMock.ts';
 
-// Requests of the vendor's own clients, byte for byte as they were seen on the wire: the Python
-// SDK 2.0.266 and 2.0.537 (httpx), and the command line.
+// Recorded requests of the vendor's own clients, byte for byte: the Python SDK 2.0.266 and 2.0.537
+// (httpx), and the command line.
 
 const { triage, invoices } = demoAgentIds;
 const { refund } = demoTaskIds;
@@ -174,7 +174,7 @@ for (const { what, start, headers = [], body, shows, expected } of calls) {
   });
 }
 
-test('answers a client that packs its body', async () => {
+test('answers a client that compresses its body', async () => {
   const bytes = gzipSync('{"status":"error","result":"packed"}');
   const packed = [
     'Content-Encoding: gzip',

@@ -23,7 +23,7 @@ test('a new task is pending, then executing, then completed by its worker', asyn
   assert.equal((await task(String(id)))['finished_at'], '2026-05-02T12:01:02.000000Z');
 });
 
-test('a child that is over moves its parent on to its end', async () => {
+test('a finished child moves its parent on', async () => {
   const { patch, task, clock } = scene();
 
   await patch(demoRunIds.bookingChild, { status: 'completed', result: 'By hand' });
@@ -44,7 +44,7 @@ test('a child that fails ends its parent with an error', async () => {
   assert.match(String(run['result']), /Ledger is closed/);
 });
 
-test('a run that waits for a person goes on where it is set to executing', async () => {
+test('a run that waits for a person continues when it is set to executing', async () => {
   const { patch, task, clock } = scene();
 
   const after = await patch(demoRunIds.largeInvoice, { status: 'executing' });
@@ -109,7 +109,7 @@ test('stopping tells the worker, is seen at once, and does nothing to a task tha
   assert.equal((await stop(demoTaskIds.parcel))['status'], 'completed');
 });
 
-test('a task that is over is opened again, and pending has it taken up', async () => {
+test('a finished task is reopened, and pending lets a worker start it', async () => {
   const { patch, task, clock } = scene();
 
   assert.equal((await patch(demoTaskIds.spam, { status: 'paused' }))['finished_at'], null);

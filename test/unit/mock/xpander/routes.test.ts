@@ -22,7 +22,7 @@ test('agents and workflows come in one bare list, with and without /v1', async (
   );
 });
 
-test('an agent has what the SDK demands, in the version that was asked for', async () => {
+test('an agent has the keys that the SDK requires, in the requested version', async () => {
   const { read } = scene();
   const agent = await read(`/agents/${invoices}`, { headers: { 'x-agent-version': '2' } });
   const demanded = ['id', 'organization_id', 'name', 'unique_name', 'framework', 'model_provider'];
@@ -60,7 +60,7 @@ test('the tasks of a user span agents', async () => {
   assert.equal((await list(`${history}/user/u%201`)).length, 2);
 });
 
-test('a task has the keys that the SDK needs to be there', async () => {
+test('a task has the keys that the SDK requires', async () => {
   const { task } = scene();
   const record = await task(demoTaskIds.refund);
 
@@ -79,7 +79,7 @@ test('the activity of a task tells what was asked and answered', async () => {
   );
 });
 
-test('the platform’s API has pages, and refuses those that it does not have', async () => {
+test('the platform’s API has pages, and rejects those that do not exist', async () => {
   const { read, ask } = scene();
   const page = await read(`/v1/tasks?page=2&per_page=2&agent_id=${triage}`);
 
@@ -153,7 +153,7 @@ test('a self-hosted controller has the organization in front', async () => {
   assert.equal(await xpander.fetch(other), undefined);
 });
 
-test('what is not there is 404 with the vendor’s shape', async () => {
+test('a missing resource is a 404 in the vendor’s shape', async () => {
   const { ask } = scene();
 
   for (const path of ['/agent-execution/none/status', '/agents/none', '/v1/tasks/none']) {
@@ -184,7 +184,7 @@ for (const id of [
   });
 }
 
-test('a million tasks are made only where somebody looks', async () => {
+test('a million tasks are created only when they are read', async () => {
   const { ask, list, read, task, patch } = scene({ seed: 1_000_000 });
   const page = async (path: string) => {
     const { items, total } = await read(path);
@@ -207,7 +207,7 @@ test('a million tasks are made only where somebody looks', async () => {
   });
 });
 
-test('as many agents share a thousand tasks, and what is new stands in front', async () => {
+test('a thousand tasks are shared by the same agents, and new tasks come first', async () => {
   const { list, read, task } = scene({ seed: 1_000 });
   await task('task-22');
   const body = { id: 'new', input: { text: '' } };

@@ -14,7 +14,7 @@ export interface Ask {
   readonly raw?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** The mock's xpander.ai part without a socket, with a clock that stands still at noon. */
+/** The mock's xpander.ai part without a socket, with a clock fixed at noon. */
 export function scene(options: { key?: string; seed?: Seed } = {}) {
   const clock = createClock(() => noon);
   const xpander = createXpander({ clock, seed: options.seed ?? 'demo', key: options.key });

@@ -1,0 +1,92 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { Engine } from '../../domain/engine.ts';
+import { isEngineError } from '../../domain/engineError.ts';
+import type { Task } from '../../domain/task.ts';
+import type { TaskUpdate } from '../../domain/update.ts';
+import { requestPreview } from '../../http/requestPreview.ts';
+import { conductorBaseUrl } from './conductorBaseUrl.ts';
+import { createCapabilities } from './capabilities.ts';
+import { createCatalogue } from './catalogue.ts';
+import { getTask, getWorkflow } from './endpoints.ts';
+import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
+import { keyIdOf } from './keyIdOf.ts';
+import { createExecutionList } from './executionList.ts';
+import { expectedStatuses } from './expectedStatuses.ts';
+import { outputHints } from './outputHints.ts';
+import { readDetail } from './readDetail.ts';
+import { routeOf } from './route.ts';
+import { sendUpdate } from './sendUpdate.ts';
+import { updateRequest } from './updateRequest.ts';
+import { executionStatuses, openStatuses } from './executionStatus.ts';
+import { testConnection } from './testConnection.ts';
+import { toTask } from './toTask.ts';
+
+/** Conductor, open source from 3.16 on, or Orkes. Throws EngineError for an invalid URL. */
+export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
+  const send = connectConductor(connection, services);
+  const signsIn = keyIdOf(connection) !== undefined;
+  const capabilities = createCapabilities(send);
+  const catalogue = createCatalogue(send);
+  /**
+   * Ids of open tasks whose reference name is not unique. Only reading an execution reveals them.
+   */
+  const tasksSharingName = new Set<string>();
+
+  const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
+    const { hasSync } = await capabilities(signal);
+    return updateRequest(routeOf(before, update, hasSync), before, update, services.clock.now());
+  };
+
+  return {
+    executionStatuses,
+    openStatuses,
+    // The server applies an update before it answers, but its workflow lock may delay that a
+    // little.
+    visibleWithinMs: 2_000,
+
+    test: (signal) => testConnection(send, capabilities, signal, signsIn),
+    listWorkflows: (page, signal) => catalogue.page(page, signal),
+    listExecutions: createExecutionList(send, catalogue),
+
+    async readExecution(id, signal) {
+      const [record, { canCancel }] = await Promise.all([
+        send(getWorkflow(id, true), signal),
+        capabilities(signal),
+      ]);
+      return readDetail(record, { connection: connection.id, canCancel }, tasksSharingName);
+    },
+
+    async readTask(ref, signal) {
+      const [record, { canCancel }] = await Promise.all([
+        send(getTask(ref.task), signal).catch((error: unknown) => {
+          // 404 says that the task does not exist, as 204 does up to 3.21.19. That is a result, no
+          // error.
+          if (isEngineError(error, 'notFound')) return undefined;
+          throw error;
+        }),
+        capabilities(signal),
+      ]);
+      if (record === undefined) return undefined;
+      if (ref.execution !== undefined && ref.execution !== record.workflowInstanceId) {
+        return undefined;
+      }
+      const sharesName = tasksSharingName.has(record.taskId);
+      return toTask(record, { connection: connection.id, canCancel, sharesName });
+    },
+
+    expects: expectedStatuses,
+
+    outputHints: async (task, signal) =>
+      await outputHints(send, await capabilities(signal), task, signal),
+
+    preview: async (before, update, signal) =>
+      requestPreview(
+        conductorBaseUrl(connection.url),
+        await requestFor(before, update, signal),
+        signsIn ? signInPlaceholder : {},
+      ),
+
+    send: async (before, update, signal, onRefused) =>
+      await sendUpdate(send, { ...(await requestFor(before, update, signal)), onRefused }, signal),
+  };
+}

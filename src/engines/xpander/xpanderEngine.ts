@@ -1,0 +1,106 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { ConnectionTest, Engine } from '../../domain/engine.ts';
+import { EngineError, isEngineError } from '../../domain/engineError.ts';
+import type { Workflow } from '../../domain/execution.ts';
+import type { Task } from '../../domain/task.ts';
+import { createSend, type SendOptions } from '../../http/createSend.ts';
+import { requestPreview } from '../../http/requestPreview.ts';
+import { baseUrlOf } from './baseUrlOf.ts';
+import { childTasks } from './childTasks.ts';
+import { deleteTask, getAgents, getTask } from './endpoints.ts';
+import { expectedStatuses } from './expectedStatuses.ts';
+import { explainXpander } from './explainXpander.ts';
+import { outputHints } from './outputHints.ts';
+import type { AgentRecord } from './records.ts';
+import { answerTo, sendUpdate, updateRequest } from './sendUpdate.ts';
+import { signIn, signInPlaceholder } from './signIn.ts';
+import { createSlices } from './slices.ts';
+import { statusWords } from './taskStatus.ts';
+import { createTaskPages } from './taskPages.ts';
+import { type KnownAgent, toListedTask, type TaskContext, toTask } from './toTask.ts';
+import { agentKind, toWorkflow } from './toWorkflow.ts';
+import { waitingTasks } from './waitingTasks.ts';
+
+/** What the engine needs from outside: transport, clock, log and the API key. */
+export interface XpanderServices extends Pick<
+  SendOptions,
+  'transport' | 'clock' | 'log' | 'timeoutMs' | 'retry'
+> {
+  readonly secret: () => Promise<string | undefined>;
+}
+
+/** xpander.ai, in the cloud or self-hosted. Throws EngineError for an invalid address. */
+export function createXpanderEngine(connection: Connection, services: XpanderServices): Engine {
+  const baseUrl = baseUrlOf(connection);
+  const send = createSend({
+    ...services,
+    baseUrl,
+    headers: () => signIn(connection, services.secret),
+    explain: explainXpander,
+  });
+  const known = new Map<string, KnownAgent>();
+  const context: TaskContext = {
+    connection: connection.id,
+    agentOf: (id) => known.get(id),
+  };
+  const workflowPages = createSlices<Workflow>();
+  const readTaskPage = createTaskPages(send);
+
+  async function readAgents(signal: AbortSignal): Promise<readonly AgentRecord[]> {
+    const agents = await send(getAgents(), signal);
+    for (const agent of agents) {
+      known.set(agent.id, { kind: agentKind(agent), name: toWorkflow(agent).name });
+    }
+    return agents;
+  }
+
+  return {
+    // The answer to an update already contains the changed task, so reads show it at once.
+    visibleWithinMs: 2_000,
+    executionStatuses: statusWords,
+    test: async (signal) => testResult(await readAgents(signal)),
+    listWorkflows: (page, signal) =>
+      workflowPages('', page, async () => (await readAgents(signal)).map(toWorkflow).sort(byName)),
+    listTasks: async (filter, page, signal) => {
+      const { workflow, ...others } = filter;
+      if (workflow === undefined) throw noAgent();
+      const { items, ...rest } = await readTaskPage(workflow, others, page, signal);
+      return { ...rest, items: items.map((record) => toListedTask(record, context)) };
+    },
+    listChildTasks: (ref, signal) => childTasks(send, ref, context, signal),
+    listWaiting: async (requests, signal) =>
+      waitingTasks(send, await readAgents(signal), requests - 1, { context, signal }),
+    readTask: async (ref, signal): Promise<Task | undefined> => {
+      try {
+        return toTask(await send(getTask(ref.task), signal), context);
+      } catch (error) {
+        if (isEngineError(error, 'notFound')) return undefined;
+        throw error;
+      }
+    },
+    expects: (before, update) => expectedStatuses(before.status, update),
+    preview: async (before, update) =>
+      requestPreview(baseUrl, updateRequest(before, update), signInPlaceholder),
+    outputHints: (task, signal) => outputHints(send, readTaskPage, task, signal),
+    send: (before, update, signal) => sendUpdate(send, before, update, signal),
+    stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
+  };
+}
+
+function testResult(agents: readonly AgentRecord[]): ConnectionTest {
+  const workflows = agents.filter((agent) => agentKind(agent) === 'workflow').length;
+  const organizations = [...new Set(agents.map((agent) => agent.organization_id ?? ''))];
+  const of = organizations.filter((id) => id !== '').join(', ');
+  const notes = agents.length === 0 ? ['This key sees no agents and no workflows.'] : [];
+  const found = `${agents.length - workflows} agents, ${workflows} workflows`;
+  return { server: `xpander.ai${of === '' ? '' : `, organization ${of}`}: ${found}`, notes };
+}
+
+function byName(a: Workflow, b: Workflow): number {
+  return a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en');
+}
+
+function noAgent(): EngineError {
+  const message = 'xpander.ai lists the tasks of one agent or workflow: choose one.';
+  return new EngineError('unsupported', message, { nothingApplied: true });
+}

@@ -1,0 +1,23 @@
+import type { LastSent } from '../../app/journal/lastSent.ts';
+import type { EngineKind } from '../../domain/connection.ts';
+import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
+import type { Task } from '../../domain/task.ts';
+import type { AppParts } from '../appParts.ts';
+import type { Composition } from '../compose/composition.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Sender } from '../send/sender.ts';
+import type { JournalFilterState } from './journalFilterState.ts';
+
+/** What the commands of the journal work with. */
+export interface JournalParts extends AppParts {
+  readonly filter: JournalFilterState;
+  readonly lastSent: LastSent;
+  readonly sender: Sender;
+  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'showUpdate'>;
+  /** Selects the task's row where it is loaded. */
+  reveal(ref: Task['ref']): Promise<void>;
+  /** Update Task… with this in it. */
+  compose(task: Task, prefill: Composition): Promise<void>;
+  /** An update as code, for an engine of this kind; curl comes first. */
+  snippetsOf(kind: EngineKind, source: SnippetSource): readonly Snippet[];
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Draft } from '../../app/drafts/drafts.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { AppParts } from '../appParts.ts';
+import { givenOutput } from '../documents/outputEditor.ts';
+import { listPick } from '../ui/listPick.ts';
+import { agoText } from '../words/timeText.ts';
+
+/** The draft of a row or of a document's title, else one that is picked. */
+export async function givenDraft(
+  { drafts, clock }: Pick<AppParts, 'drafts' | 'clock'>,
+  argument: unknown,
+  title: string,
+): Promise<Draft | undefined> {
+  const given = argument as { readonly kind?: string; readonly draft?: Draft } | undefined;
+  if (given?.kind === 'draft' && given.draft !== undefined) return given.draft;
+  const open = argument instanceof vscode.Uri ? givenOutput(argument) : undefined;
+  if (open !== undefined) {
+    if (open.document.isDirty) await open.document.save();
+    const own = await drafts.read(open.path.ref);
+    if (own !== undefined) return own;
+  }
+  const picked = await listPick<Draft>({
+    title,
+    placeholder: 'Choose a draft',
+    load: async () => {
+      const list = await drafts.list();
+      const choices = list.map((draft) => ({
+        label: draft.taskName,
+        icon: 'edit',
+        description: [draft.status, agoText(draft.savedAt, clock.now())]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+        detail: locationOf(draft),
+        value: draft,
+      }));
+      const empty = { label: 'There are no drafts', icon: 'info' };
+      return { choices: choices.length === 0 ? [empty] : choices };
+    },
+  });
+  return picked.kind === 'picked' ? picked.value : undefined;
+}
+
+function locationOf(draft: Draft): string {
+  return [draft.connectionName, workflowTitle(draft), draft.ref.execution]
+    .filter((part) => part !== undefined)
+    .join(' › ');
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Log } from '../app/ports.ts';
+import { commandIds } from './manifest.generated.ts';
+import type { CommandId } from './manifest.generated.ts';
+import type { Handler } from './ui/handler.ts';
+import { runCommand } from './ui/runCommand.ts';
+
+type Handlers = Partial<Record<CommandId, Handler>>;
+
+/**
+ * Registers every command of the manifest. `late` loads the handlers that `early` does not have;
+ * the compiler names a command that has neither.
+ */
+export function registerCommands<Early extends Handlers>(
+  log: Log,
+  early: Early,
+  late: () => Promise<Readonly<Record<Exclude<CommandId, keyof Early>, Handler>>>,
+): vscode.Disposable {
+  const own: Handlers = early;
+  const loaded = async (id: CommandId): Promise<Handler> => {
+    const handler = ((await late()) as Handlers)[id];
+    if (handler === undefined) throw new Error(`There is no handler for ${id}.`);
+    return handler;
+  };
+  const registrations = commandIds.map((id) =>
+    vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
+      runCommand(id, async () => (own[id] ?? (await loaded(id)))(argument, selected), log),
+    ),
+  );
+  return vscode.Disposable.from(...registrations);
+}

@@ -1,0 +1,119 @@
+import type { Submitted } from '../../app/updates/submitRequest.ts';
+import type { Problem } from '../../app/problem.ts';
+import type { Question } from '../../app/updates/question.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Task } from '../../domain/task.ts';
+import type { AppParts } from '../appParts.ts';
+import { hasContent, toUpdate } from '../compose/composition.ts';
+import { writeDraft } from '../compose/keepDraft.ts';
+import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Answer } from './confirm.ts';
+import type { Entrance } from './entrance.ts';
+import { readWithProgress } from './readWithProgress.ts';
+import { sendWithProgress } from './sendWithProgress.ts';
+import type { Submission, Written } from './submission.ts';
+import { tellInvalid } from './tellInvalid.ts';
+import { tellOutcome } from './tellOutcome.ts';
+import { withReason } from './withReason.ts';
+import { writtenForRole } from './writtenForRole.ts';
+
+/**
+ * The one way from the host to `Updates.submit`; every entrance calls it. It tells the person the
+ * outcome; `Updates.onDidSettle` tells everything else. Throws NotSentError where the task could
+ * not be read.
+ */
+export interface Sender {
+  /** Sends an update that is whole already. A draft of the task stays as it is. */
+  send(submission: Submission): Promise<Submitted>;
+  /** Sends what was typed, which is kept as a draft first. */
+  sendWritten(written: Written): Promise<Submitted>;
+  /** Asks for a reason first where the status calls for one. Undefined when the person left. */
+  sendWithReason(written: Written): Promise<Submitted | undefined>;
+  /**
+   * What ✓ and ✗ do: the status of that role, with the draft where there is one. Undefined when the
+   * status cannot be set, which was said then, or when the person left.
+   */
+  sendRole(
+    role: 'complete' | 'fail',
+    task: Task,
+    entrance: Entrance,
+  ): Promise<Submitted | undefined>;
+  /** Reads the task of an update again, never sends, and tells the outcome. */
+  checkAgain(entry: JournalEntry, entrance: Entrance): Promise<void>;
+  /** Says why nothing was sent. */
+  tellInvalid(task: Task, problems: readonly Problem[]): void;
+}
+
+/** What the sender asks of its surroundings. */
+export interface SenderPorts {
+  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'showUpdate'>;
+  /** Are a task's rows on show? Then they tell that its update is confirmed. */
+  isVisible(): boolean;
+  /** Shows an update beside what the engine holds, and asks. */
+  review(question: Question): Promise<Answer>;
+  /** Opens a merge where somebody else changed the output that the person has written. */
+  merge(question: Question): Promise<void>;
+}
+
+export function createSender(app: AppParts, ports: SenderPorts): Sender {
+  const { updates, drafts, connections } = app;
+
+  async function send(submission: Submission): Promise<Submitted> {
+    const { submitted, conflict } = await sendWithProgress(app, submission, ports.review);
+    if (submitted.kind === 'refused') sender.tellInvalid(submission.task, submitted.problems);
+    if (conflict !== undefined) await ports.merge(conflict);
+    // Not awaited: a notification stays open, and the command is done.
+    if (submitted.kind === 'settled') {
+      const sendAgain = async () => void (await send(submission));
+      void tellOutcome({ ...app, ...ports }, submitted.entry, {
+        ...submission,
+        checkAgain,
+        sendAgain,
+      });
+    }
+    return submitted;
+  }
+
+  async function sendWritten({ composition, ...written }: Written): Promise<Submitted> {
+    const { task } = written;
+    const draft = hasContent(composition)
+      ? await writeDraft(app, task, composition, written.draft)
+      : written.draft;
+    const composed = toUpdate(task, composition);
+    if (composed.kind === 'bad') {
+      const problems = [{ message: composed.message }];
+      sender.tellInvalid(task, problems);
+      return { kind: 'refused', problems };
+    }
+    const isLinked = draft?.fromLink === true;
+    return send({
+      ...written,
+      update: composed.update,
+      ...(draft && { draft }),
+      ...(isLinked && { review: true }),
+    });
+  }
+
+  async function sendWithReason(written: Written): Promise<Submitted | undefined> {
+    const asked = await withReason(app, written);
+    return asked && sendWritten(asked);
+  }
+
+  async function checkAgain(entry: JournalEntry, entrance: Entrance): Promise<void> {
+    const settled = await readWithProgress((signal) => updates.checkAgain(entry.id, signal));
+    await tellOutcome({ ...app, ...ports }, settled, { entrance, checkAgain });
+  }
+
+  const sender: Sender = {
+    send,
+    sendWritten,
+    sendWithReason,
+    sendRole: async (role, task, entrance) => {
+      const written = await writtenForRole(drafts, role, task, entrance);
+      return written && sendWithReason(written);
+    },
+    checkAgain,
+    tellInvalid: (task, problems) => void tellInvalid(connections, task, problems),
+  };
+  return sender;
+}

@@ -1,0 +1,20 @@
+import type { LastSent } from '../../app/journal/lastSent.ts';
+import { lastFor } from '../../app/journal/sentUpdate.ts';
+import { seemsToFit } from '../../app/updates/fittingPart.ts';
+import { updateWords } from '../../app/updates/updateWords.ts';
+import type { SentUpdate } from '../../app/journal/sentUpdate.ts';
+import type { Task } from '../../domain/task.ts';
+
+/** What a repetition would send to a task, in words; undefined where it would not fit. */
+export function repeatOffer(lastSent: LastSent): (task: Task) => string | undefined {
+  const words = new WeakMap<SentUpdate, string>();
+  return (task) => {
+    // The first row that asks has the journal read; the rows are drawn again then.
+    lastSent.load().catch(() => undefined);
+    const sent = lastFor(lastSent.list(), task);
+    if (sent === undefined || !seemsToFit(task, sent.update)) return undefined;
+    const known = words.get(sent) ?? updateWords(sent.update);
+    words.set(sent, known);
+    return known;
+  };
+}

@@ -1,0 +1,15 @@
+import type { HttpAnswer } from './httpRequest.ts';
+
+/** Is this a page for a browser (a login page, a proxy's error page) instead of data? */
+export function isWebPage(answer: HttpAnswer): boolean {
+  const type = answer.headers['content-type'] ?? '';
+  return (
+    /^(text\/html|application\/xhtml)/i.test(type) || /^\s*<(!doctype|html)/i.test(answer.text)
+  );
+}
+
+/** The text of the page's title. */
+export function pageTitle(html: string): string | undefined {
+  const title = /<title[^>]*>([^<]*)</i.exec(html)?.[1]?.trim();
+  return title === '' ? undefined : title;
+}
