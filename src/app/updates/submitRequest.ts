@@ -19,7 +19,7 @@ export interface SubmitRequest {
   readonly onPhase?: (phase: Phase) => void;
   /** The server answered a send with 429; the pause that it asked for, in milliseconds. */
   readonly onThrottled?: (retryAfterMs: number | undefined) => void;
-  /** True where whoever calls keeps what was typed: no draft of this task is written then. */
+  /** True when the caller keeps what was typed: then no draft of this task is written. */
   readonly skipDraft?: true;
 }
 
