@@ -25,7 +25,7 @@ export function beginOf(key: string): number {
 }
 
 /** The one segment that may hold an entry. Entries and segments of one window are in order. */
-export function segmentOf(keys: readonly string[], id: string): string | undefined {
+export function segmentKeyOf(keys: readonly string[], id: string): string | undefined {
   return keys
     .filter((key) => windowOf(firstOf(key)) === windowOf(id) && firstOf(key) <= id)
     .sort((a, b) => (firstOf(a) < firstOf(b) ? 1 : -1))[0];
