@@ -1,5 +1,5 @@
-import { parseTask, type TaskRecord } from '../../../../src/engines/conductor/records.ts';
-import { type TaskContext, toTask } from '../../../../src/engines/conductor/toTask.ts';
+import { parseTask, type TaskRecord } from '../../../../src/engines/conductor/wire/records.ts';
+import { type TaskContext, toTask } from '../../../../src/engines/conductor/toDomain/toTask.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 
 /** A task record of a server, by default an open HUMAN task. */
