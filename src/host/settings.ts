@@ -5,8 +5,8 @@ import {
   parseConnections,
   withConnection,
   withoutConnection,
-} from '../app/connectionSettings.ts';
-import type { EngineFields, ParsedConnections } from '../app/connectionSettings.ts';
+} from '../app/parseConnections.ts';
+import type { EngineFields, ParsedConnections } from '../app/parseConnections.ts';
 import { PlainError } from './words/plainError.ts';
 import type { Connection } from '../domain/connection.ts';
 

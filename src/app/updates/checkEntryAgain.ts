@@ -9,8 +9,9 @@ import { isSettled } from '../journal/settledEntry.ts';
 import { recoverEntry, readLater, writeOutcome } from './recoverEntry.ts';
 
 /**
- * Reads the task of an update again. What is confirmed or not applied stays so; what is pending
- * or unknown is confirmed by the evidence. Throws EngineError when the task cannot be read.
+ * Reads the task of an update again. A confirmed or not applied outcome stays. A pending or unknown
+ * one becomes confirmed once the task shows the update. Throws EngineError when the task cannot be
+ * read.
  */
 export async function checkEntryAgain(
   context: UpdatesContext,

@@ -4,9 +4,12 @@ import { inFlightMs } from '../journal/inFlightMs.ts';
 import type { Problem } from '../problem.ts';
 import type { UpdatesContext } from './updatesContext.ts';
 
-/** Another window may be sending, or a run that ended in the middle was not settled yet. */
+/**
+ * A problem where another window may be sending to this task, or where an update of an earlier run
+ * was not recovered yet.
+ */
 export async function pendingInAnotherWindow(
-  { journal, ids, clock }: UpdatesContext,
+  { journal, ids, clock }: Pick<UpdatesContext, 'journal' | 'ids' | 'clock'>,
   { ref, name }: Pick<Task, 'ref' | 'name'>,
 ): Promise<Problem | undefined> {
   const entries = await journal.inFlight((id) => ids.isOwn(id));

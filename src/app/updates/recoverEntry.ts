@@ -2,7 +2,7 @@ import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { inFlightMs } from '../journal/inFlightMs.ts';
 import { outcomeOfLost } from '../verify/outcomes.ts';
-import { sentence } from '../sentence.ts';
+import { writeSafely } from './sendAndVerify.ts';
 import { dropDelivered } from './submit.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import type { UpdatesContext } from './updatesContext.ts';
@@ -13,9 +13,9 @@ import { isSettled } from '../journal/settledEntry.ts';
 const closed = 'The window was closed or reloaded while this was on its way.';
 
 /**
- * Settles an entry that an earlier run, or another window, left in flight: by reading only. A
- * young entry is watched until no window can be sending it any more. Undefined when the entry
- * is gone; throws only an AbortError.
+ * Finds the outcome of an entry that an earlier run or another window left in flight. It only
+ * reads. A young entry is watched until no window can be sending it any more. Returns undefined
+ * when the entry is gone. Throws only an AbortError.
  */
 export async function recoverEntry(
   context: UpdatesContext,
@@ -24,7 +24,7 @@ export async function recoverEntry(
 ): Promise<SettledEntry | undefined> {
   const { clock } = context;
   const age = clock.now() - entry.startedAt;
-  // A clock that was set back must not make anybody wait for longer than that.
+  // A clock that was set back must not prolong the wait.
   const youngForMs = Math.min(Math.max(inFlightMs - age, 0), inFlightMs);
   const outcome = await outcomeByReading(context, entry, youngForMs, signal);
   const current = await context.journal.read(entry.id);
@@ -48,9 +48,12 @@ async function outcomeByReading(
   return outcomeOfLost(closed, await readLater(context, entry, { engine, withinMs, signal }));
 }
 
-async function connectedOrError(context: UpdatesContext, entry: JournalEntry) {
+async function connectedOrError(
+  { connected }: Pick<UpdatesContext, 'connected'>,
+  entry: JournalEntry,
+) {
   try {
-    return await context.connected(entry.ref.connection);
+    return await connected(entry.ref.connection);
   } catch (error) {
     return { error };
   }
@@ -59,11 +62,10 @@ async function connectedOrError(context: UpdatesContext, entry: JournalEntry) {
 type Look = Pick<Parameters<typeof verify>[0], 'engine' | 'withinMs' | 'signal'>;
 
 export function readLater(
-  context: UpdatesContext,
+  { clock }: Pick<UpdatesContext, 'clock'>,
   entry: JournalEntry,
   look: Look,
 ): Promise<Observation> {
-  const { clock } = context;
   return verify({
     ...look,
     clock,
@@ -75,14 +77,10 @@ export function readLater(
 
 /** Writes a new outcome and announces it; a failure to write is only logged. */
 export async function writeOutcome(
-  context: UpdatesContext,
+  context: Pick<UpdatesContext, 'journal' | 'drafts' | 'log' | 'announce'>,
   entry: SettledEntry,
 ): Promise<SettledEntry> {
-  try {
-    await context.journal.write(entry);
-  } catch (error) {
-    context.log.error(`The journal could not be written: ${sentence(error)}`);
-  }
+  await writeSafely(context, entry);
   await dropDelivered(context, entry);
   context.announce(entry);
   return entry;

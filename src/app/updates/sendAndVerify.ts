@@ -21,11 +21,11 @@ export interface Delivery {
 }
 
 /**
- * Sends and verifies. `entry` stands in the journal already. Nothing is thrown from here on: the
- * request may have left, and what is known must reach the journal.
+ * Sends and verifies. The journal holds `entry` already. Nothing is thrown from here on: the
+ * request may have left, and its outcome must reach the journal.
  */
 export async function sendAndVerify(
-  context: UpdatesContext,
+  context: Pick<UpdatesContext, 'clock' | 'journal' | 'log'>,
   request: SubmitRequest,
   target: Target,
   standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
@@ -46,7 +46,7 @@ export async function sendAndVerify(
     record(attempt) {
       const next = { ...entry, tries: [...entry.tries, attempt] };
       entry = next;
-      // Not waited for, but in order: the journal follows while the reading has begun.
+      // Written in order but not awaited: reading the task begins meanwhile.
       recorded = recorded.then(() => writeSafely(context, next));
     },
   });
@@ -90,21 +90,21 @@ async function outcomeOf(
   return outcomeOfDenied(expectation, undefined, reason);
 }
 
-// A request whose answer was lost may still be at work in the server, and the server may just be
-// restarting: reading goes on for longer than for an answer that came.
+// The server may still be working on a request whose answer was lost, or it may be restarting.
+// Reading then continues for longer than after an answer.
 const shortestLostMs = 5_000;
 
 /** The journal entry of an update that is about to be sent. */
 export function entryFor(
-  context: UpdatesContext,
+  { clock, ids }: Pick<UpdatesContext, 'clock' | 'ids'>,
   request: SubmitRequest,
   target: Target,
 ): JournalEntry {
   const { task, connection, engine } = target;
-  const startedAt = context.clock.now();
+  const startedAt = clock.now();
   const option = optionOf(task.options, request.update);
   return {
-    id: context.ids.next(startedAt),
+    id: ids.next(startedAt),
     ref: task.ref,
     connectionName: connection.name,
     ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
@@ -119,11 +119,16 @@ export function entryFor(
   };
 }
 
-/** After the request left, a full disk must not hide what became of it. */
-export async function writeSafely(context: UpdatesContext, entry: JournalEntry): Promise<void> {
+/**
+ * A full disk must not hide the outcome of a request that has left, so a failure is only logged.
+ */
+export async function writeSafely(
+  { journal, log }: Pick<UpdatesContext, 'journal' | 'log'>,
+  entry: JournalEntry,
+): Promise<void> {
   try {
-    await context.journal.write(entry);
+    await journal.write(entry);
   } catch (error) {
-    context.log.error(`The journal could not be written: ${sentence(error)}`);
+    log.error(`The journal could not be written: ${sentence(error)}`);
   }
 }

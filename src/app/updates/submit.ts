@@ -2,7 +2,8 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { sendAndVerify, entryFor, writeSafely } from './sendAndVerify.ts';
-import { asSeenBefore, dropDraft, fillDraft, nameDraft } from '../drafts/fillDraft.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import { asWhenBegun, dropDraft, fillDraft, nameDraft } from '../drafts/fillDraft.ts';
 import { isTyped } from '../drafts/isSent.ts';
 import { isDelivered, outcomeOfDenied, outcomeOfTooLate } from '../verify/outcomes.ts';
 import { previewRequest } from './previewRequest.ts';
@@ -10,6 +11,7 @@ import { prepare } from './prepare.ts';
 import type { Target } from './prepare.ts';
 import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
+import type { Submission } from './submission.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import { pendingInAnotherWindow } from './pendingInAnotherWindow.ts';
 import type { UpdatesContext } from './updatesContext.ts';
@@ -38,11 +40,11 @@ async function walk(
   given: SubmitRequest,
   setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
-  await keepTyped(context, given);
-  const base = await asSeenBefore(context.drafts, given.base, given.update);
+  const draft = await keepTyped(context, given);
+  const base = asWhenBegun(given.base, draft, given.update);
   const request = { ...given, base };
   const { engine, connection } = await context.connected(base.ref.connection);
-  await keepTyped(context, request, connection.name);
+  if (draft !== undefined) await nameSafely(context, draft, connection.name);
   const prepared = await prepare(context, request, { engine, connection, task: base }, setPhase);
   if (prepared.kind === 'refused' || prepared.kind === 'cancelled') return prepared;
 
@@ -100,30 +102,47 @@ async function sendJournaled(
  * The draft goes when the engine shows what it held, or took what it never shows; the journal
  * holds that to send it again.
  */
-export async function dropDelivered(context: UpdatesContext, entry: SettledEntry): Promise<void> {
+export async function dropDelivered(
+  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
+  entry: SettledEntry,
+): Promise<void> {
   if (!isDelivered(entry)) return;
   try {
-    await dropDraft(context.drafts, entry.ref, entry.update);
+    await dropDraft(drafts, entry.ref, entry.update);
   } catch (error) {
-    context.log.warn(`The draft of ${entry.taskName} could not be removed: ${sentence(error)}`);
+    log.warn(`The draft of ${entry.taskName} could not be removed: ${sentence(error)}`);
   }
 }
 
 /**
  * Writes down what was typed, before anything else and so without the connection's name: asking
- * for that may fail. A failure is only logged: the journal holds the update as well, and nothing
- * is sent unless that was written.
+ * for that may fail. Returns the draft that holds it. A failure is only logged: the journal holds
+ * the update as well, and nothing is sent unless that was written.
  */
 export async function keepTyped(
-  { drafts, log }: UpdatesContext,
-  { base, update, skipDraft }: SubmitRequest,
-  connectionName?: string,
-): Promise<void> {
-  if (skipDraft === true || !isTyped(update)) return;
+  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
+  { base, update, draft, skipDraft }: Submission,
+): Promise<Draft | undefined> {
+  if (draft !== undefined) return draft;
   try {
-    if (connectionName === undefined) await fillDraft(drafts, base, update, base.ref.connection);
-    else await nameDraft(drafts, base.ref, connectionName);
+    if (skipDraft !== true && isTyped(update)) {
+      return await fillDraft(drafts, base, update, base.ref.connection);
+    }
+    return update.output === undefined ? undefined : await drafts.read(base.ref);
   } catch (error) {
     log.warn(`The draft of ${base.name} could not be kept: ${sentence(error)}`);
+    return undefined;
+  }
+}
+
+async function nameSafely(
+  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
+  draft: Draft,
+  connectionName: string,
+): Promise<void> {
+  try {
+    await nameDraft(drafts, draft, connectionName);
+  } catch (error) {
+    log.warn(`The draft of ${draft.taskName} keeps its connection's id: ${sentence(error)}`);
   }
 }

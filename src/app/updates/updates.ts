@@ -12,18 +12,24 @@ import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import { keepTyped, submit } from './submit.ts';
-import type { UpdatesDeps } from './updatesDeps.ts';
+import type { UpdatesContext } from './updatesContext.ts';
 
-/** The one way by which a task is changed, from thought to proof. */
+/** Changes tasks. No other part of the product sends updates. */
 export interface Updates {
   /**
-   * Checks, asks where there is a reason, sends once, verifies, journals. Throws EngineError only
-   * when the task could not be read before sending; nothing was sent then.
+   * Checks, asks if there is a reason, sends once, verifies and writes the journal. Throws
+   * EngineError only when the task could not be read before sending; then nothing was sent.
    */
   submit(request: SubmitRequest): Promise<Submitted>;
-  /** Reads, never sends. Throws EngineError when the task cannot be read; the entry stays. */
+  /**
+   * Reads the task and sends nothing. Throws EngineError when the task cannot be read; the entry
+   * then stays as it is.
+   */
   checkAgain(entryId: string, signal: AbortSignal): Promise<SettledEntry>;
-  /** Settles what an earlier run left in flight, by reading only; an abort leaves the rest so. */
+  /**
+   * Finds the outcomes of updates that an earlier run left in flight. It only reads. After an abort
+   * the remaining entries stay in flight.
+   */
   recover(signal: AbortSignal): Promise<void>;
   phaseOf(ref: TaskRef): Phase | undefined;
   /** After every change of a phase. */
@@ -35,10 +41,15 @@ export interface Updates {
   readonly onDidSettle: Listen<[SettledEntry]>;
 }
 
-// Entries settled at the same time after a restart: enough for a few, polite for many.
+// Entries that are recovered at the same time: quick for a few, polite for many.
 const recoveredAtOnce = 4;
 
-export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
+type Given = Omit<UpdatesContext, 'ids' | 'announce'> & {
+  /** Unique among all windows and runs; safe in a file name. */
+  readonly newId: () => string;
+};
+
+export function createUpdates({ newId, ...deps }: Given): Updates {
   const changes = createChangeEvent();
   const settled = createChangeEvent<[SettledEntry]>();
   const context = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
@@ -47,7 +58,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
 
   async function submitAlone(request: SubmitRequest): Promise<Submitted> {
     const submitted = await submitInPhases(request);
-    // Not before the task takes the next update: a listener may send one.
+    // Only when the task takes the next update: a listener may send one.
     if (submitted.kind === 'settled') settled.fire(submitted.entry);
     return submitted;
   }
@@ -97,7 +108,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
         try {
           await recoverEntry(context, entry, signal);
         } catch (error) {
-          // One entry that cannot be settled must not keep the others in flight.
+          // A failure of one entry must not stop the recovery of the others.
           if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);
         }
       });

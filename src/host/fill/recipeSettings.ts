@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { editsWithRecipe } from '../../app/recipes/withRecipe.ts';
+import { editsWithRecipe } from '../../app/recipes/editsWithRecipe.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { listPick } from '../ui/listPick.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { expandTemplate } from '../../app/recipes/expand.ts';
+import { expandTemplate } from '../../app/recipes/expandTemplate.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import { recipeTemplate, usesOf } from '../../app/recipes/recipeTemplate.ts';
 import { resolve } from '../../app/recipes/resolve.ts';

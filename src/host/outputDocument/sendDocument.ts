@@ -9,7 +9,7 @@ import type { OpenOutput } from '../documents/outputEditor.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree } from '../words/plainText.ts';
 import type { Sender } from '../send/sender.ts';
-import type { Written } from '../send/submission.ts';
+import type { Written } from '../send/written.ts';
 import { withReason } from '../send/withReason.ts';
 
 export interface SendOptions {

@@ -11,7 +11,8 @@ import type { Answer } from './confirm.ts';
 import type { Entrance } from './entrance.ts';
 import { readWithProgress } from './readWithProgress.ts';
 import { sendWithProgress } from './sendWithProgress.ts';
-import type { Submission, Written } from './submission.ts';
+import type { Submission } from '../../app/updates/submission.ts';
+import type { Written } from './written.ts';
 import { tellInvalid } from './tellInvalid.ts';
 import { tellOutcome } from './tellOutcome.ts';
 import { withReason } from './withReason.ts';
@@ -24,7 +25,7 @@ import { writtenForRole } from './writtenForRole.ts';
  */
 export interface Sender {
   /** Sends an update that is whole already. A draft of the task stays as it is. */
-  send(submission: Submission): Promise<Submitted>;
+  send(submission: Submission, entrance: Entrance): Promise<Submitted>;
   /** Sends what was typed, which is kept as a draft first. */
   sendWritten(written: Written): Promise<Submitted>;
   /** Asks for a reason first where the status calls for one. Undefined when the person left. */
@@ -58,24 +59,21 @@ export interface SenderPorts {
 export function createSender(app: AppParts, ports: SenderPorts): Sender {
   const { updates, drafts, connections } = app;
 
-  async function send(submission: Submission): Promise<Submitted> {
+  async function send(submission: Submission, entrance: Entrance): Promise<Submitted> {
     const { submitted, conflict } = await sendWithProgress(app, submission, ports.review);
-    if (submitted.kind === 'refused') sender.tellInvalid(submission.task, submitted.problems);
+    if (submitted.kind === 'refused') sender.tellInvalid(submission.base, submitted.problems);
     if (conflict !== undefined) await ports.merge(conflict);
     // Not awaited: a notification stays open, and the command is done.
     if (submitted.kind === 'settled') {
-      const sendAgain = async () => void (await send(submission));
-      void tellOutcome({ ...app, ...ports }, submitted.entry, {
-        ...submission,
-        checkAgain,
-        sendAgain,
-      });
+      const sendAgain = async () => void (await send(submission, entrance));
+      const next = { entrance, checkAgain, sendAgain };
+      void tellOutcome({ ...app, ...ports }, submitted.entry, next);
     }
     return submitted;
   }
 
-  async function sendWritten({ composition, ...written }: Written): Promise<Submitted> {
-    const { task } = written;
+  async function sendWritten(written: Written): Promise<Submitted> {
+    const { task, composition, entrance, review = false } = written;
     const draft = hasContent(composition)
       ? await writeDraft(app, task, composition, written.draft)
       : written.draft;
@@ -86,12 +84,8 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
       return { kind: 'refused', problems };
     }
     const isLinked = draft?.fromLink === true;
-    return send({
-      ...written,
-      update: composed.update,
-      ...(draft && { draft }),
-      ...(isLinked && { review: true }),
-    });
+    const { update } = composed;
+    return send({ base: task, update, draft, review: review || isLinked }, entrance);
   }
 
   async function sendWithReason(written: Written): Promise<Submitted | undefined> {

@@ -6,7 +6,7 @@ import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepWritten } from '../compose/keepDraft.ts';
 import { reasonPrompt } from '../compose/wizardPrompts.ts';
 import { wantsReason } from '../words/statusChoices.ts';
-import type { Written } from './submission.ts';
+import type { Written } from './written.ts';
 
 /**
  * What was written, with a reason where its status calls for one. Esc there sends nothing and keeps

@@ -42,7 +42,8 @@ export function createRepeat(
     const isUnseen = (given === undefined && sent !== newest) || hasContent(draft);
     const entrance = given === undefined ? 'palette' : 'view';
     const { update } = sent;
-    await sender.send({ task: offered, update, entrance, skipDraft: true, review: isUnseen });
+    const submission = { base: offered, update, skipDraft: true, review: isUnseen };
+    await sender.send(submission, entrance);
   };
 }
 

@@ -96,7 +96,7 @@ async function stopTask(
   const { stop } = task.options;
   const refusal = refusalOfStop(task);
   if (stop !== undefined && refusal === undefined) {
-    return sender.send({ task, entrance, update: { status: stop.status, stop: true } });
+    return sender.send({ base: task, update: { status: stop.status, stop: true } }, entrance);
   }
   sender.tellInvalid(task, [{ message: refusal ?? '' }]);
   return undefined;
