@@ -7,7 +7,7 @@ import type { SettledEntry } from '../journal/settledEntry.ts';
 import type { Clock, Log } from '../ports.ts';
 
 /** Everything that the steps of an update use within one window. Each step names its own part. */
-export interface UpdatesContext {
+export interface UpdateParts {
   /** The connected engine of a connection. Throws EngineError('unsupported') when it is gone. */
   readonly connected: (
     connectionId: string,
