@@ -11,9 +11,9 @@ import {
   targetRows,
   targetTree,
   taskOf,
-} from './commandTarget.ts';
-import type { ExecutionRef, TargetTree, TargetTrees } from './commandTarget.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+} from './targetRow.ts';
+import type { ExecutionRef, TargetTree, TargetTrees } from './targetRow.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 /** What a command does to a task; `from` is the row that it was called on by key, and its tree. */
 export type RunOnTask = (task: Task | undefined, from?: FromRow) => Promise<unknown>;
