@@ -10,9 +10,9 @@ import {
   targetRows,
   targetTree,
   taskOf,
-} from './commandTarget.ts';
-import type { ExecutionRef, TargetTrees } from './commandTarget.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+} from './targetRow.ts';
+import type { ExecutionRef, TargetTrees } from './targetRow.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 /** The task that a command was called on. */
 interface TaskTarget {
