@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { JournalEntry } from '../../../src/domain/outcome.ts';
+import { outputUriOf } from '../../../src/host/documents/outputPath.ts';
 import { until } from '../../support/until.ts';
 import { answerHeld, neverArrives } from '../../support/gate.ts';
+import { hasTab } from '../documents.ts';
 import { eventually } from '../eventually.ts';
 import { extension } from '../extension.ts';
 import { draftFiles, inFlightFiles, journalFiles } from '../files.ts';
-import { gateRecord, gateUpdates } from '../gateRecord.ts';
+import { gateRecord, gateUpdates, holdReads } from '../gateRecord.ts';
 
 // Nobody but the window that was closed could have sent these: it takes a minute to be sure.
 const settledWithinMs = 90_000;
@@ -26,6 +29,17 @@ describe('returning after a window was closed in the middle of a send', function
     const { held, abandoned } = await gateRecord();
     assert.deepEqual({ held, abandoned }, { held: 0, abandoned: 2 }, 'the old window is at it yet');
     await extension().activate();
+  });
+
+  it('closes the document of what was applied, once that is proven', async () => {
+    const document = await openDraft(answerHeld);
+    assert.equal(document.getText(), `{ "approvedBy": "me" } // ${answerHeld}\n`);
+    assert.equal(hasTab(document), true);
+
+    await holdReads('');
+
+    await settled(answerHeld);
+    await eventually('its tab to close', () => !hasTab(document));
   });
 
   it('confirms by reading what was applied, and sends nothing', async () => {
@@ -50,3 +64,13 @@ describe('returning after a window was closed in the middle of a send', function
     await eventually('nothing in flight', () => inFlightFiles().length === 0);
   });
 });
+
+/** Opens the document of a draft as VS Code restores a tab: without reading the task first. */
+async function openDraft(name: string): Promise<vscode.TextDocument> {
+  const draft = draftFiles().find(({ taskName }) => taskName === name);
+  assert.ok(draft, `no draft of ${name}`);
+  const { ref, connectionName, taskName, kind = 'object' } = draft;
+  const path = { ref, connectionName, workflowName: ref.workflow, taskName, kind };
+  const uri = vscode.Uri.from({ scheme: 'workflow-tasks', ...outputUriOf(path) });
+  return (await vscode.window.showTextDocument(uri, { preview: false })).document;
+}
