@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestMock } from '../support/startMock.ts';
+import { hasTab, outputUri } from './documents.ts';
 import { eventually } from './eventually.ts';
 import { journalFiles } from './files.ts';
 import { editLines, lineOf, openWaitingList, reviewAndSend } from './lists.ts';
@@ -35,13 +36,19 @@ describe('what is on show once updates have an outcome', () => {
   });
   after(() => refreshEvery(undefined));
 
-  it('is the row of the next task, after the open results were checked again', async () => {
+  /** Many updates, though of one task only, of which the server gives no answer and shows no trace. */
+  async function sendToUnknown() {
     const task = await plant(connection, mock.conductorUrl);
-    const document = await openWaitingList();
-    await writeCompleted(document, [task]);
+    await writeCompleted(await openWaitingList(), [task]);
     await mock.setFaults({ method: 'POST', path: '/api/tasks', fault: { kind: 'reset' } });
     await reviewAndSend();
-    assert.equal(journalFiles().at(-1)?.outcome?.kind, 'unknown');
+    const entry = journalFiles().at(-1);
+    assert.equal(entry?.outcome?.kind, 'unknown');
+    return { task, entry };
+  }
+
+  it('is the row of the next task, after the open results were checked again', async () => {
+    const { task } = await sendToUnknown();
     await eventually('the row of the task', () => isRow(task.id, 0));
 
     await completeElsewhere(mock.conductorUrl, task);
@@ -52,6 +59,21 @@ describe('what is on show once updates have an outcome', () => {
 
     assert.equal(journalFiles().at(-1)?.outcome?.kind, 'confirmed');
     await eventually('the row of the next task', () => isRow(next.taskId, 1));
+  });
+
+  it('is no output that was applied, not even in a tab that was restored and never looked at', async () => {
+    const { task, entry } = await sendToUnknown();
+    const uri = outputUri(entry);
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false, background: true });
+    await eventually('its tab', () => hasTab({ uri }));
+    const loaded = vscode.workspace.textDocuments.map((document) => document.uri.toString());
+    assert.equal(loaded.includes(uri.toString()), false);
+
+    await completeElsewhere(mock.conductorUrl, task);
+    await vscode.commands.executeCommand('workflowTasks.results.checkAgain');
+
+    assert.equal(journalFiles().at(-1)?.outcome?.kind, 'confirmed');
+    await eventually('its tab to close', () => !hasTab({ uri }));
   });
 
   it('is the task as it is now in its document, after many updates were sent', async () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { JournalEntry } from '../../../src/domain/outcome.ts';
-import { outputUriOf } from '../../../src/host/documents/outputPath.ts';
 import { until } from '../../support/until.ts';
 import { answerHeld, neverArrives } from '../../support/gate.ts';
-import { hasTab } from '../documents.ts';
+import { hasTab, outputUri } from '../documents.ts';
 import { eventually } from '../eventually.ts';
 import { extension } from '../extension.ts';
 import { draftFiles, inFlightFiles, journalFiles } from '../files.ts';
@@ -69,8 +68,5 @@ describe('returning after a window was closed in the middle of a send', function
 async function openDraft(name: string): Promise<vscode.TextDocument> {
   const draft = draftFiles().find(({ taskName }) => taskName === name);
   assert.ok(draft, `no draft of ${name}`);
-  const { ref, connectionName, taskName, kind = 'object' } = draft;
-  const path = { ref, connectionName, workflowName: ref.workflow, taskName, kind };
-  const uri = vscode.Uri.from({ scheme: 'workflow-tasks', ...outputUriOf(path) });
-  return (await vscode.window.showTextDocument(uri, { preview: false })).document;
+  return (await vscode.window.showTextDocument(outputUri(draft), { preview: false })).document;
 }
