@@ -29,9 +29,13 @@ export async function openOutput(path: OutputPath): Promise<void> {
 
 // A name may have changed since: the same task must not be open twice, with two texts.
 function openUri({ ref, kind }: OutputPath): vscode.Uri | undefined {
-  return tabDocuments().find((uri) => {
-    const open = pathOf(uri);
-    return open !== undefined && sameTask(open.ref, ref) && open.kind === kind;
+  return tabsOf(ref).find((uri) => pathOf(uri)?.kind === kind);
+}
+
+function tabsOf(ref: TaskRef): readonly vscode.Uri[] {
+  return tabDocuments().filter((uri) => {
+    const path = pathOf(uri);
+    return path !== undefined && sameTask(path.ref, ref);
   });
 }
 
@@ -46,6 +50,13 @@ export function openOutputs(): readonly OpenOutput[] {
     const path = pathOf(document.uri);
     return path === undefined || document.isClosed ? [] : [{ document, path }];
   });
+}
+
+/** The open output documents of a task; those that VS Code restored in a tab are loaded first. */
+export async function loadOutputsOf(ref: TaskRef): Promise<readonly OpenOutput[]> {
+  // VS Code loads the document of a restored tab only when the tab is looked at.
+  for (const uri of tabsOf(ref)) await vscode.workspace.openTextDocument(uri);
+  return openOutputs().filter(({ path }) => sameTask(path.ref, ref));
 }
 
 /** The open output document of a task. */

@@ -2,10 +2,9 @@ import { dropDraft } from '../../app/drafts/fillDraft.ts';
 import { isTextSent } from '../../app/drafts/isSent.ts';
 import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
-import { sameTask } from '../../domain/task.ts';
 import type { TaskState } from '../../domain/task.ts';
 import type { OutputContent } from './outputContent.ts';
-import { closeOutput, openOutputs } from '../documents/openOutputs.ts';
+import { closeOutput, loadOutputsOf } from '../documents/openOutputs.ts';
 import type { OpenOutput } from '../documents/openOutputs.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
@@ -22,9 +21,7 @@ interface DocumentParts {
  */
 export async function followConfirmed(parts: DocumentParts, entry: JournalEntry): Promise<void> {
   if (entry.outcome?.kind !== 'confirmed') return;
-  for (const open of openOutputs()) {
-    if (sameTask(open.path.ref, entry.ref)) await followOne(parts, entry, open);
-  }
+  for (const open of await loadOutputsOf(entry.ref)) await followOne(parts, entry, open);
 }
 
 // Not whether it takes updates: some engines take them for tasks that are over as well.
