@@ -15,7 +15,7 @@ import type { EngineChoice } from './connections/engineChoice.ts';
 import { createDemo, isDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './startDemoServer.ts';
-import { registerReadOnlyDocuments } from './documents/readOnlyDocuments.ts';
+import { registerViewers } from './documents/viewers.ts';
 import { taskBehind } from './documents/taskBehind.ts';
 import { createJournalFilterState } from './journal/journalFilterState.ts';
 import { registerUpdatesView } from './journal/updatesView.ts';
@@ -98,7 +98,7 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
   const lastSent = createLastSent(app.journal);
   const trees = createTrees({ app, settings, memory, decorations, lastSent, onFirstShown });
   const { workflows, waitingView, waiting } = trees;
-  const viewers = registerReadOnlyDocuments(app);
+  const viewers = registerViewers(app);
   const documents = registerOutputDocuments(
     app,
     memory,

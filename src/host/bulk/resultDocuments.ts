@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import { momentText } from '../words/agoText.ts';
 import { keepResults, lastResults } from './lastResults.ts';
 import type { ResultMemory } from './lastResults.ts';
@@ -30,11 +30,11 @@ export interface ResultDocuments extends vscode.Disposable {
   update(uri: vscode.Uri, change: (report: BulkReport) => BulkReport): void;
 }
 
-type Viewers = Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'>;
+type TextViewers = Pick<Viewers, 'keepText' | 'replaceText'>;
 
 export function createResultDocuments(
   connections: Pick<Connections, 'find'>,
-  viewers: Viewers,
+  viewers: TextViewers,
   memory: ResultMemory,
 ): ResultDocuments {
   const changed = new vscode.EventEmitter<void>();
@@ -90,7 +90,7 @@ export function createResultDocuments(
   };
 }
 
-async function showEarlier(viewers: Viewers, memory: ResultMemory): Promise<boolean> {
+async function showEarlier(viewers: TextViewers, memory: ResultMemory): Promise<boolean> {
   const kept = lastResults(memory);
   if (kept === undefined) return false;
   const uri = viewers.keepText(kept.text, { names: [kept.title], extension: 'txt' });

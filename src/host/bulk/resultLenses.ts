@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../manifest.generated.ts';
 import { numberText } from '../../app/bulk/countText.ts';
-import { viewScheme } from '../documents/readOnlyDocuments.ts';
+import { viewerScheme } from '../documents/viewers.ts';
 import { openOf, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 
@@ -11,7 +11,7 @@ export function registerResultLenses(
   find: (uri: vscode.Uri) => BulkReport | undefined,
 ): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(
-    { scheme: viewScheme },
+    { scheme: viewerScheme },
     { onDidChangeCodeLenses, provideCodeLenses: ({ uri }) => lensesOf(uri, find(uri)) },
   );
 }

@@ -64,13 +64,13 @@ export function resultLines(
   const lines = [
     ...report.results.map((result) => resultLine(result, connectionName)),
     ...report.refused.map(({ item, reason }) => ({
-      ...placeOf(item.base, connectionName),
+      ...taskColumns(item.base, connectionName),
       outcome: 'not possible' as const,
       status: item.base.status,
       reason: oneLine(reason, 300),
     })),
     ...report.leftOut.map(({ base }) => ({
-      ...placeOf(base, connectionName),
+      ...taskColumns(base, connectionName),
       outcome: 'left out' as const,
       status: base.status,
       reason: '',
@@ -100,28 +100,28 @@ export function openOf({ results }: BulkReport) {
 
 function resultLine(result: BulkResult, connectionName: (id: string) => string): ResultLine {
   const { base } = result.item;
-  const place = placeOf(base, connectionName);
+  const columns = taskColumns(base, connectionName);
   switch (result.kind) {
     case 'settled':
-      return { ...place, ...settledPart(result) };
+      return { ...columns, ...settledPart(result) };
     case 'refused': {
       const reason = result.problems.map(({ message }) => message).join(' ');
-      return { ...place, outcome: 'refused', status: base.status, reason: oneLine(reason, 300) };
+      return { ...columns, outcome: 'refused', status: base.status, reason: oneLine(reason, 300) };
     }
     case 'changed': {
       const reason = result.changes.map(({ what, from, to }) => `${what}: ${from} → ${to}`);
       return {
-        ...place,
+        ...columns,
         outcome: 'changed',
         status: statusText(base.status, result.now.status),
         reason: oneLine(`Since you looked, ${reason.join('; ')}.`, 300),
       };
     }
     case 'notSent':
-      return { ...place, outcome: 'not sent', status: base.status, reason: result.reason };
+      return { ...columns, outcome: 'not sent', status: base.status, reason: result.reason };
     case 'failed':
       return {
-        ...place,
+        ...columns,
         outcome: 'not read',
         status: base.status,
         reason: oneLine(sentence(result.error), 300),
@@ -152,7 +152,7 @@ function statusText(before: string, after: string | undefined): string {
   return after === undefined || after === before ? before : `${before} → ${after}`;
 }
 
-function placeOf(base: Task, connectionName: (id: string) => string) {
+function taskColumns(base: Task, connectionName: (id: string) => string) {
   return {
     task: oneLine(base.name, 80),
     workflow: oneLine(workflowTitle(base), 60),

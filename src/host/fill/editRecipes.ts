@@ -2,27 +2,27 @@ import * as vscode from 'vscode';
 import { listPick } from '../ui/listPick.ts';
 
 /** Which settings file. */
-export type SettingsPlace = 'user' | 'workspace';
+export type SettingsLocation = 'user' | 'workspace';
 
-const openCommands: Readonly<Record<SettingsPlace, string>> = {
+const openCommands: Readonly<Record<SettingsLocation, string>> = {
   user: 'workbench.action.openSettingsJson',
   workspace: 'workbench.action.openWorkspaceSettingsFile',
 };
 
 /** Opens the settings file at the recipes. */
 export async function editRecipes(): Promise<void> {
-  const place = await pickPlace('Edit Recipes');
-  if (place === undefined) return;
+  const location = await pickSettings('Edit Recipes');
+  if (location === undefined) return;
   // `edit` writes the empty list where there is none.
   const revealSetting = { key: 'workflowTasks.recipes', edit: true };
-  await vscode.commands.executeCommand(openCommands[place], { revealSetting });
+  await vscode.commands.executeCommand(openCommands[location], { revealSetting });
 }
 
 /** The person's own settings, or those that go with the workspace; only asked where there is one. */
-export async function pickPlace(title: string): Promise<SettingsPlace | undefined> {
+export async function pickSettings(title: string): Promise<SettingsLocation | undefined> {
   const hasWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
   if (!hasWorkspace || !vscode.workspace.isTrusted) return 'user';
-  const picked = await listPick<SettingsPlace>({
+  const picked = await listPick<SettingsLocation>({
     title,
     placeholder: 'Choose the settings',
     load: async () => ({

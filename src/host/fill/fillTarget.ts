@@ -53,7 +53,7 @@ async function taskOf(
   title: string,
 ): Promise<Task | undefined> {
   if (given === undefined) return pickTask(parts, title, refusalOfOutput);
-  const task = await parts.documents.tasks.seen(given.path.ref);
+  const task = await parts.documents.tasks.base(given.path.ref);
   if (task === undefined) {
     const name = linkFree(given.path.taskName, 80);
     void vscode.window.showErrorMessage(`The engine knows no task ${name} any more.`);

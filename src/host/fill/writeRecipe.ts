@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { editsWithRecipe } from '../../app/recipes/withRecipe.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { SettingsPlace } from './editRecipes.ts';
+import type { SettingsLocation } from './editRecipes.ts';
 
 /** What became of writing a recipe. */
 export type RecipeWrite =
@@ -18,19 +18,21 @@ export type RecipeWrite =
  */
 export async function writeRecipe(
   entry: JsonObject,
-  place: SettingsPlace,
+  location: SettingsLocation,
   userSettings: vscode.Uri,
 ): Promise<RecipeWrite> {
   const configuration = vscode.workspace.getConfiguration('workflowTasks');
   const all = configuration.inspect<unknown>('recipes');
-  const standing = place === 'user' ? all?.globalValue : all?.workspaceValue;
+  const standing = location === 'user' ? all?.globalValue : all?.workspaceValue;
   if (standing === undefined) {
     const target =
-      place === 'user' ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+      location === 'user'
+        ? vscode.ConfigurationTarget.Global
+        : vscode.ConfigurationTarget.Workspace;
     await configuration.update('recipes', [JSON.parse(stringifyJson(entry))], target);
     return 'saved';
   }
-  const uri = place === 'user' ? userSettings : workspaceSettings();
+  const uri = location === 'user' ? userSettings : workspaceSettings();
   const document = uri === undefined ? undefined : await openQuietly(uri);
   return document === undefined ? 'refused' : typeRecipe(document, entry, standing);
 }

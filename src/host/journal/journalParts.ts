@@ -4,7 +4,7 @@ import type { Snippet, SnippetSource } from '../../domain/snippet.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import type { Composition } from '../compose/composition.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { Sender } from '../send/sender.ts';
 import type { JournalFilterState } from './journalFilterState.ts';
 
@@ -13,7 +13,7 @@ export interface JournalParts extends AppParts {
   readonly filter: JournalFilterState;
   readonly lastSent: LastSent;
   readonly sender: Sender;
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'showUpdate'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'showUpdate'>;
   /** Selects the task's row where it is loaded. */
   reveal(ref: Task['ref']): Promise<void>;
   /** Update Task… with this in it. */

@@ -3,7 +3,7 @@ import { workflowTitle } from '../../domain/task.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { outcomeLook } from '../words/outcomeLook.ts';
-import { sentWord } from '../words/sentWord.ts';
+import { updateSummary } from '../words/updateSummary.ts';
 import { agoText } from '../words/agoText.ts';
 import type { UpdateNode } from './updateNodes.ts';
 import type { JournalParts } from './journalParts.ts';
@@ -60,7 +60,9 @@ export function entryChoice(entry: JournalEntry, now: number): Choice<JournalEnt
   return {
     label: entry.taskName,
     icon: look.icon.name.replace('~spin', ''),
-    description: [sentWord(entry.update), look.word, agoText(entry.startedAt, now)].join(' · '),
+    description: [updateSummary(entry.update), look.word, agoText(entry.startedAt, now)].join(
+      ' · ',
+    ),
     detail: `${entry.connectionName} › ${workflowTitle(entry)}`,
     value: entry,
   };

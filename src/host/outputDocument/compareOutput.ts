@@ -6,7 +6,7 @@ import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
 import type { OpenOutput } from '../documents/openOutputs.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree } from '../words/plainText.ts';
@@ -15,7 +15,7 @@ import { linkFree } from '../words/plainText.ts';
 export async function compareOutput(
   drafts: Pick<Drafts, 'read'>,
   { tasks }: Pick<OutputDocuments, 'tasks'>,
-  showTexts: ReadOnlyDocuments['showTexts'],
+  showTexts: Viewers['showTexts'],
   { document, path }: OpenOutput,
 ): Promise<void> {
   await tasks.reload(path.ref);

@@ -4,7 +4,7 @@ import { statusFor } from '../../domain/update.ts';
 import type { Composition } from '../compose/composition.ts';
 import { modeOf, modeWords, otherModeOf } from '../words/outputText.ts';
 import { iconFree } from '../words/plainText.ts';
-import { canSaveProgress } from '../compose/savedAs.ts';
+import { canSaveProgress } from '../compose/saveProgress.ts';
 import { bytesText } from '../../app/output/bytesText.ts';
 
 /** One of the actions that stand above the first line; `action` undefined is text only. */

@@ -45,7 +45,7 @@ async function followOne(
     if ((await drafts.read(path.ref)) !== undefined) return;
     await tasks.reload(path.ref);
     const state = tasks.latest(path.ref);
-    if (state.kind === 'known' && goesOn.has(state.task.state)) tasks.see(state.task);
+    if (state.kind === 'known' && goesOn.has(state.task.state)) tasks.setBase(state.task);
     else await closeOutput(document);
   } finally {
     release();

@@ -56,7 +56,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
     if (draft?.text !== undefined) return draft.text;
     const known = served.get(key);
     if (known !== undefined && textsBeingSent.has(key)) return known.text;
-    const task = await tasks.seen(path.ref);
+    const task = await tasks.base(path.ref);
     return task === undefined ? undefined : outputText(task, undefined);
   }
 
@@ -79,7 +79,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
       const before = await drafts.read(path.ref);
       const state = tasks.latest(path.ref);
       const name = state.kind === 'known' ? state.task.name : path.taskName;
-      const seen = tasks.seenAlready(path.ref);
+      const base = tasks.knownBase(path.ref);
       remember(key, text, bytes);
       await drafts.write({
         ...before,
@@ -91,7 +91,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
         taskName: before?.taskName ?? name,
         kind: path.kind,
         text,
-        ...(seen === undefined ? {} : baseOf(before, text, seen)),
+        ...(base === undefined ? {} : baseOf(before, text, base)),
       });
     },
     hasMoved: async (key, path) => {

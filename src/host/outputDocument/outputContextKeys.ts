@@ -3,7 +3,7 @@ import { statusFor } from '../../domain/update.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
 import { pathOf } from '../documents/openOutputs.ts';
 import type { OutputTasks } from './outputTasks.ts';
-import { canSaveProgress } from '../compose/savedAs.ts';
+import { canSaveProgress } from '../compose/saveProgress.ts';
 
 /** Keeps the title buttons of the active output document in step with what its task takes. */
 export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable {

@@ -13,7 +13,7 @@ import { registerOutputProviders } from './outputProviders.ts';
 import type { LoadLanguage } from './outputProviders.ts';
 import { createOutputTasks } from './outputTasks.ts';
 import type { OutputTasks } from './outputTasks.ts';
-import { createSeenTasks } from './seenTasks.ts';
+import { createBaseTasks } from './baseTasks.ts';
 
 /** Output documents: editing an output as a file whose saving keeps a draft. */
 export interface OutputDocuments extends vscode.Disposable {
@@ -31,7 +31,7 @@ export function registerOutputDocuments(
   loadLanguage: LoadLanguage,
 ): OutputDocuments {
   const { drafts, clock, connections, store, updates, log } = app;
-  const tasks = createOutputTasks({ ...app, seenTasks: createSeenTasks(memory) });
+  const tasks = createOutputTasks({ ...app, baseTasks: createBaseTasks(memory) });
   const content = createOutputContent({
     drafts,
     clock,
@@ -54,7 +54,7 @@ export function registerOutputDocuments(
     registerOutputContextKeys(tasks),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const path = document.isDirty ? pathOf(document.uri) : undefined;
-      if (path !== undefined) tasks.keepSeen(path.ref);
+      if (path !== undefined) tasks.keepBase(path.ref);
     }),
     { dispose: store.onDidChange(rereadShown) },
     {
@@ -68,7 +68,7 @@ export function registerOutputDocuments(
   return {
     tasks,
     open: (task) => {
-      tasks.see(task);
+      tasks.setBase(task);
       return openTaskOutput(connections, task);
     },
     suspendSaves: (document) => content.suspendSaves(document.uri.toString(), document.getText()),

@@ -8,7 +8,7 @@ import type { Task, TaskRef } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
 import type { DocumentTask } from '../documents/documentTask.ts';
 import { offeredTask } from '../words/offeredTask.ts';
-import type { SeenTasks } from './seenTasks.ts';
+import type { BaseTasks } from './baseTasks.ts';
 
 /** The tasks behind the open output documents. */
 export interface OutputTasks {
@@ -18,13 +18,13 @@ export interface OutputTasks {
    * As the person saw it when they opened the document: what has changed since is shown to them
    * before anything is sent. Reads it when it never was. Throws EngineError.
    */
-  seen(ref: TaskRef): Promise<Task | undefined>;
+  base(ref: TaskRef): Promise<Task | undefined>;
   /** The same where it is known without asking. */
-  seenAlready(ref: TaskRef): Task | undefined;
+  knownBase(ref: TaskRef): Task | undefined;
   /** The person types: what they saw is kept, also for the next window. */
-  keepSeen(ref: TaskRef): void;
+  keepBase(ref: TaskRef): void;
   /** The task has just been shown to the person. */
-  see(task: Task): void;
+  setBase(task: Task): void;
   /** Reads it again; the person has not seen that. */
   reload(ref: TaskRef): Promise<void>;
   /** The document is closed. */
@@ -36,10 +36,10 @@ export interface OutputTasks {
 interface TaskSources {
   readonly store: Pick<Store, 'task'>;
   readonly connections: Pick<Connections, 'find'>;
-  readonly seenTasks: SeenTasks;
+  readonly baseTasks: BaseTasks;
 }
 
-export function createOutputTasks({ store, connections, seenTasks }: TaskSources): OutputTasks {
+export function createOutputTasks({ store, connections, baseTasks }: TaskSources): OutputTasks {
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const states = new Map<string, DocumentTask>();
@@ -58,7 +58,7 @@ export function createOutputTasks({ store, connections, seenTasks }: TaskSources
         return undefined;
       }
       const task = offeredTask(found, connections.find(ref.connection));
-      seenTasks.found(task);
+      baseTasks.setIfNone(task);
       set(ref, { kind: 'known', task });
       return task;
     } catch (error) {
@@ -88,17 +88,17 @@ export function createOutputTasks({ store, connections, seenTasks }: TaskSources
       void reload(ref);
       return { kind: 'loading' };
     },
-    seen: async (ref) => seenTasks.get(ref) ?? readOnce(ref),
-    seenAlready: seenTasks.get,
-    keepSeen: seenTasks.keep,
-    see: (task) => {
+    base: async (ref) => baseTasks.get(ref) ?? readOnce(ref),
+    knownBase: baseTasks.get,
+    keepBase: baseTasks.keep,
+    setBase: (task) => {
       const offered = offeredTask(task, connections.find(task.ref.connection));
-      seenTasks.see(offered);
+      baseTasks.set(offered);
       set(task.ref, { kind: 'known', task: offered });
     },
     reload,
     forget: (ref) => {
-      seenTasks.forget(ref);
+      baseTasks.forget(ref);
       states.delete(taskKey(ref));
     },
     onDidChange: emitter.listen,

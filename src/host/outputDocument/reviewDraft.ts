@@ -16,7 +16,7 @@ export async function reviewDraft(
   { tasks }: Pick<OutputDocuments, 'tasks'>,
   draft: Draft,
 ): Promise<void> {
-  const task = await tasks.seen(draft.ref);
+  const task = await tasks.base(draft.ref);
   if (task === undefined) return tellGone(draft.taskName);
   const composition = await reviewedStatus(app)(task, fromDraft(draft));
   if (composition === undefined) return;

@@ -34,7 +34,7 @@ export async function sendDocument(
   // meanwhile would find the draft changed and be refused, with the document left behind.
   await document.save();
   if (!(await closeMerge(document))) return;
-  const task = await documents.tasks.seen(path.ref);
+  const task = await documents.tasks.base(path.ref);
   if (task === undefined) return tellGone(path.taskName);
   const text = document.getText();
   const draft = await app.drafts.read(path.ref);

@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickNext } from '../pickTask/pickNext.ts';
@@ -19,7 +19,7 @@ import type { PinnedStatus } from './statusBar.ts';
 export interface PinnedPorts {
   readonly sender: Sender;
   readonly documents: Pick<OutputDocuments, 'open'>;
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask'>;
+  readonly viewers: Pick<Viewers, 'showTask'>;
   readonly status: PinnedStatus;
 }
 

@@ -108,10 +108,10 @@ function drawItem(item: vscode.StatusBarItem, look: PinnedItem): void {
 }
 
 /** Trusted for our own links alone; every other word stands as entities. */
-function tooltipOf({ title, facts, actions }: PinnedItem): vscode.MarkdownString {
+function tooltipOf({ title, tooltipLines, actions }: PinnedItem): vscode.MarkdownString {
   const argument = encodeURIComponent(JSON.stringify([pinnedArgument]));
   const links = actions.map(({ label, command: id }) => `[${label}](command:${id}?${argument})`);
-  const rows = facts.map(([label, value]) => `${label}: ${markdownFree(value)}`);
+  const rows = tooltipLines.map(([label, value]) => `${label}: ${markdownFree(value)}`);
   const tooltip = new vscode.MarkdownString(
     [`**${markdownFree(title)}**`, rows.join('  \n'), links.join(' &nbsp;·&nbsp; ')].join('\n\n'),
   );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Question } from '../../app/updates/question.ts';
 import { questionText } from '../words/questionText.ts';
 
-export type Answer = 'send' | 'cancel';
+export type Decision = 'send' | 'cancel';
 
 /**
  * The one confirmation before an update: what, where, and what it will cause. Who asked for a
@@ -10,8 +10,8 @@ export type Answer = 'send' | 'cancel';
  */
 export async function confirm(
   question: Question,
-  review: (question: Question) => Promise<Answer>,
-): Promise<Answer> {
+  review: (question: Question) => Promise<Decision>,
+): Promise<Decision> {
   if (question.reasons.includes('review')) return review(question);
   const text = questionText(question);
   const compareItem: vscode.MessageItem = { title: 'Compare' };

@@ -6,7 +6,7 @@ import type { AppParts } from '../appParts.ts';
 import { NotSentError } from '../words/notSentError.ts';
 import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import { confirm } from './confirm.ts';
-import type { Answer } from './confirm.ts';
+import type { Decision } from './confirm.ts';
 import type { Submission } from './submission.ts';
 
 const phaseTexts: Record<Phase, string> = {
@@ -32,14 +32,14 @@ export interface Sending {
 export async function sendWithProgress(
   { updates, clock }: Pick<AppParts, 'updates' | 'clock'>,
   { task, update, review, skipDraft, draft }: Submission,
-  showReview: (question: Question) => Promise<Answer>,
+  showReview: (question: Question) => Promise<Decision>,
 ): Promise<Sending> {
   const abort = new AbortController();
   const done = new AbortController();
   const name = oneLine(task.name, 60);
   let phase: Phase = 'checking';
   let conflict: Question | undefined;
-  const answer = async (question: Question) => {
+  const decide = async (question: Question) => {
     conflict = draft !== undefined && question.overwrites ? question : undefined;
     return conflict === undefined ? confirm(question, showReview) : 'cancel';
   };
@@ -51,7 +51,7 @@ export async function sendWithProgress(
         return await updates.submit({
           base: task,
           update,
-          ask: answer,
+          ask: decide,
           ...(review === undefined ? {} : { review }),
           ...(skipDraft === undefined ? {} : { skipDraft }),
           signal: abort.signal,

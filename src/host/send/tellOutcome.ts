@@ -5,7 +5,7 @@ import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { AppParts } from '../appParts.ts';
 import { openDraft } from '../documents/openTaskOutput.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { outcomeSentence } from '../words/outcomeLook.ts';
 import { iconFree } from '../words/plainText.ts';
@@ -29,7 +29,7 @@ type Button = (typeof buttons)[keyof typeof buttons];
 
 /** What the outcome's buttons work with. */
 interface Surroundings extends Pick<AppParts, 'drafts' | 'store'> {
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'showUpdate'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'showUpdate'>;
   isVisible(): boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import type { Composition } from '../compose/composition.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import type { Sender } from '../send/sender.ts';
 import { offeredTask } from '../words/offeredTask.ts';
@@ -22,7 +22,7 @@ export interface TaskActions extends Pick<Sender, 'sendRole' | 'sendWritten'> {
 interface ActionParts {
   readonly sender: Sender;
   readonly documents: Pick<OutputDocuments, 'open'>;
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'peekTask' | 'showTexts'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'peekTask' | 'showTexts'>;
   compose(task: Task, prefill: Composition): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { countText } from '../../app/bulk/countText.ts';
 import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
@@ -24,7 +24,7 @@ export type ManyCommands = Readonly<
 
 export interface TaskCommandPorts {
   readonly sender: Sender;
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'peekTask'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'peekTask'>;
   readonly documents: Pick<OutputDocuments, 'open'>;
   readonly targets: CommandTargets;
   readonly many: ManyCommands;

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Output, Task, TaskRef } from '../../domain/task.ts';
-import { outcomeFacts, updateFacts } from './updateFacts.ts';
+import { outcomeTooltipLines, updateTooltipLines } from './updateTooltipLines.ts';
 
 // VS Code grows slow, and stops sharing text with extensions altogether, far above this.
 const mostCharacters = 5_000_000;
@@ -68,7 +68,7 @@ export function entryText(entry: JournalEntry): string {
   const { update } = entry;
   return guarded({
     task: entry.taskName,
-    ...Object.fromEntries([...updateFacts(entry), ...outcomeFacts(entry)]),
+    ...Object.fromEntries([...updateTooltipLines(entry), ...outcomeTooltipLines(entry)]),
     update: {
       ...defined({ status: update.status, reason: update.reason }),
       ...(update.output === undefined ? {} : { output: changeJson(update.output) }),

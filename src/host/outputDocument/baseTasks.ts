@@ -6,12 +6,12 @@ import type { Output, Task, TaskRef } from '../../domain/task.ts';
  * Tasks as the person saw them when they opened an output document. VS Code brings an unsaved text
  * back after a reload: the output that it is checked against comes back with it.
  */
-export interface SeenTasks {
+export interface BaseTasks {
   get(ref: TaskRef): Task | undefined;
   /** It was read: the person sees it now, unless they saw it before. */
-  found(task: Task): void;
+  setIfNone(task: Task): void;
   /** The person sees it now. */
-  see(task: Task): void;
+  set(task: Task): void;
   /** The person types: what they saw is kept for the next window. */
   keep(ref: TaskRef): void;
   forget(ref: TaskRef): void;
@@ -23,7 +23,7 @@ export interface TextMemory {
   update(key: string, text: string | undefined): Thenable<void>;
 }
 
-export function createSeenTasks(memory: TextMemory): SeenTasks {
+export function createBaseTasks(memory: TextMemory): BaseTasks {
   const tasks = new Map<string, Task>();
   const memoryKey = (ref: TaskRef) => `seen:${taskKey(ref)}`;
   const isKept = (ref: TaskRef) => memory.get(memoryKey(ref)) !== undefined;
@@ -32,20 +32,20 @@ export function createSeenTasks(memory: TextMemory): SeenTasks {
   };
   return {
     get: (ref) => tasks.get(taskKey(ref)),
-    found: (task) => {
+    setIfNone: (task) => {
       const key = taskKey(task.ref);
       if (tasks.has(key)) return;
       const kept = memory.get(memoryKey(task.ref));
       tasks.set(key, kept === undefined ? task : { ...task, output: toOutput(kept) });
     },
-    see: (task) => {
+    set: (task) => {
       drop(task.ref);
       tasks.set(taskKey(task.ref), task);
     },
     keep: (ref) => {
-      const seen = tasks.get(taskKey(ref));
-      if (seen === undefined || isKept(ref)) return;
-      void memory.update(memoryKey(ref), toText(seen.output));
+      const base = tasks.get(taskKey(ref));
+      if (base === undefined || isKept(ref)) return;
+      void memory.update(memoryKey(ref), toText(base.output));
     },
     forget: (ref) => {
       drop(ref);

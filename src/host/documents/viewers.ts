@@ -12,12 +12,12 @@ import { parseViewerAddress, viewerAddress } from './viewerAddress.ts';
 import type { ViewerContent, ViewerName } from './viewerAddress.ts';
 
 /** The scheme of these documents. */
-export const viewScheme = 'workflow-tasks-view';
+export const viewerScheme = 'workflow-tasks-view';
 
 type Shown = Pick<Task, 'ref' | 'name' | 'workflowName'>;
 
 /** Documents that show and cannot be changed: tasks, executions, before and after. */
-export interface ReadOnlyDocuments extends vscode.Disposable {
+export interface Viewers extends vscode.Disposable {
   showTask(task: Shown): Promise<void>;
   /** While the keyboard stays where it is. */
   peekTask(task: Shown): Promise<void>;
@@ -32,12 +32,12 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
   showTexts(name: string, sides: readonly [string, string], what: string): Promise<void>;
 }
 
-export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
+export function registerViewers(app: AppParts): Viewers {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   // What questions and results of this window show; VS Code brings such a tab back in no other.
   const texts = new Map<string, string>();
   const kept = keepingTexts(texts, changed);
-  const registration = vscode.workspace.registerTextDocumentContentProvider(viewScheme, {
+  const registration = vscode.workspace.registerTextDocumentContentProvider(viewerScheme, {
     onDidChange: changed.event,
     provideTextDocumentContent: async (uri, token) => {
       const abort = new AbortController();
@@ -54,7 +54,7 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
   // A task's document is read again once an update of the task has an outcome.
   const stopListening = app.updates.onDidSettle(({ ref }) => {
     for (const { uri } of vscode.workspace.textDocuments) {
-      const viewed = uri.scheme === viewScheme ? parseViewerAddress(uri) : undefined;
+      const viewed = uri.scheme === viewerScheme ? parseViewerAddress(uri) : undefined;
       if (viewed?.kind === 'task' && sameTask(viewed.ref, ref)) changed.fire(uri);
     }
   });
@@ -93,7 +93,7 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
 function keepingTexts(
   texts: Map<string, string>,
   changed: vscode.EventEmitter<vscode.Uri>,
-): Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'> {
+): Pick<Viewers, 'keepText' | 'replaceText'> {
   // Never the address of another start: what a crash left open would be shown for the new text.
   const start = crypto.randomUUID();
   return {
@@ -113,7 +113,7 @@ function keepingTexts(
 
 /** Where a read-only document is found. */
 export function viewerUri(viewed: ViewerContent, name: ViewerName): vscode.Uri {
-  return vscode.Uri.from({ scheme: viewScheme, ...viewerAddress(viewed, name) });
+  return vscode.Uri.from({ scheme: viewerScheme, ...viewerAddress(viewed, name) });
 }
 
 async function showUpdate(entry: JournalEntry): Promise<void> {

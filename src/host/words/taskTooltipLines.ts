@@ -4,11 +4,11 @@ import { oneLine } from './plainText.ts';
 import { agoText, momentText } from './agoText.ts';
 
 /** A line of a tooltip: a label of ours and a value that may be anybody's. */
-export type Fact = readonly [label: string, value: string];
+export type TooltipLine = readonly [label: string, value: string];
 
 /** What is worth knowing of a task at a glance. `now` in epoch milliseconds. */
-export function taskFacts(task: Task, now: number): readonly Fact[] {
-  const at = (label: string, ms: number | undefined): readonly Fact[] =>
+export function taskTooltipLines(task: Task, now: number): readonly TooltipLine[] {
+  const at = (label: string, ms: number | undefined): readonly TooltipLine[] =>
     ms === undefined ? [] : [[label, `${momentText(ms)} (${agoText(ms, now)})`]];
   return [
     ['Status', task.status],

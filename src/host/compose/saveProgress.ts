@@ -10,7 +10,7 @@ export function canSaveProgress(options: UpdateOptions): boolean {
 }
 
 /** The composition that hands in the output and leaves the task open; undefined where that cannot be. */
-export function savedAs({ options }: Task, composition: Composition): Composition | undefined {
+export function saveProgress({ options }: Task, composition: Composition): Composition | undefined {
   if (!canSaveProgress(options)) return undefined;
   const { status: _picked, ...rest } = composition;
   const status = statusFor(options, 'save')?.status;
