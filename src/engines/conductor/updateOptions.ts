@@ -63,8 +63,8 @@ export function updateOptions(
   facts: Facts,
   context: OptionsContext,
 ): UpdateOptions {
-  const refusal = refusalOf(record, context);
-  if (refusal !== undefined) return { refusal, statuses: [], fields: [], warnings: [] };
+  const unavailable = whyUnavailable(record, context);
+  if (unavailable !== undefined) return { unavailable, statuses: [], fields: [], warnings: [] };
   const type = taskType(record);
   return {
     statuses: statuses
@@ -77,7 +77,7 @@ export function updateOptions(
   };
 }
 
-function refusalOf(record: TaskRecord, context: OptionsContext): string | undefined {
+function whyUnavailable(record: TaskRecord, context: OptionsContext): string | undefined {
   const type = taskType(record);
   if (taskStatus(record.status, (record.endTime ?? 0) > 0).terminal) {
     return `The task is ${record.status}: Conductor takes no more updates for it.`;

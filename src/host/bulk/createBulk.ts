@@ -5,7 +5,7 @@ import type { CommandId } from '../manifest.generated.ts';
 import type { ChosenTasks, CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { linkFree } from '../words/plainText.ts';
-import { refusalOfOutput } from '../words/refusalOfOutput.ts';
+import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { offeredTasks } from './offeredTasks.ts';
 import { pickMatching } from './pickMatching.ts';
@@ -36,9 +36,9 @@ export function createBulk(
       update,
       editOutput: async ({ tasks }: ChosenTasks) => {
         const offered = await offeredTasks(parts, tasks);
-        const [first, ...others] = offered.filter((task) => refusalOfOutput(task) === undefined);
+        const [first, ...others] = offered.filter((task) => whyNoOutput(task) === undefined);
         if (first !== undefined) return outputs.open([first, ...others]);
-        const [why = 'no task is selected.'] = offered.map(refusalOfOutput);
+        const [why = 'no task is selected.'] = offered.map(whyNoOutput);
         void vscode.window.showWarningMessage(linkFree(`No output can be written: ${why}`));
       },
     },

@@ -89,7 +89,9 @@ async function findOn(
 }
 
 async function pickStatuses({ tasks, notes }: Found): Promise<readonly Task[]> {
-  const open = tasks.filter(({ terminal, options }) => !terminal && options.refusal === undefined);
+  const open = tasks.filter(
+    ({ terminal, options }) => !terminal && options.unavailable === undefined,
+  );
   if (open.length === 0) {
     const text = linkFree(`No task matches that can be updated. ${notes.join(' ')}`);
     void vscode.window.showInformationMessage(text);

@@ -6,7 +6,7 @@ import { sentence } from '../../app/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
-import { refused } from '../words/offeredTask.ts';
+import { unavailableTask } from '../words/offeredTask.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { countText, numberText } from '../../app/bulk/countText.ts';
 import type { Results } from './resultDocuments.ts';
@@ -73,10 +73,10 @@ async function readAfresh(
       try {
         const task = await parts.store.task(base.ref, signal);
         if (task !== undefined) return { base: task, update };
-        return refusedItem({ base, update }, 'The engine knows no such task any more.');
+        return unavailableItem({ base, update }, 'The engine knows no such task any more.');
       } catch (error) {
         if (isAbort(error)) throw error;
-        return refusedItem({ base, update }, `It could not be read: ${sentence(error)}`);
+        return unavailableItem({ base, update }, `It could not be read: ${sentence(error)}`);
       } finally {
         count();
       }
@@ -84,8 +84,8 @@ async function readAfresh(
   );
 }
 
-function refusedItem({ base, update }: BulkItem, refusal: string): BulkItem {
-  return { base: refused(base, refusal), update };
+function unavailableItem({ base, update }: BulkItem, unavailable: string): BulkItem {
+  return { base: unavailableTask(base, unavailable), update };
 }
 
 /** Reads what is open once more, and never sends: what became of those that could be read. */

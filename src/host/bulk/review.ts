@@ -5,7 +5,7 @@ import { linkFree } from '../words/plainText.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { checkList } from './checkList.ts';
 import { countText } from '../../app/bulk/countText.ts';
-import { productionNames, refusedLine, reviewGroups } from './reviewGroups.ts';
+import { productionNames, unavailableLine, reviewGroups } from './reviewGroups.ts';
 import { reviewText } from './reviewText.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function review(
   const title = titleOf(plan.eligible.length);
   const connectionOf = (id: string) => parts.connections.find(id);
   const groups = reviewGroups(plan.eligible, connectionOf);
-  const refused = plan.refused.map(refusedLine);
+  const refused = plan.refused.map(unavailableLine);
   const chosen = await checkList<BulkItem>({
     title,
     placeholder: placeholderOf(plan, note),

@@ -29,7 +29,7 @@ export interface ReviewLine {
   readonly isGrave: boolean;
 }
 
-export interface RefusedLine {
+export interface UnavailableLine {
   readonly name: string;
   readonly workflow: string;
   readonly reason: string;
@@ -51,7 +51,7 @@ export function reviewGroups(
   return [...groups].map(([label, lines]) => ({ label, lines }));
 }
 
-export function refusedLine({ item, reason }: RefusedItem): RefusedLine {
+export function unavailableLine({ item, reason }: RefusedItem): UnavailableLine {
   const { base } = item;
   return {
     name: oneLine(base.name, 80),

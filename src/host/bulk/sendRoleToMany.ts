@@ -5,9 +5,9 @@ import { statusFor } from '../../domain/update.ts';
 import { fromDraft, toUpdate } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepWritten } from '../compose/keepDraft.ts';
-import { refused } from '../words/offeredTask.ts';
+import { unavailableTask } from '../words/offeredTask.ts';
 import { linkFree } from '../words/plainText.ts';
-import { refusalOfRole } from '../send/roleStatus.ts';
+import { whyNoRole } from '../send/roleStatus.ts';
 import { wantsReason } from '../words/statusChoices.ts';
 import { reasonPrompt } from '../compose/reasonPrompt.ts';
 import type { BulkParts } from './bulkParts.ts';
@@ -26,11 +26,11 @@ export async function sendRoleToMany(
   chosen: ChosenTasks,
 ): Promise<void> {
   const tasks = await offeredTasks(parts, chosen.tasks);
-  const able = tasks.filter((task) => refusalOfRole(task, role) === undefined);
+  const able = tasks.filter((task) => whyNoRole(task, role) === undefined);
   const [first] = able;
   if (first === undefined) {
     const [any] = tasks;
-    const why = any === undefined ? 'no task is selected.' : (refusalOfRole(any, role) ?? '');
+    const why = any === undefined ? 'no task is selected.' : (whyNoRole(any, role) ?? '');
     void vscode.window.showWarningMessage(linkFree(`Nothing was sent: ${why}`));
     return;
   }
@@ -82,7 +82,7 @@ async function withDraft(parts: BulkParts, task: Task, shared: SharedUpdate): Pr
   const written = toUpdate(task, fromDraft(await parts.drafts.read(task.ref)));
   if (written.kind === 'bad') {
     // A draft that cannot be read must not be left out unseen: the review says why.
-    return itemFor(refused(task, `Its draft cannot be sent: ${written.message}`), shared);
+    return itemFor(unavailableTask(task, `Its draft cannot be sent: ${written.message}`), shared);
   }
   const { output, fields } = written.update;
   return itemFor(task, {

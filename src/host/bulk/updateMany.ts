@@ -19,10 +19,10 @@ export async function updateMany(
   chosen: ChosenTasks,
 ): Promise<void> {
   const tasks = await offeredTasks(parts, chosen.tasks);
-  const able = tasks.filter(({ options }) => options.refusal === undefined);
+  const able = tasks.filter(({ options }) => options.unavailable === undefined);
   const [first, ...others] = able;
   if (first === undefined) {
-    const why = tasks[0]?.options.refusal ?? 'no task is selected.';
+    const why = tasks[0]?.options.unavailable ?? 'no task is selected.';
     void vscode.window.showWarningMessage(linkFree(`None of them can be updated: ${why}`));
     return;
   }

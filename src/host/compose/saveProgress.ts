@@ -5,7 +5,7 @@ import type { Composition } from './composition.ts';
 
 /** Can an output be handed in while the task stays open? */
 export function canSaveProgress(options: UpdateOptions): boolean {
-  if (options.refusal !== undefined || options.output === undefined) return false;
+  if (options.unavailable !== undefined || options.output === undefined) return false;
   return statusFor(options, 'save') !== undefined || options.canKeepStatus === true;
 }
 

@@ -16,8 +16,8 @@ export type StatusAction =
  */
 export function statusRows(task: Task, composition: Composition): readonly Choice<StatusAction>[] {
   const { options, status } = task;
-  const { legal, refused } = statusChoices(options);
-  const keeps = options.canKeepStatus === true && options.refusal === undefined;
+  const { legal, unavailable } = statusChoices(options);
+  const keeps = options.canKeepStatus === true && options.unavailable === undefined;
   // To keep a status says the same as to set it again, and is true even if it changes meanwhile.
   const settable = legal.filter((option) => !keeps || option.status !== status);
   return [
@@ -30,10 +30,10 @@ export function statusRows(task: Task, composition: Composition): readonly Choic
     })),
     ...(keeps ? [keepRow(status)] : []),
     ...(options.fields.length === 0 ? [] : [fieldsRow(task, composition)]),
-    ...refused.map((option) => ({
+    ...unavailable.map((option) => ({
       label: option.status,
       icon: 'circle-slash',
-      detail: option.refusal,
+      detail: option.unavailable,
       section: 'Not possible',
     })),
   ];

@@ -7,7 +7,7 @@ import type { OpenOutput } from '../documents/openOutputs.ts';
 import { listPick } from '../ui/listPick.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import { linkFree } from '../words/plainText.ts';
-import { refusalOfOutput } from '../words/refusalOfOutput.ts';
+import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { FillParts, FillGiven } from './fillParts.ts';
 
 /**
@@ -26,9 +26,9 @@ export async function fillTarget(
 function usable(parts: FillParts, found: Task | undefined): Task | undefined {
   if (found === undefined) return undefined;
   const offered = offeredTask(found, parts.connections.find(found.ref.connection));
-  const refusal = refusalOfOutput(offered);
-  if (refusal === undefined) return offered;
-  void vscode.window.showWarningMessage(linkFree(`${offered.name}: ${refusal}`));
+  const unavailable = whyNoOutput(offered);
+  if (unavailable === undefined) return offered;
+  void vscode.window.showWarningMessage(linkFree(`${offered.name}: ${unavailable}`));
   return undefined;
 }
 
@@ -52,7 +52,7 @@ async function taskOf(
   given: OpenOutput | undefined,
   title: string,
 ): Promise<Task | undefined> {
-  if (given === undefined) return pickTask(parts, title, refusalOfOutput);
+  if (given === undefined) return pickTask(parts, title, whyNoOutput);
   const task = await parts.documents.tasks.base(given.path.ref);
   if (task === undefined) {
     const name = linkFree(given.path.taskName, 80);

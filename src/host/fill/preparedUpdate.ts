@@ -40,7 +40,7 @@ function statusPart(
   if (status === undefined) return nothing;
   const option = statuses.find((known) => known.status === status);
   if (option === undefined) return leftOut(`${name} takes no status ${status}.`);
-  if (option.refusal !== undefined) return leftOut(`${status}: ${option.refusal}`);
+  if (option.unavailable !== undefined) return leftOut(`${status}: ${option.unavailable}`);
   return { composition: { status }, problems: [] };
 }
 

@@ -115,7 +115,7 @@ async function tell(written: RecipeWrite, { name, entry, location }: NewEntry): 
         linkFree(`Recipe “${name}” stands in the ${location} settings: save the file to keep it.`),
       );
       return;
-    case 'refused':
+    case 'failed':
       await vscode.env.clipboard.writeText(stringifyJson(entry, 2));
       void vscode.window.showWarningMessage(
         linkFree(

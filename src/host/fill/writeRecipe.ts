@@ -10,7 +10,7 @@ export type RecipeWrite =
   /** It stands in the open settings file, which had other changes: the person saves it. */
   | 'typed'
   /** The settings file was not found, or could not be changed. */
-  | 'refused';
+  | 'failed';
 
 /**
  * Adds a recipe to the settings, or puts it in place of the one with its name. A list that stands
@@ -34,7 +34,7 @@ export async function writeRecipe(
   }
   const uri = location === 'user' ? userSettings : workspaceSettings();
   const document = uri === undefined ? undefined : await openQuietly(uri);
-  return document === undefined ? 'refused' : typeRecipe(document, entry, standing);
+  return document === undefined ? 'failed' : typeRecipe(document, entry, standing);
 }
 
 async function typeRecipe(
@@ -44,7 +44,7 @@ async function typeRecipe(
 ): Promise<RecipeWrite> {
   const isWorkspaceFile = document.uri.path.endsWith('.code-workspace');
   const edits = editsWithRecipe(document.getText(), entry, { isWorkspaceFile, standing });
-  if (edits === undefined) return 'refused';
+  if (edits === undefined) return 'failed';
   const wasDirty = document.isDirty;
   const change = new vscode.WorkspaceEdit();
   for (const { offset, length, content } of edits) {
@@ -52,7 +52,7 @@ async function typeRecipe(
     const range = new vscode.Range(start, document.positionAt(offset + length));
     change.replace(document.uri, range, content);
   }
-  if (!(await vscode.workspace.applyEdit(change))) return 'refused';
+  if (!(await vscode.workspace.applyEdit(change))) return 'failed';
   if (wasDirty) return 'typed';
   return (await document.save()) ? 'saved' : 'typed';
 }

@@ -16,7 +16,8 @@ import type { JournalParts } from './journalParts.ts';
 export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promise<void> {
   const { update } = entry;
   const same = await openTask(parts, entry);
-  const task = same ?? (await pickTask(parts, `Send ${updateWords(update)}`, refusalOf(entry)));
+  const task =
+    same ?? (await pickTask(parts, `Send ${updateWords(update)}`, whyUnavailable(entry)));
   if (task === undefined) return;
   const connection = parts.connections.find(task.ref.connection);
   const offered = offeredTask(task, connection);
@@ -33,14 +34,14 @@ export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promi
 /** The entry's own task, where it still takes updates; why not is said otherwise. */
 async function openTask(parts: JournalParts, entry: JournalEntry): Promise<Task | undefined> {
   const task = await taskOf(parts, entry);
-  const refusal =
+  const unavailable =
     task === undefined
       ? 'The engine knows the task no more.'
-      : (offeredTask(task, parts.connections.find(task.ref.connection)).options.refusal ??
+      : (offeredTask(task, parts.connections.find(task.ref.connection)).options.unavailable ??
         (task.terminal ? `The task is ${task.status}.` : undefined));
-  if (refusal === undefined) return task;
+  if (unavailable === undefined) return task;
   void vscode.window.showInformationMessage(
-    linkFree(`${entry.taskName} takes no update now: ${refusal} Choose another task.`),
+    linkFree(`${entry.taskName} takes no update now: ${unavailable} Choose another task.`),
   );
   return undefined;
 }
@@ -52,9 +53,9 @@ async function taskOf(parts: JournalParts, { ref }: JournalEntry): Promise<Task 
   return engine.readTask(ref, new AbortController().signal);
 }
 
-function refusalOf({ update }: JournalEntry) {
+function whyUnavailable({ update }: JournalEntry) {
   return (task: Task): string | undefined => {
-    if (task.options.refusal !== undefined) return task.options.refusal;
+    if (task.options.unavailable !== undefined) return task.options.unavailable;
     return seemsToFit(task, update) ? undefined : `${updateWords(update)} does not fit this task.`;
   };
 }

@@ -37,8 +37,8 @@ export function documentLenses(
 
 function taskLenses(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
   const { options } = task;
-  if (options.refusal !== undefined) {
-    return [{ title: `$(circle-slash) Cannot be sent: ${iconFree(options.refusal)}` }];
+  if (options.unavailable !== undefined) {
+    return [{ title: `$(circle-slash) Cannot be sent: ${iconFree(options.unavailable)}` }];
   }
   const send = draft.status === undefined ? 'Send…' : `Send as ${iconFree(draft.status, 40)}…`;
   return [

@@ -19,7 +19,7 @@ export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable
     setContextKey('workflowTasks.draftCanSave', options !== undefined && canSaveProgress(options));
     setContextKey(
       'workflowTasks.draftCanSwitchMode',
-      options?.refusal === undefined && (options?.output?.modes.length ?? 0) > 1,
+      options?.unavailable === undefined && (options?.output?.modes.length ?? 0) > 1,
     );
   };
   follow();

@@ -50,9 +50,9 @@ export function taskChoices(
   const now = clock.now();
   const choices = tasks.map((found): Choice<Next> => {
     const task = offeredTask(found, connections.find(found.ref.connection));
-    const refusal = goal.kind === 'task' ? goal.refusalOf(task) : undefined;
-    const text = taskChoiceText(task, now, refusal);
-    if (refusal !== undefined) return { ...text, section: 'Not possible' };
+    const unavailable = goal.kind === 'task' ? goal.whyUnavailable(task) : undefined;
+    const text = taskChoiceText(task, now, unavailable);
+    if (unavailable !== undefined) return { ...text, section: 'Not possible' };
     return { ...text, section: 'Tasks', value: { kind: 'task', task } };
   });
   return [

@@ -8,7 +8,7 @@ export type PickGoal =
   | {
       readonly kind: 'task';
       /** Why a task cannot be picked for this; undefined when it can. */
-      refusalOf(task: Task): string | undefined;
+      whyUnavailable(task: Task): string | undefined;
     };
 
 /** Where a person stands on the way there. */

@@ -15,9 +15,9 @@ import type { Next, PickLocation, PickGoal } from './pickLocation.ts';
 export async function pickTask(
   services: AppParts,
   title: string,
-  refusalOf: (task: Task) => string | undefined,
+  whyUnavailable: (task: Task) => string | undefined,
 ): Promise<Task | undefined> {
-  const end = await pick(services, title, { kind: 'task', refusalOf });
+  const end = await pick(services, title, { kind: 'task', whyUnavailable });
   return end?.kind === 'task' ? end.task : undefined;
 }
 

@@ -66,7 +66,7 @@ const lookActions: readonly ItemAction[] = [
 ];
 
 function sendActions({ options }: Task): readonly ItemAction[] {
-  if (options.refusal !== undefined) return [];
+  if (options.unavailable !== undefined) return [];
   const ofRole = (role: 'complete' | 'fail', label: string, command: CommandId) =>
     statusFor(options, role) === undefined ? [] : [{ label, command }];
   return [

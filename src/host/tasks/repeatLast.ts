@@ -28,13 +28,13 @@ export function createRepeatLast(
     const [newest] = lastSent.list();
     if (newest === undefined) return tellNothingSent();
     const title = `Repeat ${updateWords(newest.update)}`;
-    const task = given ?? (await pickTask(app, title, refusalOf(lastSent)));
+    const task = given ?? (await pickTask(app, title, whyUnavailable(lastSent)));
     if (task === undefined) return;
     const sent = lastFor(lastSent.list(), task) ?? newest;
     const connection = app.connections.find(task.ref.connection);
     const offered = offeredTask(task, connection);
     const why =
-      offered.options.refusal ??
+      offered.options.unavailable ??
       (connection === undefined ? undefined : misfit(connection, offered, sent.update));
     if (why !== undefined) return goOn(sender, offered, sent, { why, compose });
     const draft = fromDraft(await app.drafts.read(task.ref));
@@ -46,9 +46,9 @@ export function createRepeatLast(
   };
 }
 
-function refusalOf(lastSent: LastSent) {
+function whyUnavailable(lastSent: LastSent) {
   return (task: Task): string | undefined => {
-    if (task.options.refusal !== undefined) return task.options.refusal;
+    if (task.options.unavailable !== undefined) return task.options.unavailable;
     const sent = lastFor(lastSent.list(), task);
     if (sent === undefined || seemsToFit(task, sent.update)) return undefined;
     return `${updateWords(sent.update)} does not fit this task.`;
@@ -66,7 +66,7 @@ async function goOn(
   sent: SentUpdate,
   { why, compose }: Misfit,
 ): Promise<void> {
-  if (task.options.refusal !== undefined) {
+  if (task.options.unavailable !== undefined) {
     return sender.tellInvalid(task, [{ message: why }]);
   }
   // A notification shows little more than its beginning, and the wizard names the task.

@@ -7,13 +7,13 @@ import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
-import { refusalOfRole } from '../send/roleStatus.ts';
+import { whyNoRole } from '../send/roleStatus.ts';
 import type { Sender } from '../send/sender.ts';
 import type { ChosenTasks, CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { iconFree } from '../words/plainText.ts';
-import { refusalOfOutput } from '../words/refusalOfOutput.ts';
+import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { Repeat } from './repeatLast.ts';
 import { updateTask } from './updateTask.ts';
 
@@ -40,7 +40,7 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
     advanceWhenConfirmed(
       onTask(
         title,
-        (task) => refusalOfRole(task, role),
+        (task) => whyNoRole(task, role),
         (task, isGiven) => sender.sendRole(role, task, isGiven ? 'view' : 'palette'),
       ),
     );
@@ -54,13 +54,13 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
     'workflowTasks.task.complete': forTasks(send('complete', 'Complete Task'), many.complete),
     'workflowTasks.task.fail': forTasks(send('fail', 'Fail Task'), many.fail),
     'workflowTasks.task.stop': forTask(
-      onTask('Stop Task', refusalOfStop, (task, isGiven) =>
+      onTask('Stop Task', whyNoStop, (task, isGiven) =>
         stopTask(sender, task, isGiven ? 'view' : 'palette'),
       ),
     ),
     'workflowTasks.task.repeat': forTask(repeat),
     'workflowTasks.task.editOutput': forTasks(
-      onTask('Edit Output', refusalOfOutput, documents.open),
+      onTask('Edit Output', whyNoOutput, documents.open),
       many.editOutput,
     ),
     'workflowTasks.task.pin': forTask(onTask('Pin Task to Status Bar', anyTask, app.pins.pin)),
@@ -78,11 +78,11 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
 function taskOrPicked(app: AppParts) {
   return <T>(
     title: string,
-    refusalOf: (task: Task) => string | undefined,
+    whyUnavailable: (task: Task) => string | undefined,
     run: (task: Task, isGiven: boolean) => Promise<T>,
   ) =>
     async (given: Task | undefined): Promise<T | undefined> => {
-      const task = given ?? (await pickTask(app, title, refusalOf));
+      const task = given ?? (await pickTask(app, title, whyUnavailable));
       if (task === undefined) return undefined;
       return run(offeredTask(task, app.connections.find(task.ref.connection)), given !== undefined);
     };
@@ -94,11 +94,11 @@ async function stopTask(
   entrance: 'view' | 'palette',
 ): Promise<Submitted | undefined> {
   const { stop } = task.options;
-  const refusal = refusalOfStop(task);
-  if (stop !== undefined && refusal === undefined) {
+  const unavailable = whyNoStop(task);
+  if (stop !== undefined && unavailable === undefined) {
     return sender.send({ task, entrance, update: { status: stop.status, stop: true } });
   }
-  sender.tellInvalid(task, [{ message: refusal ?? '' }]);
+  sender.tellInvalid(task, [{ message: unavailable ?? '' }]);
   return undefined;
 }
 
@@ -117,7 +117,7 @@ function anyTask(): undefined {
   return undefined;
 }
 
-function refusalOfStop({ options }: Task): string | undefined {
+function whyNoStop({ options }: Task): string | undefined {
   const noStop = 'This task cannot be stopped from here.';
-  return options.refusal ?? (options.stop === undefined ? noStop : options.stop.refusal);
+  return options.unavailable ?? (options.stop === undefined ? noStop : options.stop.unavailable);
 }

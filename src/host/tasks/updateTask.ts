@@ -30,7 +30,7 @@ export async function updateTask(
 ): Promise<void> {
   for (;;) {
     const task =
-      start.task ?? (await pickTask(app, 'Update Task', ({ options }) => options.refusal));
+      start.task ?? (await pickTask(app, 'Update Task', ({ options }) => options.unavailable));
     if (task === undefined) return;
     const offered = offeredTask(task, app.connections.find(task.ref.connection));
     const isDone = await updateOne(app, sender, documents, {
@@ -55,8 +55,8 @@ async function updateOne(
   documents: Documents,
   { task, isPicked, prefill }: Begin,
 ): Promise<boolean> {
-  if (task.options.refusal !== undefined) {
-    sender.tellInvalid(task, [{ message: task.options.refusal }]);
+  if (task.options.unavailable !== undefined) {
+    sender.tellInvalid(task, [{ message: task.options.unavailable }]);
     return true;
   }
   const draft = await app.drafts.read(task.ref);

@@ -38,5 +38,5 @@ function isPresentTask(row: WorkflowNode): row is TaskNode {
 }
 
 function canUpdate(row: WorkflowNode): row is TaskNode {
-  return isPresentTask(row) && row.task.options.refusal === undefined;
+  return isPresentTask(row) && row.task.options.unavailable === undefined;
 }

@@ -172,7 +172,7 @@ function taskTooltip(task: Task, repeats: string | undefined): string {
     time('Ended', task.endedAt),
     task.worker === undefined ? undefined : `Worker ${task.worker}`,
     task.reason,
-    task.options.refusal,
+    task.options.unavailable,
     repeats,
   ]);
 }
@@ -189,11 +189,12 @@ function repeatLine(
 function taskContext(past: boolean, task: Task, context: RowSurroundings): readonly string[] {
   if (past) return ['task'];
   const words = ['task', context.isPinned(task.ref) ? 'pinned' : 'canPin'];
-  if (task.options.refusal !== undefined || context.isReadOnly(task.ref.connection)) return words;
+  if (task.options.unavailable !== undefined || context.isReadOnly(task.ref.connection))
+    return words;
   words.push('canUpdate');
   if (statusFor(task.options, 'complete') !== undefined) words.push('canComplete');
   if (statusFor(task.options, 'fail') !== undefined) words.push('canFail');
-  if (task.options.stop !== undefined && task.options.stop.refusal === undefined) {
+  if (task.options.stop !== undefined && task.options.stop.unavailable === undefined) {
     words.push('canStop');
   }
   if (task.options.output !== undefined) words.push('canEditOutput');

@@ -31,8 +31,8 @@ export function triageSubtitle(task: Task, connection: string, nowMs: number): s
 
 function sendChoices(task: Task, hasDraft: boolean): readonly Choice<TriageStep>[] {
   const { options } = task;
-  if (options.refusal !== undefined) {
-    return [{ label: 'Takes no update', icon: 'info', detail: options.refusal }];
+  if (options.unavailable !== undefined) {
+    return [{ label: 'Takes no update', icon: 'info', detail: options.unavailable }];
   }
   const ofRole = (value: 'complete' | 'fail', label: string, icon: string) => {
     const option = statusFor(options, value);

@@ -3,18 +3,18 @@ import type { StatusOption, UpdateOptions } from '../../domain/update.ts';
 /** The statuses to choose from; those that cannot be set just now come last, with the reason. */
 export interface StatusChoices {
   readonly legal: readonly StatusOption[];
-  readonly refused: readonly (StatusOption & { readonly refusal: string })[];
+  readonly unavailable: readonly (StatusOption & { readonly unavailable: string })[];
 }
 
 export function statusChoices(options: UpdateOptions): StatusChoices {
   const legal: StatusOption[] = [];
-  const refused: (StatusOption & { readonly refusal: string })[] = [];
+  const unavailable: (StatusOption & { readonly unavailable: string })[] = [];
   for (const option of options.statuses) {
-    const refusal = options.refusal ?? option.refusal;
-    if (refusal === undefined) legal.push(option);
-    else refused.push({ ...option, refusal });
+    const reason = options.unavailable ?? option.unavailable;
+    if (reason === undefined) legal.push(option);
+    else unavailable.push({ ...option, unavailable: reason });
   }
-  return { legal, refused };
+  return { legal, unavailable };
 }
 
 const roleIcons = { complete: 'check', fail: 'x', save: 'save' } as const;

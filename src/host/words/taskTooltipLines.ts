@@ -22,6 +22,8 @@ export function taskTooltipLines(task: Task, now: number): readonly TooltipLine[
     ...(task.worker === undefined ? [] : ([['Worker', oneLine(task.worker)]] as const)),
     ...(task.attempt > 0 ? ([['Attempt', String(task.attempt + 1)]] as const) : []),
     ...(task.reason === undefined ? [] : ([['Reason', oneLine(task.reason)]] as const)),
-    ...(task.options.refusal === undefined ? [] : ([['Note', task.options.refusal]] as const)),
+    ...(task.options.unavailable === undefined
+      ? []
+      : ([['Note', task.options.unavailable]] as const)),
   ];
 }
