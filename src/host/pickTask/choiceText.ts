@@ -4,7 +4,7 @@ import type { Task } from '../../domain/task.ts';
 import { stateIcons } from '../words/row.ts';
 import { agoText } from '../words/agoText.ts';
 
-/** The words of a picker's line, before a value is put to it. */
+/** The texts of a picker's line, without its value. */
 export interface ChoiceText {
   readonly label: string;
   readonly icon: string;

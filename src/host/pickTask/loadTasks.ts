@@ -8,7 +8,7 @@ import { offeredTask } from '../words/offeredTask.ts';
 import { taskChoiceText } from './choiceText.ts';
 import type { Next, PickLocation, PickGoal } from './pickLocation.ts';
 
-// What one look for waiting tasks may cost a server.
+// The requests that one search for waiting tasks may make.
 const mostRequests = 20;
 
 export async function loadTasks(
@@ -41,7 +41,7 @@ export async function loadWaiting(
   };
 }
 
-// Those that can be picked come first; the others say why not.
+// Tasks that can be picked come first. The others show the reason.
 export function taskChoices(
   { clock, connections }: AppParts,
   goal: PickGoal,
@@ -61,7 +61,7 @@ export function taskChoices(
   ];
 }
 
-// Tasks of many executions stand together here: where each belongs tells them apart.
+// The list mixes tasks of many executions, so each line names its execution.
 function withLocation(choice: Choice<Next>): Choice<Next> {
   if (choice.value?.kind !== 'task') return choice;
   const workflow = workflowTitle(choice.value.task);

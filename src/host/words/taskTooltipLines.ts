@@ -3,10 +3,10 @@ import type { Task } from '../../domain/task.ts';
 import { oneLine } from './plainText.ts';
 import { agoText, momentText } from './agoText.ts';
 
-/** A line of a tooltip: a label of ours and a value that may be anybody's. */
+/** A line of a tooltip. The label is ours; the value may come from a server. */
 export type TooltipLine = readonly [label: string, value: string];
 
-/** What is worth knowing of a task at a glance. `now` in epoch milliseconds. */
+/** The tooltip of a task. `now` is in epoch milliseconds. */
 export function taskTooltipLines(task: Task, now: number): readonly TooltipLine[] {
   const at = (label: string, ms: number | undefined): readonly TooltipLine[] =>
     ms === undefined ? [] : [[label, `${momentText(ms)} (${agoText(ms, now)})`]];

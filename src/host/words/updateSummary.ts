@@ -1,6 +1,6 @@
 import type { TaskUpdate } from '../../domain/update.ts';
 
-/** What was sent, in one word: the status, else what else there was. */
+/** An update in one word: its status, else the part that it sets. */
 export function updateSummary({ status, output, fields }: TaskUpdate): string {
   if (status !== undefined) return status;
   if (output !== undefined) return output.kind === 'text' ? 'result' : 'output';

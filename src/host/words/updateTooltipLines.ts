@@ -30,7 +30,7 @@ function statusWords(before: string, sent: string | undefined): string {
   return sent === undefined ? `${before} (kept)` : `${before} → ${sent}`;
 }
 
-/** What became of it, with the server's own words. */
+/** The outcome of the update, with the server's own words. */
 export function outcomeTooltipLines(entry: JournalEntry): readonly TooltipLine[] {
   const { outcome, before } = entry;
   const tries: readonly TooltipLine[] = entry.tries.map((one, index) => [
