@@ -11,7 +11,7 @@ import type { OutputDocuments } from './outputDocuments.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree } from '../words/plainText.ts';
 
-/** Shows what the engine holds now beside what it will hold after this output. */
+/** Shows a diff: the engine's output now, and after this update. */
 export async function compareOutput(
   drafts: Pick<Drafts, 'read'>,
   { tasks }: Pick<OutputDocuments, 'tasks'>,
@@ -30,7 +30,7 @@ export async function compareOutput(
   await showTexts(state.task.name, sides, 'held by the engine ↔ after this output');
 }
 
-/** Both sides as texts, or why there is nothing to see. */
+/** Both texts of the diff, or the reason why there is none. */
 function sidesOf(
   { options, output, isOutputHidden }: Task,
   text: string,

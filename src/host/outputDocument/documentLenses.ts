@@ -7,14 +7,17 @@ import { iconFree } from '../words/plainText.ts';
 import { canSaveProgress } from '../compose/saveProgress.ts';
 import { bytesText } from '../../app/output/bytesText.ts';
 
-/** One of the actions that stand above the first line; `action` undefined is text only. */
+/** A CodeLens above the first line. Without an action it is plain text. */
 export interface Lens {
   readonly title: string;
   readonly action?: 'complete' | 'fail' | 'saveProgress' | 'send' | 'compare' | 'switchMode';
   readonly tooltip?: string;
 }
 
-/** The line above the document. `bytes` is the size as sent; undefined while it cannot be read. */
+/**
+ * The CodeLenses of a document. `bytes` is the size to be sent; undefined when the text is not
+ * valid.
+ */
 export function documentLenses(
   state: DocumentTask,
   bytes: number | undefined,
@@ -60,7 +63,7 @@ function taskLenses(task: Task, bytes: number | undefined, draft: Composition): 
   ];
 }
 
-// What goes along and cannot be seen in the document.
+// The document does not show the fields of its draft, so a CodeLens does.
 function fieldsLens({ options }: Task, { fields = {} }: Composition): readonly Lens[] {
   const set = options.fields.filter(({ key }) => fields[key] !== undefined);
   if (set.length === 0) return [];

@@ -19,7 +19,7 @@ import { reviewDraft, reviewedStatus } from './reviewDraft.ts';
 import { sendDocument } from './sendDocument.ts';
 import type { SendOptions } from './sendDocument.ts';
 
-/** The commands of the output document in front, or of the one that a lens or a menu names. */
+/** The commands of the active output document, or of the one that a CodeLens or menu passes. */
 export function createOutputCommands(
   app: AppParts,
   sender: Sender,
@@ -66,7 +66,7 @@ export function createOutputCommands(
   } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-/** Merged into what is there, or in place of it: kept with the draft. */
+/** Switches between merging and replacing. The draft keeps the mode. */
 async function switchMode(
   app: AppParts,
   { tasks }: OutputDocuments,

@@ -5,7 +5,7 @@ import { pathOf } from '../documents/openOutputs.ts';
 import type { OutputTasks } from './outputTasks.ts';
 import { canSaveProgress } from '../compose/saveProgress.ts';
 
-/** Keeps the title buttons of the active output document in step with what its task takes. */
+/** Keeps the context keys of the active output document's title buttons up to date. */
 export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable {
   const follow = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;

@@ -15,16 +15,16 @@ import { createOutputTasks } from './outputTasks.ts';
 import type { OutputTasks } from './outputTasks.ts';
 import { createBaseTasks } from './baseTasks.ts';
 
-/** Output documents: editing an output as a file whose saving keeps a draft. */
+/** Output documents: an output as an editable file. Saving the file keeps a draft. */
 export interface OutputDocuments extends vscode.Disposable {
   readonly tasks: OutputTasks;
-  /** Opens the output of a task that the person has before their eyes. */
+  /** Opens the output of a task that was just shown to the person. */
   open(task: Task): Promise<void>;
   /** See OutputContent.suspendSaves. */
   suspendSaves(document: vscode.TextDocument): () => void;
 }
 
-/** `loadLanguage` is asked for completion, hover and squiggles once a document is open. */
+/** `loadLanguage` loads completion, hover and diagnostics with the first document. */
 export function registerOutputDocuments(
   app: AppParts,
   memory: vscode.Memento,
@@ -38,7 +38,7 @@ export function registerOutputDocuments(
     tasks,
     connectionName: (id) => connections.find(id)?.name ?? id,
   });
-  // Only what is on show is read again; a document behind others follows when it comes up.
+  // Reads only the tasks of visible documents again. Hidden ones follow when they are shown.
   const rereadShown = () => {
     for (const { document } of vscode.window.visibleTextEditors) {
       const path = pathOf(document.uri);

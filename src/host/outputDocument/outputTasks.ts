@@ -12,22 +12,21 @@ import type { BaseTasks } from './baseTasks.ts';
 
 /** The tasks behind the open output documents. */
 export interface OutputTasks {
-  /** As it was read last; reads it when it never was. */
+  /** The newest state of the task. It starts reading when there is none. */
   latest(ref: TaskRef): DocumentTask;
   /**
-   * As the person saw it when they opened the document: what has changed since is shown to them
-   * before anything is sent. Reads it when it never was. Throws EngineError.
+   * The task as it was when the person opened the document: the base for detecting overwrites.
+   * Reads the task when there is no base yet. Throws EngineError.
    */
   base(ref: TaskRef): Promise<Task | undefined>;
-  /** The same where it is known without asking. */
+  /** The base, without reading. */
   knownBase(ref: TaskRef): Task | undefined;
-  /** The person types: what they saw is kept, also for the next window. */
+  /** Keeps the base for the next window, because the person has begun to type. */
   keepBase(ref: TaskRef): void;
-  /** The task has just been shown to the person. */
+  /** Sets the base, because the task was just shown to the person. */
   setBase(task: Task): void;
-  /** Reads it again; the person has not seen that. */
+  /** Reads the task again and leaves the base as it is. */
   reload(ref: TaskRef): Promise<void>;
-  /** The document is closed. */
   forget(ref: TaskRef): void;
   readonly onDidChange: Listen;
   dispose(): void;
@@ -67,7 +66,7 @@ export function createOutputTasks({ store, connections, baseTasks }: TaskSources
     }
   }
 
-  // Opening a document asks for its size, its text, its lenses: one request serves them all.
+  // VS Code asks for size, text and lenses at once; they share one request.
   function readOnce(ref: TaskRef): Promise<Task | undefined> {
     const key = taskKey(ref);
     const running = reading.get(key) ?? read(ref).finally(() => reading.delete(key));
@@ -75,7 +74,7 @@ export function createOutputTasks({ store, connections, baseTasks }: TaskSources
     return running;
   }
 
-  // What went wrong stands above the document's first line.
+  // The document's first line shows the error.
   const reload = async (ref: TaskRef) => {
     await readOnce(ref).catch(() => undefined);
   };

@@ -3,7 +3,7 @@ import type { StatusOption } from '../../domain/update.ts';
 import type { Composition } from '../compose/composition.ts';
 import { statusChoices, statusIcon, statusVerb } from '../words/statusChoices.ts';
 
-/** What one pick on the pinned task does. */
+/** The result of picking a line of the pinned task. */
 export type PinnedAction =
   | { readonly kind: 'send'; readonly composition: Composition; readonly reason: boolean }
   | { readonly kind: 'editOutput' }
@@ -15,11 +15,11 @@ export interface PinnedChoice {
   readonly icon: string;
   readonly label: string;
   readonly detail?: string;
-  /** Absent for what cannot be done now; `detail` says why. */
+  /** Absent for unavailable actions; `detail` gives the reason. */
   readonly action?: PinnedAction;
 }
 
-/** What can be done with the pinned task, most wanted first; one pick does it. */
+/** The actions on the pinned task, the most wanted first. */
 export function pinnedChoices(task: Task, draft: Composition): readonly PinnedChoice[] {
   const { legal, unavailable } = statusChoices(task.options);
   const hasDraft = (draft.text ?? '').trim() !== '';

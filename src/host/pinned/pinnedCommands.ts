@@ -23,7 +23,7 @@ export interface PinnedPorts {
   readonly status: PinnedStatus;
 }
 
-/** A click on the pinned task: what may be set now, and one pick does it. */
+/** A click on the pinned task lists the statuses that can be set. One pick sends. */
 export function createPinnedCommands(app: AppParts, ports: PinnedPorts) {
   return {
     'workflowTasks.pinned.update': async () => {
@@ -79,7 +79,7 @@ async function send(
   task: Task,
   composition: Composition,
 ): Promise<void> {
-  // The list may have stood open while the person wrote on in the task's document.
+  // The person may have written in the task's document while the list was open.
   const draft = await drafts.read(task.ref);
   const isWithDraft = composition.text !== undefined;
   const newest = isWithDraft ? { ...composition, ...fromDraft(draft) } : composition;

@@ -9,27 +9,27 @@ import { iconFree, oneLine } from '../words/plainText.ts';
 import { taskTooltipLines } from '../words/taskTooltipLines.ts';
 import type { TooltipLine } from '../words/taskTooltipLines.ts';
 
-/** What is known of the pinned task. */
+/** The state of the pinned task. */
 export interface PinnedView {
   readonly pinned: Pinned;
-  /** As it was read last; absent until then. */
+  /** As last read; absent before the first read. */
   readonly task: Task | undefined;
   readonly connection: Connection | undefined;
   readonly decoration: RowDecoration | undefined;
-  /** Why it could not be read, where it could not. */
+  /** The error of the last read, if it failed. */
   readonly problem: string | undefined;
   readonly now: number;
 }
 
-/** The status bar item, before VS Code draws it. */
+/** The content of the status bar item, before VS Code draws it. */
 export interface PinnedItem {
   readonly text: string;
   readonly accessibilityLabel: string;
   readonly title: string;
   readonly tooltipLines: readonly TooltipLine[];
-  /** What its tooltip links to. */
+  /** The links in the tooltip. */
   readonly actions: readonly ItemAction[];
-  /** Production is coloured, so that one knows where a click would go. */
+  /** Production has its own colour, to warn before a click. */
   readonly isProduction: boolean;
 }
 

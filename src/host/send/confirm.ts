@@ -5,8 +5,9 @@ import { questionText } from '../words/questionText.ts';
 export type Decision = 'send' | 'cancel';
 
 /**
- * The one confirmation before an update: what, where, and what it will cause. Who asked for a
- * review, or compares first, decides beside the comparison. Leaving means cancel.
+ * Asks for the confirmation before an update: the task, the change and its consequences. A question
+ * that wants a review goes straight to the comparison; Compare opens it too. Closing the dialog
+ * cancels.
  */
 export async function confirm(
   question: Question,

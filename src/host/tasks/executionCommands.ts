@@ -10,7 +10,7 @@ import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { iconFree } from '../words/plainText.ts';
 
-/** The commands of an execution: each takes the row's, or asks for one. */
+/** The commands of an execution. Without a row, each asks for one. */
 export function createExecutionCommands(
   app: AppParts,
   { showExecution }: Pick<Viewers, 'showExecution'>,

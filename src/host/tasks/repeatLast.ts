@@ -16,7 +16,7 @@ import type { Sender } from '../send/sender.ts';
 
 export type Repeat = (task: Task | undefined) => Promise<void>;
 
-/** Repeat Last Update: what was sent last goes to this task as well, with every check. */
+/** Repeat Last Update: sends the last update to this task as well, with every check. */
 export function createRepeatLast(
   app: AppParts,
   sender: Sender,
@@ -38,7 +38,7 @@ export function createRepeatLast(
       (connection === undefined ? undefined : misfit(connection, offered, sent.update));
     if (why !== undefined) return goOn(sender, offered, sent, { why, compose });
     const draft = fromDraft(await app.drafts.read(task.ref));
-    // A picker could name one update only; a draft of this task may be what they meant to send.
+    // The picker's title names only one update, and a draft may be what the person wants to send.
     const isUnseen = (given === undefined && sent !== newest) || hasContent(draft);
     const entrance = given === undefined ? 'palette' : 'view';
     const { update } = sent;
@@ -69,7 +69,7 @@ async function goOn(
   if (task.options.unavailable !== undefined) {
     return sender.tellInvalid(task, [{ message: why }]);
   }
-  // A notification shows little more than its beginning, and the wizard names the task.
+  // A notification shows only its beginning, and the wizard shows the task's name.
   void vscode.window.showWarningMessage(linkFree(`Not repeated: ${why}`));
   await compose(task, fromUpdate(fittingPart(task, sent.update)));
 }

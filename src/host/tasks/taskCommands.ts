@@ -17,7 +17,7 @@ import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { Repeat } from './repeatLast.ts';
 import { updateTask } from './updateTask.ts';
 
-/** The same command for several selected tasks. */
+/** The commands for several selected tasks. */
 export type ManyCommands = Readonly<
   Record<'update' | 'complete' | 'fail' | 'editOutput', (chosen: ChosenTasks) => Promise<void>>
 >;
@@ -31,7 +31,7 @@ export interface TaskCommandPorts {
   readonly repeat: Repeat;
 }
 
-/** The commands of a task: each takes the row's task, or asks for one. */
+/** The commands of a task. Without a row, each asks for one. */
 export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
   const { sender, viewers, documents, targets, many, repeat } = ports;
   const { forTask, forTasks, advanceWhenConfirmed } = targets;
@@ -74,7 +74,7 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
   } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-/** The task given, or one that the person picks among those that fit. */
+/** Runs with the given task, else with one that the person picks. */
 function taskOrPicked(app: AppParts) {
   return <T>(
     title: string,
