@@ -8,16 +8,16 @@ import type { Viewers } from '../documents/viewers.ts';
 import type { Sender } from '../send/sender.ts';
 import type { JournalFilterState } from './journalFilterState.ts';
 
-/** What the commands of the journal work with. */
+/** What the commands of the journal use. */
 export interface JournalParts extends AppParts {
   readonly filter: JournalFilterState;
   readonly lastSent: LastSent;
   readonly sender: Sender;
   readonly viewers: Pick<Viewers, 'showTask' | 'showUpdate'>;
-  /** Selects the task's row where it is loaded. */
+  /** Selects the task's row if it is loaded. */
   reveal(ref: Task['ref']): Promise<void>;
-  /** Update Task… with this in it. */
+  /** Opens Update Task… with this content. */
   compose(task: Task, prefill: Composition): Promise<void>;
-  /** An update as code, for an engine of this kind; curl comes first. */
+  /** An update as code for this kind of engine; curl comes first. */
   snippetsOf(kind: EngineKind, source: SnippetSource): readonly Snippet[];
 }

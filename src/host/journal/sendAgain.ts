@@ -10,8 +10,8 @@ import { linkFree } from '../words/plainText.ts';
 import type { JournalParts } from './journalParts.ts';
 
 /**
- * Sends what an entry holds once more, after a look at it: to the same task while it takes
- * updates, else to one that is picked.
+ * Sends the update of an entry again, after a review: to the same task if it still takes updates,
+ * else to one that the person picks.
  */
 export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promise<void> {
   const { update } = entry;
@@ -31,7 +31,7 @@ export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promi
   await parts.compose(offered, fromUpdate(fittingPart(offered, update)));
 }
 
-/** The entry's own task, where it still takes updates; why not is said otherwise. */
+/** The entry's task if it still takes updates. Otherwise the person is told the reason. */
 async function openTask(parts: JournalParts, entry: JournalEntry): Promise<Task | undefined> {
   const task = await taskOf(parts, entry);
   const unavailable =
@@ -46,7 +46,7 @@ async function openTask(parts: JournalParts, entry: JournalEntry): Promise<Task 
   return undefined;
 }
 
-/** Undefined too where its connection is gone. */
+/** Undefined also when the connection is gone. */
 async function taskOf(parts: JournalParts, { ref }: JournalEntry): Promise<Task | undefined> {
   if (parts.connections.find(ref.connection) === undefined) return undefined;
   const { engine } = await parts.connections.connected(ref.connection);

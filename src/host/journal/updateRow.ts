@@ -17,7 +17,7 @@ import {
 } from '../words/updateTooltipLines.ts';
 import type { UpdateNode } from './updateNodes.ts';
 
-/** How a node of the Updates view is drawn. `now` in epoch milliseconds. */
+/** A row of the Updates view. `now` is in epoch milliseconds. */
 export function updateRow(node: UpdateNode, now: number): Row {
   switch (node.kind) {
     case 'group':
@@ -122,7 +122,7 @@ function entryRow(entry: JournalEntry, now: number): Row {
   };
 }
 
-/** The words that say which menu entries a journal row has. */
+/** The words of `contextValue` that select a row's menu entries. */
 export function entryWords(entry: JournalEntry): readonly string[] {
   const { outcome } = entry;
   return [
