@@ -17,7 +17,7 @@ import { sendRoleToMany } from './sendRoleToMany.ts';
 import { createSharedOutputs } from './sharedOutputs.ts';
 import { updateMany } from './updateMany.ts';
 
-/** Updating many tasks at once. `filter` is that of the Workflows view. */
+/** The features for many tasks. `filter` is the filter of the Workflows view. */
 export function createBulk(
   from: Omit<BulkParts, 'results'>,
   targets: Pick<CommandTargets, 'row'>,
@@ -29,7 +29,7 @@ export function createBulk(
   const update = (chosen: ChosenTasks) => updateMany(parts, outputs, chosen);
   return {
     sendMany: (items: readonly BulkItem[], title: BulkTitle) => sendMany(parts, items, title),
-    /** A task's commands, called on several selected rows. */
+    /** The commands of a task for several selected rows. */
     many: {
       complete: (chosen: ChosenTasks) => sendRoleToMany(parts, 'complete', chosen),
       fail: (chosen: ChosenTasks) => sendRoleToMany(parts, 'fail', chosen),

@@ -4,8 +4,8 @@ import { offeredTask, unavailableTask } from '../words/offeredTask.ts';
 import type { DraftParts } from '../compose/keepDraft.ts';
 
 /**
- * The tasks with what may be sent to them among many. One whose draft came from a link is left out:
- * that wants a look of its own, and a line of a review is none.
+ * The tasks as their connections allow them. A task whose draft came from a link is unavailable
+ * here: that draft needs a review of its own.
  */
 export async function offeredTasks(
   { drafts, connections }: DraftParts,

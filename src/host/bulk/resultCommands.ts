@@ -15,10 +15,10 @@ import type { ResultLine } from './resultLines.ts';
 import { resultCsv, resultMarkdown } from './resultText.ts';
 import { sendMany } from './sendMany.ts';
 
-// Tasks read at the same time: enough to be quick, few enough for a small server.
+// Reads at the same time: quick enough, and few enough for a small server.
 const atOnce = 4;
 
-/** What can be done with the results of a batch. */
+/** The commands of the results of many updates. */
 export function createResultCommands(parts: BulkParts) {
   const { results, connections } = parts;
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
@@ -63,7 +63,7 @@ export function createResultCommands(parts: BulkParts) {
   } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-/** The same updates for the tasks as they are now; one that is gone says so in the review. */
+/** The same updates for the tasks as they are now. The review shows tasks that are gone. */
 async function readAfresh(
   parts: BulkParts,
   items: readonly BulkItem[],
@@ -88,7 +88,10 @@ function unavailableItem({ base, update }: BulkItem, unavailable: string): BulkI
   return { base: unavailableTask(base, unavailable), update };
 }
 
-/** Reads what is open once more, and never sends: what became of those that could be read. */
+/**
+ * Reads the tasks with an open outcome again and never sends. Returns the outcomes that it could
+ * read.
+ */
 async function checkOpen(
   parts: BulkParts,
   results: readonly BulkResult[],

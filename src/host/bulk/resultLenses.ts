@@ -5,7 +5,7 @@ import { viewerScheme } from '../documents/viewers.ts';
 import { openOf, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 
-/** What can be done with a batch's results, above their first line. */
+/** Shows the actions on results above their first line. */
 export function registerResultLenses(
   onDidChangeCodeLenses: vscode.Event<void>,
   find: (uri: vscode.Uri) => BulkReport | undefined,

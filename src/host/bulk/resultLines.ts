@@ -6,19 +6,19 @@ import type { Task } from '../../domain/task.ts';
 import { taskKey, workflowTitle } from '../../domain/task.ts';
 import { oneLine } from '../words/plainText.ts';
 
-/** What became of a batch; kept for as long as the window is open. */
+/** The outcomes of many updates. The window keeps it until it closes. */
 export interface BulkReport {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly results: readonly BulkResult[];
-  /** What was not eligible in the first place. */
+  /** Items that the plan ruled out before sending. */
   readonly refused: readonly RefusedItem[];
-  /** What was unchecked in the review. */
+  /** Items that the person unchecked in the review. */
   readonly leftOut: readonly BulkItem[];
 }
 
-/** One task of a report, in words. */
+/** The words for one task of a report. */
 export interface ResultLine {
   readonly outcome: OutcomeWord;
   readonly status: string;
@@ -28,7 +28,7 @@ export interface ResultLine {
   readonly reason: string;
 }
 
-/** What wants to be looked at comes first. */
+/** In the order of the lines: what needs attention comes first. */
 export const outcomeWords = [
   'unknown',
   'pending',
@@ -43,7 +43,7 @@ export const outcomeWords = [
 ] as const;
 export type OutcomeWord = (typeof outcomeWords)[number];
 
-/** What each word means, behind its count. */
+/** The meaning of each word, shown after its count. */
 export const outcomeMeanings: Readonly<Record<OutcomeWord, string>> = {
   unknown: 'the connection broke after sending; reading again may settle it',
   pending: 'accepted, and not visible yet',
@@ -81,7 +81,7 @@ export function resultLines(
   );
 }
 
-/** The report with what became of some of its tasks later. */
+/** The report with newer results for some of its tasks. */
 export function withNewer(report: BulkReport, newer: readonly BulkResult[]): BulkReport {
   const byTask = new Map(newer.map((result) => [taskKey(result.item.base.ref), result]));
   const results = report.results.map(

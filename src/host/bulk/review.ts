@@ -9,8 +9,9 @@ import { productionNames, unavailableLine, reviewGroups } from './reviewGroups.t
 import { reviewText } from './reviewText.ts';
 
 /**
- * The one look before many are sent: all that can be sent is checked, what cannot stands below with
- * the reason. Production asks once more. The items to send; none where the person left.
+ * The one review before many updates: items that can be sent are checked, the others follow with
+ * the reason. Production needs one more confirmation. Returns the items to send; none when the
+ * person left.
  */
 export async function review(
   parts: BulkParts,

@@ -19,7 +19,7 @@ import { taskForAll } from './taskForAll.ts';
 import type { SharedUpdate } from './itemFor.ts';
 import { sendMany } from './sendMany.ts';
 
-/** ✓ and ✗ on many: each with its own engine's word, and with what its own draft holds. */
+/** ✓ and ✗ for many tasks: each gets its engine's status and the output of its own draft. */
 export async function sendRoleToMany(
   parts: BulkParts,
   role: 'complete' | 'fail',
@@ -47,7 +47,7 @@ function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: st
   return status === undefined ? {} : { status };
 }
 
-/** One reason for all, where at least one task takes one; undefined when the person left. */
+/** Asks for one reason for all if a task takes one; undefined when the person left. */
 async function withReason(
   parts: BulkParts,
   able: readonly Task[],
@@ -81,7 +81,7 @@ async function withReason(
 async function withDraft(parts: BulkParts, task: Task, shared: SharedUpdate): Promise<BulkItem> {
   const written = toUpdate(task, fromDraft(await parts.drafts.read(task.ref)));
   if (written.kind === 'bad') {
-    // A draft that cannot be read must not be left out unseen: the review says why.
+    // The review must show a draft that cannot be parsed.
     return itemFor(unavailableTask(task, `Its draft cannot be sent: ${written.message}`), shared);
   }
   const { output, fields } = written.update;

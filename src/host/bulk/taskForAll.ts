@@ -2,7 +2,7 @@ import type { StatusOption } from '../../domain/update.ts';
 import type { Task } from '../../domain/task.ts';
 import { countText } from '../../app/bulk/countText.ts';
 
-/** One task that stands for all: every status that at least one of them may be set to. */
+/** A task that stands for all: it offers each status that at least one of them can take. */
 export function taskForAll(tasks: readonly [Task, ...Task[]]): Task {
   const [first] = tasks;
   const open = tasks.filter(({ options }) => options.unavailable === undefined);
@@ -27,7 +27,7 @@ export function taskForAll(tasks: readonly [Task, ...Task[]]): Task {
   };
 }
 
-// Engines have words of their own for the same: one of them stands for the role.
+// Engines have different words for a role, so one status stands for each role.
 function statusesOf(tasks: readonly Task[]): readonly StatusOption[] {
   const statuses = new Map<string, StatusOption>();
   for (const option of tasks.flatMap(({ options }) => options.statuses)) {

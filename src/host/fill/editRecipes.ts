@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { listPick } from '../ui/listPick.ts';
 
-/** Which settings file. */
+/** The settings file that holds a recipe. */
 export type SettingsLocation = 'user' | 'workspace';
 
 const openCommands: Readonly<Record<SettingsLocation, string>> = {
@@ -13,12 +13,15 @@ const openCommands: Readonly<Record<SettingsLocation, string>> = {
 export async function editRecipes(): Promise<void> {
   const location = await pickSettings('Edit Recipes');
   if (location === undefined) return;
-  // `edit` writes the empty list where there is none.
+  // `edit` adds an empty list if the setting is missing.
   const revealSetting = { key: 'workflowTasks.recipes', edit: true };
   await vscode.commands.executeCommand(openCommands[location], { revealSetting });
 }
 
-/** The person's own settings, or those that go with the workspace; only asked where there is one. */
+/**
+ * Asks for the user's or the workspace's settings. Without a trusted workspace, they are the
+ * user's.
+ */
 export async function pickSettings(title: string): Promise<SettingsLocation | undefined> {
   const hasWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
   if (!hasWorkspace || !vscode.workspace.isTrusted) return 'user';
@@ -31,7 +34,7 @@ export async function pickSettings(title: string): Promise<SettingsLocation | un
         {
           label: 'Workspace Settings',
           icon: 'folder',
-          detail: 'Shared with whoever opens this workspace',
+          detail: 'Shared with everyone who opens this workspace',
           value: 'workspace',
         },
       ],

@@ -11,9 +11,9 @@ import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { FillParts, FillGiven } from './fillParts.ts';
 
 /**
- * The task whose output is filled: that of the row or of the document that the command was called
- * on, else of the only output document on show, else the person says which. Undefined when they
- * left, or when the task takes no output: then they have read why.
+ * The task whose output is filled: that of the command's row or document, else of the only visible
+ * output document, else one that the person picks. Undefined when the person left, or was told that
+ * the task takes no output.
  */
 export async function fillTarget(
   parts: FillParts,
@@ -32,7 +32,10 @@ function usable(parts: FillParts, found: Task | undefined): Task | undefined {
   return undefined;
 }
 
-/** As `fillTarget`, and always asks: what is filled in has nothing to do with what is on show. */
+/**
+ * Like `fillTarget`, but always asks, because the filled text has nothing to do with visible
+ * documents.
+ */
 export async function askedTarget(parts: FillParts, title: string): Promise<Task | undefined> {
   const open = await askWhich(title);
   return open === 'left' ? undefined : usable(parts, await taskOf(parts, open, title));
@@ -73,7 +76,7 @@ function givenDocument(argument: unknown): OpenOutput | undefined {
   return shown.length === 1 ? shown[0] : undefined;
 }
 
-/** Output documents that are open behind others are likelier than any other task. */
+/** Offers open but hidden output documents first: they are the likeliest. */
 async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined> {
   const tabs = new Set(tabDocuments().map(String));
   const open = openOutputs().filter(({ document }) => tabs.has(document.uri.toString()));

@@ -21,7 +21,7 @@ import { recipesInSettings } from './recipesInSettings.ts';
 
 const title = 'Save Output as Recipe';
 
-/** Keeps what stands in an output document, with its draft's status and reason, as a recipe. */
+/** Saves the content of an output document as a recipe, with its draft's status and reason. */
 export async function saveRecipe(parts: FillParts, { argument }: FillGiven): Promise<void> {
   const open = targetOutput(argument);
   if (open === undefined) {
@@ -53,7 +53,7 @@ export async function saveRecipe(parts: FillParts, { argument }: FillGiven): Pro
   });
 }
 
-/** What the draft holds beside its text, as far as settings can keep it to the digit. */
+/** The parts of the draft besides its text that settings can hold without rounding numbers. */
 function besideOutput({ status, reason, fields }: Composition) {
   return {
     ...(status === undefined ? {} : { status }),
@@ -64,7 +64,7 @@ function besideOutput({ status, reason, fields }: Composition) {
 
 function outputOf(task: Task, text: string, mode: 'merge' | 'replace' | undefined) {
   const option = task.options.output ?? {
-    // A task that is over takes no output any more; its last one may still be a good recipe.
+    // An ended task takes no output, but its last output may still make a good recipe.
     kind: typeof task.output === 'string' ? ('text' as const) : ('object' as const),
     modes: ['merge' as const],
     limitBytes: Infinity,

@@ -4,17 +4,19 @@ import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { SettingsLocation } from './editRecipes.ts';
 
-/** What became of writing a recipe. */
+/** The result of writing a recipe. */
 export type RecipeWrite =
   | 'saved'
-  /** It stands in the open settings file, which had other changes: the person saves it. */
+  /**
+   * Added to the open settings file. It has other unsaved changes, so the person has to save it.
+   */
   | 'typed'
-  /** The settings file was not found, or could not be changed. */
+  /** The settings file was not found or could not be changed. */
   | 'failed';
 
 /**
- * Adds a recipe to the settings, or puts it in place of the one with its name. A list that stands
- * there is changed as text: VS Code would write it anew, without comments and with rounded numbers.
+ * Adds a recipe to the settings, or replaces the one with its name. An existing list is edited as
+ * text, because VS Code would rewrite it without comments and with rounded numbers.
  */
 export async function writeRecipe(
   entry: JsonObject,
@@ -68,7 +70,7 @@ async function openQuietly(uri: vscode.Uri): Promise<vscode.TextDocument | undef
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
-    // The person's settings lie elsewhere: on the other side of a remote connection.
+    // On a remote connection, the user's settings are on the other machine.
     return undefined;
   }
 }
