@@ -9,7 +9,7 @@ import { takeTheirs } from './takeTheirs.ts';
 
 export interface Conflict {
   /** What the engine held when the person looked. */
-  readonly seen: Output;
+  readonly base: Output;
   /** What it holds now. */
   readonly held: Output;
   /** What the person has written. */
@@ -29,13 +29,18 @@ export interface MergeSides extends Merging {
  * be left at any moment and nothing that was written is gone.
  */
 export function mergeSides(conflict: Conflict): MergeSides {
-  const { seen, held, text, option, mode } = conflict;
+  const { held, text, option, mode } = conflict;
   const parsed = parseOutput(text, option, mode);
   if (parsed.kind === 'bad' || parsed.output?.kind !== 'object') {
-    return { base: formatOutput(seen), theirs: formatOutput(held), yours: text, merged: text };
+    return {
+      base: formatOutput(conflict.base),
+      theirs: formatOutput(held),
+      yours: text,
+      merged: text,
+    };
   }
   const { value } = parsed.output;
-  const [before, now] = [objectOf(seen), objectOf(held)];
+  const [before, now] = [objectOf(conflict.base), objectOf(held)];
   // A merge leaves alone what yours leaves out, so it is no part of the question.
   const isKept = (key: string) =>
     mode === 'replace' || Object.hasOwn(value, key) || !Object.hasOwn(before, key);

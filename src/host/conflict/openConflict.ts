@@ -6,7 +6,7 @@ import { openTaskOutput } from '../documents/openTaskOutput.ts';
 import { openOutputOf } from '../documents/openOutputs.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
-import { viewerUri } from '../documents/readOnlyDocuments.ts';
+import { viewerUri } from '../documents/viewers.ts';
 import { replaceText } from '../ui/replaceText.ts';
 import { statusVerb } from '../words/statusChoices.ts';
 import type { AppParts } from '../appParts.ts';
@@ -25,7 +25,7 @@ import { showMerge } from './showMerge.ts';
  */
 export async function openConflict(
   { drafts, connections }: AppParts,
-  tasks: Pick<OutputTasks, 'see'>,
+  tasks: Pick<OutputTasks, 'setBase'>,
   question: Question,
 ): Promise<void> {
   const { task, base, update } = question;
@@ -39,7 +39,7 @@ export async function openConflict(
   }
 
   const { disputed, ...merging } = mergeSides({
-    seen: base.output,
+    base: base.output,
     held: task.output,
     text: draft.text,
     option,
@@ -65,7 +65,7 @@ export async function openConflict(
   // From here on the change counts as seen: what the document sends is checked against it.
   const standing = (await drafts.read(task.ref)) ?? draft;
   await drafts.write({ ...standing, merging, base: { output: task.output } });
-  tasks.see(task);
+  tasks.setBase(task);
   void offerSend(document.uri, conflictText(task, disputed), {
     command: commandFor(task, update.status),
     title: statusVerb(task.options, update.status),

@@ -49,11 +49,11 @@ function compare({ base, theirs, yours }: Sides, path: readonly string[] = []): 
   const parts = keys.map((key): Compared => {
     const [before, now, mine] = [own(base, key), own(theirs, key), own(yours, key)];
     if (jsonEquals(before, now) || jsonEquals(mine, now)) return { taken: [], disputed: [] };
-    const place = [...path, key];
-    if (jsonEquals(mine, before)) return { taken: [{ path: place, value: now }], disputed: [] };
+    const keyPath = [...path, key];
+    if (jsonEquals(mine, before)) return { taken: [{ path: keyPath, value: now }], disputed: [] };
     return isJsonObject(before) && isJsonObject(now) && isJsonObject(mine)
-      ? compare({ base: before, theirs: now, yours: mine }, place)
-      : { taken: [], disputed: [place.join('.')] };
+      ? compare({ base: before, theirs: now, yours: mine }, keyPath)
+      : { taken: [], disputed: [keyPath.join('.')] };
   });
   return {
     taken: parts.flatMap(({ taken }) => taken),

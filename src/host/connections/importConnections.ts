@@ -41,7 +41,7 @@ export async function importConnections(parts: EditParts): Promise<void> {
 function toItem(candidate: Candidate) {
   const { connection, source, secret, problem } = candidate;
   const details = Object.entries(connection.details).map(([key, value]) => `${key} ${value}`);
-  const facts = [
+  const parts = [
     `From ${source}`,
     ...details,
     ...(secret === undefined ? [] : ['with its secret']),
@@ -50,7 +50,7 @@ function toItem(candidate: Candidate) {
   return {
     label: connection.name,
     description: connection.url,
-    detail: facts.join(' · '),
+    detail: parts.join(' · '),
     picked: true,
     candidate,
   };

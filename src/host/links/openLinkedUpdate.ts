@@ -23,10 +23,10 @@ export async function openLinkedUpdate(
 ): Promise<void> {
   const task = parts.actions.offered(found);
   const composition = toComposition(update);
-  if (task.options.refusal !== undefined) {
+  if (task.options.unavailable !== undefined) {
     const name = oneLine(task.name, 60);
     void vscode.window.showWarningMessage(
-      linkFree(`The link's update cannot be sent to ${name}: ${task.options.refusal}`),
+      linkFree(`The link's update cannot be sent to ${name}: ${task.options.unavailable}`),
     );
     return parts.actions.show(task);
   }

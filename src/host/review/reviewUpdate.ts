@@ -6,7 +6,7 @@ import { closeTabs } from '../ui/tabDocuments.ts';
 import { listPick } from '../ui/listPick.ts';
 import { oneLine } from '../words/plainText.ts';
 import { questionText } from '../words/questionText.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { Reviewing } from '../send/reviewing.ts';
 import { showDiff } from '../ui/showDiff.ts';
 import { questionTexts } from './questionTexts.ts';
@@ -20,7 +20,7 @@ import type { ReviewAction } from './reviewRows.ts';
  */
 export async function reviewUpdate(
   connections: Pick<Connections, 'connected'>,
-  viewers: Pick<ReadOnlyDocuments, 'keepText'>,
+  viewers: Pick<Viewers, 'keepText'>,
   reviewing: Reviewing,
   question: Question,
 ): Promise<'send' | 'cancel'> {

@@ -6,7 +6,7 @@ import { formatOutput } from '../../app/output/formatOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { statusChoices } from '../words/statusChoices.ts';
-import { taskFacts } from '../words/taskFacts.ts';
+import { taskTooltipLines } from '../words/taskTooltipLines.ts';
 import { listScheme } from './listUri.ts';
 import type { OpenLists } from './openLists.ts';
 
@@ -43,8 +43,8 @@ export function listedTask(list: TaskList | undefined, label: string | undefined
 function hoverText(task: Task, connection: string, now: number): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(task.name).appendMarkdown('**\n\n');
-  const facts = [['Connection', connection] as const, ...taskFacts(task, now)];
-  for (const [label, value] of facts) {
+  const tooltipLines = [['Connection', connection] as const, ...taskTooltipLines(task, now)];
+  for (const [label, value] of tooltipLines) {
     text.appendMarkdown(`- ${label}: `).appendText(value).appendMarkdown('\n');
   }
   const { legal } = statusChoices(task.options);

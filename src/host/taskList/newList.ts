@@ -17,15 +17,15 @@ export function listOfRows(
   connectionName: (id: string) => string,
 ): NewList | undefined {
   const refs = rows.flatMap(refsOf);
-  const places = rows.flatMap((row) => placeOf(row, connectionName) ?? []);
-  const [place, ...others] = places;
-  if (refs.length > 0 && place === undefined) {
+  const containers = rows.flatMap((row) => listOfRow(row, connectionName) ?? []);
+  const [container, ...others] = containers;
+  if (refs.length > 0 && container === undefined) {
     return { source: { kind: 'tasks', refs }, title: tasksTitle(refs.length) };
   }
-  if (place === undefined) return undefined;
-  if (refs.length === 0 && others.length === 0) return place;
+  if (container === undefined) return undefined;
+  if (refs.length === 0 && others.length === 0) return container;
   const tasks: readonly ListSource[] = refs.length === 0 ? [] : [{ kind: 'tasks', refs }];
-  const sources = [...tasks, ...places.map(({ source }) => source)];
+  const sources = [...tasks, ...containers.map(({ source }) => source)];
   return { source: { kind: 'several', sources }, title: `Tasks of ${rows.length} selected rows` };
 }
 
@@ -34,7 +34,7 @@ function refsOf(row: WorkflowNode): readonly TaskRef[] {
   return row.kind === 'group' ? executionTasks(row.children).map(({ ref }) => ref) : [];
 }
 
-function placeOf(row: WorkflowNode, connectionName: (id: string) => string): NewList | undefined {
+function listOfRow(row: WorkflowNode, connectionName: (id: string) => string): NewList | undefined {
   switch (row.kind) {
     case 'connection': {
       const { id, name } = row.connection;

@@ -8,7 +8,7 @@ import { listPick } from '../ui/listPick.ts';
 import type { Picked } from '../ui/listPick.ts';
 import { oneLine } from '../words/plainText.ts';
 import type { TaskActions } from '../tasks/taskActions.ts';
-import { goneChoices, triageChoices, triagePlace } from './triageChoices.ts';
+import { goneChoices, triageChoices, triageSubtitle } from './triageChoices.ts';
 import type { TriageStep } from './triageChoices.ts';
 import { firstStop, triageQueue, triageSentence } from './triageQueue.ts';
 import type { Tally } from './triageQueue.ts';
@@ -68,14 +68,14 @@ async function readWaiting({ waiting }: TriageParts): Promise<readonly WaitingHe
 async function stopAt(
   parts: TriageParts,
   known: Task,
-  place: { readonly index: number; readonly of: number },
+  position: { readonly index: number; readonly of: number },
 ): Promise<Left> {
   let task = parts.actions.offered(known);
   const connection = parts.connections.find(known.ref.connection)?.name ?? known.ref.connection;
   const picked: Picked<TriageStep> = await listPick({
-    title: `Triage ${place.index + 1} of ${place.of}: ${oneLine(known.name, 60)}`,
-    placeholder: triagePlace(known, oneLine(connection, 60), parts.clock.now()),
-    canGoBack: place.index > 0,
+    title: `Triage ${position.index + 1} of ${position.of}: ${oneLine(known.name, 60)}`,
+    placeholder: triageSubtitle(known, oneLine(connection, 60), parts.clock.now()),
+    canGoBack: position.index > 0,
     staysOpen: true,
     load: async () => {
       const now = await parts.store.task(known.ref, new AbortController().signal);

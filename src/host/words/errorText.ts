@@ -42,7 +42,9 @@ const remediesOf: Readonly<Record<EngineErrorKind, readonly Remedy[]>> = {
   unsupported: [],
 };
 
-/** Words and buttons for any error; what is not an EngineError is a fault of ours and says so. */
+/**
+ * The sentence and buttons for any error. An unknown kind of error is our own fault and says so.
+ */
 export function errorText(error: unknown): ErrorText {
   if (isEngineError(error)) {
     return { text: `${leads[error.kind]}: ${error.message}`, remedies: remediesOf[error.kind] };
