@@ -11,7 +11,7 @@ export const rooms: Readonly<Record<string, Rooms>> = {
     '*.ts': 'words',
     ui: '*.ts words',
     'demo.ts': '*.ts ui',
-    'demoServer.ts': '*.ts demo.ts',
+    'startDemoServer.ts': '*.ts demo.ts',
     'registerCommands.ts': '*.ts ui',
     documents: '*.ts words ui',
     pickTask: '*.ts words ui',
@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Rooms>> = {
     triage: '*.ts words ui connections tasks',
     taskList: '*.ts words ui documents pickTask trees connections bulk',
     'registerHost.ts':
-      '*.ts words ui demo.ts demoServer.ts registerCommands.ts documents compose send outputDocument trees connections pinned journal tasks links taskList',
+      '*.ts words ui demo.ts startDemoServer.ts registerCommands.ts documents compose send outputDocument trees connections pinned journal tasks links taskList',
   },
   'src/app': {
     '*.ts': '',
