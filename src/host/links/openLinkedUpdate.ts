@@ -48,6 +48,7 @@ async function makeDraft(
     await setAside(standing);
   }
   const connection = connections.find(task.ref.connection);
+  // Marked, because somebody else wrote it: sending asks, and bulk leaves the task out.
   return drafts.write({ ...toDraft(task, connection, linked), fromLink: true });
 }
 

@@ -23,6 +23,7 @@ const deepest = 64;
 
 /**
  * Checks an output against a JSON Schema (the keywords of draft 4 to 2020-12 that people use).
+ * VS Code's own check ties a schema to file names, but here every task has a schema of its own.
  * What it does not know (formats, patterns, conditions, remote references) it lets pass: a warning
  * must never be wrong, and a server's pattern could keep the editor busy for minutes.
  */

@@ -7,6 +7,7 @@ const expandStates: Readonly<Record<Row['expand'], vscode.TreeItemCollapsibleSta
   expanded: vscode.TreeItemCollapsibleState.Expanded,
 };
 
+/** A stable `id` keeps selection and expansion through a refresh. */
 export function toTreeItem(id: string, row: Row): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, expandStates[row.expand]);
   item.id = id;
