@@ -1,3 +1,4 @@
+import { problemOfAddress } from '../domain/address.ts';
 import type { Connection, DetailField, EngineKind, Environment } from '../domain/connection.ts';
 
 export interface ParsedConnections {
@@ -57,6 +58,8 @@ function parseConnection(entry: unknown, engines: readonly EngineFields[]): Pars
   const details = detailsOf(values, engine.details);
   const missing = missingDetail(details, engine.details);
   if (missing !== undefined) return { problem: `it needs ${missing.key}.` };
+  const detailProblem = problemOfDetails(details, url, engine.details);
+  if (detailProblem !== undefined) return { problem: detailProblem };
   const environment = environments.find((known) => known === values.get('environment'));
   return {
     connection: {
@@ -94,6 +97,19 @@ function missingDetail(
       details[field.key] === undefined &&
       (field.when?.(details) ?? true),
   );
+}
+
+function problemOfDetails(
+  details: Readonly<Record<string, string>>,
+  url: string,
+  fields: readonly DetailField[],
+): string | undefined {
+  const used = fields.filter((field) => field.when?.(details) ?? true);
+  return used
+    .map(({ key, problem }) =>
+      details[key] === undefined ? undefined : problem?.(details[key], url),
+    )
+    .find((problem) => problem !== undefined);
 }
 
 /** A connection as the settings hold it: the engine's details stand beside the common fields. */
@@ -142,14 +158,9 @@ function idOf(entry: unknown): string | undefined {
 
 /** Why an address cannot be used, in one sentence; undefined when it can. */
 export function problemOfUrl(text: string): string | undefined {
-  if (!/^https?:\/\//i.test(text)) return 'The address must begin with http:// or https://.';
-  if (!URL.canParse(text)) return 'This is not a complete address.';
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') {
-    return 'The address must not hold a user name or password: secrets never stand in settings.';
-  }
-  if (url.search !== '' || url.hash !== '') return 'The address must end before any ? or #.';
-  return undefined;
+  const problem = problemOfAddress(text);
+  if (problem !== undefined) return problem;
+  return text.includes('?') ? 'The address must end before any ? or #.' : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

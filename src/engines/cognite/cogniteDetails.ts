@@ -1,4 +1,5 @@
 import type { DetailField, SecretField } from '../../domain/connection.ts';
+import { problemOfTokenUrl } from './problemOfTokenUrl.ts';
 
 type Details = Readonly<Record<string, string>>;
 
@@ -40,6 +41,7 @@ export const cogniteDetails: readonly DetailField[] = [
     label: 'Token URL',
     help: 'Where tokens are issued (IDP_TOKEN_URL); with Entra ID it ends in /oauth2/v2.0/token.',
     when: withCredentials,
+    problem: problemOfTokenUrl,
   },
   {
     key: 'tenant',

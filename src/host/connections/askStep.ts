@@ -95,7 +95,10 @@ async function askDetail(
     title,
     prompt: isOptional ? `${help} May be left empty.` : help,
     value: values.details[key] ?? '',
-    problem: (entry) => (entry === '' && !isOptional ? `${label} is needed.` : undefined),
+    problem: (entry) => {
+      if (entry === '') return isOptional ? undefined : `${label} is needed.`;
+      return field.problem?.(entry, values.url ?? '');
+    },
   });
   return { kind, values: set(typed) };
 }

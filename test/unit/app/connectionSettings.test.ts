@@ -9,6 +9,7 @@ import {
   withConnection,
   withoutConnection,
 } from '../../../src/app/connectionSettings.ts';
+import { engines } from '../../../src/engines/engines.ts';
 
 const parseConnections = (value: unknown) =>
   parse(value, [
@@ -57,6 +58,35 @@ for (const [name, value, expected] of bad) {
     assert.match(parseConnections(value).problems.join(), expected);
   });
 }
+
+test('an address of an odd form is no connection, whichever setting holds it', () => {
+  const entry = {
+    ...good,
+    engine: 'cognite',
+    url: 'https://cluster.example',
+    project: 'plant',
+    signIn: 'clientCredentials',
+    clientId: 'app',
+    tokenUrl: 'https://login.example/token?p=policy',
+  };
+  const problems = (changes: object) => parse([{ ...entry, ...changes }], engines).problems.join();
+
+  assert.equal(problems({}), '');
+  assert.match(problems({ tokenUrl: 'http://login.example/token' }), /travels unencrypted/);
+  assert.match(problems({ url: 'https://cluster.example?x' }), /before any \? or #/);
+  for (const odd of [
+    'https:/evil.example',
+    'https:\\\\evil.example',
+    'ht\ttps://evil.example',
+    'https:\n//evil.example',
+    'https://cluster.example\\@evil.example',
+    'https://@evil.example',
+  ]) {
+    assert.match(problems({ url: odd }), /^Connection 1 .*address/, odd);
+    assert.match(problems({ tokenUrl: odd }), /token URL must be an https address/, odd);
+  }
+  assert.equal(problems({ tokenUrl: 'not used', signIn: 'token' }), '');
+});
 
 test('no setting means no connection', () => {
   assert.deepEqual(parseConnections(undefined), { connections: [], problems: [] });
