@@ -58,7 +58,7 @@ function parseConnection(entry: unknown, engines: readonly EngineFields[]): Pars
   const details = detailsOf(values, engine.details);
   const missing = missingDetail(details, engine.details);
   if (missing !== undefined) return { problem: `it needs ${missing.key}.` };
-  const detailProblem = problemOfDetails(details, url, engine.details);
+  const detailProblem = problemOfDetails({ url, details }, engine.details);
   if (detailProblem !== undefined) return { problem: detailProblem };
   const environment = environments.find((known) => known === values.get('environment'));
   return {
@@ -100,14 +100,13 @@ function missingDetail(
 }
 
 function problemOfDetails(
-  details: Readonly<Record<string, string>>,
-  url: string,
+  { url, details }: Pick<Connection, 'url' | 'details'>,
   fields: readonly DetailField[],
 ): string | undefined {
   const used = fields.filter((field) => field.when?.(details) ?? true);
   return used
     .map(({ key, problem }) =>
-      details[key] === undefined ? undefined : problem?.(details[key], url),
+      details[key] === undefined ? undefined : problem?.(details[key], { url, details }),
     )
     .find((problem) => problem !== undefined);
 }

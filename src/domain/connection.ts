@@ -28,7 +28,10 @@ export interface DetailField {
   /** Asked only where this is true for the details entered so far. */
   readonly when?: (details: Readonly<Record<string, string>>) => boolean;
   /** Why a value cannot be used in this connection, in one sentence. */
-  readonly problem?: (value: string, url: string) => string | undefined;
+  readonly problem?: (
+    value: string,
+    connection: Pick<Connection, 'url' | 'details'>,
+  ) => string | undefined;
 }
 
 /**

@@ -97,7 +97,7 @@ async function askDetail(
     value: values.details[key] ?? '',
     problem: (entry) => {
       if (entry === '') return isOptional ? undefined : `${label} is needed.`;
-      return field.problem?.(entry, values.url ?? '');
+      return field.problem?.(entry, { url: values.url ?? '', details: values.details });
     },
   });
   return { kind, values: set(typed) };
