@@ -135,6 +135,17 @@ export function listInUse(
     : { of: 'user', value: globalValue };
 }
 
+/** The file that decides about a connection: a person's own stays their own in every workspace. */
+export function listOf(
+  inFiles: SettingInFiles,
+  isTrusted: boolean,
+  id: string,
+): ReturnType<typeof listInUse> {
+  const { globalValue } = inFiles;
+  const isOwn = Array.isArray(globalValue) && globalValue.some((entry) => idOf(entry) === id);
+  return isOwn ? { of: 'user', value: globalValue } : listInUse(inFiles, isTrusted);
+}
+
 /** The list with the connection in place of the one with its id, or behind the others. */
 export function withConnection(
   list: readonly unknown[],

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Connection } from '../../../src/domain/connection.ts';
 import {
   listInUse,
+  listOf,
   parseConnections as parse,
   problemOfUrl,
   toSetting,
@@ -134,4 +135,12 @@ test('a list is changed where it stands: that of the workspace does not go into 
   assert.deepEqual(listInUse(both, true), { of: 'workspace', value: ['theirs'] });
   assert.deepEqual(listInUse(both, false), { of: 'user', value: ['mine'] });
   assert.deepEqual(listInUse({ globalValue: ['mine'] }, true), { of: 'user', value: ['mine'] });
+});
+
+test('a person’s own connection is changed in their own list, in every workspace', () => {
+  const both = { globalValue: [toSetting(shop)], workspaceValue: [toSetting(shop)] };
+
+  assert.equal(listOf(both, true, 'shop').of, 'user');
+  assert.equal(listOf(both, true, 'other').of, 'workspace');
+  assert.equal(listOf({ ...both, globalValue: 7 }, true, 'shop').of, 'workspace');
 });
