@@ -8,9 +8,11 @@ import { run } from './run.ts';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/domain': ['lossless-json'],
   'src/http': ['src/domain', 'axios'],
-  'src/engines/conductor': ['src/domain', 'src/http', 'zod/mini'],
+  'src/engines/conductor': ['src/domain', 'src/http', 'src/engines/conductor/read', 'zod/mini'],
+  'src/engines/conductor/read': ['src/domain', 'src/http', 'src/engines/conductor', 'zod/mini'],
   'src/app': ['src/domain', 'p-limit'],
-  'src/host': ['src/app', 'src/domain', 'src/discovery', 'vscode', 'zod/mini'],
+  'src/host': ['src/host/words', 'src/app', 'src/domain', 'src/discovery', 'vscode', 'zod/mini'],
+  'src/host/words': ['src/host', 'src/app', 'src/domain', 'src/discovery', 'zod/mini'],
   'src/discovery': ['src/domain'],
   'src/mock': ['hono'],
 };
@@ -53,9 +55,7 @@ interface Probe {
 function probesOf(layer: string): readonly Probe[] {
   const targets = [...layers.filter((other) => other !== layer), ...packages];
   return targets.map((target) => {
-    const specifier = layers.includes(target)
-      ? `${posix.relative(layer, target)}/thing.ts`
-      : target;
+    const specifier = layers.includes(target) ? `${relativePath(layer, target)}/thing.ts` : target;
     return {
       file: `${layer}/probe_${target.replaceAll(/\W/g, '_')}.ts`,
       source: `import { thing } from '${specifier}';\nexport const copy = thing;\n`,
@@ -63,6 +63,11 @@ function probesOf(layer: string): readonly Probe[] {
       isForbidden: !allowed[layer]?.includes(target),
     };
   });
+}
+
+function relativePath(from: string, to: string): string {
+  const path = posix.relative(from, to);
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 /** Turns type-aware rules off: the rule about imports needs no types, and the folder has none. */

@@ -1,11 +1,11 @@
 import type { Clock } from './ports.ts';
 
-/** The machine's own time. */
+/** The clock of this machine. */
 export function createClock(): Clock {
   return { now: () => Date.now(), wait };
 }
 
-// A timer that is set to more fires at once: a server that asks for months would be asked without end.
+// A longer timer fires at once: we would flood a server that asks for a pause of months.
 const longestTimerMs = 2 ** 31 - 1;
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
@@ -29,7 +29,7 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-// Not `signal.reason`: it can be any value, and whoever waits tells an abort by its name.
+// Not `signal.reason`: it can be any value, and callers recognise an abort by its name.
 function abortError(): Error {
   const error = new Error('The wait was cancelled.');
   error.name = 'AbortError';

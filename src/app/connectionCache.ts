@@ -9,11 +9,11 @@ import type { ReadCache } from './readCache.ts';
 import { createPagedList } from './listing.ts';
 import type { PagedList } from './listing.ts';
 
-/** What was read of one connection. Failures are thrown to whoever asked, never kept. */
+/** Everything that was read of one connection. A failure goes to the caller and is never kept. */
 export interface ConnectionCache {
   readonly workflows: PagedList<Workflow>;
   readonly executions: ListCache<Execution>;
-  /** Where tasks stand directly below their workflow. */
+  /** For engines whose tasks stand directly below their workflow. */
   readonly tasks: ListCache<Task>;
   /** By execution id. */
   readonly details: ReadCache<ExecutionDetail>;
@@ -21,7 +21,7 @@ export interface ConnectionCache {
   readonly children: ReadCache<readonly Task[]>;
   /** Forgets everything, or one execution and the lists that show it. */
   invalidate(execution?: string): void;
-  /** Ends what is being read. */
+  /** Aborts the requests that are running. */
   dispose(): void;
 }
 

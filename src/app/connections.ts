@@ -11,15 +11,15 @@ export interface Connected {
   readonly connection: Connection;
 }
 
-/** The connections that a person has set up, and the demo's while it runs. */
+/** The connections that a person has set up, and those of the demo while it runs. */
 export interface Connections {
   list(): readonly Connection[];
   find(id: string): Connection | undefined;
   /** The engine of a connection. Throws EngineError `unsupported` when there is no such connection. */
   connected(id: string): Promise<Connected>;
-  /** Adds connections that are not in the settings, in front of the saved ones; [] takes them away. */
+  /** Puts connections that are not in the settings in front of the saved ones. [] removes them. */
   setDemo(connections: readonly Connection[]): void;
-  /** Makes the engine anew: what it remembered of its sign-in is gone. */
+  /** Creates the engine again, so that it forgets its sign-in. */
   renew(id: string): void;
   readonly onDidChange: Listen;
 }
@@ -39,7 +39,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const list = () => [...demo, ...deps.saved()];
   const find = (id: string) => list().find((connection) => connection.id === id);
 
-  // An engine lives as long as nothing of its connection changes: it remembers what its server has.
+  // An engine is kept while its connection stays the same, because it remembers things of its
+  // server.
   function engineOf(connection: Connection): Promise<Engine> {
     const key = JSON.stringify(connection);
     const known = engines.get(connection.id);

@@ -1,9 +1,11 @@
 import pLimit from 'p-limit';
 
-// Enough to be quick, few enough for a small server.
+// Quick enough, and gentle to a small server.
 const atOnce = 4;
 
-/** Runs requests for all items, a few at the same time; the results stand in their order. */
+/**
+ * Runs a request for each item, a few at the same time. The results keep the order of the items.
+ */
 export function fewAtOnce<T, R>(
   items: readonly T[],
   ask: (item: T) => Promise<R>,

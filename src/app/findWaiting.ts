@@ -4,8 +4,8 @@ import type { Task } from '../domain/task.ts';
 import { tasksIn } from './tasksIn.ts';
 
 /**
- * What waits on a server, oldest first, within `requests` requests. Where the engine has no
- * cheaper way of its own, the newest open executions are read one by one.
+ * The waiting tasks of a server, oldest first, found with at most `requests` requests. If the
+ * engine has no cheaper way of its own, the newest open executions are read one by one.
  */
 export async function findWaiting(
   engine: Engine,
@@ -26,7 +26,7 @@ export async function findWaiting(
   return { tasks, ...(notice === undefined ? {} : { notice }) };
 }
 
-/** What waits in executions, oldest first. */
+/** The waiting tasks of executions, oldest first. */
 export async function waitingIn(
   readExecution: NonNullable<Engine['readExecution']>,
   executions: readonly Pick<Execution, 'id'>[],

@@ -1,8 +1,8 @@
-/** Something that is made when it is first asked for, and then kept. */
+/** A value that is made at the first call and then kept. */
 export interface Lazy<T> {
-  /** Calls while it is made share that. A failure is not kept: the next call tries again. */
+  /** Calls share one run. A failure is not kept: the next call tries again. */
   get(): Promise<T>;
-  /** For the end of it: makes nothing, but waits for what is being made just now. */
+  /** For cleaning up: makes nothing, but waits for a run in progress. */
   ifMade(use: (made: T) => unknown): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export function lazy<T>(make: () => Promise<T>): Lazy<T> {
         throw error;
       })),
     ifMade: async (use) => {
-      // Whoever asked for it was told why it failed.
+      // The caller of `get` was told why it failed.
       const ignore = () => undefined;
       await made?.then(use, ignore);
     },

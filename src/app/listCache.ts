@@ -2,7 +2,7 @@ import type { ExecutionFilter, Page, PageRequest } from '../domain/execution.ts'
 import { createPagedList } from './listing.ts';
 import type { PagedList } from './listing.ts';
 
-/** One paged list for each filter that was asked for. */
+/** Keeps one paged list for each filter. */
 export interface ListCache<T> {
   of(filter: ExecutionFilter): PagedList<T>;
   invalidate(): void;

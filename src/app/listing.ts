@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../domain/execution.ts';
 
-/** What was loaded of a list so far. */
+/** The part of a list that was loaded so far. */
 export interface Listing<T> {
   readonly items: readonly T[];
   /** True when the engine has more. */
@@ -9,17 +9,19 @@ export interface Listing<T> {
   readonly notice?: string;
 }
 
-/** A list that grows by pages and is read again as a whole. Calls while one runs share it. */
+/**
+ * A list that grows by pages and is read again as a whole. Calls at the same time share one run.
+ */
 export interface PagedList<T> {
   get(): Promise<Listing<T>>;
   loadMore(): Promise<Listing<T>>;
-  /** Reads again what is on show; true where it changed. What is on show stays if that fails. */
+  /** Reads the visible items again and returns true if they changed. After a failure they stay. */
   reread(): Promise<boolean>;
-  /** Forgets what was read, but not how many were asked for. */
+  /** Forgets the items, but not how many were loaded. */
   invalidate(): void;
 }
 
-// A refresh asks for as many items as were on show, up to this many in one request.
+// A refresh asks for as many items as were visible, up to this many in one request.
 const largestPage = 500;
 
 export function createPagedList<T>(
@@ -33,7 +35,7 @@ export function createPagedList<T>(
   function remember(next: Promise<Page<T>>): Promise<Page<T>> {
     loaded = next;
     next.catch(() => {
-      // A failure is shown once and not kept: the next call asks again.
+      // A failure is not kept: the next call asks again.
       if (loaded === next) loaded = undefined;
     });
     return next;
@@ -45,7 +47,7 @@ export function createPagedList<T>(
   async function append(before: Page<T>): Promise<Page<T>> {
     if (before.next === undefined) return before;
     const page = await fetchPage({ size: pageSize(), cursor: before.next });
-    // New executions push old ones to the next page, where they would stand twice.
+    // New executions push old ones to the next page, where they would appear twice.
     const known = new Set(before.items.map(idOf));
     const items = [...before.items, ...page.items.filter((item) => !known.has(idOf(item)))];
     wanted = items.length;

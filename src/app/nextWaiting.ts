@@ -3,12 +3,12 @@ import { sameTask } from '../domain/task.ts';
 import type { Task, TaskRef } from '../domain/task.ts';
 import { oldestFirst, waitingIn } from './findWaiting.ts';
 
-// Where tasks stand directly below their workflow, the next one is looked for among the newest.
+// Among so many newest tasks the next one is searched, if the engine has no executions.
 const newest = 50;
 
 /**
- * The task that waits next beside this one, the oldest first: in the same execution, or of the same
- * workflow where the engine has no executions. One request. Throws EngineError.
+ * The oldest other waiting task of the same execution, or of the same workflow if the engine has no
+ * executions. One request. Throws EngineError.
  */
 export async function nextWaiting(
   { readExecution, listTasks }: Engine,

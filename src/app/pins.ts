@@ -2,7 +2,7 @@ import type { Task, TaskRef, TaskState } from '../domain/task.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Listen } from './ports.ts';
 
-/** The task that a person keeps in the status bar, as it was when it was last read. */
+/** The task that a person keeps in the status bar, as it was last read. */
 export interface Pinned {
   readonly ref: TaskRef;
   readonly name: string;
@@ -11,9 +11,9 @@ export interface Pinned {
   readonly terminal: boolean;
 }
 
-/** Where the pin outlives a reload: one value per window. */
+/** Keeps the pin over a reload: one value per window. */
 export interface PinStorage {
-  /** What was written last, by this or an earlier version; undefined when nothing was. */
+  /** The value that this or an earlier version wrote last; undefined without one. */
   read(): unknown;
   write(pinned: Pinned | undefined): PromiseLike<void>;
 }
@@ -21,7 +21,7 @@ export interface PinStorage {
 /** The pinned task of this window; at most one. */
 export interface Pins {
   current(): Pinned | undefined;
-  /** Pins the task, or updates what is remembered of it when it is the pinned one already. */
+  /** Pins the task. If it is pinned already, its remembered state is updated. */
   pin(task: Task): Promise<void>;
   unpin(): Promise<void>;
   readonly onDidChange: Listen;
@@ -53,7 +53,7 @@ export function createPins(storage: PinStorage): Pins {
   };
 }
 
-// What an older version wrote may lack a field: then nothing is pinned.
+// A value of an older version may lack a field: then nothing is pinned.
 function parsePinned(value: unknown): Pinned | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { ref, name, status, state, terminal } = value as Partial<Pinned>;

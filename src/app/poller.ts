@@ -2,12 +2,12 @@ import { isAbort, retryAfterMsOf } from '../domain/engineError.ts';
 import type { Clock, Log } from './ports.ts';
 
 /**
- * Runs `tick` again and again while it is active; a failing server is asked less and less often, and
- * no sooner than its Retry-After says.
+ * Runs `tick` again and again while it is active. A failing server is asked less and less often,
+ * and never before its Retry-After is over.
  */
 export interface Poller {
   setActive(active: boolean): void;
-  /** The interval may be another one now: the wait for the next tick begins anew. */
+  /** Starts the wait for the next tick again, because the interval may have changed. */
   again(): void;
   dispose(): void;
 }
@@ -15,12 +15,12 @@ export interface Poller {
 interface PollerDeps {
   readonly clock: Clock;
   readonly log: Log;
-  /** Milliseconds between two ticks; 0 pauses until it is active anew. */
+  /** Milliseconds between two ticks. 0 pauses until the next start. */
   intervalMs(): number;
   tick(signal: AbortSignal): Promise<void>;
 }
 
-// Where a failing server ends up, unless the interval itself is longer.
+// The longest pause for a failing server, unless the interval itself is longer.
 const slowestMs = 60_000;
 
 export function createPoller(deps: PollerDeps): Poller {
@@ -40,7 +40,7 @@ export function createPoller(deps: PollerDeps): Poller {
         retryAfterMs = 0;
       } catch (error) {
         if (isAbort(error) && signal.aborted) return;
-        // The view keeps what it shows; the person's own refresh will show the error.
+        // The view keeps its rows. A refresh by the person shows the error.
         failures += 1;
         retryAfterMs = retryAfterMsOf(error);
         deps.log.debug(`Refreshing failed ${failures} times: ${String(error)}`);

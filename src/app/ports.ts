@@ -1,4 +1,4 @@
-/** Epoch milliseconds and waiting, so that tests own the time. */
+/** Tells the time in epoch milliseconds and waits. Tests have a clock of their own. */
 export interface Clock {
   now(): number;
   /** Rejects with AbortError when the signal aborts. */
@@ -18,18 +18,18 @@ export interface Log {
  */
 export interface Storage {
   keys(prefix: string): Promise<readonly string[]>;
-  /** In bytes; 0 where there is no such document. */
+  /** In bytes; 0 if there is no such document. */
   size(key: string): Promise<number>;
   read(key: string): Promise<string | undefined>;
   write(key: string, text: string): Promise<void>;
-  /** Adds to a document, or makes it. A crash or a full disk may leave a part of the text. */
+  /** Appends to a document, or creates it. A crash or a full disk may leave a part of the text. */
   append(key: string, text: string): Promise<void>;
-  /** Whole or not at all; replaces what stands there. */
+  /** Whole or not at all. Replaces a document of that name. */
   move(from: string, to: string): Promise<void>;
   remove(key: string): Promise<void>;
 }
 
-/** Called after a change; returns how to stop listening. */
+/** Calls the listener after each change. Returns a function that stops it. */
 export type Listen<Args extends readonly unknown[] = []> = (
   listener: (...args: Args) => void,
 ) => () => void;

@@ -1,4 +1,4 @@
-/** Why an update was refused before any request: one sentence, and where it is about. */
+/** Why an update was refused before any request: one sentence, and the part that it is about. */
 export interface Problem {
   readonly message: string;
   /** A path into the update: `['output', 'value', 'amount']`, `['fields', 'logs']`. */

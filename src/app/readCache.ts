@@ -1,7 +1,7 @@
-/** Reads by key that are made once and kept until they are forgotten; a failure is never kept. */
+/** Reads each key once and keeps the result until it is forgotten. A failure is never kept. */
 export interface ReadCache<T> {
   get(key: string): Promise<T>;
-  /** Reads a key again that was read before; true where it changed. */
+  /** Reads a known key again and returns true if the result changed. */
   reread(key: string): Promise<boolean>;
   forget(key?: string): void;
 }
@@ -23,7 +23,7 @@ export function createReadCache<T>(read: (key: string) => Promise<T>): ReadCache
       const before = kept.get(key);
       if (before === undefined) return false;
       const fresh = await read(key);
-      // Somebody forgot or read it meanwhile: theirs is newer.
+      // The key was forgotten or read again meanwhile: that result is newer.
       if (kept.get(key) !== before) return false;
       if (JSON.stringify(await before) === JSON.stringify(fresh)) return false;
       kept.set(key, Promise.resolve(fresh));

@@ -1,14 +1,14 @@
 import { isJsonObject, parseJson } from '../domain/json.ts';
 import type { JsonObject } from '../domain/json.ts';
 
-/** A stored document, or undefined where it is not a JSON object: storage may be torn or edited. */
+/** A stored document. Undefined unless it is a JSON object: a stored file may be torn or edited. */
 export function readDocument(text: string | undefined): JsonObject | undefined {
   if (text === undefined) return undefined;
   try {
     const value = parseJson(text);
     return isJsonObject(value) ? value : undefined;
   } catch {
-    // A corrupt document is skipped: one torn file must not hide all others.
+    // A torn file is skipped: it must not hide all others.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** What an error says, as a sentence that others can follow. */
+/** The message of an error as a full sentence, so that another one can follow. */
 export function sentence(error: unknown): string {
   const message = error instanceof Error ? error.message.trim() : String(error);
   if (message === '') return 'No reason was given.';

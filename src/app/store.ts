@@ -8,8 +8,8 @@ import type { Listing } from './listing.ts';
 import type { Listen } from './ports.ts';
 
 /**
- * What the tree, the pickers and the documents show. Lists and executions are read once and kept
- * until they are invalidated; a single task is always read afresh.
+ * The data of the tree, the pickers and the documents. Lists and executions are read once and kept
+ * until they are invalidated. A single task is read at every call.
  */
 export interface Store {
   workflows(connection: string): Promise<Listing<Workflow>>;
@@ -17,29 +17,29 @@ export interface Store {
   executions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   moreExecutions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
   execution(connection: string, id: string): Promise<ExecutionDetail>;
-  /** False where tasks stand directly below their workflow: then `tasks` lists them. */
+  /** False if tasks stand directly below their workflow: then `tasks` lists them. */
   hasExecutions(connection: string): Promise<boolean>;
   tasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
   moreTasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
   childTasks(ref: TaskRef): Promise<readonly Task[]>;
-  /** Reads again what is on show of these, and tells where something changed. */
+  /** Reads these lists and executions again, and tells listeners if something changed. */
   reread(shown: Shown): Promise<void>;
-  /** Undefined when the engine knows no such task. */
+  /** Undefined if the engine knows no such task. */
   task(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
-  /** Forgets what was read of everything, of a connection, or of one execution, and tells. */
+  /** Forgets everything, one connection or one execution, and tells listeners. */
   invalidate(connection?: string, execution?: string): void;
   readonly onDidChange: Listen;
-  /** Not on quiet rereads: somebody updated something, or asked for a refresh. */
-  readonly onDidInvalidate: (listener: (stale: Stale) => void) => () => void;
+  /** After an update or a refresh by the person, but not after a quiet reread. */
+  readonly onDidInvalidate: Listen<[Stale]>;
 }
 
-/** What a view has open. */
+/** The lists and executions that a view has open. */
 export interface Shown {
   readonly lists: readonly { readonly connection: string; readonly filter: ExecutionFilter }[];
   readonly executions: readonly { readonly connection: string; readonly id: string }[];
 }
 
-/** What an invalidation was about; nothing given means everything. */
+/** The subject of an invalidation. Without any value it is everything. */
 export interface Stale {
   readonly connection?: string | undefined;
   readonly execution?: string | undefined;
@@ -48,7 +48,7 @@ export interface Stale {
 export function createStore(connections: Connections, pageSize: () => number): Store {
   const changes = createChangeEvent();
   const caches = new Map<string, ConnectionCache>();
-  const staleListeners = new Set<(stale: Stale) => void>();
+  const invalidations = createChangeEvent<[Stale]>();
 
   function cacheOf(id: string): ConnectionCache {
     const known = caches.get(id);
@@ -59,7 +59,7 @@ export function createStore(connections: Connections, pageSize: () => number): S
     return made;
   }
 
-  // A connection may point elsewhere now: nothing of the old server may be shown for the new one.
+  // A connection may now point to another server, whose data must not mix with the old.
   connections.onDidChange(() => {
     for (const cache of caches.values()) cache.dispose();
     caches.clear();
@@ -96,14 +96,9 @@ export function createStore(connections: Connections, pageSize: () => number): S
         if (connection === undefined || connection === id) cache.invalidate(execution);
       }
       changes.fire();
-      for (const listener of staleListeners) listener({ connection, execution });
+      invalidations.fire({ connection, execution });
     },
     onDidChange: changes.listen,
-    onDidInvalidate: (listener) => {
-      staleListeners.add(listener);
-      return () => {
-        staleListeners.delete(listener);
-      };
-    },
+    onDidInvalidate: invalidations.listen,
   };
 }

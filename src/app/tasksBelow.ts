@@ -3,21 +3,21 @@ import type { ExecutionFilter, Page } from '../domain/execution.ts';
 import type { Task } from '../domain/task.ts';
 import { fewAtOnce } from './fewAtOnce.ts';
 
-/** The newest tasks of workflows, where tasks stand directly below them. */
+/** The newest tasks of workflows, for engines whose tasks stand directly below them. */
 export interface TasksBelow {
   /** One for each workflow. */
   readonly pages: readonly Page<Task>[];
-  /** True where there are more workflows than were looked at. */
+  /** True if there are more workflows than were read. */
   readonly isCut: boolean;
 }
 
-/** How many workflows are looked at where the filter names none, and how many tasks of each. */
+/** How many workflows are read if the filter names none, and how many tasks of each. */
 interface Most {
   readonly workflows: number;
   readonly tasks: number;
 }
 
-/** One request for each workflow; none where the engine lists no tasks. */
+/** One request for each workflow; none if the engine lists no tasks. */
 export async function tasksBelow(
   { listTasks, listWorkflows }: Engine,
   filter: ExecutionFilter,

@@ -5,7 +5,7 @@ import { executionTasks } from '../domain/executionTasks.ts';
 import type { Task } from '../domain/task.ts';
 import { fewAtOnce } from './fewAtOnce.ts';
 
-/** All tasks of executions; a list may lag behind, and one that was removed holds none. */
+/** All tasks of executions. An execution that was removed since it was listed has none. */
 export async function tasksIn(
   readExecution: NonNullable<Engine['readExecution']>,
   executions: readonly Pick<Execution, 'id'>[],

@@ -1,6 +1,6 @@
 import type { ExecutionFilter } from '../domain/execution.ts';
 
-/** What the Workflows view is narrowed to; kept for the workspace. */
+/** The filter of the Workflows view. It is kept for the workspace. */
 export interface ViewFilter {
   readonly statuses?: readonly string[];
   /** Started within this many hours. */
@@ -19,7 +19,7 @@ export function isFiltered(filter: ViewFilter): boolean {
   return describeFilter(filter) !== '';
 }
 
-/** In words, for the view's own message line; empty when nothing is filtered. */
+/** The filter in words, for the message line of the view. Empty without a filter. */
 export function describeFilter(filter: ViewFilter): string {
   const since = sinceChoices.find((choice) => choice.hours === filter.sinceHours);
   const parts = [
@@ -30,7 +30,7 @@ export function describeFilter(filter: ViewFilter): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-// Rounded to a minute, so that a list read again within it comes from the cache.
+// Times are rounded to a minute, so that lists within the same minute come from the cache.
 const minuteMs = 60_000;
 
 /** The engine's filter for one workflow at this moment. */

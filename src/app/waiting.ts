@@ -6,7 +6,7 @@ import type { Connections } from './connections.ts';
 import { findWaiting, oldestFirst, waitingIn } from './findWaiting.ts';
 import type { Clock, Listen } from './ports.ts';
 
-/** What waits on one connection, or why that is not known. */
+/** The waiting tasks of one connection, or the error of reading them. */
 export interface WaitingHere {
   readonly connection: Connection;
   /** Oldest first. */
@@ -15,27 +15,27 @@ export interface WaitingHere {
   readonly error?: unknown;
 }
 
-/** The tasks of all connections that a person or an outside party has to move on. */
+/** The tasks of all connections that wait for a person or an outside party. */
 export interface Waiting {
-  /** What was found last; reads only where nothing was read yet. */
+  /** The last result. Reads only if nothing was read yet. */
   current(): Promise<readonly WaitingHere[]>;
   /**
-   * Reads anew, and tells where something changed. An abort keeps what was known, and so does a
-   * server that asked for patience.
+   * Reads again and tells listeners if something changed. The old result stays after an abort, and
+   * for a server that asked for a pause.
    */
   reread(signal: AbortSignal): Promise<void>;
-  /** Reads one execution anew and tells: an update there shows at once, and costs one request. */
+  /** Reads one execution again and tells listeners: its update shows at once, for one request. */
   touch(connection: string, execution: string): Promise<void>;
-  /** How many there are, as far as was read. */
+  /** The number of waiting tasks, as far as they were read. */
   count(): number;
-  /** Forgets everything, and tells. */
+  /** Forgets everything and tells listeners. */
   invalidate(): void;
   readonly onDidChange: Listen;
-  /** After every reading: the count is known anew. */
+  /** After every read, even if the count stays the same. */
   readonly onDidCount: Listen;
 }
 
-// One round may ask each server for this much: one list, and the newest executions of it.
+// The requests to each server in one round: one list, and its newest executions.
 const mostRequests = 51;
 
 export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'>): Waiting {
@@ -43,10 +43,10 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
   const counts = createChangeEvent();
   let known: readonly WaitingHere[] = [];
   let reading: Promise<readonly WaitingHere[]> | undefined;
-  // How often something was forgotten, or one execution read: a reading anew that began before it
-  // would bring back what is over.
+  // Counts invalidations and reads of one execution. A full read that began before one of them is
+  // outdated.
   let turns = 0;
-  // From when on a server wants to be asked again, by the connection's id; epoch milliseconds.
+  // When each server may be asked again, by connection id, in epoch milliseconds.
   const askFrom = new Map<string, number>();
 
   async function readOne(connection: Connection, signal: AbortSignal): Promise<WaitingHere> {
@@ -95,7 +95,8 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
       const { signal } = new AbortController();
       const fresh = await waitingIn(engine.readExecution, [{ id: execution }], signal);
       turns += 1;
-      // What is known now, not before the request: another execution may have been read meanwhile.
+      // The state of now, not of before the request: another execution may have been read
+      // meanwhile.
       known = withExecution(known, { connection: id, execution }, fresh);
       reading = Promise.resolve(known);
       counts.fire();
@@ -108,7 +109,7 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
   };
 }
 
-/** The same, with these tasks in place of those of one execution. */
+/** The same result, with the tasks of one execution replaced. */
 function withExecution(
   all: readonly WaitingHere[],
   { connection, execution }: { readonly connection: string; readonly execution: string },

@@ -1,9 +1,9 @@
 import type { EngineKind } from '../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../domain/snippet.ts';
-import { cogniteSnippets } from './cognite/cogniteSnippets.ts';
+import { cogniteSnippets } from './cognite/snippets/cogniteSnippets.ts';
 import { conductorSnippets } from './conductor/snippets/conductorSnippets.ts';
 import { curl } from './curl.ts';
-import { xpanderSnippets } from './xpander/xpanderSnippets.ts';
+import { xpanderSnippets } from './xpander/snippets/xpanderSnippets.ts';
 
 const writers: ReadonlyMap<EngineKind, (source: SnippetSource) => readonly Snippet[]> = new Map([
   ['conductor', conductorSnippets],

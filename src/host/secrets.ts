@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { bindSecret, isBoundTo } from '../app/secretBinding.ts';
+import { bindSecret, isBoundTo } from '../app/connections/bindSecret.ts';
 import type { Connection } from '../domain/connection.ts';
 
 /** A connection's secret, bound to where it was entered for. */

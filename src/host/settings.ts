@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Listen } from '../app/ports.ts';
-import { listInUse, listOf, withConnection, withoutConnection } from '../app/connectionSettings.ts';
-import type { EngineFields, ParsedConnections } from '../app/connectionSettings.ts';
-import { connectionsInUse } from '../app/connectionsInUse.ts';
+import { listInUse, listOf, withConnection, withoutConnection } from '../app/parseConnections.ts';
+import type { EngineFields, ParsedConnections } from '../app/parseConnections.ts';
+import { connectionsInUse } from '../app/connections/connectionsInUse.ts';
 import { PlainError } from './words/plainError.ts';
 import type { Connection } from '../domain/connection.ts';
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { inspect } from 'node:util';
 import { test, type TestContext } from 'node:test';
 
-import { toSetting } from '../../src/app/connectionSettings.ts';
+import { toSetting } from '../../src/app/parseConnections.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
 import { exportLine } from '../../src/app/journal/exportLine.ts';
 import { engines } from '../../src/engines/engines.ts';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import { parseConnections } from '../../src/app/connectionSettings.ts';
+import { parseConnections } from '../../src/app/parseConnections.ts';
 import { engines } from '../../src/engines/engines.ts';
 import { createProduct } from '../support/product.ts';
 import { definition as toy } from './toy/definition.ts';

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 
 import { createConductorEngine } from '../../src/engines/conductor/conductorEngine.ts';
 import type { EngineServices } from '../../src/engines/conductor/connectConductor.ts';
-import { isAtLeast } from '../../src/engines/conductor/capabilities.ts';
+import { isAtLeast } from '../../src/engines/conductor/connection/capabilities.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 import { createConductorClient } from '../support/conductorClient.ts';
 import { conductorEdges } from './conductorEdges.ts';

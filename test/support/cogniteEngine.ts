@@ -1,7 +1,7 @@
 import type { Connection } from '../../src/domain/connection.ts';
 import type { Engine } from '../../src/domain/engine.ts';
 import { connectCognite } from '../../src/engines/cognite/connectCognite.ts';
-import type { CogniteServices } from '../../src/engines/cognite/cogniteServices.ts';
+import type { CogniteServices } from '../../src/engines/cognite/connection/cogniteServices.ts';
 import { createNodeTransport } from '../../src/http/nodeTransport.ts';
 
 export function cogniteConnection(

@@ -1,4 +1,4 @@
-import { parseConnections } from '../../src/app/connectionSettings.ts';
+import { parseConnections } from '../../src/app/parseConnections.ts';
 import { createConnections } from '../../src/app/connections.ts';
 import type { Clock } from '../../src/app/ports.ts';
 import { createStore } from '../../src/app/store.ts';

@@ -12,24 +12,24 @@ export interface BulkItem {
   readonly update: TaskUpdate;
 }
 
-/** What became of one of many; only a settled one may have reached the engine. */
+/** The result of one of many updates. Only a settled one may have reached the engine. */
 export type BulkResult = { readonly item: BulkItem } & (
   | { readonly kind: 'settled'; readonly entry: SettledEntry }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   /** Somebody changed the task since the person looked: nothing was sent. */
   | { readonly kind: 'changed'; readonly changes: readonly Change[]; readonly now: Task }
-  /** Its turn did not come; one sentence says why. */
+  /** It was not sent. One sentence says why. */
   | { readonly kind: 'notSent'; readonly reason: string }
   /** The task could not be read before sending: nothing was sent. */
   | { readonly kind: 'failed'; readonly error: unknown }
 );
 
-/** May this one be reviewed and sent again? Only where it is proven that nothing was applied. */
+/** May this update be reviewed and sent again? Only with proof that nothing was applied. */
 export function isUnapplied(result: BulkResult): boolean {
   return result.kind !== 'settled' || result.entry.outcome.kind === 'notApplied';
 }
 
-/** Was it sent, and is it open what became of it? Reading may settle it; it is never sent again. */
+/** Was it sent, with an open outcome? Reading may settle it. It is never sent again. */
 export function isOpen(
   result: BulkResult,
 ): result is Extract<BulkResult, { readonly kind: 'settled' }> {

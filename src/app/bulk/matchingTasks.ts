@@ -5,20 +5,20 @@ import { tasksBelow } from '../tasksBelow.ts';
 import { tasksIn } from '../tasksIn.ts';
 import { countText } from './countText.ts';
 
-/** Tasks that can be updated, and how far the search for them went. */
+/** Tasks that can be updated, and how far the search went. */
 export interface Matching {
   readonly tasks: readonly Task[];
   /** "the newest 200 executions; there are more", "all of 12 open executions". */
   readonly looked: string;
 }
 
-// What one search may cost a server: a few pages, and this many executions.
+// The cost of one search for a server: a few pages, and this many executions.
 const mostExecutions = 200;
 const mostBelow = { workflows: 50, tasks: 200 };
 
 /**
- * The tasks of the newest executions that match and can be updated now. Where the filter names no
- * status, only executions in which tasks may still wait are looked at.
+ * The tasks of the newest matching executions that can be updated now. If the filter names no
+ * status, only executions with possibly waiting tasks are read.
  */
 export async function matchingTasks(
   engine: Engine,
@@ -51,13 +51,16 @@ async function newest(
     const size = mostExecutions - items.size;
     const page = await list(filter, { size, ...(cursor === undefined ? {} : { cursor }) }, signal);
     for (const item of page.items.slice(0, size)) items.set(item.id, item);
-    // A page that brings nothing new would be asked for without end.
+    // Stop at an empty page: the server could repeat it forever.
     cursor = page.items.length === 0 ? undefined : page.next;
   } while (cursor !== undefined && items.size < mostExecutions);
   return { items: [...items.values()], more: cursor !== undefined };
 }
 
-/** Where tasks stand directly below their workflow: those of one, or of the first workflows. */
+/**
+ * For engines whose tasks stand directly below their workflow: the tasks of one workflow, or of the
+ * first ones.
+ */
 async function listedTasks(
   engine: Engine,
   filter: ExecutionFilter,

@@ -1,21 +1,23 @@
 import type { Clock } from '../ports.ts';
 
-/** How fast one server is asked: it begins slowly, grows with success and yields to a 429. */
+/**
+ * The pace of updates to one server. It begins slowly, grows with success and drops after a 429.
+ */
 export interface Pace {
-  /** How many updates may be under way at the same time. */
+  /** How many updates may run at the same time. */
   width(): number;
-  /** Epoch milliseconds; in the past where nothing holds it up. */
+  /** In epoch milliseconds; in the past without a pause. */
   pausedUntil(): number;
-  /** Resolves when the pause that the server asked for is over; rejects with an AbortError. */
+  /** Resolves after the pause that the server asked for. Rejects with an AbortError. */
   ready(signal: AbortSignal): Promise<void>;
   succeeded(): void;
-  /** The server answered 429, and asked for this pause in milliseconds, if for any. */
+  /** Call it after a 429, with the pause in milliseconds that the server asked for, if any. */
   throttled(retryAfterMs: number | undefined): void;
 }
 
 const firstWidth = 4;
 const largestWidth = 16;
-// Where the server asks for no time of its own: doubled with each 429 in a row, up to the longest.
+// For a 429 without a pause of its own: doubled with each 429 in a row, up to the longest.
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
 
@@ -29,7 +31,7 @@ export function createPace(clock: Clock, onChange: () => void): Pace {
     pausedUntil: () => until,
 
     async ready(signal) {
-      // A pause may be prolonged while one waits for its end.
+      // The pause may be prolonged during the wait.
       while (clock.now() < until) await clock.wait(until - clock.now(), signal);
     },
 
@@ -45,7 +47,7 @@ export function createPace(clock: Clock, onChange: () => void): Pace {
     throttled(retryAfterMs) {
       const now = clock.now();
       streak = 0;
-      // All that were under way hear the same refusal: it halves the width once.
+      // All running updates get the same 429, so it halves the width only once.
       if (now >= until) {
         width = Math.max(1, Math.floor(width / 2));
         throttles += 1;

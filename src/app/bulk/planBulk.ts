@@ -3,7 +3,7 @@ import { taskKey } from '../../domain/task.ts';
 import { check } from '../updates/check.ts';
 import type { BulkItem } from './bulkItem.ts';
 
-/** What can be sent of many updates, and what cannot and why. */
+/** The updates that can be sent, and the others with the reason. */
 export interface BulkPlan {
   readonly eligible: readonly BulkItem[];
   readonly refused: readonly RefusedItem[];
@@ -15,7 +15,7 @@ export interface RefusedItem {
   readonly reason: string;
 }
 
-/** Told without any request; each task stands once among the eligible ones. */
+/** Plans without any request. Each task is eligible once only. */
 export function planBulk(
   items: readonly BulkItem[],
   connectionOf: (id: string) => Connection | undefined,

@@ -16,7 +16,7 @@ export interface BulkDeps {
 }
 
 export interface BulkRun {
-  /** Leaves what was not sent; what was sent is verified to the end. */
+  /** An abort stops the unsent updates. Sent ones are verified to the end. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: BulkProgress) => void;
 }
@@ -24,20 +24,22 @@ export interface BulkRun {
 export interface BulkProgress {
   readonly done: number;
   readonly total: number;
-  /** How many of those done the engine shows. */
+  /** How many of the finished updates are confirmed. */
   readonly confirmed: number;
-  /** Until when a server asked for a pause, epoch milliseconds; in the past where none did. */
+  /**
+   * The end of the pause that a server asked for, in epoch milliseconds; in the past without one.
+   */
   readonly pausedUntil: number;
 }
 
-// How often an update is begun anew whose task could not be read because of 429.
+// How often an update is started again after a 429 to the read of its task.
 const mostBegins = 4;
-// A server that is down, or a sign-in that is over, is not asked a thousand times.
+// Stop early if the server is down or the sign-in has expired.
 const mostFailuresInRow = 8;
 
 /**
- * Sends what was reviewed, each connection at the pace that it bears, and verifies each. The
- * results stand in the order of the items. Throws nothing.
+ * Sends and verifies the reviewed updates, each connection at its own pace. The results keep the
+ * order of the items. Throws nothing.
  */
 export async function runBulk(
   deps: BulkDeps,
@@ -72,7 +74,7 @@ interface Lane {
   send(item: BulkItem, signal: AbortSignal): Promise<BulkResult>;
 }
 
-/** The way to one connection. */
+/** The queue of one connection. */
 function createLane(deps: BulkDeps, onChange: () => void): Lane {
   let failuresInRow = 0;
   const limit = pLimit(1);
@@ -107,7 +109,7 @@ async function sendOne(
       return await submitOne(deps, pace, item, signal);
     } catch (error) {
       if (isAbort(error) && signal.aborted) return cancelled(item);
-      // What is thrown was thrown before anything was sent, so that it may be begun anew.
+      // An error is thrown only before anything was sent, so starting again is safe.
       if (!isEngineError(error, 'rateLimited')) return { item, kind: 'failed', error };
       pace.throttled(error.retryAfterMs);
       if (begins >= mostBegins) return { item, kind: 'failed', error };
@@ -128,7 +130,7 @@ async function submitOne(
     update: item.update,
     skipDraft: true,
     signal,
-    // All other reasons to ask were agreed to in the one review.
+    // The review answered all other questions.
     ask: async (question) => {
       if (!question.reasons.includes('changed')) return 'send';
       changed = question;

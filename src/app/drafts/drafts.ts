@@ -10,12 +10,12 @@ import { isTaskRef, isTextOrAbsent, readDocument, withBase } from '../readDocume
 export interface Draft {
   readonly ref: TaskRef;
   readonly connectionName: string;
-  /** As in Task: absent where it is its id. */
+  /** As in Task: absent when it equals the id. */
   readonly workflowName?: string;
   readonly taskName: string;
   readonly status?: string;
   readonly mode?: OutputMode;
-  /** Whether the text is JSON or plain; a draft without it holds JSON. */
+  /** Whether the text is JSON or plain text. Absent means JSON. */
   readonly kind?: OutputOption['kind'];
   /** The output exactly as typed, comments and all. */
   readonly text?: string;
@@ -23,23 +23,23 @@ export interface Draft {
   readonly base?: Pick<Task, 'output'>;
   readonly reason?: string;
   readonly fields?: Readonly<Record<string, Json>>;
-  /** The sides of a merge that was begun, as texts: what one wrote before it is safe here. */
+  /** The texts of a merge in progress. They keep safe what the person wrote before it. */
   readonly merging?: Merging;
-  /** It began as a link that somebody else may have written: sending always asks. */
+  /** The draft began as a link, which somebody else may have written: sending always asks. */
   readonly fromLink?: true;
   /** Epoch milliseconds. */
   readonly savedAt: number;
 }
 
-/** What a merge starts from. */
+/** The texts from which a merge starts. */
 export interface Merging {
-  /** The output that the person saw when they began to write. */
+  /** The output when the person began to write. */
   readonly base: string;
-  /** What the engine held when the change was found. */
+  /** The engine's output when the change was found. */
   readonly theirs: string;
-  /** What the person had written. */
+  /** The person's own text. */
   readonly yours: string;
-  /** Yours, with those of their changes that it does not touch. */
+  /** The person's text plus the changes of others that do not touch it. */
   readonly merged: string;
 }
 
@@ -54,14 +54,15 @@ export interface Drafts {
   readonly onDidChange: Listen;
 }
 
-export interface DraftsDeps {
-  readonly storage: Storage;
-  readonly clock: Clock;
-}
-
 const folder = 'drafts/';
 
-export function createDrafts({ storage, clock }: DraftsDeps): Drafts {
+export function createDrafts({
+  storage,
+  clock,
+}: {
+  readonly storage: Storage;
+  readonly clock: Clock;
+}): Drafts {
   const changes = createChangeEvent();
   return {
     onDidChange: changes.listen,
@@ -90,8 +91,8 @@ export function createDrafts({ storage, clock }: DraftsDeps): Drafts {
   };
 }
 
-// As short as it can be told from all others: a file's name has room for 255 bytes, and letters
-// beyond ASCII take six of them once they are percent-encoded.
+// Only what tells it from all other drafts: a file name has room for 255 bytes, and percent-
+// encoding turns one letter beyond ASCII into six or more.
 function keyOf({ connection, execution = '', task }: TaskRef): string {
   return folder + [connection, execution, task].map(withoutSlashes).join('/');
 }

@@ -5,25 +5,22 @@ import { formatOutput } from '../output/formatOutput.ts';
 import { isSent, isTextSent } from './isSent.ts';
 
 /**
- * Writes down what was typed before anything else happens. A draft that stands is closer to the
- * person's own words: it is only filled up with what it lacks.
+ * Writes down what was typed, before anything else happens: the draft as it stands then. An
+ * existing draft is closer to the person's own words, so only its missing parts are added.
  */
 export async function fillDraft(
   drafts: Drafts,
   task: Task,
   update: TaskUpdate,
   connectionName: string,
-): Promise<void> {
+): Promise<Draft> {
   const standing = await drafts.read(task.ref);
   const typed = draftOf(task, update, connectionName);
-  if (standing === undefined) {
-    await drafts.write(typed);
-    return;
-  }
+  if (standing === undefined) return drafts.write(typed);
   const lacking = parts.filter((part) => isBlank(standing[part]) && typed[part] !== undefined);
-  if (lacking.length === 0) return;
+  if (lacking.length === 0) return standing;
   const added = Object.fromEntries(lacking.map((part) => [part, typed[part]]));
-  await drafts.write({ ...typed, ...standing, ...added });
+  return drafts.write({ ...typed, ...standing, ...added });
 }
 
 const parts = ['text', 'reason', 'fields'] as const;
@@ -33,8 +30,8 @@ function isBlank(part: Draft[(typeof parts)[number]]): boolean {
 }
 
 /**
- * What the text of a draft is checked against: the output that the person saw when they began it,
- * which a reload, or opening the task anew, does not make them see again.
+ * The base of a draft's text: the output that the person saw when they began it. A reload, or
+ * opening the task again, does not change it.
  */
 export function baseOf(
   before: Pick<Draft, 'text' | 'base'> | undefined,
@@ -45,26 +42,24 @@ export function baseOf(
   return text === undefined ? {} : { base: { output: task.output } };
 }
 
-/** The task as whoever wrote this very update saw it. */
-export async function asSeenBefore(drafts: Drafts, task: Task, update: TaskUpdate): Promise<Task> {
-  if (update.output === undefined) return task;
-  const draft = await drafts.read(task.ref);
-  if (draft?.base === undefined || !isTextSent(draft, update)) return task;
-  return { ...task, output: draft.base.output };
+/** The task as it was when the draft was begun: the base for detecting overwrites. */
+export function asWhenBegun(task: Task, draft: Draft | undefined, update: TaskUpdate): Task {
+  if (update.output === undefined || draft?.base === undefined) return task;
+  return isTextSent(draft, update) ? { ...task, output: draft.base.output } : task;
 }
 
-/** Puts a connection's name, once it is known, in place of its id. */
-export async function nameDraft(drafts: Drafts, ref: TaskRef, name: string): Promise<void> {
-  const draft = await drafts.read(ref);
-  if (draft === undefined || draft.connectionName !== ref.connection || name === ref.connection) {
-    return;
-  }
-  await drafts.write({ ...draft, connectionName: name });
+/** Replaces the connection's id by its name as soon as that is known. */
+export async function nameDraft(drafts: Drafts, draft: Draft, name: string): Promise<void> {
+  const { ref, connectionName } = draft;
+  if (connectionName !== ref.connection || name === ref.connection) return;
+  // The person may have typed on meanwhile.
+  const newest = await drafts.read(ref);
+  if (newest !== undefined) await drafts.write({ ...newest, connectionName: name });
 }
 
 /**
- * Removes the draft of a confirmed update, unless it holds more than what was sent: text that was
- * typed meanwhile, or an output beside which only a status was sent.
+ * Removes the draft of a confirmed update, unless it holds more than was sent: text typed
+ * meanwhile, or an output when only a status was sent.
  */
 export async function dropDraft(drafts: Drafts, ref: TaskRef, update: TaskUpdate): Promise<void> {
   const draft = await drafts.read(ref);

@@ -7,7 +7,7 @@ export function isTyped(update: TaskUpdate): boolean {
   return update.output !== undefined || update.reason !== undefined || update.fields !== undefined;
 }
 
-/** Does the update carry all that the draft holds? */
+/** Does the update hold everything that the draft holds? */
 export function isSent(draft: Draft, update: TaskUpdate): boolean {
   const fields = Object.entries(draft.fields ?? {});
   return (
@@ -17,7 +17,7 @@ export function isSent(draft: Draft, update: TaskUpdate): boolean {
   );
 }
 
-/** Does the update carry all that a text holds? Comments and empty braces hold nothing. */
+/** Does the update hold the whole content of a text? Comments and empty braces are no content. */
 export function isTextSent(
   { text, kind }: Pick<Draft, 'text' | 'kind'>,
   { output }: TaskUpdate,
@@ -33,6 +33,6 @@ function isObjectSent(
 ): boolean {
   const parsed = parseOutput(text, { kind: 'object', modes: ['merge'], limitBytes: Infinity });
   if (parsed.kind === 'bad' || parsed.output?.kind === 'text') return false;
-  // Comments alone, and the empty braces of a document that was opened, hold nothing to send.
+  // A document that was only opened holds comments or empty braces: nothing to send.
   return jsonEquals(parsed.output?.value ?? {}, output?.value ?? {});
 }

@@ -3,7 +3,7 @@ import type { Folders } from './openSegments.ts';
 import { readSegment } from './readSegment.ts';
 import { beginOf, firstOf, segmentOpenMs, closedSegmentKey } from './segmentNames.ts';
 
-// Ten times as long as a segment takes entries, because clocks are set.
+// Ten times as long as a segment takes entries: clocks may be set back or forward.
 const orphanMs = 10 * segmentOpenMs;
 
 /** Moves the finished segments of windows that are gone to the closed ones. */

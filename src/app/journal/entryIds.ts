@@ -1,7 +1,10 @@
 export interface EntryIds {
-  /** An id that sorts by time, and by order where the time stands still or goes back. */
+  /**
+   * An id that sorts by time. It keeps the order of calls even if the clock stands still or goes
+   * back.
+   */
   next(now: number): string;
-  /** True for an id that these ids made. */
+  /** True for an id of this window. */
   isOwn(id: string): boolean;
 }
 
@@ -20,12 +23,12 @@ export function createEntryIds(window: string): EntryIds {
   };
 }
 
-/** When the entry with this id was made, epoch milliseconds. */
+/** When the entry with this id was made, in epoch milliseconds. */
 export function timeOf(id: string): number {
   return Number.parseInt(id, 10);
 }
 
-/** Which window made the entry with this id. */
+/** The window that made the entry with this id. */
 export function windowOf(id: string): string {
   return id.split('-').slice(2).join('-');
 }

@@ -6,16 +6,16 @@ import { workflowTitle } from '../../domain/task.ts';
 import type { Output } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 
-/** The formats that the journal is exported in, by the end of the file's name. */
+/** The export formats of the journal, by file extension. */
 export type ExportFormat = 'jsonl' | 'csv';
 
-/** What stands before the first line; then one line for each entry. */
+/** The start of the file. One line for each entry follows. */
 export function exportHead(format: ExportFormat): string {
-  // The mark at the beginning tells spreadsheets that it is UTF-8.
+  // The byte order mark tells spreadsheets that the file is UTF-8.
   return format === 'csv' ? `\uFEFF${csvLine(columns.map(({ title }) => title))}` : '';
 }
 
-/** One entry as one line, every digit of its numbers kept. */
+/** One entry as one line. Its numbers keep every digit. */
 export function exportLine(format: ExportFormat, entry: JournalEntry): string {
   if (format === 'jsonl') return `${stringifyJson(entryJson(entry))}\n`;
   return csvLine(columns.map(({ value, isNumber }) => cell(value(entry), isNumber)));
@@ -75,8 +75,8 @@ const columns: readonly Column[] = [
   { title: 'id', value: ({ id }) => id },
 ];
 
-// A spreadsheet runs a cell that begins like this as a formula, some of them in wide characters
-// or behind what nobody sees; an apostrophe makes it a text.
+// A spreadsheet runs a cell that begins like this as a formula. Wide characters count too, and so
+// does a sign behind invisible characters. An apostrophe makes the cell a text.
 const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 function cell(value: string | number | undefined, isNumber = false): string {
@@ -84,7 +84,7 @@ function cell(value: string | number | undefined, isNumber = false): string {
   return formula.test(text) && !isNumber ? `'${text}` : text;
 }
 
-/** RFC 4180: every cell in quotes, lines end with CR LF. */
+/** As RFC 4180 has it: every cell stands in quotes, every line ends with CR LF. */
 function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')}\r\n`;
 }

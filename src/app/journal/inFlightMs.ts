@@ -1,5 +1,5 @@
 /**
- * How long an entry without an outcome may belong to a window that is still at it: the longest
- * waits between tries, one send with its timeout, and the reading afterwards.
+ * For this long after its start, a window may still be working on an entry without an outcome: the
+ * longest pauses between tries, one send with its timeout, and the reading afterwards.
  */
 export const inFlightMs = 60_000;

@@ -2,25 +2,26 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Listen, Storage } from '../ports.ts';
 import { createChangeEvent } from '../changeEvent.ts';
 import { createOpenSegments } from './openSegments.ts';
+import type { SegmentBounds } from './openSegments.ts';
 import { readSegment } from './readSegment.ts';
 import { clearedLine, entryLine } from './entryLine.ts';
-import { firstOf, segmentOf } from './segmentNames.ts';
+import { firstOf, segmentKeyOf } from './segmentNames.ts';
 import { newestFirst } from './newestFirst.ts';
 import { createRetention } from './retention.ts';
 import { adoptOrphans } from './adoptOrphans.ts';
 
 /** The durable list of the updates sent; several windows write to it. */
 export interface Journal {
-  /** Newest first; read as they are asked for. */
+  /** Newest first. Segments are read only as far as the caller goes. */
   entries(): AsyncIterable<JournalEntry>;
   /** Newest first. */
   list(limit: number): Promise<readonly JournalEntry[]>;
-  /** What has no outcome yet, oldest first; not of the windows whose ids `skip` knows. */
+  /** The entries without an outcome, oldest first, except those whose ids `skip` accepts. */
   inFlight(skip?: (id: string) => boolean): Promise<readonly JournalEntry[]>;
   read(id: string): Promise<JournalEntry | undefined>;
-  /** Resolves when it is durable. */
+  /** Resolves when the entry is durable. */
   write(entry: JournalEntry): Promise<void>;
-  /** Removes what is settled; entries in flight stay. */
+  /** Removes the settled entries. Entries in flight stay. */
   clear(): Promise<void>;
   /** Moves finished segments of closed windows into journal/. */
   adoptOrphans(now: number): Promise<void>;
@@ -29,15 +30,7 @@ export interface Journal {
   readonly onDidWrite: Listen<[JournalEntry]>;
 }
 
-export interface JournalDeps {
-  readonly storage: Storage;
-  /** How many settled entries are kept at least; the oldest go first. */
-  readonly keep: () => number;
-  /** The bytes that they may take in all; 50 MB unless given. */
-  readonly keepBytes?: number;
-}
-
-// A thousand ordinary entries take a few MB; outputs of some MB each would fill a disk unseen.
+// A thousand ordinary entries take a few MB. Large outputs would fill a disk unnoticed.
 const usualKeepBytes = 50 * 1024 * 1024;
 const largestSegment = { count: 64, length: 1024 * 1024 };
 
@@ -51,7 +44,13 @@ export function createJournal({
   storage,
   keep,
   keepBytes: bytes = usualKeepBytes,
-}: JournalDeps): Journal {
+}: {
+  readonly storage: Storage;
+  /** At least this many settled entries are kept; the oldest are deleted first. */
+  readonly keep: () => number;
+  /** The bytes that the settled entries may take in all; 50 MB unless given. */
+  readonly keepBytes?: number;
+}): Journal {
   const changes = createChangeEvent();
   const writes = createChangeEvent<[JournalEntry]>();
   const own = createOpenSegments({
@@ -63,7 +62,7 @@ export function createJournal({
   const read = (key: string) => readFrom(storage, key);
 
   async function* entries(): AsyncGenerator<JournalEntry> {
-    // In this order: a segment that is moved meanwhile is in one of them.
+    // Read in this order: a segment that moves meanwhile is then in at least one of the lists.
     const openKeys = await storage.keys(open);
     const closedKeys = await storage.keys(closed);
     yield* newestFirst([...closedKeys, ...openKeys], read);
@@ -121,7 +120,7 @@ async function find(
   id: string,
 ): Promise<readonly [string, JournalEntry] | undefined> {
   for (const folder of [open, closed]) {
-    const key = segmentOf(await storage.keys(folder), id);
+    const key = segmentKeyOf(await storage.keys(folder), id);
     const entry = key === undefined ? undefined : (await readFrom(storage, key)).get(id);
     if (key !== undefined && entry !== undefined) return [key, entry];
   }
@@ -129,10 +128,7 @@ async function find(
 }
 
 /** A twentieth of what is kept, since segments are deleted as a whole. */
-function segmentBounds(
-  count: number,
-  bytes: number,
-): { readonly count: number; readonly length: number } {
+function segmentBounds(count: number, bytes: number): SegmentBounds {
   return {
     count: Math.min(largestSegment.count, Math.ceil(count / 20)),
     length: Math.min(largestSegment.length, bytes / 20),

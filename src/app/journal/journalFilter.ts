@@ -2,18 +2,21 @@ import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { sinceChoices } from '../viewFilter.ts';
 
-/** What the list of sent updates is narrowed to; kept for the workspace. */
+/** The filter of the list of sent updates. It is kept for the workspace. */
 export interface JournalFilter {
   readonly outcomes?: readonly Outcome['kind'][];
-  /** Names of connections, as the entries keep them: one that is gone can still be asked for. */
+  /**
+   * Names of connections as the entries hold them, so that a removed connection can still be
+   * chosen.
+   */
   readonly connections?: readonly string[];
   /** Sent within this many hours. */
   readonly sinceHours?: number;
-  /** Words that stand in the names of connection, workflow or task, in an id or in the status. */
+  /** Words to find in the names of connection, workflow or task, in ids and in the status. */
   readonly text?: string;
 }
 
-/** The outcomes and their words. */
+/** The names of the outcomes for people. */
 export const outcomeNames: Readonly<Record<Outcome['kind'], string>> = {
   confirmed: 'confirmed',
   pending: 'pending',
@@ -25,7 +28,7 @@ export function isJournalFiltered(filter: JournalFilter): boolean {
   return describeJournalFilter(filter) !== '';
 }
 
-/** In words, for the view's own message line; empty when nothing is filtered. */
+/** The filter in words, for the message line of the view. Empty without a filter. */
 export function describeJournalFilter(filter: JournalFilter): string {
   const since = sinceChoices.find((choice) => choice.hours === filter.sinceHours);
   const parts = [
@@ -37,7 +40,9 @@ export function describeJournalFilter(filter: JournalFilter): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** What an entry is asked for; `now` in epoch milliseconds. An entry in flight has no outcome. */
+/**
+ * Does an entry pass the filter? `now` is in epoch milliseconds. An entry in flight has no outcome.
+ */
 export function fitsFilter(entry: JournalEntry, filter: JournalFilter, now: number): boolean {
   const { outcomes = [], connections = [], sinceHours, text = '' } = filter;
   const kind = entry.outcome?.kind;
@@ -51,7 +56,7 @@ export function fitsFilter(entry: JournalEntry, filter: JournalFilter, now: numb
 
 const hourMs = 3_600_000;
 
-// Every word has to stand somewhere, in any order, as when one types into a search box.
+// Every word must occur somewhere, in any order, as in a search box.
 function holdsWords(entry: JournalEntry, text: string): boolean {
   const words = text
     .toLowerCase()

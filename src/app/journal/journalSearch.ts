@@ -4,10 +4,10 @@ import type { Journal } from './journal.ts';
 import { fitsFilter, isJournalFiltered } from './journalFilter.ts';
 import type { JournalFilter } from './journalFilter.ts';
 
-/** Entries that fit a filter, newest first, at most `limit`. */
+/** Finds the entries that pass a filter, newest first, at most `limit`. */
 export type JournalSearch = (limit: number) => Promise<readonly JournalEntry[]>;
 
-// So many entries are read in one go before others get their turn.
+// Entries that are read before other work gets its turn.
 const atOnce = 250;
 
 /** Searches the journal for one filter. */

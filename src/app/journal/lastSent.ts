@@ -5,22 +5,22 @@ import type { Journal } from './journal.ts';
 import { withNewest } from './sentUpdate.ts';
 import type { SentUpdate } from './sentUpdate.ts';
 
-/** What was sent last, for each task definition: kept at hand, since every row asks for it. */
+/** The last update of each task definition. It is kept in memory because every row asks for it. */
 export interface LastSent {
   /** Newest first; empty until `load` has read the journal. */
   list(): readonly SentUpdate[];
-  /** Reads the journal, once; where that failed, once more. */
+  /** Reads the journal once. After a failure the next call reads again. */
   load(): Promise<void>;
   forget(): void;
   readonly onDidChange: Listen;
   dispose(): void;
 }
 
-// Definitions that are remembered, and entries that are read for them after a start.
+// How many definitions are remembered, and how many entries are read for them after a start.
 const mostDefinitions = 50;
 const readAtStart = 100;
 
-/** What other windows send meanwhile does not count: nothing but what is shown is repeated. */
+/** Updates of other windows do not count: a person repeats only what this window shows. */
 export function createLastSent(journal: Pick<Journal, 'list' | 'onDidWrite'>): LastSent {
   const changes = createChangeEvent();
   let sent: readonly SentUpdate[] = [];
@@ -40,7 +40,7 @@ export function createLastSent(journal: Pick<Journal, 'list' | 'onDidWrite'>): L
         (before, entry) => withNewest(before, entry, mostDefinitions),
         [],
       );
-    // What was sent while the journal was read is newer than all of it.
+    // Updates sent during the reading are newer than all that was read.
     const known = new Set(sent.map((one) => one.definition));
     const older = atStart.filter((one) => !known.has(one.definition));
     sent = [...sent, ...older].slice(0, mostDefinitions);

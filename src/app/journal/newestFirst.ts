@@ -2,12 +2,15 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import { timeOf } from './entryIds.ts';
 import { beginOf, segmentOpenMs } from './segmentNames.ts';
 
-/** The entries of segments, each read when its turn comes. Several windows write at the same time. */
+/**
+ * The entries of all segments, newest first. Each segment is read when its turn comes. The segments
+ * overlap because several windows write at the same time.
+ */
 export async function* newestFirst(
   keys: readonly string[],
   read: (key: string) => Promise<ReadonlyMap<string, JournalEntry>>,
 ): AsyncGenerator<JournalEntry> {
-  // By id: a segment that is moved meanwhile may be read twice.
+  // By id: a segment that moves meanwhile may be read twice.
   const held = new Map<string, JournalEntry>();
   function* newerThan(time: number) {
     const entries = [...held.values()].sort((a, b) => (a.id < b.id ? 1 : -1));

@@ -15,53 +15,52 @@ interface Segment {
   length: number;
 }
 
+/** How much one segment may hold. */
+export interface SegmentBounds {
+  readonly count: number;
+  readonly length: number;
+}
+
 /** The two folders of the journal, each with the slash at its end. */
 export interface Folders {
   readonly open: string;
   readonly closed: string;
 }
 
-export interface OpenSegmentsDeps {
-  readonly storage: Storage;
-  readonly folders: Folders;
-  /** How much one segment may hold. */
-  readonly bounds: () => { readonly count: number; readonly length: number };
-  /** Called when a segment was moved to the closed ones. */
-  readonly onClosed: (key: string, bytes: number) => Promise<void>;
-}
-
 export interface OpenSegments {
-  /** Resolves when the state is durable. */
+  /** Resolves when the entry is durable. */
   write(entry: JournalEntry): Promise<void>;
   /** True for an entry in flight here, and for a new entry of this window. */
   takes(id: string): boolean;
 }
 
 /**
- * Writes the entries of this window to logs of its own, a line for each state: a document for each
- * update would take longer to make than the update to send. A segment that nothing is in flight of is
- * moved to what is settled.
+ * Writes the entries of this window to segments of its own, one line for each state: creating a
+ * file for each update would take longer than sending it. A segment without an entry in flight is
+ * moved to the closed ones.
  */
-export function createOpenSegments(deps: OpenSegmentsDeps): OpenSegments {
-  const { storage, folders, bounds, onClosed } = deps;
+export function createOpenSegments({
+  storage,
+  folders,
+  bounds,
+  onClosed,
+}: {
+  readonly storage: Storage;
+  readonly folders: Folders;
+  readonly bounds: () => SegmentBounds;
+  /** Called when a segment was moved to the closed ones. */
+  readonly onClosed: (key: string, bytes: number) => Promise<void>;
+}): OpenSegments {
   // Entries in flight, as they stand on disk: the next line holds only what changed.
   const standing = new Map<string, { readonly segment: Segment; readonly entry: JournalEntry }>();
   let current: Segment | undefined;
   let newest: string | undefined;
 
   function segmentFor({ id, startedAt }: JournalEntry): Segment {
-    if (current === undefined || isFull(current, startedAt)) {
+    if (current === undefined || isFull(current, bounds(), startedAt)) {
       current = { name: id, startedAt, inFlight: new Set(), count: 0, length: 0 };
     }
     return current;
-  }
-
-  function isFull(segment: Segment, now: number): boolean {
-    const most = bounds();
-    const age = now - segment.startedAt;
-    return (
-      segment.count >= most.count || segment.length > most.length || age < 0 || age > segmentOpenMs
-    );
   }
 
   async function leave(id: string, segment: Segment): Promise<void> {
@@ -102,4 +101,11 @@ export function createOpenSegments(deps: OpenSegmentsDeps): OpenSegments {
   const isNew = (id: string) =>
     newest !== undefined && id > newest && windowOf(id) === windowOf(newest);
   return { write, takes: (id) => standing.has(id) || isNew(id) };
+}
+
+function isFull(segment: Segment, bounds: SegmentBounds, now: number): boolean {
+  const age = now - segment.startedAt;
+  const isLong = segment.count >= bounds.count || segment.length > bounds.length;
+  // Below zero: the clock was set back.
+  return isLong || age < 0 || age > segmentOpenMs;
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from '../readDocument.ts';
 
-/** The entries of a segment. A line with a task is a whole entry; a torn line counts for nothing. */
+/** The entries of a segment. A line with a task holds a whole entry; a torn line is skipped. */
 export function readSegment(text = ''): ReadonlyMap<string, JournalEntry> {
   const documents = new Map<string, JsonObject>();
   for (const line of text.split('\n')) {
@@ -34,7 +34,7 @@ function toEntry(document: JsonObject): JournalEntry | undefined {
   return { ...entry, before, outcome: { ...entry.outcome, after: withOutput(after) } };
 }
 
-// JSON has no undefined: "no output yet" comes back as an absent key.
+// JSON has no undefined: "no output yet" was stored as an absent key.
 function withOutput(snapshot: Snapshot): Snapshot {
   return { ...snapshot, output: snapshot.output };
 }

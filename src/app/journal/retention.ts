@@ -1,24 +1,24 @@
 import type { Storage } from '../ports.ts';
 import { countOf, firstOf } from './segmentNames.ts';
 
-/** What the logs of a folder may hold: entries, and bytes in all. */
+/** How much the segments of a folder may hold: entries, and bytes in all. */
 export interface Bounds {
   readonly count: number;
   readonly bytes: number;
 }
 
 /**
- * Keeps the logs of a folder within bounds: the oldest go first, and the newest stays whatever its
- * size. Call it after each log that was added, with its bytes. The folder is looked at only when a
- * bound may have been passed by a twentieth, and the size of a log only once, so that a long run
- * does not look at all of it each time.
+ * Keeps the segments of a folder within bounds: the oldest are deleted first, and the newest always
+ * stays. Call it with the key and the bytes of each added segment. To keep long runs quick, it
+ * lists the folder only when a bound may be exceeded by a twentieth, and asks for the size of each
+ * segment only once.
  */
 export function createRetention(
   storage: Storage,
   folder: string,
   bounds: () => Bounds,
 ): (key: string, bytes: number) => Promise<void> {
-  // Bytes by key; undefined until the folder was looked at.
+  // Bytes by key; undefined until the folder was listed.
   let known: Map<string, number> | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -33,14 +33,14 @@ export function createRetention(
     known = new Map(newestFirst.slice(0, kept));
   }
 
-  // Other windows write and clear as well.
+  // Listed anew, because other windows write and clear too.
   async function sizesIn(before: ReadonlyMap<string, number>): Promise<Map<string, number>> {
     const keys = await storage.keys(folder);
     const size = async (key: string) => before.get(key) ?? (await storage.size(key));
     return new Map(await Promise.all(keys.map(async (key) => [key, await size(key)] as const)));
   }
 
-  // One after the other: two at once would each count what the other removes.
+  // One run after the other: two at once would each count what the other deletes.
   return (key, bytes) => {
     const look = () => prune(key, bytes);
     running = running.then(look, look);
@@ -65,7 +65,7 @@ function withSlack({ count, bytes }: Bounds): Bounds {
   return { count: count + Math.floor(count / 20), bytes: bytes + bytes / 20 };
 }
 
-/** How many of the newest logs stay: as many as hold what is kept, and as the bytes allow. */
+/** How many of the newest segments stay: enough for the count, as far as the bytes allow. */
 function howManyWithin(newestFirst: Sizes, bound: Bounds): number {
   let held: Bounds = { count: 0, bytes: 0 };
   for (const [index, [key, bytes]] of newestFirst.entries()) {

@@ -24,8 +24,8 @@ export function beginOf(key: string): number {
   return timeOf(firstOf(key));
 }
 
-/** The one segment that may hold an entry: the entries of a window, and so its segments, are in order. */
-export function segmentOf(keys: readonly string[], id: string): string | undefined {
+/** The one segment that may hold an entry. Entries and segments of one window are in order. */
+export function segmentKeyOf(keys: readonly string[], id: string): string | undefined {
   return keys
     .filter((key) => windowOf(firstOf(key)) === windowOf(id) && firstOf(key) <= id)
     .sort((a, b) => (firstOf(a) < firstOf(b) ? 1 : -1))[0];

@@ -2,28 +2,28 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import { definitionOf } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 
-/** An update that was sent, with what is needed to send it to another task. */
+/** A sent update, with everything needed to send it to another task. */
 export type SentUpdate = Pick<
   JournalEntry,
   'id' | 'ref' | 'connectionName' | 'taskName' | 'definition' | 'update'
 >;
 
 /**
- * The update that a repetition on this task would send: the last one of the same definition, else
- * the last one of all. `sent` is newest first.
+ * The update to repeat on this task: the last one of the same definition, otherwise the last one of
+ * all. `sent` is newest first.
  */
 export function lastFor(sent: readonly SentUpdate[], task: Task): SentUpdate | undefined {
   const definition = definitionOf(task);
   return sent.find((one) => definitionOfSent(one) === definition) ?? sent[0];
 }
 
-/** Newest first, one of each task definition, so that few of them go a long way. */
+/** Adds an update in front and keeps only the newest one of each task definition. */
 export function withNewest(
   sent: readonly SentUpdate[],
   entry: JournalEntry,
   limit: number,
 ): readonly SentUpdate[] {
-  // What never left says nothing about what a person sends.
+  // An update that was never sent is not worth repeating.
   if (entry.tries.length === 0) return sent;
   const { id, ref, connectionName, taskName, update } = entry;
   const definition = definitionOfSent(entry);

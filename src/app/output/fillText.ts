@@ -5,20 +5,20 @@ import { tooLargeText } from './outputProblems.ts';
 import { parseOutput } from './parseOutput.ts';
 import { readJson } from './readJson.ts';
 
-/** A foreign text as the text of an output document, or why it cannot be one. */
+/** A text from elsewhere, made fit for an output document, or the reason why it does not fit. */
 export type Filled =
   | { readonly kind: 'ok'; readonly text: string }
   | {
       readonly kind: 'refused';
       /** One sentence. */
       readonly message: string;
-      /** A way out: what a button says, and the text that it would fill in. */
+      /** An alternative: the label of a button, and the text that it fills in. */
       readonly wrapped?: { readonly label: string; readonly text: string };
     };
 
 /**
- * `what` begins the sentence: "The clipboard". JSON keeps its digits, keys and comments: at most
- * blanks are changed, and those only where all of it stands in one line.
+ * `what` begins the sentence, as in "The clipboard". JSON keeps its digits, keys and comments. Only
+ * the blanks of JSON on a single line are changed.
  */
 export function fillText(text: string, option: OutputOption, what: string): Filled {
   const source = text.replace(/^\uFEFF/, '');
@@ -66,7 +66,7 @@ function refused(message: string): Filled {
   return { kind: 'refused', message };
 }
 
-// Changes blanks only: the digits of numbers and what a comment says stay as they came.
+// Changes blanks only. Digits and comments stay as they are.
 function pretty(json: string): string {
   const options = { tabSize: 2, insertSpaces: true, eol: '\n' };
   return applyEdits(json, format(json, undefined, options));

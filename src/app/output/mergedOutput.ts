@@ -2,7 +2,7 @@ import { isJsonObject, mergeShallow } from '../../domain/json.ts';
 import type { Output } from '../../domain/task.ts';
 import type { OutputChange } from '../../domain/update.ts';
 
-/** What the engine will hold as output after the change, as far as that is known beforehand. */
+/** The output that the engine will hold after the change, as far as we can predict it. */
 export function mergedOutput(held: Output, change: OutputChange | undefined): Output {
   if (change === undefined) return held;
   if (change.kind === 'text') return change.text;

@@ -5,7 +5,7 @@ import { bytesText } from './bytesText.ts';
 import { mergedOutput } from './mergedOutput.ts';
 import type { Problem } from '../problem.ts';
 
-/** What keeps an output from being sent to this task. */
+/** The problems that keep an output from being sent to this task. */
 export function outputProblems(task: Task, change: OutputChange): readonly Problem[] {
   const option = task.options.output;
   if (option === undefined) {
@@ -46,10 +46,10 @@ function sizeProblem(
   );
 }
 
-/** The sentence for an output over the limit; sizes as sent, in bytes of UTF-8. */
+/** The sentence for an output over the limit. Sizes are bytes of UTF-8, as sent. */
 export function tooLargeText(bytes: number, limitBytes: number): string {
   const [size, limit] = [bytesText(bytes), bytesText(limitBytes)];
-  // Rounded sizes can look the same.
+  // Rounded sizes can look equal.
   const exact = size === limit ? ` (${bytes} of ${limitBytes} bytes)` : '';
   return `The output has ${size}, and the engine takes ${limit} at most${exact}: shorten it.`;
 }

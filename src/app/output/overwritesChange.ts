@@ -5,8 +5,8 @@ import type { OutputChange } from '../../domain/update.ts';
 import { sameOutput } from './sameOutput.ts';
 
 /**
- * Would the output overwrite what somebody else wrote since the person looked? A merge touches
- * only the keys that it carries; a replacement and a text touch all there is.
+ * Would the output overwrite a change that somebody else made since the person looked? A merge
+ * touches only its own keys. A replacement and a text touch everything.
  */
 export function overwritesChange(
   base: Task,

@@ -9,13 +9,13 @@ import { syntaxSentence } from './syntaxSentence.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { treeToObject } from './treeToJson.ts';
 
-/** What is wrong with a text that is to be an output, and where. Offsets are UTF-16 units. */
+/** A problem in the text of an output, and its place. Offsets count UTF-16 units. */
 export interface TextProblem {
   readonly message: string;
   readonly offset: number;
   readonly length: number;
   readonly severity: 'error' | 'warning';
-  /** True for what is no JSON at all, which every JSON editor marks. */
+  /** True for invalid JSON, which every JSON editor marks by itself. */
   readonly isSyntax?: true;
 }
 
@@ -23,8 +23,8 @@ export type ParsedOutput =
   | {
       readonly kind: 'ok';
       /**
-       * Undefined where nothing but blanks and comments was typed: then no output is sent. An
-       * empty object is typed as `{}`.
+       * Undefined for blanks and comments alone: then no output is sent. `{}` sends an empty
+       * object.
        */
       readonly output: OutputChange | undefined;
       /** Size as sent, in bytes of UTF-8. */
@@ -34,8 +34,8 @@ export type ParsedOutput =
   | { readonly kind: 'bad'; readonly problems: readonly TextProblem[] };
 
 /**
- * Reads an output as a person types it: JSON with comments and trailing commas, every digit kept;
- * text goes through as it is. `mode` is the option's first one unless given.
+ * Reads an output as a person types it: JSON with comments and trailing commas, every digit kept.
+ * Plain text stays as it is. `mode` defaults to the first mode of the option.
  */
 export function parseOutput(text: string, option: OutputOption, mode?: OutputMode): ParsedOutput {
   if (option.kind === 'text') {
@@ -46,7 +46,7 @@ export function parseOutput(text: string, option: OutputOption, mode?: OutputMod
     return parseObject(text, option, mode ?? option.modes[0] ?? 'merge');
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    // The parser calls itself for each level and runs out of stack at some thousands.
+    // The parser is recursive and runs out of stack after some thousand levels.
     return bad('It is nested too deeply.', [0, text.length]);
   }
 }
@@ -54,7 +54,7 @@ export function parseOutput(text: string, option: OutputOption, mode?: OutputMod
 type Range = readonly [offset: number, length: number];
 
 function parseObject(text: string, option: OutputOption, mode: OutputMode): ParsedOutput {
-  // Files may begin with a byte order mark; a blank in its place keeps the offsets.
+  // Files may begin with a byte order mark. Replacing it by a blank keeps the offsets.
   const source = text.replace(/^\uFEFF/, ' ');
   const errors: ParseError[] = [];
   const options = { allowTrailingComma: true, allowEmptyContent: true };

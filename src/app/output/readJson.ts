@@ -10,7 +10,7 @@ export type ReadJson =
   | { readonly kind: 'empty' }
   | { readonly kind: 'bad'; readonly message: string; readonly line: number };
 
-/** JSON as people write it, with comments and trailing commas; no digit is lost. */
+/** Reads JSON as people write it, with comments and trailing commas. Every digit is kept. */
 export function readJson(text: string): ReadJson {
   const source = text.replace(/^\uFEFF/, ' ');
   const errors: ParseError[] = [];

@@ -1,7 +1,7 @@
 import { isJsonObject, jsonEquals } from '../../domain/json.ts';
 import type { Output } from '../../domain/task.ts';
 
-/** Equal for a person: an engine may show "nothing yet" as an absent or as an empty output. */
+/** Equal to a person's eye: engines show a missing output as absent or as empty. */
 export function sameOutput(a: Output, b: Output): boolean {
   return jsonEquals(a ?? {}, b ?? {}) || (isBlank(a) && isBlank(b));
 }

@@ -19,7 +19,7 @@ const sentences: Readonly<Record<string, string>> = {
   InvalidCharacter: 'This character must be escaped in a JSON text.',
 };
 
-/** What a syntax error means to the person who types. */
+/** Explains a syntax error to the person who types. */
 export function syntaxSentence(code: ParseErrorCode): string {
   return sentences[printParseErrorCode(code)] ?? 'This is not JSON.';
 }

@@ -1,6 +1,6 @@
 const tokens = /yyyy|yy|MM|dd|HH|mm|ss|SSS/g;
 
-/** A moment in local time by a format: yyyy, MM, dd, HH, mm, ss, SSS; all else stays as it is. */
+/** A moment in local time. The format knows yyyy, MM, dd, HH, mm, ss and SSS. Other text stays. */
 export function dateText(epochMs: number, format: string): string {
   const date = new Date(epochMs);
   const two = (value: number) => String(value).padStart(2, '0');

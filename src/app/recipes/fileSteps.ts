@@ -1,6 +1,6 @@
 /**
- * The folders and the file of a path that a recipe names, below the workspace; undefined where it
- * leads out of it or begins anywhere else. Links are not looked at here.
+ * The folders and the file of a path in a recipe. The path must stay inside the workspace,
+ * otherwise the result is undefined. Links are not checked here.
  */
 export function fileSteps(path: string): readonly string[] | undefined {
   const steps = path.split(/[/\\]/);

@@ -5,14 +5,14 @@ import type { Recipe, RecipeOrigin } from './recipe.ts';
 
 export interface ParsedRecipes {
   readonly recipes: readonly Recipe[];
-  /** The entries that are skipped. */
+  /** The entries that were skipped. */
   readonly problems: readonly RecipeProblem[];
 }
 
 export interface RecipeProblem {
-  /** The entry's name, or which one of the list it is: "Recipe 2 of the user settings". */
+  /** The entry's name, or its place in the list: "Recipe 2 of the user settings". */
   readonly recipe: string;
-  /** What is wrong with it, as the end of a sentence. */
+  /** The problem, as the end of a sentence. */
   readonly reason: string;
 }
 
@@ -22,8 +22,8 @@ const texts = ['description', 'engine', 'workflow', 'task', 'status', 'reason'] 
 const modes: readonly OutputMode[] = ['merge', 'replace'];
 
 /**
- * Reads one value of the setting, as a person may have typed it: what is wrong is named, the rest
- * works. `engines` are the kinds that there are.
+ * Reads one value of the setting as a person may have typed it. It names wrong entries and keeps
+ * the others. `engines` are the known kinds of engines.
  */
 export function parseRecipes(
   value: unknown,
@@ -88,7 +88,7 @@ function problemOfValues(entry: Entry): string | undefined {
   );
 }
 
-/** A number that settings cannot hold to the digit: VS Code reads them as doubles. */
+/** A number that loses digits in settings: VS Code reads it as a double. */
 function roundedNumber(value: unknown): number | undefined {
   if (typeof value === 'number') {
     return Number.isInteger(value) && !Number.isSafeInteger(value) ? value : undefined;

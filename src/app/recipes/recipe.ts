@@ -2,22 +2,25 @@ import type { EngineKind } from '../../domain/connection.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { OutputMode } from '../../domain/update.ts';
 
-/** Whose settings a recipe stands in. */
+/** The settings that hold a recipe. */
 export type RecipeOrigin = 'user' | 'workspace' | 'folder';
 
-/** A named output that is filled into a task's output document, with what goes along with it. */
+/** A named output for the output documents of tasks, with a status, a reason and fields. */
 export interface Recipe {
   readonly name: string;
   readonly description?: string;
-  /** Which tasks it is for; what is absent does not matter. `*` stands for any characters. */
+  /**
+   * The tasks that the recipe is for. An absent part matches every task. `*` stands for any
+   * characters.
+   */
   readonly engine?: EngineKind;
   /** The workflow's name or id. */
   readonly workflow?: string;
   /** The task's reference name or that of its definition. */
   readonly task?: string;
-  /** Prepared in the document; never sent without the person. */
+  /** Prepared in the document. Only the person sends it. */
   readonly status?: string;
-  /** JSON whose texts may hold variables; a text is JSON as text, or the text of a text result. */
+  /** JSON whose strings may hold variables. A string is JSON as text, or a text result. */
   readonly output: Json;
   readonly mode?: OutputMode;
   readonly reason?: string;

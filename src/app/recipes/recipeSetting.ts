@@ -2,9 +2,9 @@ import { isJsonObject, stringifyJson, withoutUndefined } from '../../domain/json
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { OutputChange } from '../../domain/update.ts';
 import type { Recipe } from './recipe.ts';
-import { escapeTemplate } from './template.ts';
+import { escapeTemplate } from './parseTemplate.ts';
 
-/** What a recipe is made of when an output is saved as one. */
+/** The parts of a recipe when an output is saved as one. */
 export interface NewRecipe extends Pick<Recipe, 'name' | 'engine' | 'workflow' | 'task'> {
   readonly status?: string;
   readonly output: OutputChange;
@@ -13,8 +13,8 @@ export interface NewRecipe extends Pick<Recipe, 'name' | 'engine' | 'workflow' |
 }
 
 /**
- * The entry for the settings. Settings hold numbers as doubles: an output with a number that
- * would not survive that is written as JSON text. What looks like a variable is escaped.
+ * The entry for the settings. Settings hold numbers as doubles, so an output that would lose digits
+ * is written as JSON text. Text that looks like a variable is escaped.
  */
 export function recipeSetting(recipe: NewRecipe): JsonObject {
   const { name, engine, workflow, task, status, output, reason, fields } = recipe;
@@ -31,7 +31,7 @@ export function recipeSetting(recipe: NewRecipe): JsonObject {
   });
 }
 
-/** Can the settings hold this to the digit? */
+/** Can the settings hold this value with every digit? */
 export function survivesSettings(value: Json): boolean {
   if (Array.isArray(value)) return value.every((item: Json) => survivesSettings(item));
   if (isJsonObject(value)) return Object.values(value).every(survivesSettings);

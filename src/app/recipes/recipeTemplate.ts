@@ -3,7 +3,7 @@ import type { Json } from '../../domain/json.ts';
 import type { OutputOption } from '../../domain/update.ts';
 import { readJson } from '../output/readJson.ts';
 import type { Recipe } from './recipe.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate } from './parseTemplate.ts';
 import { parseVariable } from './variable.ts';
 import type { VariableUse } from './variable.ts';
 
@@ -15,8 +15,8 @@ export interface RecipeTemplate {
 }
 
 /**
- * JSON as text is read before variables are replaced, so that no value can break out of its
- * quotes. What is no JSON object stays text.
+ * JSON as text is parsed before variables are replaced, so that no value can break out of its
+ * quotes. Text that is not a JSON object stays text.
  */
 export function recipeTemplate(recipe: Recipe, kind: OutputOption['kind']): RecipeTemplate {
   const { output, reason = '', fields = {} } = recipe;
@@ -30,9 +30,9 @@ function objectOf(output: Json): Json {
 }
 
 export interface FoundUses {
-  /** In the order in which they stand. */
+  /** In the order of the text. */
   readonly uses: readonly VariableUse[];
-  /** What is wrong with the recipe's variables, a sentence each. */
+  /** The problems of the recipe's variables, one sentence each. */
   readonly problems: readonly string[];
 }
 

@@ -1,31 +1,31 @@
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { dateText } from './dateText.ts';
-import { jsonProblem } from './expand.ts';
-import type { Values } from './expand.ts';
+import { jsonProblem } from './expandTemplate.ts';
+import type { Values } from './expandTemplate.ts';
 import type { TaskFact, Variable, VariableUse } from './variable.ts';
 import { variableKey } from './variable.ts';
 
-/** A value, or one sentence on why there is none. */
+/** A value, or one sentence on why it is missing. */
 export type Found = { readonly text: string } | { readonly problem: string };
 
-/** Something that only the person knows: typed, or chosen among `choices`. */
+/** A value that only the person knows: typed, or chosen from `choices`. */
 export interface Question {
   readonly label: string;
   readonly preset: string;
   readonly choices?: readonly string[];
-  /** True where JSON is wanted. */
+  /** True if the value must be JSON. */
   readonly isJson: boolean;
 }
 
-/** Where values come from; each is called only where a recipe wants it. */
+/** The sources of values. Each is called only if the recipe needs it. */
 export interface Sources {
   selection(): Promise<Found>;
   clipboard(): Promise<Found>;
   file(path: string): Promise<Found>;
   env(name: string): Found;
   gitBranch(): Promise<Found>;
-  /** Answers by label; undefined when the person left. */
+  /** The answers by label; undefined when the person cancelled. */
   ask(questions: readonly Question[]): Promise<ReadonlyMap<string, string> | undefined>;
   now(): number;
   newId(): string;
@@ -37,7 +37,7 @@ export type Resolved =
   | { readonly kind: 'bad'; readonly problems: readonly string[] };
 
 /**
- * The values of all variables. What the person has to type is asked last, each label once: nobody
+ * Finds the values of all variables. The person is asked last, once for each label, so that nobody
  * types for a recipe that cannot be used.
  */
 export async function resolve(
@@ -60,7 +60,7 @@ export async function resolve(
   return problems.length > 0 ? { kind: 'bad', problems } : { kind: 'values', values };
 }
 
-/** Finds what nobody has to type, each value once; returns what is wrong with it. */
+/** Finds each value that nobody has to type, and returns the problems. */
 async function findInto(
   values: Map<string, string>,
   use: VariableUse,
@@ -95,7 +95,10 @@ async function askAll(
   return questions.length === 0 ? new Map() : sources.ask(questions);
 }
 
-/** What the person is asked: a label is asked once, with the choices where one place has some. */
+/**
+ * The questions to the person: one for each label, with the choices that any of its variables
+ * names.
+ */
 export function questionsOf(uses: readonly VariableUse[]): readonly Question[] {
   const questions = new Map<string, Question>();
   for (const { variable, isJson } of uses) {

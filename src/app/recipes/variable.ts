@@ -1,6 +1,6 @@
-import { splitEscaped, unescaped } from './template.ts';
+import { splitEscaped, unescaped } from './parseTemplate.ts';
 
-/** Where a variable's value comes from. */
+/** The source of a variable's value. */
 export type Variable =
   | { readonly kind: 'input'; readonly label: string; readonly preset: string }
   | { readonly kind: 'pick'; readonly label: string; readonly choices: readonly string[] }
@@ -10,15 +10,15 @@ export type Variable =
   | { readonly kind: 'date'; readonly format: string }
   | { readonly kind: 'fact'; readonly fact: TaskFact };
 
-/** What a recipe may say of the task that it is used on. */
+/** The facts of a task that a recipe may use. */
 export type TaskFact = 'task.name' | 'task.id' | 'task.definition' | 'workflow' | 'execution';
 
-/** A variable as it stands in a recipe. */
+/** One use of a variable in a recipe. */
 export interface VariableUse {
   readonly variable: Variable;
   /** True for `${json:…}`: its value is put in as JSON, not as text. */
   readonly isJson: boolean;
-  /** As it is written, for people. */
+  /** As it is written in the recipe, to show it to people. */
   readonly source: string;
 }
 
@@ -55,7 +55,7 @@ const withArgument: ReadonlyMap<string, (argument: string) => Made> = new Map([
   ],
 ]);
 
-/** What stands between `${` and `}`; `source` is the whole, for the sentence on what is wrong. */
+/** Parses the text between `${` and `}`. `source` is the whole variable, for error messages. */
 export function parseVariable(body: string, source: string): ParsedUse {
   const [name = '', argument] = splitEscaped(body, ':', 2);
   if (name === 'json' && argument !== undefined) {
@@ -70,7 +70,7 @@ export function parseVariable(body: string, source: string): ParsedUse {
   return { kind: 'ok', use: { variable: made, isJson: false, source } };
 }
 
-/** Equal for variables with the same value: what is asked is asked once for each label. */
+/** Equal for variables with the same value. The person is asked once for each label. */
 export function variableKey(variable: Variable): string {
   const isAsked = variable.kind === 'input' || variable.kind === 'pick';
   return JSON.stringify(isAsked ? ['ask', variable.label] : variable);

@@ -11,23 +11,23 @@ import { tasksBelow } from '../tasksBelow.ts';
 import { tasksIn } from '../tasksIn.ts';
 import type { ListSource } from './taskList.ts';
 
-/** The tasks that a list is about, as they are now. */
+/** The tasks of a list, as they are now. */
 export interface FoundTasks {
   readonly tasks: readonly Task[];
-  /** How far the search went, and what was left out. */
+  /** How far the search went, and what it left out. */
   readonly notice?: string;
-  /** The ids of connections that could not be read: nothing is known of their tasks. */
+  /** The ids of connections that could not be read. */
   readonly unread: readonly string[];
 }
 
-// A server is asked for one list and at most this many executions of it.
+// The cost for a server: one list, and at most this many of its executions.
 const mostExecutions = 500;
-// Each of these workflows is one more list.
+// Each of these workflows costs one more list.
 const mostBelow = { workflows: 100, tasks: 500 };
-// A document that is longer is no help: what is left out is said.
+// A longer document is of no use. The notice says what was left out.
 const mostTasks = 2_000;
 
-/** Throws EngineError where a server cannot be read, except among all waiting tasks. */
+/** Throws EngineError if a server cannot be read, except for the list of all waiting tasks. */
 export async function findTasks(
   connections: Pick<Connections, 'list' | 'connected'>,
   source: ListSource,
@@ -93,7 +93,7 @@ async function readWaiting(
         const { tasks, notice } = await findWaiting(engine, mostExecutions + 1, signal);
         return { tasks, notices: notice === undefined ? [] : [prefixed(notice, name, ids.length)] };
       } catch (error) {
-        // One server that is down must not hide what waits on the others: the list says so.
+        // One server that is down must not hide the tasks of the others: the notice names it.
         if (ids.length === 1 || !isEngineError(error)) throw error;
         const notices = [`${name} could not be read: ${error.message}`];
         return { tasks: [], notices, unread: [id] };
@@ -116,7 +116,7 @@ function prefixed(notice: string, name: string, count: number): string {
   return count === 1 ? notice : `${name}: ${notice}`;
 }
 
-/** Every task that is open: of the newest open executions, or of the newest tasks themselves. */
+/** All open tasks: those of the newest open executions, or those among the newest tasks. */
 async function readOpen(
   engine: Engine,
   filter: { readonly workflow?: string },
@@ -133,7 +133,7 @@ async function readOpen(
   return { tasks: tasks.filter(isOpen), notices: noticesOf(page, 'executions') };
 }
 
-/** Where tasks stand directly below their workflow. */
+/** For engines whose tasks stand directly below their workflow. */
 async function readListed(
   engine: Engine,
   filter: { readonly workflow?: string },
@@ -154,12 +154,13 @@ function noticesOf(page: Page<Execution | Task>, what: 'executions' | 'tasks'): 
   ];
 }
 
-// What is over takes no update, or is reopened by one: nothing to do for hundreds at once.
+// A task that is over takes no update, or an update reopens it: nobody wants that for hundreds at
+// once.
 function isOpen({ terminal, state }: Task): boolean {
   return !terminal && (state === 'waiting' || state === 'running' || state === 'unknown');
 }
 
-/** Reads tasks one by one; one that is gone is left out. */
+/** Reads tasks one by one. Tasks that are gone are left out. */
 export async function readTasks(
   connections: Pick<Connections, 'connected'>,
   refs: readonly TaskRef[],

@@ -2,8 +2,8 @@ import type { Task } from '../../domain/task.ts';
 import type { ListedTask } from './taskList.ts';
 
 /**
- * Gives each task a label that no other of the list has: its id, or, since an id is unique within
- * its connection only, the connection's id before it. Labels that are given already stay.
+ * Gives each task a label that is unique in the list: its id, with the connection's id in front if
+ * the id is taken. Existing labels stay.
  */
 export function labelTasks(
   tasks: readonly Task[],

@@ -5,16 +5,16 @@ import { lineError } from './lineProblem.ts';
 import type { LineProblem } from './lineProblem.ts';
 import type { ListLine } from './listLine.ts';
 
-/** An output as the engine takes it, and what is wrong with it. */
+/** An output as the engine takes it, and its problems. */
 export interface LineOutput {
   readonly output?: OutputChange;
   readonly problems: readonly LineProblem[];
 }
 
-// Where a task takes no output, what was typed is read as JSON all the same: the check says why not.
+// If a task takes no output, the text is read as JSON all the same: the check then says why not.
 const anyObject: OutputOption = { kind: 'object', modes: ['merge'], limitBytes: Infinity };
 
-/** Reads a line's output for the task that it is for. */
+/** Reads the output of a line for its task. */
 export function outputOf(
   typed: NonNullable<ListLine['output']>,
   option: OutputOption | undefined,
@@ -30,7 +30,7 @@ export function outputOf(
   const parsed = parseOutput(typed.text, option ?? anyObject);
   const found = parsed.kind === 'ok' ? parsed.warnings : parsed.problems;
   const problems = found.map(({ message, offset, length, severity }) => {
-    // What is missing at the end is marked on the last character.
+    // A problem at the end of the text is marked on its last character.
     const start = typed.start + Math.min(offset, Math.max(typed.text.length - 1, 0));
     const end = Math.min(typed.start + offset + length, typed.end);
     return { message, severity, start, end: Math.max(end, start + 1) };

@@ -1,4 +1,4 @@
-/** What is wrong with a line, and where in it. Offsets are UTF-16 units from the line's start. */
+/** A problem of a line, and its place. Offsets count UTF-16 units from the start of the line. */
 export interface LineProblem {
   readonly message: string;
   readonly start: number;
@@ -6,7 +6,7 @@ export interface LineProblem {
   readonly severity: 'error' | 'warning' | 'info';
 }
 
-/** What keeps a line from being sent; at least one character is marked. */
+/** A problem that keeps a line from being sent. It marks at least one character. */
 export function lineError(message: string, start: number, end: number): LineProblem {
   return { message, start, end: Math.max(end, start + 1), severity: 'error' };
 }

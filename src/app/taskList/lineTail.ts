@@ -4,7 +4,7 @@ import { readToken, skipBlanks } from './listToken.ts';
 import type { ListToken } from './listToken.ts';
 import { valueEnd } from './valueEnd.ts';
 
-/** What stands behind a line's id. */
+/** The part of a line behind its id. */
 export interface LineTail {
   /** The output as typed. */
   readonly output?: { readonly text: string; readonly start: number; readonly end: number };
@@ -16,7 +16,7 @@ export interface LineTail {
 
 const reasonWord = /reason:\s*/iy;
 
-/** Reads output, reason and comment, in any order of the first two; each stands once at most. */
+/** Reads output and reason, in any order, and the comment behind them. Each occurs at most once. */
 export function readTail(line: string, from: number): LineTail {
   const problems: LineProblem[] = [];
   let output: LineTail['output'];

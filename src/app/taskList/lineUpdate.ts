@@ -9,18 +9,18 @@ import type { LineOutput } from './lineOutput.ts';
 import { lineError } from './lineProblem.ts';
 import type { LineProblem } from './lineProblem.ts';
 import type { ListLine } from './listLine.ts';
-import { meaningOf } from './statusWord.ts';
+import { meaningOf } from './meaningOf.ts';
 
-/** What a line asks for. */
+/** The update that a line asks for, with its problems. */
 export interface LineUpdate {
-  /** Absent where the line asks for nothing; there with problems where it cannot be sent. */
+  /** Absent if the line asks for nothing. Present with problems if it cannot be sent. */
   readonly update?: TaskUpdate;
   readonly problems: readonly LineProblem[];
 }
 
 /**
- * The update that a line stands for. `task` is as the person saw it, `latest` as it was read last:
- * what is asked for follows from the one, what is allowed from the other.
+ * Reads the update from a line. `task` is as the person saw it and tells what they changed.
+ * `latest` was read last and tells what is allowed.
  */
 export function lineUpdate(
   line: ListLine,
@@ -59,7 +59,10 @@ function updateOf(
   };
 }
 
-/** What is sent with an output alone: no status, or where the engine wants one, what keeps the task open. */
+/**
+ * The status for an output alone: none, or the one that keeps the task open if the engine needs
+ * one.
+ */
 function keptStatus({ status }: Task, options: UpdateOptions): string | undefined {
   if (options.canKeepStatus === true) return undefined;
   const isOffered = options.statuses.some((option) => option.status === status);

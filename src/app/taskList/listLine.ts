@@ -6,9 +6,9 @@ import type { LineTail } from './lineTail.ts';
 /** `STATUS  name  workflow  #id  {output}  reason: "text"  // comment`, read but not judged. */
 export interface ListLine extends LineTail {
   readonly status: ListToken;
-  /** What stands behind the `#`. Absent where the line has none. */
+  /** The text behind the `#`. Absent if the line has none. */
   readonly id?: ListToken;
-  /** Where the columns end that can be read by eye only. */
+  /** The end of the columns that are for reading only. */
   readonly end: number;
 }
 
@@ -17,8 +17,8 @@ export function readLine(line: string): ListLine | undefined {
   const start = skipBlanks(line, 0);
   if (start === line.length || line.startsWith('//', start)) return undefined;
   const first = readToken(line, start);
-  // A line whose status was deleted begins with its id, or with a name that nobody can tell from
-  // a status: the id is found all the same.
+  // If the status was deleted, the line begins with its id, or with a name that looks like a
+  // status. The id is found all the same.
   const isIdFirst = line[start] === '#';
   const status = isIdFirst ? { text: '', start, end: start, isWhole: true } : first;
   const id = isIdFirst ? readId(line, start) : findId(line, first.end);

@@ -1,13 +1,13 @@
-import { columnsOf, middleCells } from './listColumns.ts';
-import type { Columns, ListNames } from './listColumns.ts';
-import { headerLines } from './listHeader.ts';
+import { columnsOf, middleCells } from './columnsOf.ts';
+import type { Columns, ListNames } from './columnsOf.ts';
+import { headerLines } from './headerLines.ts';
 import { writeToken } from './listToken.ts';
 import { latestOf } from './taskList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
 
 const gap = '  ';
 
-/** The document as it is when the list was made: a header, and a line for each task. */
+/** The text of a new list: a header, and one line for each task. */
 export function listText(list: TaskList, names: ListNames): string {
   const columns = columnsOf(list.tasks, names);
   const lines = list.tasks.map((task) => taskLine(task, columns, names));

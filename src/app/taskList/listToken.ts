@@ -1,36 +1,37 @@
-/** A word of a line, with where it stands. Offsets are UTF-16 units from the line's start. */
+/** A word of a line, and its place. Offsets count UTF-16 units from the start of the line. */
 export interface ListToken {
-  /** What it says, decoded where it stands in quotes. */
+  /** The word itself, decoded if it stands in quotes. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** False for quotes that are not closed, or an escape that JSON does not know. */
+  /** False for unclosed quotes, or an escape that JSON does not know. */
   readonly isWhole: boolean;
 }
 
-// A blank, a quote or a sign that the line gives a meaning of its own needs quotes around it.
+// Only a word like this needs no quotes: without blanks, quotes and signs that have a meaning in a
+// line.
 const bare = /^(?!\/\/)[^\s"\\#{}\p{C}\p{Z}][^\s"\\\p{C}\p{Z}]*$/u;
-// Not shown, able to break the line, or to reorder what stands around them. The two joiners stay:
-// without them a family of emoji falls apart.
+// Characters that are invisible, break the line or reorder the text around them. The two joiners
+// stay, because composed emoji need them.
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
 const joiners = '\u200c\u200d';
 
 const quoted = /"(?:[^"\\]|\\.)*"?/y;
 const unquoted = /[^\s]+/y;
 
-/** Writes a word so that `readToken` gives the same text back: in quotes where it needs them. */
+/** Writes a word so that `readToken` returns the same text, in quotes if needed. */
 export function writeToken(text: string): string {
   return bare.test(text) ? text : writeQuoted(text);
 }
 
-/** A JSON string on one line, in which everything can be seen. */
+/** A JSON string on one line, with invisible characters escaped. */
 export function writeQuoted(text: string): string {
   return JSON.stringify(text).replace(invisible, (character) =>
     joiners.includes(character) ? character : escaped(character),
   );
 }
 
-/** The word that begins at `at`, which is no blank. */
+/** The word that begins at `at`. There must be no blank there. */
 export function readToken(line: string, at: number): ListToken {
   const pattern = line[at] === '"' ? quoted : unquoted;
   pattern.lastIndex = at;
@@ -41,7 +42,7 @@ export function readToken(line: string, at: number): ListToken {
   return { text: text ?? found, start: at, end, isWhole: text !== undefined };
 }
 
-/** The first place from `at` on that is no blank; the line's length where there is none. */
+/** The first place from `at` on without a blank, or the length of the line. */
 export function skipBlanks(line: string, at: number): number {
   const blanks = /\s*/y;
   blanks.lastIndex = at;
@@ -52,7 +53,7 @@ function decoded(text: string): string | undefined {
   try {
     return String(JSON.parse(text));
   } catch {
-    // Not closed yet, or an escape that is none: the line says so.
+    // Not closed yet, or a wrong escape: the line shows that problem.
     return undefined;
   }
 }

@@ -5,30 +5,29 @@ import { optionOf } from '../../domain/update.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { jsonEquals } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { ListEdit } from './listEdits.ts';
-import { markedComment, withoutComment, withoutWish, withStatus } from './lineMarks.ts';
+import type { ListEdit } from './listEdit.ts';
+import { markedComment, withoutComment, withoutWish, withStatus } from './markedComment.ts';
 import type { ReadLine } from './readList.ts';
 import type { ListDocument } from './refreshList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
 
-/** What became of one line's update. */
+/** The result of one line's update. */
 export interface SentLine {
   readonly ref: TaskRef;
   readonly update: TaskUpdate;
   /** One sentence for people. */
   readonly sentence: string;
-  /** `confirmed`: the engine shows it, as `after`. `open`: sent, and not settled. */
+  /** `confirmed`: the task shows it, as in `after`. `open`: sent, and not settled. */
   readonly became:
     | { readonly kind: 'confirmed'; readonly after: Snapshot }
-    /** `now`: somebody changed the task meanwhile, and this is what it is. */
+    /** `now` is the task after a change by somebody else. */
     | { readonly kind: 'notApplied'; readonly now?: Task }
     | { readonly kind: 'open' };
 }
 
 /**
- * Writes outcomes into a document. A confirmed line shows what the task is now and asks for
- * nothing any more; any other stays as it was written. Where the person wrote on meanwhile, their
- * line is left alone.
+ * Writes outcomes into a document. A confirmed line shows the new state of its task and asks for
+ * nothing more. Any other line stays. A line that the person edited meanwhile is left alone.
  */
 export function markSent(
   list: TaskList,

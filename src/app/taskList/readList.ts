@@ -6,27 +6,27 @@ import { changesBetween } from '../updates/changesBetween.ts';
 import { lineError } from './lineProblem.ts';
 import type { LineProblem } from './lineProblem.ts';
 import { lineUpdate } from './lineUpdate.ts';
-import { isMarkedOpen } from './lineMarks.ts';
+import { isMarkedOpen } from './markedComment.ts';
 import { readLine } from './listLine.ts';
 import type { ListLine } from './listLine.ts';
 import { latestOf } from './taskList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
 
-/** A line that speaks of a task, judged. */
+/** A line about a task, with its update and its problems. */
 export interface ReadLine {
   /** From 0. */
   readonly line: number;
   readonly parsed: ListLine;
-  /** Absent where the list knows no such task. */
+  /** Absent if the list has no such task. */
   readonly task?: ListedTask;
-  /** What the line asks for; absent where it leaves its task alone. */
+  /** The update that the line asks for. Absent if it leaves its task alone. */
   readonly update?: TaskUpdate;
   readonly problems: readonly LineProblem[];
 }
 
 export type ConnectionOf = (id: string) => Connection | undefined;
 
-/** Reads a whole document; the lines are in its order, comments and blanks left out. */
+/** Reads a whole document. The lines keep their order. Comments and blank lines are left out. */
 export function readList(
   text: string,
   list: TaskList,
@@ -47,7 +47,7 @@ export function isChange(
   return line.update !== undefined && line.task !== undefined && !hasError(line);
 }
 
-/** Has the person written something in it that is not, or cannot be, sent yet? */
+/** Did the person write something into the line that was not sent, or cannot be sent? */
 export function isEdited(line: ReadLine): boolean {
   return line.update !== undefined || hasError(line);
 }
@@ -86,7 +86,7 @@ function judge(
   return { line, parsed, task, ...found, problems };
 }
 
-// What may have been applied is not sent again just because its line still stands there.
+// An update that may have been applied is not sent again only because its line is still there.
 function stillOpen({ comment, end }: ListLine): LineProblem {
   const message =
     'It is open what became of this: check it in the Updates view, then refresh. To send it again, take this note away.';
@@ -103,7 +103,7 @@ function changedMeanwhile({ base, now }: ListedTask, { status }: ListLine): read
   return [{ message, start: status.start, end: status.end, severity: 'warning' }];
 }
 
-/** A task takes one update at a time: several lines of one must not ask for different things. */
+/** A task takes one update at a time, so several lines of one task must not differ. */
 function markRepeated(lines: readonly ReadLine[]): readonly ReadLine[] {
   const groups = new Map<string, ReadLine[]>();
   for (const line of lines) {

@@ -2,29 +2,29 @@ import { taskKey } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { changesBetween } from '../updates/changesBetween.ts';
 import { labelTasks } from './labelTasks.ts';
-import type { ListEdit } from './listEdits.ts';
-import { firstLine } from './listHeader.ts';
-import { ownComment, withStatus } from './lineMarks.ts';
-import { columnsOf } from './listColumns.ts';
-import type { ListNames } from './listColumns.ts';
+import type { ListEdit } from './listEdit.ts';
+import { firstLine } from './headerLines.ts';
+import { ownComment, withStatus } from './markedComment.ts';
+import { columnsOf } from './columnsOf.ts';
+import type { ListNames } from './columnsOf.ts';
 import { taskLine } from './listText.ts';
 import { isEdited } from './readList.ts';
 import type { ReadLine } from './readList.ts';
 import type { ListedTask, TaskList } from './taskList.ts';
 
-/** What was read anew. */
+/** The tasks that were read again. */
 export interface Reread {
   readonly readAt: number;
   readonly notice?: string;
-  /** What the list's source gives now. */
+  /** The tasks that the list's source gives now. */
   readonly found: readonly Task[];
-  /** The ids of connections that could not be read: their tasks stay as they are. */
+  /** The ids of connections that could not be read. Their tasks stay as they are. */
   readonly unread?: readonly string[];
-  /** The tasks of lines that are edited, by their key; null where the engine knows one no more. */
+  /** The tasks of edited lines, by their key; null for a task that the engine no longer knows. */
   readonly single: ReadonlyMap<string, Task | null>;
 }
 
-/** A document's text and what it says. */
+/** A document's text, and its lines as read. */
 export interface ListDocument {
   readonly text: string;
   readonly lines: readonly ReadLine[];
@@ -36,9 +36,9 @@ export interface Refreshed {
 }
 
 /**
- * Brings a document in step with what was read. A line that the person has written in stays as it
- * is, and what they saw stays what they saw; any other line follows its task, and goes when that
- * is over, but for their comment. What they deleted does not come back.
+ * Brings a document up to date. An edited line stays, and so does its base. Any other line follows
+ * its task and disappears when the task is over, except for the person's comment. Deleted lines do
+ * not come back.
  */
 export function refreshList(
   list: TaskList,
@@ -135,7 +135,7 @@ function appended(
   return [{ kind: 'append', lines: added.map((task) => taskLine(task, columns, names)) }];
 }
 
-/** The tasks whose lines are edited, and which a new reading of the source did not give. */
+/** The tasks of edited lines that the source no longer gives. */
 export function missingOf(
   lines: readonly ReadLine[],
   found: readonly Task[],

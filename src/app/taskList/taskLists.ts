@@ -4,16 +4,16 @@ import type { Clock, Storage } from '../ports.ts';
 import { isTaskRef, readDocument, withBase } from '../readDocument.ts';
 import type { TaskList } from './taskList.ts';
 
-/** A document's text as it was saved. */
+/** The saved text of a document. */
 export interface ListText {
   readonly text: string;
-  /** Epoch milliseconds; moves on with every save, and is the same after a restart. */
+  /** In epoch milliseconds. It grows with every save and survives a restart. */
   readonly savedAt: number;
 }
 
-/** The lists that are kept, and their texts: durable, whatever becomes of the window. */
+/** The stored lists and their texts. They survive the window. */
 export interface TaskLists {
-  /** Undefined where there is none, or where it cannot be read any more. */
+  /** Undefined if there is none, or if it cannot be read any more. */
   read(id: string): Promise<TaskList | undefined>;
   write(list: TaskList): Promise<void>;
   readText(id: string): Promise<ListText | undefined>;

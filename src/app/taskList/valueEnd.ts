@@ -1,8 +1,8 @@
 import { readToken } from './listToken.ts';
 
 /**
- * Where the JSON value ends that begins at `at`: behind the bracket that closes it, or at the
- * line's end where none does. Strings and comments of the block kind are looked over.
+ * The end of the JSON value that begins at `at`: behind its closing bracket, or the end of the line
+ * if no bracket closes it. Brackets in strings and block comments do not count.
  */
 export function valueEnd(line: string, at: number): number {
   const first = line[at];

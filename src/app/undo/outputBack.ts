@@ -5,13 +5,18 @@ import type { Task } from '../../domain/task.ts';
 import type { OutputChange } from '../../domain/update.ts';
 import { sameOutput } from '../output/sameOutput.ts';
 
-/** A part of an update that restores something, or a reason why it cannot. */
+/**
+ * One part of an undo: nothing to send, a value to send, or the reason why it cannot be restored.
+ */
 export type Back<T> =
   | { readonly kind: 'none' }
   | { readonly kind: 'send'; readonly value: T; readonly stays: readonly string[] }
   | { readonly kind: 'stuck'; readonly why: string };
 
-/** The output that restores an earlier one: exactly where it replaces, else as far as it merges. */
+/**
+ * The output change that restores an earlier output: exactly if the engine can replace it,
+ * otherwise as far as merging can.
+ */
 export function outputBack(
   { before, update }: JournalEntry,
   after: Snapshot,
@@ -40,7 +45,7 @@ function textBack({ output }: Snapshot): Back<OutputChange> {
   return { kind: 'send', value: { kind: 'text', text: output ?? '' }, stays: [] };
 }
 
-// A merge changes keys and takes none away.
+// A merge changes keys and removes none.
 function mergedBack(earlier: JsonObject, held: JsonObject): Back<OutputChange> {
   const changed = Object.entries(earlier).filter(
     ([key, value]) => !Object.hasOwn(held, key) || !jsonEquals(held[key], value),

@@ -6,11 +6,14 @@ import { expectationOf, unseenFields } from '../verify/expectation.ts';
 
 interface Rest {
   readonly change: Pick<TaskUpdate, 'reason' | 'fields'>;
-  /** Sentences on what stays. */
+  /** What cannot be restored, one sentence each. */
   readonly stays: readonly string[];
 }
 
-/** The reason and the engine's own fields, as far as they were sent, can be told and be set back. */
+/**
+ * Restores the reason and the engine's own fields, if the update sent them and their earlier values
+ * are known.
+ */
 export function restBack(entry: JournalEntry, after: Snapshot, now: Task): Rest {
   const reason = reasonBack(entry, after, now.options);
   const { values, stuck } = fieldsBack(entry, after);

@@ -6,26 +6,28 @@ import { outputBack } from './outputBack.ts';
 import type { Back } from './outputBack.ts';
 import { restBack } from './restBack.ts';
 
-/** How a task gets back to what it showed before an update, or why it does not. */
+/** The update that undoes an earlier one, or the reason why there is none. */
 export type Undo =
   | {
       readonly kind: 'possible';
       readonly update: TaskUpdate;
-      /** The task as the update left it: what has changed since counts as somebody's change. */
+      /**
+       * The task as the update left it. Any later difference counts as a change by somebody else.
+       */
       readonly base: Task;
-      /** Sentences on what stays all the same. */
+      /** What the undo cannot restore, one sentence each. */
       readonly stays: readonly string[];
     }
   | { readonly kind: 'impossible'; readonly why: string };
 
-/** Is it worth asking? Told from the entry alone; the task may have moved on since. */
+/** Can this entry be undone, as far as the entry itself tells? The task may have changed since. */
 export function mayUndo(entry: JournalEntry): boolean {
   return entry.outcome?.kind === 'confirmed' && entry.endsTask !== true;
 }
 
 /**
- * Restores what the update changed, and nothing else. `now` is the task as the engine shows it,
- * undefined where it knows no such task any more.
+ * Restores what the update changed, and nothing else. `now` is the task as the engine shows it;
+ * undefined when the engine no longer knows it.
  */
 export function undoOf(
   entry: JournalEntry,
@@ -82,7 +84,7 @@ function asLeft(now: Task, { status, output, updatedAt }: Snapshot): Task {
   return { ...now, status, output, ...(updatedAt === undefined ? {} : { updatedAt }) };
 }
 
-// The status to send is the one that leads to the earlier one: an engine may show another word.
+// Finds the status to send that leads back to the earlier one. The two words may differ.
 function statusBack(
   before: Snapshot,
   after: Snapshot,

@@ -5,7 +5,7 @@ import type { FieldOption, TaskUpdate } from '../../domain/update.ts';
 import type { Output, Task } from '../../domain/task.ts';
 import { sameOutput } from '../output/sameOutput.ts';
 
-/** What differs between the task as the person saw it and as it is now; both sides in words. */
+/** A difference between the task as the person saw it and as it is now. Both sides are words. */
 export interface Change {
   readonly what: 'status' | 'output' | 'worker' | 'field' | 'time';
   readonly from: string;
@@ -13,8 +13,8 @@ export interface Change {
 }
 
 /**
- * What happened to a task since the person looked. The time alone counts too: somebody wrote,
- * even if what they wrote cannot be seen here.
+ * The changes of a task since the person looked. A new time alone is a change too: somebody wrote
+ * something that is not visible here.
  */
 export function changesBetween(base: Task, fresh: Task): readonly Change[] {
   const changes: Change[] = [];
@@ -34,8 +34,9 @@ export function changesBetween(base: Task, fresh: Task): readonly Change[] {
 }
 
 /**
- * What happened to the engine's own fields that an update sets. Where a time of the last change is
- * told, that says it already; a list tells one, and knows some fields not, or by another name.
+ * The changes of the engine's own fields that an update sets. None are looked for where a task has
+ * a time of its last change: that time reports any change, and a task from a list may lack fields
+ * or name them differently.
  */
 export function fieldChanges(base: Task, fresh: Task, update: TaskUpdate): readonly Change[] {
   if (base.updatedAt !== undefined || fresh.updatedAt !== undefined) return [];
@@ -48,8 +49,8 @@ export function fieldChanges(base: Task, fresh: Task, update: TaskUpdate): reado
 }
 
 /**
- * Changed since somebody said yes. The time alone does not count here: a worker that reports in
- * every second could never be overruled, and the person was told about it.
+ * Did the task change since the person agreed? A new time alone does not count: otherwise nobody
+ * could overrule a worker that reports every second, and the person was told about it.
  */
 export function changedMeanwhile(agreed: Task, now: Task): boolean {
   return changesBetween(agreed, now).some((change) => change.what !== 'time');
@@ -65,7 +66,7 @@ function nameOf(worker: string | undefined): string {
   return worker === undefined || worker === '' ? 'nobody' : worker;
 }
 
-// A list may know no time where the task itself has one: that is no change.
+// A task from a list may lack the time that the task itself has. That is no change.
 function isAnotherTime(base: number | undefined, fresh: number | undefined): boolean {
   return base !== undefined && fresh !== undefined && base !== fresh;
 }

@@ -6,8 +6,8 @@ import { outputProblems } from '../output/outputProblems.ts';
 import type { Problem } from '../problem.ts';
 
 /**
- * Everything that keeps an update from being sent, told without any request. Pure: it is asked
- * for the task as the person saw it, and once more for the task as it is.
+ * Finds everything that keeps an update from being sent, without any request. It is called for the
+ * task as the person saw it, and again for the task as it is now.
  */
 export function check(connection: Connection, task: Task, update: TaskUpdate): readonly Problem[] {
   if (connection.readOnly) return [{ message: readOnlyText(connection) }];
@@ -26,7 +26,7 @@ export function check(connection: Connection, task: Task, update: TaskUpdate): r
   ];
 }
 
-/** Why nothing is sent on a read-only connection, and what would change that. */
+/** Says why a read-only connection sends nothing, and how to change that. */
 export function readOnlyText({ name }: Pick<Connection, 'name'>): string {
   return `The connection ${name} is read-only: set readOnly to false in its settings to send updates.`;
 }

@@ -14,7 +14,9 @@ const shapes: Record<FieldOption['kind'], { readonly words: string; fits(value: 
     object: { words: 'a JSON object', fits: isJsonObject },
   };
 
-/** Engine fields that this task does not take, or not in this shape. */
+/**
+ * Problems with engine fields: the task does not take the field, or the value has a wrong shape.
+ */
 export function fieldProblems(options: UpdateOptions, update: TaskUpdate): readonly Problem[] {
   return Object.entries(update.fields ?? {}).flatMap(([key, value]) => {
     const option = options.fields.find((field) => field.key === key);

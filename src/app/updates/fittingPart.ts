@@ -4,7 +4,7 @@ import { optionOf } from '../../domain/update.ts';
 import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
 import { check } from './check.ts';
 
-/** Quick enough for each row that is drawn: everything but the sizes and shapes of values. */
+/** A quick check for every row that is drawn. It ignores the sizes and shapes of values. */
 export function seemsToFit({ options }: Task, update: TaskUpdate): boolean {
   const { status, output, reason, fields } = update;
   return (
@@ -16,12 +16,15 @@ export function seemsToFit({ options }: Task, update: TaskUpdate): boolean {
   );
 }
 
-/** Why this update cannot be sent to the task; undefined where it can. */
+/** Why this update cannot be sent to the task; undefined when it can. */
 export function misfit(connection: Connection, task: Task, update: TaskUpdate): string | undefined {
   return check(connection, task, update)[0]?.message;
 }
 
-/** The parts of an update that the task takes, to go on with where the whole does not fit. */
+/**
+ * The parts of an update that the task takes. The person continues with them when the whole does
+ * not fit.
+ */
 export function fittingPart({ options }: Task, update: TaskUpdate): TaskUpdate {
   const { status, output, reason, fields } = update;
   const known = Object.entries(fields ?? {}).filter(([key]) =>

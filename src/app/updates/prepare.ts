@@ -9,12 +9,12 @@ import type { Phase, SubmitRequest } from './submitRequest.ts';
 import type { Problem } from '../problem.ts';
 import type { Question } from './question.ts';
 import { pendingInAnotherWindow } from './pendingInAnotherWindow.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 
-/** How far an update came before anything of it was sent. */
+/** The result of all steps before sending. */
 export type Prepared =
   | { readonly kind: 'ready'; readonly target: Target }
-  /** The task is over or gone (`now` is undefined); there is nothing to send to. */
+  /** The task is over, or gone (`now` is undefined). */
   | { readonly kind: 'tooLate'; readonly target: Target; readonly now: Task | undefined }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -22,17 +22,17 @@ export type Prepared =
 export interface Target {
   readonly engine: Engine;
   readonly connection: Connection;
-  /** As read last. */
+  /** As it was last read. */
   readonly task: Task;
 }
 
 /**
- * Checks and asks. The task is read before the question and once more after it, since an answer
- * may take minutes; where it changed in between, the question is asked again. Throws EngineError
- * when the task cannot be read.
+ * Checks and asks. An answer may take minutes, so the task is read before the question and again
+ * after it. If it changed in between, the person is asked again. Throws EngineError when the task
+ * cannot be read.
  */
 export async function prepare(
-  context: UpdatesContext,
+  parts: Pick<UpdateParts, 'journal' | 'ids' | 'clock'>,
   request: SubmitRequest,
   target: Target,
   setPhase: (phase: Phase) => void,
@@ -47,7 +47,7 @@ export async function prepare(
     const question = questionFor(looked, target.connection, fresh.target.task);
     if (question === undefined) return fresh;
 
-    const busy = await pendingInAnotherWindow(context, base);
+    const busy = await pendingInAnotherWindow(parts, base);
     if (busy !== undefined) return { kind: 'refused', problems: [busy] };
     setPhase('asking');
     if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
@@ -57,7 +57,7 @@ export async function prepare(
     const { task } = fresh.target;
     const isAsAgreed = fieldChanges(question.task, task, update).length === 0;
     if (isAsAgreed && !changedMeanwhile(question.task, task)) return fresh;
-    // What was agreed to is not what would be overwritten: they see the difference, and decide.
+    // The update would overwrite more than the person agreed to: show the difference and ask again.
     looked = { ...request, base: question.task };
   }
 }
@@ -72,7 +72,7 @@ async function readTarget(request: SubmitRequest, target: Target): Promise<Prepa
   return { kind: 'ready', target: { ...target, task } };
 }
 
-// Whoever asks may not hear of the abort: it must not hold the update back.
+// The dialog may ignore the signal, so race it.
 async function answerTo(request: SubmitRequest, question: Question): Promise<'send' | 'cancel'> {
   const { signal } = request;
   let onAbort = () => {};

@@ -4,7 +4,7 @@ import type { TaskUpdate } from '../../domain/update.ts';
 import type { Log } from '../ports.ts';
 import { sentence } from '../sentence.ts';
 
-// The output stands in the entry already: a second copy of a large one is not worth its room.
+// The entry holds the output already: a second copy of a large one wastes space.
 const mostCharacters = 1024 * 1024;
 
 export interface PreviewedRequest {
@@ -15,8 +15,8 @@ export interface PreviewedRequest {
 }
 
 /**
- * The request that is about to be sent, for the journal; undefined where it cannot be told. That
- * is no reason not to send, so nothing is thrown.
+ * The request that is about to be sent, for the journal. Undefined when the engine cannot tell it:
+ * the update is sent all the same, so nothing is thrown.
  */
 export async function previewRequest(
   { engine, task, update, signal }: PreviewedRequest,

@@ -9,10 +9,10 @@ import type { Snapshot } from '../../domain/outcome.ts';
 import { changesBetween, fieldChanges } from './changesBetween.ts';
 import type { Change } from './changesBetween.ts';
 
-/** Why the person is asked at all. */
+/** Why the person is asked. */
 export type AskReason = 'production' | 'stopsWorkflow' | 'changed' | 'review';
 
-/** What must be agreed to before sending. */
+/** What the person must agree to before sending. */
 export interface Question {
   readonly connection: Connection;
   /** The task as it is now. */
@@ -21,18 +21,20 @@ export interface Question {
   readonly base: Task;
   readonly update: TaskUpdate;
   readonly before: Snapshot;
-  /** What the task will be: the status sent, and the output after merging. */
+  /** The task after the update: the status that is sent, and the output after merging. */
   readonly proposed: { readonly status: string; readonly output: Output };
   readonly changes: readonly Change[];
-  /** True where the output sent would overwrite what somebody else wrote since the person looked. */
+  /**
+   * True when the output would overwrite a change that somebody else made since the person looked.
+   */
   readonly overwrites: boolean;
-  /** Sentences on what the update will cause. */
+  /** The consequences of the update, one sentence each. */
   readonly consequences: readonly string[];
   /** Never empty. */
   readonly reasons: readonly AskReason[];
 }
 
-/** What to ask before sending; undefined where there is no reason to ask. */
+/** The question to ask before sending; undefined without a reason to ask. */
 export function questionFor(
   { base, update, review }: Pick<Question, 'base' | 'update'> & { readonly review?: boolean },
   connection: Connection,

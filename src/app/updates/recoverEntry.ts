@@ -2,10 +2,10 @@ import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { inFlightMs } from '../journal/inFlightMs.ts';
 import { outcomeOfLost } from '../verify/outcomes.ts';
-import { sentence } from '../sentence.ts';
+import { writeSafely } from './sendAndVerify.ts';
 import { dropDelivered } from './submit.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 import { verify } from '../verify/verify.ts';
 import type { Observation } from '../verify/verify.ts';
 import { isSettled } from '../journal/settledEntry.ts';
@@ -13,44 +13,47 @@ import { isSettled } from '../journal/settledEntry.ts';
 const closed = 'The window was closed or reloaded while this was on its way.';
 
 /**
- * Settles an entry that an earlier run, or another window, left in flight: by reading only. A
- * young entry is watched until no window can be sending it any more. Undefined when the entry
- * is gone; throws only an AbortError.
+ * Finds the outcome of an entry that an earlier run or another window left in flight. It only
+ * reads. A young entry is watched until no window can be sending it any more. Returns undefined
+ * when the entry is gone. Throws only an AbortError.
  */
 export async function recoverEntry(
-  context: UpdatesContext,
+  parts: UpdateParts,
   entry: JournalEntry,
   signal: AbortSignal,
 ): Promise<SettledEntry | undefined> {
-  const { clock } = context;
+  const { clock } = parts;
   const age = clock.now() - entry.startedAt;
-  // A clock that was set back must not make anybody wait for longer than that.
+  // A clock that was set back must not prolong the wait.
   const youngForMs = Math.min(Math.max(inFlightMs - age, 0), inFlightMs);
-  const outcome = await outcomeByReading(context, entry, youngForMs, signal);
-  const current = await context.journal.read(entry.id);
+  const outcome = await outcomeByReading(parts, entry, youngForMs, signal);
+  const current = await parts.journal.read(entry.id);
   if (current === undefined || isSettled(current)) return current;
-  return writeOutcome(context, { ...current, outcome });
+  return writeOutcome(parts, { ...current, outcome });
 }
 
 async function outcomeByReading(
-  context: UpdatesContext,
+  parts: UpdateParts,
   entry: JournalEntry,
   youngForMs: number,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const connected = await connectedOrError(context, entry);
+  const connected = await connectedOrError(parts, entry);
   if ('error' in connected) {
-    await context.clock.wait(youngForMs, signal);
+    await parts.clock.wait(youngForMs, signal);
     return outcomeOfLost(closed, { kind: 'unreadable', error: connected.error });
   }
   const { engine } = connected;
   const withinMs = Math.max(youngForMs, engine.visibleWithinMs);
-  return outcomeOfLost(closed, await readLater(context, entry, { engine, withinMs, signal }));
+  return outcomeOfLost(closed, await readLater(parts, entry, { engine, withinMs, signal }));
 }
 
-async function connectedOrError(context: UpdatesContext, entry: JournalEntry) {
+async function connectedOrError(
+  { connected }: Pick<UpdateParts, 'connected'>,
+  entry: JournalEntry,
+) {
   try {
-    return await context.connected(entry.ref.connection);
+    return await connected(entry.ref.connection);
   } catch (error) {
     return { error };
   }
@@ -59,11 +62,10 @@ async function connectedOrError(context: UpdatesContext, entry: JournalEntry) {
 type Look = Pick<Parameters<typeof verify>[0], 'engine' | 'withinMs' | 'signal'>;
 
 export function readLater(
-  context: UpdatesContext,
+  { clock }: Pick<UpdateParts, 'clock'>,
   entry: JournalEntry,
   look: Look,
 ): Promise<Observation> {
-  const { clock } = context;
   return verify({
     ...look,
     clock,
@@ -75,15 +77,11 @@ export function readLater(
 
 /** Writes a new outcome and announces it; a failure to write is only logged. */
 export async function writeOutcome(
-  context: UpdatesContext,
+  parts: Pick<UpdateParts, 'journal' | 'drafts' | 'log' | 'announce'>,
   entry: SettledEntry,
 ): Promise<SettledEntry> {
-  try {
-    await context.journal.write(entry);
-  } catch (error) {
-    context.log.error(`The journal could not be written: ${sentence(error)}`);
-  }
-  await dropDelivered(context, entry);
-  context.announce(entry);
+  await writeSafely(parts, entry);
+  await dropDelivered(parts, entry);
+  parts.announce(entry);
   return entry;
 }

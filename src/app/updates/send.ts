@@ -7,13 +7,13 @@ import type { Clock } from '../ports.ts';
 import { changedMeanwhile } from './changesBetween.ts';
 import { sentence } from '../sentence.ts';
 
-/** What became of the request; only `lost` leaves open whether the engine applied it. */
+/** The result of sending. Only `lost` leaves open whether the engine applied the update. */
 export type Sent =
   | { readonly kind: 'accepted' }
-  /** The server did nothing, and said so or is proven to; its own sentence. */
+  /** The server did nothing: it said so, or there is proof. `reason` is its own sentence. */
   | { readonly kind: 'denied'; readonly reason: string; readonly isConflict: boolean }
   | { readonly kind: 'lost'; readonly cause: string }
-  /** The server was never reached, or asked for more patience than there is. */
+  /** The server was never reached, or it asked for a longer pause than we wait. */
   | { readonly kind: 'unreached'; readonly reason: string }
   /** The person cancelled before the request had left. */
   | { readonly kind: 'cancelled' };
@@ -23,22 +23,22 @@ export interface SendRequest {
   readonly clock: Clock;
   readonly task: Task;
   readonly update: TaskUpdate;
-  /** The person's; it counts until the request leaves, and while waiting between tries. */
+  /** The person's signal. It works until the request leaves, and between tries. */
   readonly signal: AbortSignal;
   /** Called after each try. */
   readonly record: (attempt: Try) => void;
-  /** Called when the server answered 429, with the pause that it asked for. */
+  /** Called when the server answers 429, with the pause that it asks for. */
   readonly onThrottled: (retryAfterMs: number | undefined) => void;
 }
 
 const pausesMs = [250, 1_000] as const;
-// With the pauses asked for by the server; what is left for the sends themselves is the engine's.
+// All pauses together, those that the server asks for included. The engine limits each send itself.
 const longestWaitMs = 20_000;
 
 /**
- * Sends until the request may have been applied, and never again after that. Only the proof that
- * nothing was applied, by a refused connection or by 429, allows another try, and only of a task
- * that nobody changed while it was waited for.
+ * Sends until the request may have been applied, and never again after that. It tries again only
+ * with proof that nothing was applied (a refused connection or 429), and only if nobody changed the
+ * task in the meantime.
  */
 export async function send(request: SendRequest): Promise<Sent> {
   const { clock, signal, record } = request;
@@ -64,7 +64,7 @@ export async function send(request: SendRequest): Promise<Sent> {
   }
 }
 
-/** The task before the next try, or why there is none. */
+/** Reads the task before the next try, or says why there is no next try. */
 async function lookAgain(
   request: SendRequest,
 ): Promise<{ readonly task: Task } | { readonly sent: Sent }> {
@@ -87,7 +87,7 @@ async function lookAgain(
 interface Attempt {
   readonly sent: Sent;
   readonly said: string;
-  /** Set where it proves that nothing was applied. */
+  /** Set when it proves that nothing was applied. */
   readonly error?: EngineError;
 }
 
@@ -116,8 +116,8 @@ async function sendOnce(
   }
 }
 
-// A signal of its own that never aborts: once the request has left, stopping it would only lose
-// the answer. The engine has its own deadline.
+// This signal never aborts: once the request has left, stopping it would only lose the answer. The
+// engine has its own deadline.
 async function sendOrStop(
   engine: Engine,
   task: Task,
@@ -144,7 +144,7 @@ async function waitOrAbort(clock: Clock, ms: number, signal: AbortSignal): Promi
   try {
     await clock.wait(ms, signal);
   } catch (error) {
-    // The next round begins with the look at the signal.
+    // The next round checks the signal first.
     if (!isAbort(error)) throw error;
   }
 }

@@ -11,7 +11,7 @@ import type { Sent } from './send.ts';
 import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 import { verify } from '../verify/verify.ts';
 import type { Answered } from '../verify/comparison.ts';
 
@@ -21,16 +21,16 @@ export interface Delivery {
 }
 
 /**
- * Sends and verifies. `entry` stands in the journal already. Nothing is thrown from here on: the
- * request may have left, and what is known must reach the journal.
+ * Sends and verifies. The journal holds `entry` already. Nothing is thrown from here on: the
+ * request may have left, and its outcome must reach the journal.
  */
 export async function sendAndVerify(
-  context: UpdatesContext,
+  parts: Pick<UpdateParts, 'clock' | 'journal' | 'log'>,
   request: SubmitRequest,
   target: Target,
   standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
 ): Promise<Delivery> {
-  const { clock } = context;
+  const { clock } = parts;
   const { engine, task } = target;
   let entry = standing.entry;
   let recorded = Promise.resolve();
@@ -46,20 +46,20 @@ export async function sendAndVerify(
     record(attempt) {
       const next = { ...entry, tries: [...entry.tries, attempt] };
       entry = next;
-      // Not waited for, but in order: the journal follows while the reading has begun.
-      recorded = recorded.then(() => writeSafely(context, next));
+      // Written in order but not awaited: reading the task begins meanwhile.
+      recorded = recorded.then(() => writeSafely(parts, next));
     },
   });
   const onRead = () => standing.setPhase('verifying');
-  const outcome = await outcomeOf({ ...context, onRead }, target, entry, sent);
+  const outcome = await outcomeOf({ ...parts, onRead }, target, entry, sent);
   const settled = { ...entry, outcome, durationMs: clock.now() - sentAt };
   await recorded;
-  await writeSafely(context, settled);
+  await writeSafely(parts, settled);
   return { entry: settled, cancelled: sent.kind === 'cancelled' };
 }
 
 async function outcomeOf(
-  { clock, onRead }: Pick<UpdatesContext, 'clock'> & { readonly onRead: () => void },
+  { clock, onRead }: Pick<UpdateParts, 'clock'> & { readonly onRead: () => void },
   { engine }: Target,
   entry: JournalEntry,
   sent: Sent,
@@ -90,21 +90,21 @@ async function outcomeOf(
   return outcomeOfDenied(expectation, undefined, reason);
 }
 
-// A request whose answer was lost may still be at work in the server, and the server may just be
-// restarting: reading goes on for longer than for an answer that came.
+// The server may still be working on a request whose answer was lost, or it may be restarting.
+// Reading then continues for longer than after an answer.
 const shortestLostMs = 5_000;
 
 /** The journal entry of an update that is about to be sent. */
 export function entryFor(
-  context: UpdatesContext,
+  { clock, ids }: Pick<UpdateParts, 'clock' | 'ids'>,
   request: SubmitRequest,
   target: Target,
 ): JournalEntry {
   const { task, connection, engine } = target;
-  const startedAt = context.clock.now();
+  const startedAt = clock.now();
   const option = optionOf(task.options, request.update);
   return {
-    id: context.ids.next(startedAt),
+    id: ids.next(startedAt),
     ref: task.ref,
     connectionName: connection.name,
     ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
@@ -119,11 +119,16 @@ export function entryFor(
   };
 }
 
-/** After the request left, a full disk must not hide what became of it. */
-export async function writeSafely(context: UpdatesContext, entry: JournalEntry): Promise<void> {
+/**
+ * A full disk must not hide the outcome of a request that has left, so a failure is only logged.
+ */
+export async function writeSafely(
+  { journal, log }: Pick<UpdateParts, 'journal' | 'log'>,
+  entry: JournalEntry,
+): Promise<void> {
   try {
-    await context.journal.write(entry);
+    await journal.write(entry);
   } catch (error) {
-    context.log.error(`The journal could not be written: ${sentence(error)}`);
+    log.error(`The journal could not be written: ${sentence(error)}`);
   }
 }

@@ -1,26 +1,20 @@
-import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
 import type { Problem } from '../problem.ts';
 import type { Question } from './question.ts';
+import type { Submission } from './submission.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 
 /** Steps of an update that a person can see, in their order. */
 export type Phase = 'checking' | 'asking' | 'sending' | 'verifying';
 
-export interface SubmitRequest {
-  readonly base: Task;
-  readonly update: TaskUpdate;
+/** A submission, and how its sender takes part in it. */
+export interface SubmitRequest extends Submission {
   /** Called where there is a reason to ask, and again where the task changed while it was asked. */
   readonly ask: (question: Question) => Promise<'send' | 'cancel'>;
-  /** True: always ask. */
-  readonly review?: boolean;
   /** Cancels until the request has left; afterwards ignored. */
   readonly signal: AbortSignal;
   readonly onPhase?: (phase: Phase) => void;
   /** The server answered a send with 429; the pause that it asked for, in milliseconds. */
   readonly onThrottled?: (retryAfterMs: number | undefined) => void;
-  /** True where whoever calls keeps what was typed: no draft of this task is written then. */
-  readonly skipDraft?: true;
 }
 
 export type Submitted =

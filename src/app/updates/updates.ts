@@ -12,18 +12,24 @@ import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import { keepTyped, submit } from './submit.ts';
-import type { UpdatesDeps } from './updatesDeps.ts';
+import type { UpdateParts } from './updateParts.ts';
 
-/** The one way by which a task is changed, from thought to proof. */
+/** Changes tasks. No other part of the product sends updates. */
 export interface Updates {
   /**
-   * Checks, asks where there is a reason, sends once, verifies, journals. Throws EngineError only
-   * when the task could not be read before sending; nothing was sent then.
+   * Checks, asks if there is a reason, sends once, verifies and writes the journal. Throws
+   * EngineError only when the task could not be read before sending; then nothing was sent.
    */
   submit(request: SubmitRequest): Promise<Submitted>;
-  /** Reads, never sends. Throws EngineError when the task cannot be read; the entry stays. */
+  /**
+   * Reads the task and sends nothing. Throws EngineError when the task cannot be read; the entry
+   * then stays as it is.
+   */
   checkAgain(entryId: string, signal: AbortSignal): Promise<SettledEntry>;
-  /** Settles what an earlier run left in flight, by reading only; an abort leaves the rest so. */
+  /**
+   * Finds the outcomes of updates that an earlier run left in flight. It only reads. After an abort
+   * the remaining entries stay in flight.
+   */
   recover(signal: AbortSignal): Promise<void>;
   phaseOf(ref: TaskRef): Phase | undefined;
   /** After every change of a phase. */
@@ -35,19 +41,24 @@ export interface Updates {
   readonly onDidSettle: Listen<[SettledEntry]>;
 }
 
-// Entries settled at the same time after a restart: enough for a few, polite for many.
+// Entries that are recovered at the same time: quick for a few, polite for many.
 const recoveredAtOnce = 4;
 
-export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
+type Given = Omit<UpdateParts, 'ids' | 'announce'> & {
+  /** Unique among all windows and runs; safe in a file name. */
+  readonly newId: () => string;
+};
+
+export function createUpdates({ newId, ...deps }: Given): Updates {
   const changes = createChangeEvent();
   const settled = createChangeEvent<[SettledEntry]>();
-  const context = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
+  const parts = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
   const running = new Map<string, { readonly ref: TaskRef; readonly phase: Phase }>();
   const isRunning = (ref: TaskRef) => [...running.values()].some((run) => sameTask(run.ref, ref));
 
   async function submitAlone(request: SubmitRequest): Promise<Submitted> {
     const submitted = await submitInPhases(request);
-    // Not before the task takes the next update: a listener may send one.
+    // Only when the task takes the next update: a listener may send one.
     if (submitted.kind === 'settled') settled.fire(submitted.entry);
     return submitted;
   }
@@ -62,7 +73,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
     };
     setPhase('checking');
     try {
-      return await submit(context, request, setPhase);
+      return await submit(parts, request, setPhase);
     } finally {
       running.delete(key);
       changes.fire();
@@ -76,7 +87,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
 
     async submit(request) {
       if (!isRunning(request.base.ref)) return submitAlone(request);
-      await keepTyped(context, request);
+      await keepTyped(parts, request);
       const message = `An update of ${request.base.name} is on its way already: wait until it is settled.`;
       return { kind: 'refused', problems: [{ message }] };
     },
@@ -87,7 +98,7 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
         const message = 'The update is still being sent: wait until it is settled.';
         throw new EngineError('conflict', message, { nothingApplied: true });
       }
-      return checkEntryAgain(context, entryId, signal);
+      return checkEntryAgain(parts, entryId, signal);
     },
 
     async recover(signal) {
@@ -95,9 +106,9 @@ export function createUpdates({ newId, ...deps }: UpdatesDeps): Updates {
       const left = entries.filter((entry) => !isRunning(entry.ref));
       await pLimit(recoveredAtOnce).map(left, async (entry) => {
         try {
-          await recoverEntry(context, entry, signal);
+          await recoverEntry(parts, entry, signal);
         } catch (error) {
-          // One entry that cannot be settled must not keep the others in flight.
+          // A failure of one entry must not stop the recovery of the others.
           if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);
         }
       });

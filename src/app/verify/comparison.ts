@@ -5,30 +5,29 @@ import { isRounded, mismatches, unseenFields } from './expectation.ts';
 import type { Expectation } from './expectation.ts';
 
 /**
- * What the server said to the request: that it took it, that it did nothing, or nothing that
- * could be trusted.
+ * The server's answer: it took the update, it did nothing, or the answer was lost or unreadable.
  */
 export type Answered = 'accepted' | 'denied' | 'lost';
 
-/** What one reading of the task says about an update. */
+/** What the task, read once, proves about an update. */
 export type Comparison =
   | { readonly kind: 'applied'; readonly notes: readonly string[] }
-  /** It shows what it showed before. */
+  /** The task is as it was before. */
   | { readonly kind: 'notYet' }
-  /** It shows something that is neither. */
+  /** The task shows something else. */
   | { readonly kind: 'contradicted' };
 
 interface Evidence {
   readonly answered: Answered;
   /** The task shows all that was sent. */
   readonly shows: boolean;
-  /** It did so before sending already: then showing it proves nothing. */
+  /** The task showed all of it before sending. Showing it now then proves nothing. */
   readonly showedBefore: boolean;
-  /** It had the very status before to which the update leads in the plain case. */
+  /** Before sending, the task had the status to which the update usually leads. */
   readonly wasThere: boolean;
-  /** Something was sent that no reading shows, such as log lines. */
+  /** The update holds something that the task never shows, such as log lines. */
   readonly sentUnseen: boolean;
-  /** The engine's own time of the last change is another one. */
+  /** The engine reports another time of the last change. */
   readonly touched: boolean;
   /** Status, output, reason and fields are as they were. */
   readonly unchanged: boolean;
@@ -75,14 +74,14 @@ const rules: readonly Rule[] = [
   { when: 'it shows something else', holds: () => true, kind: 'contradicted' },
 ];
 
-/** Judges one reading. `after` is what the task shows now. */
+/** Compares the expectation with `after`, the task as it was just read. */
 export function compare(expectation: Expectation, answered: Answered, after: Snapshot): Comparison {
   const evidence = evidenceOf(expectation, answered, after);
   const kind = rules.find((rule) => rule.holds(evidence))?.kind ?? 'contradicted';
   return kind === 'applied' ? { kind, notes: notesOn(expectation, evidence, after) } : { kind };
 }
 
-/** True where reading cannot tell the update from none: the task showed all of it before. */
+/** True when the task showed the whole update before sending. Reading then proves nothing. */
 export function showedBefore(expectation: Expectation): boolean {
   return mismatches(expectation, expectation.before).length === 0;
 }

@@ -4,14 +4,14 @@ import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import type { Output } from '../../domain/task.ts';
 import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../domain/update.ts';
 
-/** What an update says the task will show. */
+/** What the task should show after an update. */
 export interface Expectation {
   readonly before: Snapshot;
   readonly update: TaskUpdate;
   readonly expected: readonly ExpectedStatus[];
 }
 
-/** What the task shows instead; both sides in words. */
+/** A difference between what is expected and what the task shows. Both sides are words. */
 export interface Mismatch {
   readonly what: 'status' | 'output' | 'reason' | 'field';
   readonly expected: string;
@@ -24,7 +24,7 @@ export function expectationOf(entry: JournalEntry): Expectation {
   return { before, update, expected };
 }
 
-/** Where a snapshot is not what the claim says; empty where it is the evidence. */
+/** The differences between the expectation and a snapshot. None: the snapshot shows the update. */
 export function mismatches(expectation: Expectation, shown: Snapshot): readonly Mismatch[] {
   return [
     ...statusMismatch(expectation, shown),
@@ -36,7 +36,7 @@ export function mismatches(expectation: Expectation, shown: Snapshot): readonly 
   ];
 }
 
-/** The fields sent that reading the task does not show, such as log lines. */
+/** The fields of an update that the task never shows, such as log lines. */
 export function unseenFields({ update, before }: Expectation): readonly string[] {
   return Object.keys(update.fields ?? {}).filter((key) => !Object.hasOwn(before.fields ?? {}, key));
 }
@@ -45,7 +45,9 @@ export function expectedWords(expectation: Expectation): string {
   return expectation.expected.map(({ status }) => status).join(' or ');
 }
 
-/** True where the output holds what was sent only after rounding to doubles, as engines do. */
+/**
+ * True when the output equals what was sent only after rounding numbers to doubles, as engines do.
+ */
 export function isRounded(change: OutputChange | undefined, shown: Output): boolean {
   return change?.kind === 'object' && !holds(change, shown, jsonEquals);
 }
@@ -77,7 +79,7 @@ function differingKeys(value: JsonObject, shown: Output, equals: Equals): readon
   );
 }
 
-// Servers read fractions into doubles, and what they show then is not what was sent to the digit.
+// Servers read fractions as doubles, so the digits that they show may differ from those sent.
 function equalsAsDoubles(a: Json | undefined, b: Json | undefined): boolean {
   if (jsonEquals(a, b)) return true;
   return a !== undefined && b !== undefined && jsonEquals(asDoubles(a), asDoubles(b));
@@ -101,7 +103,7 @@ function reasonMismatch(sent: string | undefined, shown: string | undefined): re
   return [{ what: 'reason', expected: 'the reason as it was sent', actual }];
 }
 
-// Engines cut long reasons, some with dots, and some add words of their own.
+// Engines shorten long reasons, some with dots. Some engines add words of their own.
 function isSameReason(sent: string, shown: string): boolean {
   const start = shown.replace(/(?:…|\.\.\.)$/, '').trimEnd();
   return shown.startsWith(sent) || (start !== '' && sent.startsWith(start));

@@ -10,7 +10,7 @@ const eventualMs = 2_000;
 
 type NotApplied = Extract<Outcome, { kind: 'notApplied' }>;
 
-/** The server took the update: what the reading makes of it. */
+/** The outcome after the server took the update. */
 export function outcomeOfAccepted(
   expectation: Expectation,
   observation: Observation,
@@ -38,7 +38,7 @@ export function outcomeOfAccepted(
   return notApplied(expectation, after, reason);
 }
 
-/** The answer was lost: only a reading that shows the update settles it. */
+/** The outcome after a lost answer. It is confirmed only when the task shows the update. */
 export function outcomeOfLost(cause: string, observation: Observation): Outcome {
   if (observation.kind === 'gone') {
     const detail = `${cause} The task is gone now; the update was not sent again.`;
@@ -56,7 +56,7 @@ export function outcomeOfLost(cause: string, observation: Observation): Outcome 
   return { kind: 'unknown', after, detail };
 }
 
-/** The server said that it did nothing; `reason` is its own sentence. */
+/** The outcome after the server did nothing. `reason` is its own sentence. */
 export function outcomeOfDenied(
   expectation: Expectation,
   observation: Observation | undefined,
@@ -79,7 +79,7 @@ export function outcomeOfDenied(
   return notApplied(expectation, observation.after, looksRight ? reason + byOthers : reason);
 }
 
-/** The task was over, or gone (`now` is undefined), before anything was sent. */
+/** The outcome when the task was over, or gone (`now` is undefined), before anything was sent. */
 export function outcomeOfTooLate(expectation: Expectation, now: Snapshot | undefined): Outcome {
   const expected = expectedWords(expectation);
   if (now === undefined) {
@@ -92,7 +92,10 @@ export function outcomeOfTooLate(expectation: Expectation, now: Snapshot | undef
   return { kind: 'notApplied', expected, actual, reason, after: now };
 }
 
-/** Why it is pending. Where the task shows all that it can show, reading again proves no more. */
+/**
+ * Why the update is pending. If the task shows everything that it can show, reading again proves no
+ * more.
+ */
 export function pendingDetail(expectation: Expectation, after: Snapshot): string {
   const unseen = unseenFields(expectation);
   if (unseen.length === 0 || mismatches(expectation, after).length > 0) return pendingText;
@@ -100,8 +103,8 @@ export function pendingDetail(expectation: Expectation, after: Snapshot): string
 }
 
 /**
- * Is there nothing left that reading could prove? Then the server took the update, and what was
- * typed for it has done its work: a draft that stayed would only invite to send it twice.
+ * True when the server took the update and reading can prove no more. Its draft is no longer
+ * needed: keeping it would invite the person to send it twice.
  */
 export function isDelivered(entry: JournalEntry): boolean {
   const { outcome } = entry;
@@ -119,7 +122,7 @@ const pendingText = 'The server accepted the update, and the task does not show 
 function notApplied(expectation: Expectation, after: Snapshot, reason: string): NotApplied {
   const wrong = mismatches(expectation, after);
   const status = wrong.find((mismatch) => mismatch.what === 'status');
-  // A wrong status says it all; else the status stands before what is wrong about the rest.
+  // A wrong status is enough. Otherwise the status stands in front of the other differences.
   const rest = status === undefined ? wrong : [];
   const words = (side: 'expected' | 'actual') =>
     rest.map((mismatch) => mismatch[side]).join(' and ');

@@ -8,7 +8,7 @@ import type { Expectation } from './expectation.ts';
 import { compare } from './comparison.ts';
 import type { Answered, Comparison } from './comparison.ts';
 
-/** What the last reading gave. */
+/** The task as it was last read, compared with the expectation. */
 export type Observation =
   | { readonly kind: 'shown'; readonly after: Snapshot; readonly comparison: Comparison }
   /** The engine knows no such task any more. */
@@ -21,19 +21,19 @@ export interface VerifyRequest {
   readonly ref: TaskRef;
   readonly expectation: Expectation;
   readonly answered: Answered;
-  /** How long to wait for the evidence, in milliseconds; 0 reads once. */
+  /** How long to keep reading, in milliseconds. 0 reads once. */
   readonly withinMs: number;
   readonly signal: AbortSignal;
 }
 
-// Between readings: at once, then 50 ms, doubled each time up to this.
+// Pauses between reads: 50 ms at first, then doubled each time up to the longest.
 const firstDelayMs = 50;
 const longestDelayMs = 5_000;
 
 /**
- * Reads the task until it shows the update or the time is over; the last reading is returned.
- * A contradiction is read again too: a state on its way to the expected one passes. Throws
- * nothing but an AbortError of the signal.
+ * Reads the task until it shows the update or the time is over, and returns the last observation. A
+ * contradiction does not end the reading: the task may pass through other states first. Throws only
+ * the signal's AbortError.
  */
 export async function verify(request: VerifyRequest): Promise<Observation> {
   const { clock, signal, withinMs } = request;
@@ -57,7 +57,7 @@ async function readOnce(request: VerifyRequest): Promise<Observation> {
     return { kind: 'shown', after, comparison: compare(expectation, answered, after) };
   } catch (error) {
     if (isAbort(error) && signal.aborted) throw error;
-    // Any other failure is a reading that told nothing: the next one may.
+    // Any other failure proves nothing. The next read may succeed.
     return { kind: 'unreadable', error };
   }
 }

@@ -1,18 +1,18 @@
 import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
-import { executionPage } from './executionPage.ts';
-import { expectedStatuses } from './expectedStatuses.ts';
-import { outputHints } from './outputHints.ts';
-import type { Project } from './project.ts';
-import { readDetails } from './readDetails.ts';
-import { sendUpdate, updateRequest } from './sendUpdate.ts';
-import { executionStatuses } from './executionStatus.ts';
-import { testProject } from './testProject.ts';
-import { toExecution } from './toExecution.ts';
-import { findTask, executionNodes } from './executionNodes.ts';
-import { waitingTasks } from './waitingTasks.ts';
-import { workflowPage } from './workflowPage.ts';
+import { executionPage } from './read/executionPage.ts';
+import { expectedStatuses } from './update/expectedStatuses.ts';
+import { outputHints } from './read/outputHints.ts';
+import type { Project } from './connection/project.ts';
+import { readDetails } from './read/readDetails.ts';
+import { sendUpdate, updateRequest } from './update/sendUpdate.ts';
+import { executionStatuses } from './toDomain/executionStatus.ts';
+import { testProject } from './connection/testProject.ts';
+import { toExecution } from './toDomain/toExecution.ts';
+import { findTask, executionNodes } from './toDomain/executionNodes.ts';
+import { waitingTasks } from './read/waitingTasks.ts';
+import { workflowPage } from './read/workflowPage.ts';
 
 // Reads have lagged up to five seconds behind the answer to an update.
 const visibleWithinMs = 15_000;

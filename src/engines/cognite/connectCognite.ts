@@ -1,11 +1,11 @@
 import type { Engine } from '../../domain/engine.ts';
 import { EngineError } from '../../domain/engineError.ts';
 import { createSend } from '../../http/createSend.ts';
-import { cogniteAddress } from './cogniteAddress.ts';
-import { createSignIn } from './createSignIn.ts';
+import { cogniteAddress } from './connection/cogniteAddress.ts';
+import { createSignIn } from './connection/createSignIn.ts';
 import { createCogniteEngine } from './cogniteEngine.ts';
-import { explainCognite } from './explainCognite.ts';
-import { type CogniteServices, sendOptions } from './cogniteServices.ts';
+import { explainCognite } from './connection/explainCognite.ts';
+import { type CogniteServices, sendOptions } from './connection/cogniteServices.ts';
 import { noteSecret, noteTokens } from '../../http/noteSecret.ts';
 import { signedSend } from '../../http/signedSend.ts';
 

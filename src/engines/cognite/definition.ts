@@ -1,5 +1,5 @@
 import type { EngineDefinition } from '../engineDefinition.ts';
-import { cogniteDetails, cogniteSecret } from './cogniteDetails.ts';
+import { cogniteDetails, cogniteSecret } from './connection/cogniteDetails.ts';
 
 /** Cognite Data Fusion: the data workflows of one project. */
 export const definition: EngineDefinition = {

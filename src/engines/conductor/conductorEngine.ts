@@ -4,22 +4,22 @@ import { isEngineError } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/update.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
-import { conductorBaseUrl } from './conductorBaseUrl.ts';
-import { createCapabilities } from './capabilities.ts';
-import { createCatalogue } from './catalogue.ts';
-import { getTask, getWorkflow } from './endpoints.ts';
+import { conductorBaseUrl } from './connection/conductorBaseUrl.ts';
+import { createCapabilities } from './connection/capabilities.ts';
+import { createCatalogue } from './read/catalogue.ts';
+import { getTask, getWorkflow } from './wire/endpoints.ts';
 import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
-import { keyIdOf } from './keyIdOf.ts';
-import { createExecutionList } from './executionList.ts';
-import { expectedStatuses } from './expectedStatuses.ts';
-import { outputHints } from './outputHints.ts';
-import { readDetail } from './readDetail.ts';
-import { routeOf } from './route.ts';
-import { sendUpdate } from './sendUpdate.ts';
-import { updateRequest } from './updateRequest.ts';
-import { executionStatuses, openStatuses } from './executionStatus.ts';
-import { testConnection } from './testConnection.ts';
-import { toTask } from './toTask.ts';
+import { keyIdOf } from './connection/keyIdOf.ts';
+import { createExecutionList } from './read/executionList.ts';
+import { expectedStatuses } from './update/expectedStatuses.ts';
+import { outputHints } from './read/outputHints.ts';
+import { readDetail } from './read/readDetail.ts';
+import { routeOf } from './update/route.ts';
+import { sendUpdate } from './update/sendUpdate.ts';
+import { updateRequest } from './update/updateRequest.ts';
+import { executionStatuses, openStatuses } from './toDomain/executionStatus.ts';
+import { testConnection } from './connection/testConnection.ts';
+import { toTask } from './toDomain/toTask.ts';
 
 /** Conductor, open source from 3.16 on, or Orkes. Throws EngineError for an invalid URL. */
 export function createConductorEngine(connection: Connection, services: EngineServices): Engine {

@@ -4,10 +4,10 @@ import type { SendOptions } from '../../http/createSend.ts';
 import type { Send } from '../../http/httpRequest.ts';
 import { noteSecret, noteTokens } from '../../http/noteSecret.ts';
 import { signedSend } from '../../http/signedSend.ts';
-import { conductorBaseUrl } from './conductorBaseUrl.ts';
-import { explainConductor } from './explainConductor.ts';
-import { keyIdOf } from './keyIdOf.ts';
-import { createOrkesSignIn, noToken } from './orkesSignIn.ts';
+import { conductorBaseUrl } from './connection/conductorBaseUrl.ts';
+import { explainConductor } from './connection/explainConductor.ts';
+import { keyIdOf } from './connection/keyIdOf.ts';
+import { createOrkesSignIn, noToken } from './connection/orkesSignIn.ts';
 
 /** What the engine needs from outside: transport, clock, log and the connection's secret. */
 export type EngineServices = Pick<

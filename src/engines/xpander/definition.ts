@@ -1,5 +1,5 @@
 import type { EngineDefinition } from '../engineDefinition.ts';
-import { cloudUrl } from './baseUrlOf.ts';
+import { cloudUrl } from './connection/baseUrlOf.ts';
 
 export const definition: EngineDefinition = {
   kind: 'xpander',

@@ -1,4 +1,4 @@
-import { problemOfUrl } from '../../app/connectionSettings.ts';
+import { problemOfUrl } from '../../app/parseConnections.ts';
 import type { DetailField } from '../../domain/connection.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import type { InputPrompt } from '../ui/inputPrompt.ts';

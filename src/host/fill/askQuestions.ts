@@ -1,4 +1,4 @@
-import { jsonProblem } from '../../app/recipes/expand.ts';
+import { jsonProblem } from '../../app/recipes/expandTemplate.ts';
 import type { Question } from '../../app/recipes/resolve.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';

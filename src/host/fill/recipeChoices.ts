@@ -1,4 +1,4 @@
-import { matchesTask } from '../../app/recipes/matchRecipe.ts';
+import { matchesTask } from '../../app/recipes/matchesTask.ts';
 import type { ParsedRecipes } from '../../app/recipes/parseRecipes.ts';
 import type { Recipe, RecipeOrigin } from '../../app/recipes/recipe.ts';
 import type { Connection } from '../../domain/connection.ts';

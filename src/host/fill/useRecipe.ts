@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { expandTemplate } from '../../app/recipes/expand.ts';
+import { expandTemplate } from '../../app/recipes/expandTemplate.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import { recipeTemplate, usesOf } from '../../app/recipes/recipeTemplate.ts';
 import { resolve } from '../../app/recipes/resolve.ts';
@@ -11,7 +11,7 @@ import { fillDocument } from './fillDocument.ts';
 import { recipeChoices } from './recipeChoices.ts';
 import { prepareDraft, settleConflict } from './prepareDraft.ts';
 import { preparedUpdate } from './preparedUpdate.ts';
-import { editRecipes } from './recipeSettings.ts';
+import { editRecipes } from './editRecipes.ts';
 import { recipeSources } from './recipeSources.ts';
 import { recipesInSettings } from './recipesInSettings.ts';
 import { selectedText } from './selectedText.ts';

@@ -22,8 +22,8 @@ export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promi
   const offered = offeredTask(task, connection);
   const why = connection === undefined ? undefined : misfit(connection, offered, update);
   if (why === undefined) {
-    const how = { entrance: 'palette', review: true, skipDraft: true } as const;
-    await parts.sender.send({ task: offered, update, ...how });
+    const submission = { base: offered, update, review: true, skipDraft: true };
+    await parts.sender.send(submission, 'palette');
     return;
   }
   void vscode.window.showWarningMessage(linkFree(`Not sent as it was: ${why}`));

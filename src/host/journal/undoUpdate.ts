@@ -17,9 +17,8 @@ export async function undoUpdate(parts: JournalParts, entry: JournalEntry): Prom
     const text = `Not all of it can be undone. ${undo.stays.join(' ')}`;
     void vscode.window.showWarningMessage(linkFree(text, 600));
   }
-  const { base: task, update } = undo;
-  const how = { entrance: 'palette', review: true, skipDraft: true } as const;
-  await parts.sender.send({ task, update, ...how });
+  const { base, update } = undo;
+  await parts.sender.send({ base, update, review: true, skipDraft: true }, 'palette');
 }
 
 async function tellImpossible(

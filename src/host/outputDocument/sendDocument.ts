@@ -4,12 +4,12 @@ import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
-import { closeMerge } from '../documents/outputEditor.ts';
-import type { OpenOutput } from '../documents/outputEditor.ts';
+import { closeMerge } from '../documents/openOutputs.ts';
+import type { OpenOutput } from '../documents/openOutputs.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { linkFree } from '../words/plainText.ts';
 import type { Sender } from '../send/sender.ts';
-import type { Written } from '../send/submission.ts';
+import type { Written } from '../send/written.ts';
 import { withReason } from '../send/withReason.ts';
 
 export interface SendOptions {

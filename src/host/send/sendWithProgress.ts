@@ -7,7 +7,7 @@ import { NotSentError } from '../words/notSentError.ts';
 import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import { confirm } from './confirm.ts';
 import type { Answer } from './confirm.ts';
-import type { Submission } from './submission.ts';
+import type { Submission } from '../../app/updates/submission.ts';
 
 const phaseTexts: Record<Phase, string> = {
   checking: 'Checking',
@@ -31,12 +31,13 @@ export interface Sending {
  */
 export async function sendWithProgress(
   { updates, clock }: Pick<AppParts, 'updates' | 'clock'>,
-  { task, update, review, skipDraft, draft }: Submission,
+  submission: Submission,
   showReview: (question: Question) => Promise<Answer>,
 ): Promise<Sending> {
+  const { base, draft } = submission;
   const abort = new AbortController();
   const done = new AbortController();
-  const name = oneLine(task.name, 60);
+  const name = oneLine(base.name, 60);
   let phase: Phase = 'checking';
   let conflict: Question | undefined;
   const answer = async (question: Question) => {
@@ -49,11 +50,8 @@ export async function sendWithProgress(
     async (progress) => {
       try {
         return await updates.submit({
-          base: task,
-          update,
+          ...submission,
           ask: answer,
-          ...(review === undefined ? {} : { review }),
-          ...(skipDraft === undefined ? {} : { skipDraft }),
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;

@@ -4,9 +4,9 @@ import type { AppParts } from '../appParts.ts';
 import { toUpdate } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepWritten } from '../compose/keepDraft.ts';
-import { reasonPrompt } from '../compose/wizardPrompts.ts';
+import { reasonPrompt } from '../compose/reasonPrompt.ts';
 import { wantsReason } from '../words/statusChoices.ts';
-import type { Written } from './submission.ts';
+import type { Written } from './written.ts';
 
 /**
  * What was written, with a reason where its status calls for one. Esc there sends nothing and keeps

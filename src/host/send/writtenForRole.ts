@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Entrance } from './entrance.ts';
 import { statusOfRole } from './roleStatus.ts';
-import type { Written } from './submission.ts';
+import type { Written } from './written.ts';
 
 /**
  * What ✓ and ✗ send: the status of the role, with the draft where one was written. Undefined where

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ListEdit } from '../../app/taskList/listEdits.ts';
+import type { ListEdit } from '../../app/taskList/listEdit.ts';
 import { PlainError } from '../words/plainError.ts';
 
 /** Makes the edits in the open document, as one step to undo, and saves it: saving only keeps. */

@@ -1,5 +1,5 @@
 import type { TaskLists } from '../../app/taskList/taskLists.ts';
-import type { ListNames } from '../../app/taskList/listColumns.ts';
+import type { ListNames } from '../../app/taskList/columnsOf.ts';
 import type { SendMany } from '../bulk/sendMany.ts';
 import type { AppParts } from '../appParts.ts';
 import type { ListMemory } from './listMemory.ts';

@@ -17,7 +17,7 @@ import type { Sender } from '../send/sender.ts';
 export type Repeat = (task: Task | undefined) => Promise<void>;
 
 /** Repeat Last Update: what was sent last goes to this task as well, with every check. */
-export function createRepeat(
+export function createRepeatLast(
   app: AppParts,
   sender: Sender,
   lastSent: LastSent,
@@ -42,7 +42,8 @@ export function createRepeat(
     const isUnseen = (given === undefined && sent !== newest) || hasContent(draft);
     const entrance = given === undefined ? 'palette' : 'view';
     const { update } = sent;
-    await sender.send({ task: offered, update, entrance, skipDraft: true, review: isUnseen });
+    const submission = { base: offered, update, skipDraft: true, review: isUnseen };
+    await sender.send(submission, entrance);
   };
 }
 

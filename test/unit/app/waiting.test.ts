@@ -65,7 +65,7 @@ function scene(tasks: Map<string, readonly Task[]>) {
   const goDown = (retryAfterMs?: number) => {
     down = engineError('unavailable', retryAfterMs === undefined ? {} : { retryAfterMs });
   };
-  /** The next list is answered when what this returns is called. */
+  /** Holds the next list back until the returned function is called. */
   const hold = () => {
     let release = () => {};
     held = new Promise((resolve) => (release = resolve));

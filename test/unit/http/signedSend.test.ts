@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { EngineError } from '../../../src/domain/engineError.ts';
-import { updateTask } from '../../../src/engines/cognite/endpoints.ts';
+import { updateTask } from '../../../src/engines/cognite/wire/endpoints.ts';
 import { signedSend } from '../../../src/http/signedSend.ts';
 import type { Send } from '../../../src/http/httpRequest.ts';
 import { signal, taskRecord } from '../engines/cognite/builders.ts';

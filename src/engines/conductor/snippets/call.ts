@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../../domain/json.ts';
 import type { SnippetSource } from '../../../domain/snippet.ts';
 import { jsonBody } from '../../snippet.ts';
-import { conductorBaseUrl } from '../conductorBaseUrl.ts';
-import { keyIdOf } from '../keyIdOf.ts';
+import { conductorBaseUrl } from '../connection/conductorBaseUrl.ts';
+import { keyIdOf } from '../connection/keyIdOf.ts';
 
 /** The request of an update in the terms of the SDKs. */
 export type Call = {

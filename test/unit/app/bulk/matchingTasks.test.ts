@@ -10,7 +10,7 @@ import { createFakeEngine, engineError } from '../../../support/fakeEngine.ts';
 const { signal } = new AbortController();
 const base = createFakeEngine(createFakeClock());
 
-/** An engine with so many executions of one task each, in pages of 150. */
+/** An engine with this many executions of one task each, in pages of 150. */
 function engineWith(count: number, asked: ExecutionFilter[] = []): Engine {
   return {
     ...base,

@@ -29,7 +29,7 @@ const refusedSends = 20;
 const cutSends = 5;
 const lostAnswers = 5;
 
-/** What goes wrong, from how many settled on. */
+/** The faults, by the number of settled updates after which they begin. */
 const troubles: readonly { readonly at: number; readonly count: number; readonly fault: Fault }[] =
   [
     {
@@ -47,7 +47,7 @@ const tooMany: Fault = {
   body: '{}',
   headers: { 'retry-after': '1' },
 };
-// Reads alone could use up the one, so the other is for what is sent.
+// Reads alone could use up the first fault, so the second one is for updates only.
 const storm: readonly FaultRule[] = [
   { path: '^/api/tasks', count: 30, fault: tooMany },
   { method: 'POST', path: '^/api/tasks', count: 3, fault: tooMany },
@@ -131,7 +131,7 @@ async function plant(mock: TestMock) {
   return { product, items };
 }
 
-/** Somebody else hands in an output, which leaves the tasks waiting. */
+/** Somebody else writes an output. The tasks keep waiting. */
 async function changeBehind(mock: TestMock, items: readonly BulkItem[]): Promise<void> {
   for (const [index, { base }] of items.entries()) {
     if (!changedTasks.has(index)) continue;
@@ -150,7 +150,7 @@ async function changeBehind(mock: TestMock, items: readonly BulkItem[]): Promise
   }
 }
 
-/** The report against the server's own record of requests, and against what it holds. */
+/** Compares the report with the server's requests and its tasks. */
 async function compare(mock: TestMock, report: BulkReport, ids: readonly string[]): Promise<void> {
   const sends = sendsByTask(await mock.requests(), report);
   const shown = await pLimit(atOnce).map([...ids], (id) => heldOf(mock, id));
@@ -209,7 +209,7 @@ function compareCounts(report: BulkReport, counts: ReadonlyMap<string, number>):
   assert.equal(again.length, total - countOf('confirmed') - cutSends);
 }
 
-/** How often the server got an update of each task, by the task's id. */
+/** The number of updates that the server got, by task id. */
 function sendsByTask(
   requests: readonly RecordedRequest[],
   { results }: BulkReport,
@@ -218,7 +218,7 @@ function sendsByTask(
   const refs = results.map(({ item }) => item.base.ref);
   for (const { method, path, body } of requests) {
     if (method === 'GET' || !path.startsWith('/api/tasks')) continue;
-    // One way to send names the task, the other one its execution.
+    // One kind of request names the task, the other one its execution.
     const ref = refs.find(
       ({ task: id, execution = 'none' }) => body.includes(id) || path.includes(execution),
     );

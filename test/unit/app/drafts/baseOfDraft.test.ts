@@ -15,7 +15,7 @@ const draft: Omit<Draft, 'savedAt'> = {
   base: { output: { amount: 1 } },
 };
 
-/** Somebody wrote 2 since the draft was begun; the window is a new one and has seen that only. */
+/** Somebody wrote 2 after the draft was begun. The new window knows only that value. */
 async function send(world: FakeWorld, output: OutputChange | undefined) {
   const task = { ...fakeTask, output: { amount: 2 } };
   world.engine.task = task;
@@ -62,4 +62,38 @@ test('what is typed first keeps what was seen then, however often it is sent', a
   const [kept] = await openWindow(world).drafts.list();
   assert.deepEqual(kept?.base, { output: { amount: 1 } });
   assert.equal(world.questions.length, 2);
+});
+
+test('a draft that is handed in is read once more only, before it is removed', async () => {
+  const world = createFakeWorld();
+  const reads: string[] = [];
+  const { read } = world.storage;
+  world.storage.read = async (key) => {
+    if (key.startsWith('drafts/')) reads.push(key);
+    return read(key);
+  };
+  const { drafts, updates } = openWindow(world);
+  const held = await drafts.write(draft);
+  const update = { status: 'COMPLETED', output: written };
+  const submitted = await updates.submit(requestFor(world, { update, draft: held }));
+
+  assert.equal(submitted.kind === 'settled' && submitted.entry.outcome.kind, 'confirmed');
+  assert.equal(reads.length, 1);
+  assert.equal(await drafts.read(fakeTask.ref), undefined);
+});
+
+test('what is typed on while an update is sent outlives a draft that was handed in', async () => {
+  const world = createFakeWorld();
+  const { drafts, updates } = openWindow(world);
+  const held = await drafts.write(draft);
+  const update = { status: 'COMPLETED', output: written };
+  await updates.submit({
+    ...requestFor(world, { update, draft: held, review: true }),
+    ask: async () => {
+      await drafts.write({ ...held, text: '{ "amount": 4 }' });
+      return 'send';
+    },
+  });
+
+  assert.equal((await drafts.read(fakeTask.ref))?.text, '{ "amount": 4 }');
 });

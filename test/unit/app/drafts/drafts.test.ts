@@ -194,7 +194,7 @@ interface Standing {
   readonly name: string;
   readonly draft: Partial<Draft>;
   readonly update: TaskUpdate;
-  /** What stands after the update was confirmed; undefined: the draft is gone. */
+  /** What is left of the draft after the update was confirmed. Undefined: nothing. */
   readonly left: Partial<Draft> | undefined;
 }
 

@@ -32,7 +32,7 @@ const entry: JournalEntry = {
   durationMs: 12,
 };
 
-/** The cells of the first record; RFC 4180 with every cell in quotes. */
+/** The cells of the first record. Every cell stands in quotes, as RFC 4180 has it. */
 function cells(record: string): readonly string[] {
   return [...record.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n$)/g)].map(([, text = '']) =>
     text.replaceAll('""', '"'),

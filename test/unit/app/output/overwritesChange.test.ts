@@ -19,7 +19,7 @@ const text = (words: string): OutputChange => ({ kind: 'text', text: words });
 
 type Case = readonly [string, Output, Output, OutputChange | undefined, boolean];
 
-// What was seen, what is there now, what is sent, and whether that overwrites anything.
+// The base, the output now, the output sent, and whether it overwrites a change.
 const cases: readonly Case[] = [
   ['no output sent', {}, { a: 1 }, undefined, false],
   ['nothing changed', { a: 1 }, { a: 1 }, merge({ a: 2 }), false],

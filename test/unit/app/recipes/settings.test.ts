@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits, parse } from 'jsonc-parser';
-import { fits, matchesTask } from '../../../../src/app/recipes/matchRecipe.ts';
+import { fits, matchesTask } from '../../../../src/app/recipes/matchesTask.ts';
 import { parseRecipes } from '../../../../src/app/recipes/parseRecipes.ts';
 import { recipeSetting } from '../../../../src/app/recipes/recipeSetting.ts';
 import { recipeTemplate, usesOf } from '../../../../src/app/recipes/recipeTemplate.ts';
-import { expandTemplate } from '../../../../src/app/recipes/expand.ts';
-import { editsWithRecipe } from '../../../../src/app/recipes/withRecipe.ts';
+import { expandTemplate } from '../../../../src/app/recipes/expandTemplate.ts';
+import { editsWithRecipe } from '../../../../src/app/recipes/editsWithRecipe.ts';
 import { parseJson } from '../../../../src/domain/json.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';

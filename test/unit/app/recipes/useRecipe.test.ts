@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expandTemplate } from '../../../../src/app/recipes/expand.ts';
+import { expandTemplate } from '../../../../src/app/recipes/expandTemplate.ts';
 import type { Recipe } from '../../../../src/app/recipes/recipe.ts';
 import { recipeTemplate, usesOf } from '../../../../src/app/recipes/recipeTemplate.ts';
 import { resolve } from '../../../../src/app/recipes/resolve.ts';
@@ -11,7 +11,7 @@ import { fakeTask } from '../../../support/fakeTask.ts';
 
 const now = new Date(2026, 10, 22, 9, 5, 7, 42).getTime();
 
-/** Sources that answer with fixed texts, and a list of what was wanted of them. */
+/** Sources with fixed answers, and the list of requests to them. */
 function world(own: Partial<Sources> = {}) {
   const wanted: string[] = [];
   const give = (name: string, text: string) => async () => {
@@ -52,7 +52,7 @@ async function use(
   return expandTemplate(template, resolved.values);
 }
 
-/** The output as data. */
+/** The output as parsed JSON. */
 async function outputOf(own: Own, sources?: Sources): Promise<unknown> {
   const used = await use(own, sources);
   return 'text' in used ? JSON.parse(used.text) : used;

@@ -1,6 +1,6 @@
-import type { ListEdit } from '../../../../src/app/taskList/listEdits.ts';
+import type { ListEdit } from '../../../../src/app/taskList/listEdit.ts';
 
-/** The text with the edits made. */
+/** The text after the edits. */
 export function applyEdits(text: string, edits: readonly ListEdit[]): string {
   const lines: (string | undefined)[] = text.split('\n');
   const added: string[] = [];

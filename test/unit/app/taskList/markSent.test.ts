@@ -19,7 +19,10 @@ const options: UpdateOptions = {
 const list = listOf(taskOf('1', { options }), taskOf('2', { options }));
 const text = listText(list, names);
 
-/** Sends what the text asks for; `became` says what came of it, `typed` what was typed meanwhile. */
+/**
+ * Sends the updates of a text. `became` is their result, `typed` the text after edits made
+ * meanwhile.
+ */
 function send(
   document: string,
   became: SentLine['became'],

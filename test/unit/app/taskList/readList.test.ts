@@ -168,7 +168,7 @@ test('2,000 lines are read in one pass, whatever they hold', () => {
   const lines = read(text, { ...long, tasks: countReads(long.tasks, () => (asked += 1)) });
 
   assert.equal(lines.filter(isChange).length, 2_000);
-  // A few times for each line; a search for each would be two million.
+  // A few lookups for each line. A search for each line would make two million.
   assert.ok(asked <= 10 * 2_000, String(asked));
 });
 

@@ -19,7 +19,7 @@ function refresh(document: string, found: readonly Task[], more: Partial<Reread>
   return { next, text: applyEdits(document, edits) };
 }
 
-/** The task lines, with single blanks. */
+/** The lines of tasks, with single blanks. */
 function tasksIn(document: string): readonly string[] {
   return document
     .split('\n')

@@ -1,6 +1,6 @@
 import type { Task } from '../../../../src/domain/task.ts';
 import { labelTasks } from '../../../../src/app/taskList/labelTasks.ts';
-import type { ListNames } from '../../../../src/app/taskList/listColumns.ts';
+import type { ListNames } from '../../../../src/app/taskList/columnsOf.ts';
 import { readList } from '../../../../src/app/taskList/readList.ts';
 import type { ReadLine } from '../../../../src/app/taskList/readList.ts';
 import type { TaskList } from '../../../../src/app/taskList/taskList.ts';
@@ -11,7 +11,7 @@ export const names: ListNames = {
   momentText: (at) => new Date(at).toISOString(),
 };
 
-/** A task of a list: the fake one, with an id and a name of its own. */
+/** The fake task with an id and a name of its own. */
 export function taskOf(id: string, own: Partial<Task> = {}): Task {
   return { ...fakeTask, ref: { ...fakeTask.ref, task: id }, name: `name_${id}`, ...own };
 }
@@ -30,7 +30,7 @@ export function read(text: string, list: TaskList): readonly ReadLine[] {
   return readList(text, list, (id) => ({ ...fakeConnection, id }));
 }
 
-/** The messages of a text's lines, each with what is marked. */
+/** The messages of a text's lines, each with the marked text. */
 export function marks(text: string, list: TaskList): readonly string[] {
   const lines = text.split('\n');
   return read(text, list).flatMap(({ line, problems }) =>

@@ -263,7 +263,7 @@ test('a field that somebody moved on is not set back unseen, where the engine te
     [at('ann'), at('bob'), [{ what: 'field', from: 'Worker ann', to: 'Worker bob' }]],
     [{ ...timeless }, at('bob'), [{ what: 'field', from: 'Worker not set', to: 'Worker bob' }]],
     [at('ann'), at('ann'), []],
-    // A list may know a field by another name: it always tells a time, and the task then does not.
+    // A list may name a field differently. It always has a time where the task has none.
     [at('ann', { updatedAt: 1 }), at('bob'), []],
   ];
   for (const [base, now, changes] of table) {

@@ -13,7 +13,7 @@ interface Case {
   readonly task?: Partial<Task>;
   readonly options?: Partial<UpdateOptions>;
   readonly connection?: Partial<Connection>;
-  /** None: nothing keeps it from being sent. */
+  /** Empty: nothing keeps it from being sent. */
   readonly problems?: readonly string[];
 }
 

@@ -7,12 +7,12 @@ import type { FakeWorld } from '../../../support/fakeWorld.ts';
 
 const never = new AbortController().signal;
 
-/** Where the window dies; `crash` arranges it and resolves when it has happened. */
+/** A moment at which the window dies. `crash` arranges it and calls `dead` then. */
 interface Moment {
   readonly name: string;
   readonly crash: (world: FakeWorld, dead: () => void) => void;
   readonly sends: number;
-  /** Undefined: the journal never heard of it. */
+  /** Undefined: the journal has no entry. */
   readonly outcome: 'confirmed' | 'unknown' | undefined;
 }
 
@@ -99,7 +99,7 @@ const moments: readonly Moment[] = [
   },
 ];
 
-/** Begins an update, and waits until its window dies in the middle. */
+/** Starts an update and waits until its window dies. */
 function die(world: FakeWorld, crash: Moment['crash']): Promise<void> {
   return new Promise((dead, reject) => {
     crash(world, dead);
@@ -263,7 +263,7 @@ test('a task with an unsettled update of another window takes no second one', as
   assert.equal(later.kind, 'settled');
 });
 
-/** An entry of a window that died while sending; nothing was applied. */
+/** An entry of a window that died while sending. Nothing was applied. */
 async function leaveInFlight(world: FakeWorld, task = 't1'): Promise<JournalEntry> {
   await new Promise<void>((dead) => {
     world.engine.sendSteps = [hangs(false, dead)];

@@ -17,7 +17,7 @@ const takesStatusOnly: SendStep = async (engine) => {
   return { accepted: true, said: '200' };
 };
 
-// The fake task shows its worker, as engines do, and never its log.
+// The fake task shows its worker and never its log, as engines do.
 const cases: readonly Case[] = [
   {
     name: 'a field alone that the task shows',

@@ -13,7 +13,7 @@ const never = new AbortController().signal;
 
 interface Heard {
   readonly entries: SettledEntry[];
-  /** What the journal held when the listener was called. */
+  /** The entry as the journal held it when the listener was called. */
   readonly journaled: Promise<JournalEntry | undefined>[];
 }
 
@@ -28,7 +28,7 @@ function listen({ updates }: FakeWindow, world: FakeWorld): Heard {
   return heard;
 }
 
-/** An update whose window is gone before the answer came. */
+/** Sends an update from a window that never gets the answer. */
 async function leaveInFlight(world: FakeWorld): Promise<void> {
   const { engine } = world;
   await new Promise<void>((sent) => {

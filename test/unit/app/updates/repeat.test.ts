@@ -103,7 +103,7 @@ const fits: readonly (readonly [boolean, TaskUpdate])[] = [
 for (const [isFit, update] of fits) {
   test(`${JSON.stringify(update)} ${isFit ? 'fits' : 'does not fit'}, in short and in full`, () => {
     assert.equal(seemsToFit(fakeTask, update), isFit);
-    // The short look knows that a task without a status to keep wants one; the check does not.
+    // Only the quick check knows that a task may need a status.
     if (update.status !== undefined) {
       assert.equal(misfit(fakeConnection, fakeTask, update) === undefined, isFit);
     }

@@ -20,7 +20,7 @@ interface Case {
   readonly steps: readonly SendStep[];
   readonly sends: number;
   readonly outcome: string;
-  /** The waits before the verification's own. */
+  /** The waits before those of the verification. */
   readonly waits: readonly number[];
 }
 

@@ -25,7 +25,7 @@ const replace = (json: string): OutputChange => ({
 });
 const text = (words: string): OutputChange => ({ kind: 'text', text: words });
 
-/** What was sent, what the task holds, and whether that is the facts. */
+/** The output sent, the output of the task, and whether it shows the update. */
 const outputs: readonly (readonly [sent: OutputChange, held: Output, holds: boolean])[] = [
   [merge('{"a":1}'), object('{"a":1,"b":2}'), true],
   [merge('{"a":1}'), object('{"a":2}'), false],

@@ -16,13 +16,13 @@ import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWo
 const lost = engineError('timeout');
 const somebody = { by: 'somebody' };
 
-/** What the server does to one update, and what the person must be told. */
+/** The server's reaction to one update, and what the person must read. */
 interface Case {
   readonly name: string;
   readonly send: SendStep;
   readonly engine?: (engine: FakeEngine) => void;
   readonly update?: TaskUpdate;
-  /** Kind, and for "not applied" expected and actual. */
+  /** The kind, and for "not applied" also expected and actual. */
   readonly outcome: readonly string[];
   /** Found in the notes, the detail or the reason. */
   readonly says?: RegExp;

@@ -1,10 +1,13 @@
-import { parseDefinedTask, type DefinedTask } from '../../../../src/engines/cognite/definedTask.ts';
-import type { Project } from '../../../../src/engines/cognite/project.ts';
+import {
+  parseDefinedTask,
+  type DefinedTask,
+} from '../../../../src/engines/cognite/wire/definedTask.ts';
+import type { Project } from '../../../../src/engines/cognite/connection/project.ts';
 import type {
   DetailsRecord,
   ExecutionRecord,
   TaskRecord,
-} from '../../../../src/engines/cognite/records.ts';
+} from '../../../../src/engines/cognite/wire/records.ts';
 import type { HttpRequest } from '../../../../src/http/httpRequest.ts';
 
 export const now = 1_763_700_000_000;

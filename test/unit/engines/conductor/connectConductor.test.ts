@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Connection } from '../../../../src/domain/connection.ts';
 import { isEngineError } from '../../../../src/domain/engineError.ts';
 import { connectConductor } from '../../../../src/engines/conductor/connectConductor.ts';
-import { getVersion } from '../../../../src/engines/conductor/endpoints.ts';
+import { getVersion } from '../../../../src/engines/conductor/wire/endpoints.ts';
 import { createNodeTransport } from '../../../../src/http/nodeTransport.ts';
 import { startMock } from '../../../support/startMock.ts';
 import type { TestMock } from '../../../support/startMock.ts';

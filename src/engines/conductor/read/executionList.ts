@@ -1,0 +1,54 @@
+import type { Engine } from '../../../domain/engine.ts';
+import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import type { Send } from '../../../http/httpRequest.ts';
+import type { Catalogue } from './catalogue.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { searchWorkflows } from '../wire/endpoints.ts';
+import { searchExecutions } from './searchExecutions.ts';
+import { runningExecutions } from './runningExecutions.ts';
+
+// Marks cursors of the list without index, so that its next pages come from the same source.
+const runningMark = 'running ';
+
+/**
+ * Lists executions from the search index. A server without an index finds nothing, whatever the
+ * search; in that case the running executions are read from its store, with a notice that others
+ * are missing.
+ */
+export function createExecutionList(
+  send: Send,
+  catalogue: Catalogue,
+): NonNullable<Engine['listExecutions']> {
+  let isIndexed = false;
+
+  const findsAnything = async (signal: AbortSignal): Promise<boolean> => {
+    const all = searchWorkflows({ start: 0, size: 1, query: '', freeText: '*' });
+    return (await send(all, signal)).results.length > 0;
+  };
+
+  const running = async (
+    filter: ExecutionFilter,
+    page: PageRequest,
+    signal: AbortSignal,
+  ): Promise<Page<Execution>> => {
+    const found = await runningExecutions(send, filter, await catalogue.versions(signal), signal);
+    if (found.items.length === 0 && page.cursor === undefined) return { items: [] };
+    const { skip } = readCursor(page.cursor?.slice(runningMark.length));
+    const end = skip + page.size;
+    const all = found.isCut ? 'some of the running executions' : 'running executions only';
+    return {
+      items: found.items.slice(skip, end),
+      notice: `This server has no search index: it shows ${all}.`,
+      ...(end < found.items.length ? { next: runningMark + writeCursor({ skip: end }) } : {}),
+    };
+  };
+
+  return async (filter, page, signal) => {
+    if (page.cursor?.startsWith(runningMark) === true) return await running(filter, page, signal);
+    const found = await searchExecutions(send, filter, page, signal);
+    if (found.items.length > 0) isIndexed = true;
+    if (isIndexed || page.cursor !== undefined || found.next !== undefined) return found;
+    isIndexed = await findsAnything(signal);
+    return isIndexed ? found : await running(filter, page, signal);
+  };
+}

@@ -1,0 +1,102 @@
+import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import type { Send } from '../../../http/httpRequest.ts';
+import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { searchWorkflows } from '../wire/endpoints.ts';
+import { planSearch, type SearchPlan } from './planSearch.ts';
+import { summaryToExecution } from '../toDomain/toExecution.ts';
+
+/**
+ * How many of the server's pages to read for one page of the list, where the server cannot apply
+ * the whole filter.
+ */
+const maxPages = 10;
+
+/** A page of the search index, newest first. The index may lag behind the execution store. */
+export async function searchExecutions(
+  send: Send,
+  filter: ExecutionFilter,
+  page: PageRequest,
+  signal: AbortSignal,
+): Promise<Page<Execution>> {
+  const items: Execution[] = [];
+  let cursor: Cursor | undefined = readCursor(page.cursor);
+  let found: number | undefined;
+  let plan = planFrom(filter, cursor);
+  for (let read = 0; read < maxPages && cursor !== undefined; read++) {
+    plan = planFrom(filter, cursor);
+    const part = await readPart(send, plan, { cursor, room: page.size - items.length }, signal);
+    items.push(...part.items);
+    cursor = part.next;
+    found = part.total;
+    if (items.length >= page.size) break;
+  }
+  const isCut = plan.localFilter !== undefined && cursor !== undefined && items.length < page.size;
+  const total = plan.localFilter === undefined ? found : undefined;
+  return {
+    items,
+    ...(cursor === undefined ? {} : { next: writeCursor(cursor) }),
+    ...(total === undefined ? {} : { total }),
+    ...(isCut
+      ? { notice: 'The server cannot search for this; older executions may match too.' }
+      : {}),
+  };
+}
+
+function planFrom(filter: ExecutionFilter, cursor: Cursor): SearchPlan {
+  if (cursor.before === undefined) return planSearch(filter);
+  const startedBefore = Math.min(cursor.before, filter.startedBefore ?? Infinity);
+  return planSearch({ ...filter, startedBefore });
+}
+
+interface Part {
+  readonly items: readonly Execution[];
+  readonly next: Cursor | undefined;
+  /** The total from the first page on, where the server reports it. */
+  readonly total: number | undefined;
+}
+
+async function readPart(
+  send: Send,
+  plan: SearchPlan,
+  at: { readonly cursor: Cursor; readonly room: number },
+  signal: AbortSignal,
+): Promise<Part> {
+  const { query, freeText, localFilter } = plan;
+  const { cursor, room } = at;
+  // A local filter drops most results, so larger pages save requests.
+  const size = localFilter === undefined ? room : Math.max(room, 100);
+  const search = searchWorkflows({ start: cursor.skip, size, query, freeText });
+  const { totalHits, results } = await send(search, signal);
+  const all = results.map((record) => summaryToExecution(record));
+
+  const items: Execution[] = [];
+  let seen = 0;
+  for (const execution of all) {
+    seen++;
+    if (localFilter === undefined || localFilter(execution)) items.push(execution);
+    if (items.length === room) break;
+  }
+  const isLast = seen === all.length && (all.length < size || cursor.skip + seen === totalHits);
+  const total = cursor.total ?? totalHits;
+  if (isLast) return { items, next: undefined, total };
+  const next = after(cursor, all.slice(0, seen));
+  return { items, next: total === undefined ? next : { ...next, total }, total };
+}
+
+/**
+ * The cursor after these executions: the second in which the last one started, and how many
+ * executions of that second to skip. Older SQL indexes compare start times in whole seconds only.
+ */
+function after(cursor: Cursor, seen: readonly Execution[]): Cursor {
+  const last = seen.at(-1)?.startedAt;
+  if (last === undefined) return { ...cursor, skip: cursor.skip + seen.length };
+  const before = nextSecond(last);
+  const together = seen.filter(({ startedAt = 0 }) => nextSecond(startedAt) === before).length;
+  // Earlier pages may have shown others of that second.
+  const skip = cursor.before === before ? cursor.skip + together : together;
+  return { before, skip };
+}
+
+function nextSecond(time: number): number {
+  return (Math.floor(time / 1000) + 1) * 1000;
+}

@@ -1,0 +1,28 @@
+import type { ExecutionFilter } from '../../../domain/execution.ts';
+import type { ListedTask } from '../wire/records.ts';
+import { timeOf } from '../toDomain/timeOf.ts';
+
+/**
+ * The tasks that match the filter, newest first. The API filters by at most one status, so the
+ * whole filter is applied here.
+ */
+export function filterTasks(
+  tasks: readonly ListedTask[],
+  filter: ExecutionFilter,
+): readonly ListedTask[] {
+  return tasks.filter((task) => matches(task, filter)).sort((a, b) => createdAt(b) - createdAt(a));
+}
+
+function matches(task: ListedTask, filter: ExecutionFilter): boolean {
+  const { statuses = [], startedAfter = -Infinity, startedBefore = Infinity, text = '' } = filter;
+  if (statuses.length > 0 && !statuses.includes(task.status)) return false;
+  const time = createdAt(task);
+  if (time < startedAfter || time > startedBefore) return false;
+  const wanted = text.trim().toLowerCase();
+  return [task.title, task.id, task.result].some((held) => held?.toLowerCase().includes(wanted));
+}
+
+/** The creation time in epoch milliseconds; 0 where it is unknown. */
+export function createdAt(task: ListedTask): number {
+  return timeOf(task.created_at) ?? 0;
+}

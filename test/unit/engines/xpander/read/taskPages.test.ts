@@ -1,0 +1,37 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+
+import { startMock } from '../../../../support/startMock.ts';
+import { xpanderEngine } from '../../../../support/xpanderEngine.ts';
+
+const { signal } = new AbortController();
+
+test('a long page joins several pages of the server and requests none beyond its end', async () => {
+  const mock = await startMock({ seed: 2_500 });
+  const engine = xpanderEngine(mock.xpanderUrl);
+  const read = async (cursor: string) => {
+    const page = await engine.listTasks?.({ workflow: 'agent-3' }, { size: 70, cursor }, signal);
+    assert.ok(page);
+    const { items, total, next } = page;
+    return { first: items[0]?.name, last: items.at(-1)?.name, count: items.length, total, next };
+  };
+
+  const page = await read('40');
+  const last = await read('110');
+  const asked = (await mock.requests()).map(({ query }) => query);
+  await mock.close();
+
+  const total = 125;
+  assert.deepEqual(page, { first: 'Task 803', last: 'Task 2183', count: 70, total, next: '110' });
+  assert.deepEqual(last, {
+    first: 'Task 2203',
+    last: 'Task 2483',
+    count: 15,
+    total,
+    next: undefined,
+  });
+  assert.deepEqual(
+    asked,
+    [1, 2, 3, 3].map((number) => `?page=${number}&per_page=50`),
+  );
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Task } from '../../../../src/domain/task.ts';
+import { waitingRows, waitingTaskRow } from '../../../../src/host/trees/waitingRows.ts';
+import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
+import { workflowRow } from '../../../../src/host/trees/workflowRow.ts';
+import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
+
+const hour = 3_600_000;
+const agentTask: Task = {
+  ...fakeTask,
+  ref: { connection: 'c1', workflow: 'b1c9a2de-4f0e', task: 't9' },
+  workflowName: 'Support Triage',
+  startedAt: 0,
+};
+const context = {
+  nowMs: 0,
+  isReadOnly: () => false,
+  isDemo: () => false,
+  isPinned: () => false,
+  decorationOf: () => undefined,
+  repeatOf: () => undefined,
+};
+const plain = {
+  label: 'approve',
+  tooltip: 't',
+  icon: { name: 'bell' },
+  expand: 'collapsed',
+  context: [],
+  spoken: 's',
+} as const;
+
+test('the age comes first, then the workflow by its name', () => {
+  const row = waitingTaskRow(agentTask, plain, 3 * hour);
+  const unnamed = waitingTaskRow(fakeTask, plain, 3 * hour);
+
+  assert.equal(row.description, '3 h · Support Triage');
+  assert.equal(unnamed.description, 'loan');
+});
+
+test('groups by workflow carry its name, and stay apart where two are called alike', () => {
+  const other = { ...agentTask, ref: { ...agentTask.ref, workflow: 'other' } };
+  const found = [{ connection: fakeConnection, tasks: [agentTask, other] }];
+
+  const rows = waitingRows(found, 'workflow');
+
+  assert.deepEqual(
+    rows.map((row) => (row.kind === 'group' ? [row.id, row.label, row.children.length] : row)),
+    [
+      ['waiting/c1/b1c9a2de-4f0e', 'Support Triage · Local', 1],
+      ['waiting/c1/other', 'Support Triage · Local', 1],
+    ],
+  );
+});
+
+test('a group carries the icon of what it stands for', () => {
+  const found = [{ connection: fakeConnection, tasks: [fakeTask] }];
+  const production = [
+    { connection: { ...fakeConnection, environment: 'production' as const }, tasks: [fakeTask] },
+  ];
+  const icon = (rows: readonly WorkflowNode[]) =>
+    rows.map((row) => workflowRow(row, context).icon.name);
+
+  assert.deepEqual(icon(waitingRows(found, 'connection')), ['server']);
+  assert.deepEqual(icon(waitingRows(found, 'workflow')), ['type-hierarchy']);
+  assert.deepEqual(icon(waitingRows(production, 'connection')), ['server-environment']);
+});
