@@ -4,8 +4,9 @@ import type { Engine } from '../../domain/engine.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import { askForConnection, forgetForm } from './askForConnection.ts';
+import { describeFound } from './describeFound.ts';
 import type { EngineChoice } from './engineChoice.ts';
-import { describeFound, testConnection } from './testConnection.ts';
+import { testConnection } from './testConnection.ts';
 
 export interface EditParts {
   readonly settings: Settings;
@@ -56,7 +57,9 @@ export async function testAndSave(
   const result = await testConnection(connection, engine);
   if (result.kind === 'reached') {
     await save(connection, secret, parts);
-    void vscode.window.showInformationMessage(describeFound(connection, result.found));
+    void vscode.window.showInformationMessage(
+      describeFound(connection, result.found, parts.choices),
+    );
     return true;
   }
   const problem = result.kind === 'failed' ? result.text : 'The test was stopped.';

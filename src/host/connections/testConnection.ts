@@ -30,9 +30,3 @@ export async function testConnection(connection: Connection, engine: Engine): Pr
     },
   );
 }
-
-/** What a test found, in one sentence. */
-export function describeFound(connection: Connection, found: ConnectionTest): string {
-  const notes = found.notes.length === 0 ? '' : ` ${found.notes.join(' ')}`;
-  return linkFree(`${connection.name} works: ${found.server} answered.${notes}`);
-}
