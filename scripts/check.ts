@@ -1,6 +1,7 @@
-/** `npm run check`: types, lint, layers, format, unused code, and the files made from package.json. */
+/** `npm run check`: types, lint, layers, rooms, format, unused code, and the files made from package.json. */
 import { closingLine, exitCodeOf } from './counts.ts';
 import { layerEscapes } from './layers.ts';
+import { roomEscapes } from './roomEscapes.ts';
 import { run } from './run.ts';
 
 interface Step {
@@ -13,6 +14,7 @@ const steps: readonly Step[] = [
   tool('types', 'tsc', ['-p', '.']),
   tool('lint', 'oxlint', []),
   { name: 'layers', check: async () => (await layerEscapes()).join('\n') || undefined },
+  { name: 'rooms', check: async () => roomEscapes().join('\n') || undefined },
   tool('format', 'oxfmt', ['--check', '.']),
   tool('unused code', 'knip', []),
   tool('manifest', 'node', ['scripts/manifest.ts', '--check']),

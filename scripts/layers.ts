@@ -11,7 +11,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/engines/conductor': ['src/domain', 'src/http', 'src/engines/conductor/read', 'zod/mini'],
   'src/engines/conductor/read': ['src/domain', 'src/http', 'src/engines/conductor', 'zod/mini'],
   'src/app': ['src/domain', 'p-limit'],
-  'src/host': ['src/app', 'src/domain', 'src/discovery', 'vscode', 'zod/mini'],
+  'src/host': ['src/host/words', 'src/app', 'src/domain', 'src/discovery', 'vscode', 'zod/mini'],
+  'src/host/words': ['src/host', 'src/app', 'src/domain', 'src/discovery', 'zod/mini'],
   'src/discovery': ['src/domain'],
   'src/mock': ['hono'],
 };

@@ -3,7 +3,7 @@ import { lazy } from '../app/lazy.ts';
 import type { Connections } from '../app/connections.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { CommandId } from './manifest.generated.ts';
-import { setContextKey } from './ui/contextKeys.ts';
+import { setContextKey } from './ui/setContextKey.ts';
 import type { Handler } from './ui/handler.ts';
 
 /** The engines that the mock server speaks. */

@@ -14,7 +14,7 @@ import type { Composition } from './compose/composition.ts';
 import type { EngineChoice } from './connections/engineChoice.ts';
 import { createDemo, isDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
-import { startDemoServer } from './demoServer.ts';
+import { startDemoServer } from './startDemoServer.ts';
 import { registerReadOnlyDocuments } from './documents/readOnlyDocuments.ts';
 import { taskBehind } from './documents/taskBehind.ts';
 import { createJournalFilterState } from './journal/journalFilterState.ts';
@@ -33,14 +33,14 @@ import { createSender } from './send/sender.ts';
 import type { Settings } from './settings.ts';
 import { registerListFileSystem } from './taskList/listFileSystem.ts';
 import { createExecutionCommands } from './tasks/executionCommands.ts';
-import { createRepeat } from './tasks/repeatLast.ts';
+import { createRepeatLast } from './tasks/repeatLast.ts';
 import { createTaskCommands } from './tasks/taskCommands.ts';
 import type { ManyCommands } from './tasks/taskCommands.ts';
 import { updateTask } from './tasks/updateTask.ts';
 import { createCommandTargets } from './trees/commandTargets.ts';
 import { createRefreshCommands } from './trees/refreshCommands.ts';
 import { createTrees } from './trees/createTrees.ts';
-import { setContextKey } from './ui/contextKeys.ts';
+import { setContextKey } from './ui/setContextKey.ts';
 
 /** What extension.ts hands in beside the app layer. */
 export interface Outside {
@@ -157,7 +157,7 @@ function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: L
     fail: async (chosen) => (await late.get()).many.fail(chosen),
     editOutput: async (chosen) => (await late.get()).many.editOutput(chosen),
   };
-  const repeat = createRepeat(app, sender, lastSent, parts.compose);
+  const repeat = createRepeatLast(app, sender, lastSent, parts.compose);
   return {
     ...createTaskCommands(app, { sender, viewers, documents, targets, many, repeat }),
     ...createExecutionCommands(app, viewers, targets),

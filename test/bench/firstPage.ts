@@ -1,6 +1,6 @@
 import { workflowChildren } from '../../src/host/trees/workflowChildren.ts';
 import type { ChildrenParts } from '../../src/host/trees/workflowChildren.ts';
-import type { WorkflowNode } from '../../src/host/trees/workflowNodes.ts';
+import type { WorkflowNode } from '../../src/host/trees/workflowNode.ts';
 import type { TestMock } from '../support/startMock.ts';
 import { createBenchProduct } from './benchProduct.ts';
 import type { EngineName } from './benchProduct.ts';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { JournalEntry } from '../../src/domain/outcome.ts';
+import { outputUriOf } from '../../src/host/documents/outputPath.ts';
 import { eventually } from './eventually.ts';
 import { waitingRow } from './rows.ts';
 import type { WaitingTask } from './scene.ts';
@@ -13,6 +15,19 @@ export async function openOutput(task: WaitingTask): Promise<vscode.TextDocument
     return document?.uri.scheme === 'workflow-tasks' && document.uri.query.includes(task.id)
       ? document
       : undefined;
+  });
+}
+
+/** Where the output document of a task is, from its draft or an update of it. */
+export function outputUri({
+  ref,
+  connectionName,
+  taskName,
+}: Pick<JournalEntry, 'ref' | 'connectionName' | 'taskName'>): vscode.Uri {
+  const names = { connectionName, workflowName: ref.workflow, taskName };
+  return vscode.Uri.from({
+    scheme: 'workflow-tasks',
+    ...outputUriOf({ ref, ...names, kind: 'object' }),
   });
 }
 
@@ -66,7 +81,7 @@ export async function closeTab(document: vscode.TextDocument): Promise<void> {
 }
 
 /** Whether a tab shows the document; VS Code itself holds on to closed ones for a while. */
-export function hasTab({ uri }: vscode.TextDocument): boolean {
+export function hasTab({ uri }: Pick<vscode.TextDocument, 'uri'>): boolean {
   return vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .some(

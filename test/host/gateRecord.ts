@@ -1,4 +1,4 @@
-import { gateRecordPath } from '../support/gate.ts';
+import { gateRecordPath, heldReadsPath } from '../support/gate.ts';
 import type { GateRecord } from '../support/gate.ts';
 
 /** The server that the runner started; it outlives this window. */
@@ -17,4 +17,12 @@ export async function gateRecord(): Promise<GateRecord> {
 export async function gateUpdates(): Promise<readonly string[]> {
   const { requests } = await gateRecord();
   return requests.filter((request) => request.startsWith('POST /api/tasks'));
+}
+
+/**
+ * Has the gate keep all reads of a path waiting, even when this window is closed; an empty path lets
+ * them go on.
+ */
+export async function holdReads(path: string): Promise<void> {
+  await fetch(gateUrl() + heldReadsPath, { method: 'PUT', body: path });
 }

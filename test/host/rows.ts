@@ -7,6 +7,9 @@ export interface RowArgument {
   readonly id: string;
 }
 
+/** The Workflows view, as a keybinding names it to a command. */
+export const workflowsView = 'workflowTasks.workflows';
+
 // Where the row opens its document meanwhile, leaving a picker that is not there does no harm.
 const askingMs = 300;
 
@@ -25,6 +28,16 @@ export async function waitingRow(task: WaitingTask): Promise<RowArgument> {
   });
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   return row;
+}
+
+/** Puts the keyboard on the first task below the first connection, as keys do it. */
+export async function walkToTask(): Promise<void> {
+  await vscode.commands.executeCommand(`${workflowsView}.focus`);
+  await vscode.commands.executeCommand('list.focusFirst');
+  for (const _level of ['workflow', 'execution', 'task']) {
+    await vscode.commands.executeCommand('list.expand');
+    await vscode.commands.executeCommand('list.focusDown');
+  }
 }
 
 /** Where the view has not handed out the row yet, the command asks for a task: leave that. */

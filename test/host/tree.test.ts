@@ -4,10 +4,8 @@ import type { TestMock } from '../support/startMock.ts';
 import { eventually } from './eventually.ts';
 import { journalFiles } from './files.ts';
 import { startMock } from './mock.ts';
-import { shownTask } from './rows.ts';
+import { shownTask, walkToTask, workflowsView } from './rows.ts';
 import { conductorConnection, connect, plant, serverTask } from './scene.ts';
-
-const view = 'workflowTasks.workflows';
 
 describe('the Workflows view', () => {
   let mock: TestMock;
@@ -20,27 +18,17 @@ describe('the Workflows view', () => {
     await mock.close();
   });
 
-  /** From the connection down to the first task, as keys do it. */
-  async function walkToTask(): Promise<void> {
-    await vscode.commands.executeCommand(`${view}.focus`);
-    await vscode.commands.executeCommand('list.focusFirst');
-    for (const _level of ['workflow', 'execution', 'task']) {
-      await vscode.commands.executeCommand('list.expand');
-      await vscode.commands.executeCommand('list.focusDown');
-    }
-  }
-
   it('leads by keys from the connection to a task, and completes it', async () => {
     const task = await plant('tree', mock.conductorUrl);
     await eventually('the task under the keyboard', async () => {
       await walkToTask();
-      await vscode.commands.executeCommand('workflowTasks.task.open', view);
+      await vscode.commands.executeCommand('workflowTasks.task.open', workflowsView);
       return shownTask()?.includes(task.id);
     });
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await walkToTask();
 
-    await vscode.commands.executeCommand('workflowTasks.task.complete', view);
+    await vscode.commands.executeCommand('workflowTasks.task.complete', workflowsView);
 
     assert.equal((await serverTask(mock.conductorUrl, task)).status, 'COMPLETED');
     const entry = journalFiles().at(-1);

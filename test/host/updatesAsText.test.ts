@@ -7,7 +7,14 @@ import { eventually } from './eventually.ts';
 import { editLines, lineOf, openWaitingList, reviewAndSend, taskLines } from './lists.ts';
 import { startMock } from './mock.ts';
 import { waitingRow } from './rows.ts';
-import { conductorConnection, connect, plant, serverTask, updateRequests } from './scene.ts';
+import {
+  completeElsewhere,
+  conductorConnection,
+  connect,
+  plant,
+  serverTask,
+  updateRequests,
+} from './scene.ts';
 
 const changed = 200;
 // Beyond what JavaScript's numbers hold.
@@ -156,8 +163,8 @@ describe('a list of tasks as text', () => {
     const ended = await plant('list', mock.conductorUrl, 'ended');
     const document = await openWaitingList();
     await editLines(document, [lineOf(document, written.id)], (text) => `${text} {"mine": 1}`);
-    await complete(mock, written);
-    await complete(mock, ended);
+    await completeElsewhere(mock.conductorUrl, written);
+    await completeElsewhere(mock.conductorUrl, ended);
 
     await vscode.commands.executeCommand('workflowTasks.list.refresh');
 
@@ -198,7 +205,7 @@ describe('a list of tasks as text', () => {
     await editLines(document, [lineOf(document, task.id)], (text) =>
       text.replace(/^\w+/, 'COMPLETED'),
     );
-    await complete(mock, task);
+    await completeElsewhere(mock.conductorUrl, task);
     await mock.clearRequests();
 
     await reviewAndSend();
@@ -238,16 +245,3 @@ describe('a list of tasks as text', () => {
     assert.equal(again.isDirty, false);
   });
 });
-
-/** Somebody else completes the task. */
-async function complete(
-  mock: TestMock,
-  { execution, id }: { readonly execution: string; readonly id: string },
-): Promise<void> {
-  const answer = await fetch(`${mock.conductorUrl}/tasks`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ workflowInstanceId: execution, taskId: id, status: 'COMPLETED' }),
-  });
-  assert.ok(answer.ok, await answer.text());
-}

@@ -24,6 +24,26 @@ export interface Gate {
 }
 
 export const gateRecordPath = '/__gate__';
+/** A PUT holds all reads of the path in its body; with an empty body, it lets them go on. */
+export const heldReadsPath = `${gateRecordPath}/reads`;
+
+/** Holds reads of one path at a time. */
+function createReadHold() {
+  let held = '';
+  let letGo = (): void => undefined;
+  let end = Promise.resolve();
+  return {
+    /** Lets go what was held, and holds the reads of another path; of none where it is empty. */
+    hold(path: string): void {
+      letGo();
+      held = path;
+      end = new Promise((resolve) => (letGo = resolve));
+    },
+    wait: async (method: string, url: string): Promise<void> => {
+      if (method === 'GET' && url === held) await end;
+    },
+  };
+}
 
 /**
  * A proxy in front of the server at `target` (an origin) that lets the updates of two tasks hang.
@@ -32,6 +52,7 @@ export async function startGate(target: string): Promise<Gate> {
   const requests: string[] = [];
   let held = 0;
   let abandoned = 0;
+  const reads = createReadHold();
 
   function hold(response: ServerResponse): void {
     held += 1;
@@ -42,12 +63,16 @@ export async function startGate(target: string): Promise<Gate> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url } = request;
+    if (url === heldReadsPath) reads.hold(await text(request));
+    else if (url !== gateRecordPath) return forward(request, response);
+    response.end(JSON.stringify({ requests, held, abandoned } satisfies GateRecord));
+  }
+
+  async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/', headers } = request;
-    if (url === gateRecordPath) {
-      response.end(JSON.stringify({ requests, held, abandoned } satisfies GateRecord));
-      return;
-    }
     requests.push(`${method} ${url}`);
+    await reads.wait(method, url);
     const isUpdate = method === 'POST' && url.startsWith('/api/tasks/');
     if (isUpdate && url.includes(neverArrives)) return hold(response);
     const body = await text(request);

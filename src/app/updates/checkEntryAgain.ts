@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { outcomeOfLost, pendingDetail } from '../verify/outcomes.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 import type { Observation } from '../verify/verify.ts';
 import { isSettled } from '../journal/settledEntry.ts';
 import { recoverEntry, readLater, writeOutcome } from './recoverEntry.ts';
@@ -14,13 +14,13 @@ import { recoverEntry, readLater, writeOutcome } from './recoverEntry.ts';
  * read.
  */
 export async function checkEntryAgain(
-  context: UpdatesContext,
+  parts: UpdateParts,
   entryId: string,
   signal: AbortSignal,
 ): Promise<SettledEntry> {
-  const found = await context.journal.read(entryId);
+  const found = await parts.journal.read(entryId);
   const entry =
-    found === undefined || isSettled(found) ? found : await recoverEntry(context, found, signal);
+    found === undefined || isSettled(found) ? found : await recoverEntry(parts, found, signal);
   if (entry === undefined) {
     const message = 'The journal holds this update no more.';
     throw new EngineError('notFound', message, { nothingApplied: true });
@@ -29,11 +29,11 @@ export async function checkEntryAgain(
   if (outcome.kind === 'confirmed' || outcome.kind === 'notApplied' || entry !== found)
     return entry;
 
-  const { engine } = await context.connected(entry.ref.connection);
+  const { engine } = await parts.connected(entry.ref.connection);
   const withinMs = engine.visibleWithinMs;
-  const observation = await readLater(context, entry, { engine, withinMs, signal });
+  const observation = await readLater(parts, entry, { engine, withinMs, signal });
   if (observation.kind === 'unreadable') throw observation.error;
-  return writeOutcome(context, {
+  return writeOutcome(parts, {
     ...entry,
     outcome: outcomeAgain({ ...entry, outcome }, observation),
   });

@@ -9,7 +9,7 @@ import type { Phase, SubmitRequest } from './submitRequest.ts';
 import type { Problem } from '../problem.ts';
 import type { Question } from './question.ts';
 import { pendingInAnotherWindow } from './pendingInAnotherWindow.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 
 /** The result of all steps before sending. */
 export type Prepared =
@@ -32,7 +32,7 @@ export interface Target {
  * cannot be read.
  */
 export async function prepare(
-  context: Pick<UpdatesContext, 'journal' | 'ids' | 'clock'>,
+  parts: Pick<UpdateParts, 'journal' | 'ids' | 'clock'>,
   request: SubmitRequest,
   target: Target,
   setPhase: (phase: Phase) => void,
@@ -47,7 +47,7 @@ export async function prepare(
     const question = questionFor(looked, target.connection, fresh.target.task);
     if (question === undefined) return fresh;
 
-    const busy = await pendingInAnotherWindow(context, base);
+    const busy = await pendingInAnotherWindow(parts, base);
     if (busy !== undefined) return { kind: 'refused', problems: [busy] };
     setPhase('asking');
     if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };

@@ -5,7 +5,7 @@ import { outcomeOfLost } from '../verify/outcomes.ts';
 import { writeSafely } from './sendAndVerify.ts';
 import { dropDelivered } from './submit.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 import { verify } from '../verify/verify.ts';
 import type { Observation } from '../verify/verify.ts';
 import { isSettled } from '../journal/settledEntry.ts';
@@ -18,38 +18,38 @@ const closed = 'The window was closed or reloaded while this was on its way.';
  * when the entry is gone. Throws only an AbortError.
  */
 export async function recoverEntry(
-  context: UpdatesContext,
+  parts: UpdateParts,
   entry: JournalEntry,
   signal: AbortSignal,
 ): Promise<SettledEntry | undefined> {
-  const { clock } = context;
+  const { clock } = parts;
   const age = clock.now() - entry.startedAt;
   // A clock that was set back must not prolong the wait.
   const youngForMs = Math.min(Math.max(inFlightMs - age, 0), inFlightMs);
-  const outcome = await outcomeByReading(context, entry, youngForMs, signal);
-  const current = await context.journal.read(entry.id);
+  const outcome = await outcomeByReading(parts, entry, youngForMs, signal);
+  const current = await parts.journal.read(entry.id);
   if (current === undefined || isSettled(current)) return current;
-  return writeOutcome(context, { ...current, outcome });
+  return writeOutcome(parts, { ...current, outcome });
 }
 
 async function outcomeByReading(
-  context: UpdatesContext,
+  parts: UpdateParts,
   entry: JournalEntry,
   youngForMs: number,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const connected = await connectedOrError(context, entry);
+  const connected = await connectedOrError(parts, entry);
   if ('error' in connected) {
-    await context.clock.wait(youngForMs, signal);
+    await parts.clock.wait(youngForMs, signal);
     return outcomeOfLost(closed, { kind: 'unreadable', error: connected.error });
   }
   const { engine } = connected;
   const withinMs = Math.max(youngForMs, engine.visibleWithinMs);
-  return outcomeOfLost(closed, await readLater(context, entry, { engine, withinMs, signal }));
+  return outcomeOfLost(closed, await readLater(parts, entry, { engine, withinMs, signal }));
 }
 
 async function connectedOrError(
-  { connected }: Pick<UpdatesContext, 'connected'>,
+  { connected }: Pick<UpdateParts, 'connected'>,
   entry: JournalEntry,
 ) {
   try {
@@ -62,7 +62,7 @@ async function connectedOrError(
 type Look = Pick<Parameters<typeof verify>[0], 'engine' | 'withinMs' | 'signal'>;
 
 export function readLater(
-  { clock }: Pick<UpdatesContext, 'clock'>,
+  { clock }: Pick<UpdateParts, 'clock'>,
   entry: JournalEntry,
   look: Look,
 ): Promise<Observation> {
@@ -77,11 +77,11 @@ export function readLater(
 
 /** Writes a new outcome and announces it; a failure to write is only logged. */
 export async function writeOutcome(
-  context: Pick<UpdatesContext, 'journal' | 'drafts' | 'log' | 'announce'>,
+  parts: Pick<UpdateParts, 'journal' | 'drafts' | 'log' | 'announce'>,
   entry: SettledEntry,
 ): Promise<SettledEntry> {
-  await writeSafely(context, entry);
-  await dropDelivered(context, entry);
-  context.announce(entry);
+  await writeSafely(parts, entry);
+  await dropDelivered(parts, entry);
+  parts.announce(entry);
   return entry;
 }

@@ -11,7 +11,7 @@ import type { Sent } from './send.ts';
 import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 import { verify } from '../verify/verify.ts';
 import type { Answered } from '../verify/comparison.ts';
 
@@ -25,12 +25,12 @@ export interface Delivery {
  * request may have left, and its outcome must reach the journal.
  */
 export async function sendAndVerify(
-  context: Pick<UpdatesContext, 'clock' | 'journal' | 'log'>,
+  parts: Pick<UpdateParts, 'clock' | 'journal' | 'log'>,
   request: SubmitRequest,
   target: Target,
   standing: { readonly entry: JournalEntry; readonly setPhase: (phase: Phase) => void },
 ): Promise<Delivery> {
-  const { clock } = context;
+  const { clock } = parts;
   const { engine, task } = target;
   let entry = standing.entry;
   let recorded = Promise.resolve();
@@ -47,19 +47,19 @@ export async function sendAndVerify(
       const next = { ...entry, tries: [...entry.tries, attempt] };
       entry = next;
       // Written in order but not awaited: reading the task begins meanwhile.
-      recorded = recorded.then(() => writeSafely(context, next));
+      recorded = recorded.then(() => writeSafely(parts, next));
     },
   });
   const onRead = () => standing.setPhase('verifying');
-  const outcome = await outcomeOf({ ...context, onRead }, target, entry, sent);
+  const outcome = await outcomeOf({ ...parts, onRead }, target, entry, sent);
   const settled = { ...entry, outcome, durationMs: clock.now() - sentAt };
   await recorded;
-  await writeSafely(context, settled);
+  await writeSafely(parts, settled);
   return { entry: settled, cancelled: sent.kind === 'cancelled' };
 }
 
 async function outcomeOf(
-  { clock, onRead }: Pick<UpdatesContext, 'clock'> & { readonly onRead: () => void },
+  { clock, onRead }: Pick<UpdateParts, 'clock'> & { readonly onRead: () => void },
   { engine }: Target,
   entry: JournalEntry,
   sent: Sent,
@@ -96,7 +96,7 @@ const shortestLostMs = 5_000;
 
 /** The journal entry of an update that is about to be sent. */
 export function entryFor(
-  { clock, ids }: Pick<UpdatesContext, 'clock' | 'ids'>,
+  { clock, ids }: Pick<UpdateParts, 'clock' | 'ids'>,
   request: SubmitRequest,
   target: Target,
 ): JournalEntry {
@@ -123,7 +123,7 @@ export function entryFor(
  * A full disk must not hide the outcome of a request that has left, so a failure is only logged.
  */
 export async function writeSafely(
-  { journal, log }: Pick<UpdatesContext, 'journal' | 'log'>,
+  { journal, log }: Pick<UpdateParts, 'journal' | 'log'>,
   entry: JournalEntry,
 ): Promise<void> {
   try {

@@ -14,19 +14,19 @@ import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
 import type { Submission } from './submission.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import { pendingInAnotherWindow } from './pendingInAnotherWindow.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 
 /**
  * One update from thought to proof: keep the draft, check, ask, write the journal, send once,
  * verify, write the journal. Throws EngineError when the task cannot be read before sending.
  */
 export async function submit(
-  context: UpdatesContext,
+  parts: UpdateParts,
   request: SubmitRequest,
   setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
   try {
-    return await walk(context, request, setPhase);
+    return await walk(parts, request, setPhase);
   } catch (error) {
     // Nothing is thrown once the request may have left, so whatever failed after the person
     // cancelled failed because of that.
@@ -36,26 +36,26 @@ export async function submit(
 }
 
 async function walk(
-  context: UpdatesContext,
+  parts: UpdateParts,
   given: SubmitRequest,
   setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
-  const draft = await keepTyped(context, given);
+  const draft = await keepTyped(parts, given);
   const base = asWhenBegun(given.base, draft, given.update);
   const request = { ...given, base };
-  const { engine, connection } = await context.connected(base.ref.connection);
-  if (draft !== undefined) await nameSafely(context, draft, connection.name);
-  const prepared = await prepare(context, request, { engine, connection, task: base }, setPhase);
+  const { engine, connection } = await parts.connected(base.ref.connection);
+  if (draft !== undefined) await nameSafely(parts, draft, connection.name);
+  const prepared = await prepare(parts, request, { engine, connection, task: base }, setPhase);
   if (prepared.kind === 'refused' || prepared.kind === 'cancelled') return prepared;
 
-  const entry = entryFor(context, request, prepared.target);
+  const entry = entryFor(parts, request, prepared.target);
   if (prepared.kind === 'tooLate') {
     const now = prepared.now === undefined ? undefined : snapshotOf(prepared.now, entry.before);
     const settled = { ...entry, outcome: outcomeOfTooLate(expectationOf(entry), now) };
-    await writeSafely(context, settled);
+    await writeSafely(parts, settled);
     return { kind: 'settled', entry: settled };
   }
-  return sendJournaled(context, request, prepared.target, { entry, setPhase });
+  return sendJournaled(parts, request, prepared.target, { entry, setPhase });
 }
 
 interface Standing {
@@ -64,37 +64,37 @@ interface Standing {
 }
 
 async function sendJournaled(
-  context: UpdatesContext,
+  parts: UpdateParts,
   request: SubmitRequest,
   target: Target,
   { entry: unsent, setPhase }: Standing,
 ): Promise<Submitted> {
   const { signal } = request;
-  const noted = await previewRequest({ ...target, update: unsent.update, signal }, context.log);
+  const noted = await previewRequest({ ...target, update: unsent.update, signal }, parts.log);
   if (signal.aborted) return { kind: 'cancelled' };
   const standing = {
     setPhase,
     entry: noted === undefined ? unsent : { ...unsent, request: noted },
   };
   try {
-    await context.journal.write(standing.entry);
+    await parts.journal.write(standing.entry);
   } catch (error) {
     const message = `The journal could not be written, so nothing was sent: ${sentence(error)}`;
     return { kind: 'refused', problems: [{ message }] };
   }
   // Not before it was written: of two windows that look at the same time each has to find the other.
-  const rival = await pendingInAnotherWindow(context, target.task).catch((error: unknown) => ({
+  const rival = await pendingInAnotherWindow(parts, target.task).catch((error: unknown) => ({
     message: `The journal could not be read, so nothing was sent: ${sentence(error)}`,
   }));
   if (rival !== undefined) {
     const outcome = outcomeOfDenied(expectationOf(standing.entry), undefined, rival.message);
-    await writeSafely(context, { ...standing.entry, outcome });
+    await writeSafely(parts, { ...standing.entry, outcome });
     return { kind: 'refused', problems: [rival] };
   }
-  const { entry, cancelled } = await sendAndVerify(context, request, target, standing);
-  context.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);
+  const { entry, cancelled } = await sendAndVerify(parts, request, target, standing);
+  parts.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);
   if (cancelled) return { kind: 'cancelled' };
-  await dropDelivered(context, entry);
+  await dropDelivered(parts, entry);
   return { kind: 'settled', entry };
 }
 
@@ -103,7 +103,7 @@ async function sendJournaled(
  * holds that to send it again.
  */
 export async function dropDelivered(
-  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
+  { drafts, log }: Pick<UpdateParts, 'drafts' | 'log'>,
   entry: SettledEntry,
 ): Promise<void> {
   if (!isDelivered(entry)) return;
@@ -120,7 +120,7 @@ export async function dropDelivered(
  * the update as well, and nothing is sent unless that was written.
  */
 export async function keepTyped(
-  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
+  { drafts, log }: Pick<UpdateParts, 'drafts' | 'log'>,
   { base, update, draft, skipDraft }: Submission,
 ): Promise<Draft | undefined> {
   if (draft !== undefined) return draft;
@@ -136,7 +136,7 @@ export async function keepTyped(
 }
 
 async function nameSafely(
-  { drafts, log }: Pick<UpdatesContext, 'drafts' | 'log'>,
+  { drafts, log }: Pick<UpdateParts, 'drafts' | 'log'>,
   draft: Draft,
   connectionName: string,
 ): Promise<void> {

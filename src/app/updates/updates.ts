@@ -12,7 +12,7 @@ import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import { keepTyped, submit } from './submit.ts';
-import type { UpdatesContext } from './updatesContext.ts';
+import type { UpdateParts } from './updateParts.ts';
 
 /** Changes tasks. No other part of the product sends updates. */
 export interface Updates {
@@ -44,7 +44,7 @@ export interface Updates {
 // Entries that are recovered at the same time: quick for a few, polite for many.
 const recoveredAtOnce = 4;
 
-type Given = Omit<UpdatesContext, 'ids' | 'announce'> & {
+type Given = Omit<UpdateParts, 'ids' | 'announce'> & {
   /** Unique among all windows and runs; safe in a file name. */
   readonly newId: () => string;
 };
@@ -52,7 +52,7 @@ type Given = Omit<UpdatesContext, 'ids' | 'announce'> & {
 export function createUpdates({ newId, ...deps }: Given): Updates {
   const changes = createChangeEvent();
   const settled = createChangeEvent<[SettledEntry]>();
-  const context = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
+  const parts = { ...deps, ids: createEntryIds(newId()), announce: settled.fire };
   const running = new Map<string, { readonly ref: TaskRef; readonly phase: Phase }>();
   const isRunning = (ref: TaskRef) => [...running.values()].some((run) => sameTask(run.ref, ref));
 
@@ -73,7 +73,7 @@ export function createUpdates({ newId, ...deps }: Given): Updates {
     };
     setPhase('checking');
     try {
-      return await submit(context, request, setPhase);
+      return await submit(parts, request, setPhase);
     } finally {
       running.delete(key);
       changes.fire();
@@ -87,7 +87,7 @@ export function createUpdates({ newId, ...deps }: Given): Updates {
 
     async submit(request) {
       if (!isRunning(request.base.ref)) return submitAlone(request);
-      await keepTyped(context, request);
+      await keepTyped(parts, request);
       const message = `An update of ${request.base.name} is on its way already: wait until it is settled.`;
       return { kind: 'refused', problems: [{ message }] };
     },
@@ -98,7 +98,7 @@ export function createUpdates({ newId, ...deps }: Given): Updates {
         const message = 'The update is still being sent: wait until it is settled.';
         throw new EngineError('conflict', message, { nothingApplied: true });
       }
-      return checkEntryAgain(context, entryId, signal);
+      return checkEntryAgain(parts, entryId, signal);
     },
 
     async recover(signal) {
@@ -106,7 +106,7 @@ export function createUpdates({ newId, ...deps }: Given): Updates {
       const left = entries.filter((entry) => !isRunning(entry.ref));
       await pLimit(recoveredAtOnce).map(left, async (entry) => {
         try {
-          await recoverEntry(context, entry, signal);
+          await recoverEntry(parts, entry, signal);
         } catch (error) {
           // A failure of one entry must not stop the recovery of the others.
           if (!signal.aborted) deps.log.error(`Not settled: ${sentence(error)}`);

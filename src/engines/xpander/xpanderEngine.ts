@@ -17,7 +17,7 @@ import { signIn, signInPlaceholder } from './connection/signIn.ts';
 import { createSlices } from './read/slices.ts';
 import { statusWords } from './toDomain/taskStatus.ts';
 import { createTaskPages } from './read/taskPages.ts';
-import { type KnownAgent, toListedTask, type TaskContext, toTask } from './toDomain/toTask.ts';
+import { type KnownAgent, toListedTask, type TaskSource, toTask } from './toDomain/toTask.ts';
 import { agentKind, toWorkflow } from './toDomain/toWorkflow.ts';
 import { waitingTasks } from './read/waitingTasks.ts';
 
@@ -39,7 +39,7 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     explain: explainXpander,
   });
   const known = new Map<string, KnownAgent>();
-  const context: TaskContext = {
+  const source: TaskSource = {
     connection: connection.id,
     agentOf: (id) => known.get(id),
   };
@@ -65,14 +65,14 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
       const { workflow, ...others } = filter;
       if (workflow === undefined) throw noAgent();
       const { items, ...rest } = await readTaskPage(workflow, others, page, signal);
-      return { ...rest, items: items.map((record) => toListedTask(record, context)) };
+      return { ...rest, items: items.map((record) => toListedTask(record, source)) };
     },
-    listChildTasks: (ref, signal) => childTasks(send, ref, context, signal),
+    listChildTasks: (ref, signal) => childTasks(send, ref, source, signal),
     listWaiting: async (requests, signal) =>
-      waitingTasks(send, await readAgents(signal), requests - 1, { context, signal }),
+      waitingTasks(send, await readAgents(signal), requests - 1, { source, signal }),
     readTask: async (ref, signal): Promise<Task | undefined> => {
       try {
-        return toTask(await send(getTask(ref.task), signal), context);
+        return toTask(await send(getTask(ref.task), signal), source);
       } catch (error) {
         if (isEngineError(error, 'notFound')) return undefined;
         throw error;

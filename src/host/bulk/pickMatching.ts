@@ -11,7 +11,7 @@ import { withCancel } from '../ui/withCancel.ts';
 import { offerConnection } from '../connections/offerConnection.ts';
 import type { AppParts } from '../appParts.ts';
 import { linkFree } from '../words/plainText.ts';
-import type { WorkflowNode } from '../trees/workflowNodes.ts';
+import type { WorkflowNode } from '../trees/workflowNode.ts';
 import { checkList } from './checkList.ts';
 import type { CheckLine } from './checkList.ts';
 import { countText } from '../../app/bulk/countText.ts';

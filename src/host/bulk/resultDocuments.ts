@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
-import { setContextKey } from '../ui/contextKeys.ts';
+import { setContextKey } from '../ui/setContextKey.ts';
 import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
-import { momentText } from '../words/timeText.ts';
+import { momentText } from '../words/agoText.ts';
 import { keepResults, lastResults } from './lastResults.ts';
 import type { ResultMemory } from './lastResults.ts';
 import { registerResultLenses } from './resultLenses.ts';

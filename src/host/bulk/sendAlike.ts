@@ -4,7 +4,7 @@ import { toUpdate } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
 import { linkFree } from '../words/plainText.ts';
 import type { BulkParts } from './bulkParts.ts';
-import { itemFor, titleFor } from './manyTasks.ts';
+import { itemFor, titleFor } from './itemFor.ts';
 import { sendMany } from './sendMany.ts';
 import type { Begun } from './sendMany.ts';
 
@@ -28,7 +28,7 @@ export async function sendAlike(
   }
   const { status } = composed.update;
   const role = all.options.statuses.find((option) => option.status === status)?.role;
-  const wanted = { ...composed.update, role };
-  const items = tasks.map((task) => itemFor(task, wanted));
-  await sendMany(parts, items, (count) => titleFor(wanted, count), begun);
+  const shared = { ...composed.update, role };
+  const items = tasks.map((task) => itemFor(task, shared));
+  await sendMany(parts, items, (count) => titleFor(shared, count), begun);
 }

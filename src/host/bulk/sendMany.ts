@@ -8,7 +8,7 @@ import { linkFree } from '../words/plainText.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { numberText } from '../../app/bulk/countText.ts';
 import type { TaskRef } from '../../domain/task.ts';
-import { dropKept, keepTyped } from './keepTyped.ts';
+import { dropSharedDrafts, keepSharedDrafts } from './keepSharedDrafts.ts';
 import { resultLines } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 import { resultSummary } from './resultText.ts';
@@ -44,19 +44,19 @@ export async function sendMany(
   { note, begunAt }: Begun = {},
 ): Promise<readonly BulkResult[]> {
   const plan = planBulk(items, (id) => parts.connections.find(id));
-  const kept = await keepTyped(parts, plan.eligible);
+  const kept = await keepSharedDrafts(parts, plan.eligible);
   const begun = begunAt === undefined ? kept : [...kept, begunAt];
   const chosen = await review(parts, plan, { titleOf, note });
   if (chosen.length === 0) return [];
 
   const startedAt = parts.clock.now();
   const results = await runWithProgress(parts, chosen, titleOf(chosen.length));
-  await keepTyped(
+  await keepSharedDrafts(
     parts,
     results.filter(isUnapplied).map(({ item }) => item),
   );
   const leftOut = plan.eligible.filter((item) => !chosen.includes(item));
-  if (!results.some(isUnapplied)) await dropKept(parts, begun, leftOut);
+  if (!results.some(isUnapplied)) await dropSharedDrafts(parts, begun, leftOut);
   const report = {
     title: titleOf(chosen.length),
     startedAt,

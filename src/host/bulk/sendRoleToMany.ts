@@ -9,13 +9,14 @@ import { refused } from '../words/offeredTask.ts';
 import { linkFree } from '../words/plainText.ts';
 import { refusalOfRole } from '../send/roleStatus.ts';
 import { wantsReason } from '../words/statusChoices.ts';
-import { reasonPrompt } from '../compose/wizardPrompts.ts';
+import { reasonPrompt } from '../compose/reasonPrompt.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { chosenText } from './chosenText.ts';
 import type { ChosenTasks } from '../trees/commandTargets.ts';
 import { offeredTasks } from './offeredTasks.ts';
-import { itemFor, taskForAll, titleFor } from './manyTasks.ts';
-import type { Wanted } from './manyTasks.ts';
+import { itemFor, titleFor } from './itemFor.ts';
+import { taskForAll } from './taskForAll.ts';
+import type { SharedUpdate } from './itemFor.ts';
 import { sendMany } from './sendMany.ts';
 
 /** ✓ and ✗ on many: each with its own engine's word, and with what its own draft holds. */
@@ -35,10 +36,10 @@ export async function sendRoleToMany(
   }
   const given = await withReason(parts, able, { role, ...statusOf(first, role) });
   if (given === undefined) return;
-  const { wanted, begunAt } = given;
-  const items = await Promise.all(tasks.map((task) => withDraft(parts, task, wanted)));
+  const { shared, begunAt } = given;
+  const items = await Promise.all(tasks.map((task) => withDraft(parts, task, shared)));
   const note = chosenText(chosen, able.length, role);
-  await sendMany(parts, items, (count) => titleFor(wanted, count), { note, begunAt });
+  await sendMany(parts, items, (count) => titleFor(shared, count), { note, begunAt });
 }
 
 function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: string } {
@@ -50,18 +51,18 @@ function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: st
 async function withReason(
   parts: BulkParts,
   able: readonly Task[],
-  wanted: Wanted & { readonly role: 'complete' | 'fail' },
-): Promise<{ readonly wanted: Wanted; readonly begunAt?: TaskRef } | undefined> {
+  shared: SharedUpdate & { readonly role: 'complete' | 'fail' },
+): Promise<{ readonly shared: SharedUpdate; readonly begunAt?: TaskRef } | undefined> {
   const [first, ...others] = able.filter(({ options }) =>
-    wantsReason(options, statusFor(options, wanted.role)?.status),
+    wantsReason(options, statusFor(options, shared.role)?.status),
   );
-  if (first === undefined) return { wanted };
+  if (first === undefined) return { shared };
   const draft = await parts.drafts.read(first.ref);
   const keeper = createDraftKeeper(parts, first, draft);
   const answer = await reasonPrompt({
     task: taskForAll([first, ...others]),
     composition: {
-      ...statusOf(first, wanted.role),
+      ...statusOf(first, shared.role),
       ...(draft?.reason === undefined ? {} : { reason: draft.reason }),
     },
     keep: keeper.keep,
@@ -72,20 +73,20 @@ async function withReason(
     await keepWritten(parts, first, answer.composition);
     return undefined;
   }
-  if (reason === undefined || reason.trim() === '') return { wanted };
-  const withIt = { ...wanted, reason: reason.trim() };
-  return draft === undefined ? { wanted: withIt, begunAt: first.ref } : { wanted: withIt };
+  if (reason === undefined || reason.trim() === '') return { shared };
+  const withIt = { ...shared, reason: reason.trim() };
+  return draft === undefined ? { shared: withIt, begunAt: first.ref } : { shared: withIt };
 }
 
-async function withDraft(parts: BulkParts, task: Task, wanted: Wanted): Promise<BulkItem> {
+async function withDraft(parts: BulkParts, task: Task, shared: SharedUpdate): Promise<BulkItem> {
   const written = toUpdate(task, fromDraft(await parts.drafts.read(task.ref)));
   if (written.kind === 'bad') {
     // A draft that cannot be read must not be left out unseen: the review says why.
-    return itemFor(refused(task, `Its draft cannot be sent: ${written.message}`), wanted);
+    return itemFor(refused(task, `Its draft cannot be sent: ${written.message}`), shared);
   }
   const { output, fields } = written.update;
   return itemFor(task, {
-    ...wanted,
+    ...shared,
     ...(output === undefined ? {} : { output }),
     ...(fields === undefined ? {} : { fields }),
   });

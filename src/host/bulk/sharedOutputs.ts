@@ -6,10 +6,10 @@ import type { CommandId } from '../manifest.generated.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { openTaskOutput } from '../documents/openTaskOutput.ts';
-import { givenOutput, outputScheme, pathOf } from '../documents/outputEditor.ts';
-import { statusPrompt } from '../compose/wizardPrompts.ts';
+import { targetOutput, outputScheme, pathOf } from '../documents/openOutputs.ts';
+import { statusPrompt } from '../compose/statusPrompt.ts';
 import type { BulkParts } from './bulkParts.ts';
-import { taskForAll } from './manyTasks.ts';
+import { taskForAll } from './taskForAll.ts';
 import { sendAlike } from './sendAlike.ts';
 
 type Tasks = readonly [Task, ...Task[]];
@@ -49,7 +49,7 @@ export function createSharedOutputs(parts: BulkParts): SharedOutputs {
       await openTaskOutput(parts.connections, tasks[0]);
     },
     send: async (argument) => {
-      const open = givenOutput(argument);
+      const open = targetOutput(argument);
       const tasks = open === undefined ? undefined : shared.get(taskKey(open.path.ref));
       if (open === undefined || tasks === undefined) {
         const hint =

@@ -6,15 +6,15 @@ import { inputPrompt } from '../ui/inputPrompt.ts';
 import type { Verdict } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';
 import { promptTitle } from './promptTitle.ts';
-import type { Prompted, PromptPlace } from './promptPlace.ts';
+import type { Prompted, WizardStep } from './wizardStep.ts';
 
 /** The engine's own fields, one line each: chosen, typed, and back here until one is done. */
-export async function fieldsPrompt(place: PromptPlace): Promise<Prompted> {
-  let { composition } = place;
+export async function fieldsPrompt(step: WizardStep): Promise<Prompted> {
+  let { composition } = step;
   for (;;) {
-    const choices = fieldChoices(place.task, composition);
+    const choices = fieldChoices(step.task, composition);
     const picked = await listPick({
-      title: `${promptTitle(place.task)}: More Fields`,
+      title: `${promptTitle(step.task)}: More Fields`,
       placeholder: 'Choose a field to set; only what is filled in is sent',
       canGoBack: true,
       load: async () => ({ choices }),
@@ -26,14 +26,14 @@ export async function fieldsPrompt(place: PromptPlace): Promise<Prompted> {
       composition = { ...composition, fields: {} };
       continue;
     }
-    const answer = await fieldPrompt({ ...place, composition }, picked.value.field);
+    const answer = await fieldPrompt({ ...step, composition }, picked.value.field);
     composition = answer.composition;
     if (answer.kind === 'cancelled') return answer;
   }
 }
 
-async function fieldPrompt(place: PromptPlace, field: FieldOption): Promise<Prompted> {
-  const { task, composition } = place;
+async function fieldPrompt(step: WizardStep, field: FieldOption): Promise<Prompted> {
+  const { task, composition } = step;
   const offered = fieldText(composition.fields?.[field.key]);
   const { kind, typed } = await inputPrompt({
     title: `${promptTitle(task)}: ${field.label}`,
@@ -42,15 +42,15 @@ async function fieldPrompt(place: PromptPlace, field: FieldOption): Promise<Prom
     ...(field.kind === 'object' ? { placeholder: '{ "key": "value" }' } : {}),
     canGoBack: true,
     check: (text) => verdictOf(field, text),
-    onTyped: (text) => place.keep?.(withTyped(place, field, text)),
+    onTyped: (text) => step.keep?.(withTyped(step, field, text)),
   });
   const isTouched = typed !== offered || kind === 'accepted';
-  const next = isTouched ? withTyped(place, field, typed) : composition;
+  const next = isTouched ? withTyped(step, field, typed) : composition;
   return { kind: kind === 'cancelled' ? 'cancelled' : 'next', composition: next };
 }
 
 // What is half typed stays in the draft as it stands; it is refused before anything is sent.
-function withTyped({ composition }: PromptPlace, field: FieldOption, typed: string) {
+function withTyped({ composition }: WizardStep, field: FieldOption, typed: string) {
   const parsed = parseField(field, typed);
   if (parsed.kind === 'none') return withField(composition, field.key, undefined);
   return withField(composition, field.key, parsed.kind === 'value' ? parsed.value : typed);

@@ -5,17 +5,17 @@ import type { Composition } from './composition.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import type { PromptButton, Typed, Verdict } from '../ui/inputPrompt.ts';
 import { boxText, modeOf, modeWords, textFromBox } from '../words/outputText.ts';
-import { isLast } from './promptPlace.ts';
-import type { Prompted, PromptPlace } from './promptPlace.ts';
+import { isLast } from './wizardStep.ts';
+import type { Prompted, WizardStep } from './wizardStep.ts';
 import { promptTitle } from './promptTitle.ts';
 import { reviewButton } from './reviewButton.ts';
 
 /** The output on one line, or a way into a document. */
-export async function outputPrompt(place: PromptPlace, option: OutputOption): Promise<Prompted> {
-  let { composition } = place;
+export async function outputPrompt(step: WizardStep, option: OutputOption): Promise<Prompted> {
+  let { composition } = step;
   for (;;) {
     const offered = boxText(option, composition.text);
-    const answer = await askOutput({ ...place, composition }, option, offered);
+    const answer = await askOutput({ ...step, composition }, option, offered);
     composition = withTyped(composition, answer, offered);
     if (answer.kind !== 'button') {
       return { kind: answer.kind === 'accepted' ? 'next' : answer.kind, composition };
@@ -26,8 +26,8 @@ export async function outputPrompt(place: PromptPlace, option: OutputOption): Pr
   }
 }
 
-function askOutput(place: PromptPlace, option: OutputOption, offered: string): Promise<Typed> {
-  const { task, composition, position, canGoBack, keep } = place;
+function askOutput(step: WizardStep, option: OutputOption, offered: string): Promise<Typed> {
+  const { task, composition, position, canGoBack, keep } = step;
   const what =
     option.kind === 'text'
       ? 'Result as text'
@@ -39,7 +39,7 @@ function askOutput(place: PromptPlace, option: OutputOption, offered: string): P
     ...(offered === '{}' ? { selection: [1, 1] as const } : {}),
     canGoBack,
     ...(position === undefined ? {} : { position }),
-    buttons: [...buttonsOf(option, composition), ...(isLast(place) ? [reviewButton] : [])],
+    buttons: [...buttonsOf(option, composition), ...(isLast(step) ? [reviewButton] : [])],
     check: (text) => verdictOf(text, option),
     onTyped: (typed) => keep?.(withTyped(composition, { kind: 'cancelled', typed }, offered)),
   });

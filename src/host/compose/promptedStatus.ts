@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import type { Composition } from './composition.ts';
 import { createDraftKeeper } from './draftKeeper.ts';
 import type { DraftParts } from './keepDraft.ts';
-import { statusPrompt } from './wizardPrompts.ts';
+import { statusPrompt } from './statusPrompt.ts';
 
 /** Asks with which status a draft is sent; undefined where the person left. */
 export function promptedStatus(app: DraftParts & { readonly log: Pick<Log, 'warn'> }) {

@@ -3,10 +3,10 @@ import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { PlainError } from '../words/plainError.ts';
 import { openTaskOutput } from '../documents/openTaskOutput.ts';
-import { openOutputOf } from '../documents/outputEditor.ts';
+import { openOutputOf } from '../documents/openOutputs.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
-import { viewUri } from '../documents/readOnlyDocuments.ts';
+import { viewerUri } from '../documents/readOnlyDocuments.ts';
 import { replaceText } from '../ui/replaceText.ts';
 import { statusVerb } from '../words/statusChoices.ts';
 import type { AppParts } from '../appParts.ts';
@@ -50,7 +50,7 @@ export async function openConflict(
   const names = [question.connection.name, workflowTitle(task), task.name];
   const name = { names, extension: option.kind === 'text' ? 'txt' : 'jsonc' } as const;
   const side = (which: 'base' | 'theirs' | 'merged') =>
-    viewUri({ kind: 'merge', ref: task.ref, side: which }, name);
+    viewerUri({ kind: 'merge', ref: task.ref, side: which }, name);
   await showMerge({
     base: side('base'),
     theirs: {

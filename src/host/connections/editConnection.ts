@@ -3,7 +3,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
-import { askForConnection, forgetForm } from './connectionForm.ts';
+import { askForConnection, forgetForm } from './askForConnection.ts';
 import type { EngineChoice } from './engineChoice.ts';
 import { describeFound, testConnection } from './testConnection.ts';
 

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Candidate } from '../../discovery/candidate.ts';
 import { placements } from './placements.ts';
 import { testAndSave } from './editConnection.ts';
-import { findCandidates } from './findCandidates.ts';
+import { readCandidates } from './readCandidates.ts';
 import type { EditParts } from './editConnection.ts';
 import { askSecret } from './signIn.ts';
 
 /** Shows what was found elsewhere; what the person picks is tried and then saved. */
 export async function importConnections(parts: EditParts): Promise<void> {
-  const { candidates, problems } = await findCandidates();
+  const { candidates, problems } = await readCandidates();
   for (const problem of problems) void vscode.window.showWarningMessage(problem);
   if (candidates.length === 0) {
     void vscode.window.showInformationMessage(

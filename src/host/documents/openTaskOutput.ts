@@ -3,7 +3,7 @@ import type { Connections } from '../../app/connections.ts';
 import type { Draft } from '../../app/drafts/drafts.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { openOutput } from './outputEditor.ts';
+import { openOutput } from './openOutputs.ts';
 import { outputKind } from '../words/outputText.ts';
 
 /** Opens the output of a task that the person has before their eyes. */

@@ -45,15 +45,15 @@ export function parseOutputUri({ path, query }: OutputUri): OutputPath | undefin
   if (!isTaskRef(ref)) return undefined;
   return {
     ref: ref as unknown as TaskRef,
-    connectionName: decodeSegment(connection),
-    workflowName: decodeSegment(workflow),
-    taskName: decodeSegment(file.slice(0, -suffixes[kind].length)),
+    connectionName: decodePathSegment(connection),
+    workflowName: decodePathSegment(workflow),
+    taskName: decodePathSegment(file.slice(0, -suffixes[kind].length)),
     kind,
   };
 }
 
 /** Separators, wildcards, controls and lone halves of characters never reach a path as they are. */
-export function encodeSegment(text: string): string {
+export function encodePathSegment(text: string): string {
   const safe = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[%/\\?#*"<>|~\p{Cc}]/gu, (character) => encodeURIComponent(character))
@@ -65,7 +65,7 @@ export function encodeSegment(text: string): string {
   return whole === '' ? empty : whole;
 }
 
-function decodeSegment(segment: string): string {
+function decodePathSegment(segment: string): string {
   if (segment === empty) return '';
   try {
     return decodeURIComponent(segment);
@@ -77,5 +77,5 @@ function decodeSegment(segment: string): string {
 
 /** A name as a segment, cut so that no path grows too long. */
 export function nameSegment(name: string): string {
-  return encodeSegment(name.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
+  return encodePathSegment(name.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
 }

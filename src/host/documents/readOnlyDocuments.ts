@@ -5,11 +5,11 @@ import { sameTask, workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
 import type { AppParts } from '../appParts.ts';
-import { entryText, executionText, snapshotText, taskText } from '../words/documentText.ts';
+import { entryText, executionText, snapshotText, taskText } from '../words/taskText.ts';
 import { oneLine } from '../words/plainText.ts';
 import { showDiff } from '../ui/showDiff.ts';
-import { parseViewUri, viewUriOf } from './viewUri.ts';
-import type { Viewed, ViewName } from './viewUri.ts';
+import { parseViewerAddress, viewerAddress } from './viewerAddress.ts';
+import type { ViewerContent, ViewerName } from './viewerAddress.ts';
 
 /** The scheme of these documents. */
 export const viewScheme = 'workflow-tasks-view';
@@ -25,7 +25,7 @@ export interface ReadOnlyDocuments extends vscode.Disposable {
   /** Before beside after; the whole entry where there is no after, or no difference. */
   showUpdate(entry: JournalEntry): Promise<void>;
   /** A document with this text, for as long as the window lives. */
-  keepText(text: string, name: ViewName): vscode.Uri;
+  keepText(text: string, name: ViewerName): vscode.Uri;
   /** Puts another text in place of one that is kept. */
   replaceText(uri: vscode.Uri, text: string): void;
   /** Two texts about a task beside each other; `what` says what they are. */
@@ -42,7 +42,7 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
     provideTextDocumentContent: async (uri, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      const viewed = parseViewUri(uri);
+      const viewed = parseViewerAddress(uri);
       if (viewed === undefined) return 'There is no such document.';
       try {
         return (await textOf(viewed, app, texts, abort.signal)) ?? missing(viewed);
@@ -54,7 +54,7 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
   // A task's document is read again once an update of the task has an outcome.
   const stopListening = app.updates.onDidSettle(({ ref }) => {
     for (const { uri } of vscode.workspace.textDocuments) {
-      const viewed = uri.scheme === viewScheme ? parseViewUri(uri) : undefined;
+      const viewed = uri.scheme === viewScheme ? parseViewerAddress(uri) : undefined;
       if (viewed?.kind === 'task' && sameTask(viewed.ref, ref)) changed.fire(uri);
     }
   });
@@ -63,7 +63,7 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
   const showTask = async (task: Shown, preserveFocus: boolean) => {
     const { ref, name } = task;
     const names = [connectionName(ref.connection), workflowTitle(task), name];
-    const uri = viewUri({ kind: 'task', ref }, { names, extension: 'task.json' });
+    const uri = viewerUri({ kind: 'task', ref }, { names, extension: 'task.json' });
     changed.fire(uri);
     await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
   };
@@ -73,7 +73,7 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
     peekTask: (task) => showTask(task, true),
     showExecution: async (given) => {
       const names = [connectionName(given.connection), given.execution];
-      const uri = viewUri({ kind: 'execution', ...given }, { names, extension: 'json' });
+      const uri = viewerUri({ kind: 'execution', ...given }, { names, extension: 'json' });
       changed.fire(uri);
       await show(uri);
     },
@@ -100,10 +100,10 @@ function keepingTexts(
     keepText: (text, name) => {
       const id = `${start}-${texts.size + 1}`;
       texts.set(id, text);
-      return viewUri({ kind: 'text', id }, name);
+      return viewerUri({ kind: 'text', id }, name);
     },
     replaceText: (uri, text) => {
-      const viewed = parseViewUri(uri);
+      const viewed = parseViewerAddress(uri);
       if (viewed?.kind !== 'text') return;
       texts.set(viewed.id, text);
       changed.fire(uri);
@@ -112,15 +112,15 @@ function keepingTexts(
 }
 
 /** Where a read-only document is found. */
-export function viewUri(viewed: Viewed, name: ViewName): vscode.Uri {
-  return vscode.Uri.from({ scheme: viewScheme, ...viewUriOf(viewed, name) });
+export function viewerUri(viewed: ViewerContent, name: ViewerName): vscode.Uri {
+  return vscode.Uri.from({ scheme: viewScheme, ...viewerAddress(viewed, name) });
 }
 
 async function showUpdate(entry: JournalEntry): Promise<void> {
   const { id, connectionName, taskName, before, outcome } = entry;
   const names = [connectionName, workflowTitle(entry), taskName];
   const side = (which: 'before' | 'after' | 'whole') =>
-    viewUri({ kind: 'update', entry: id, side: which }, { names, extension: 'json' });
+    viewerUri({ kind: 'update', entry: id, side: which }, { names, extension: 'json' });
   const after = outcome?.after;
   const isDifferent =
     after !== undefined && snapshotText(entry, before) !== snapshotText(entry, after);
@@ -129,7 +129,7 @@ async function showUpdate(entry: JournalEntry): Promise<void> {
 }
 
 async function textOf(
-  viewed: Viewed,
+  viewed: ViewerContent,
   { store, journal, drafts }: AppParts,
   texts: ReadonlyMap<string, string>,
   signal: AbortSignal,
@@ -158,7 +158,7 @@ function sideText(entry: JournalEntry, side: 'before' | 'after' | 'whole'): stri
   return after === undefined ? entryText(entry) : snapshotText(entry, after);
 }
 
-function missing(viewed: Viewed): string {
+function missing(viewed: ViewerContent): string {
   switch (viewed.kind) {
     case 'task':
       return 'The engine knows no such task any more.\n';

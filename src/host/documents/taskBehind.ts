@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Store } from '../../app/store.ts';
 import type { Task } from '../../domain/task.ts';
-import { pathOf } from './outputEditor.ts';
-import { parseViewUri } from './viewUri.ts';
+import { pathOf } from './openOutputs.ts';
+import { parseViewerAddress } from './viewerAddress.ts';
 
 /** What the links in the pinned task's tooltip hand to a command, in place of a row. */
 export const pinnedArgument = 'workflowTasks.pinned';
@@ -18,7 +18,7 @@ export async function taskBehind(
 ): Promise<Task | undefined> {
   if (argument === pinnedArgument) return pinned();
   if (!(argument instanceof vscode.Uri)) return undefined;
-  const viewed = parseViewUri(argument);
+  const viewed = parseViewerAddress(argument);
   const ref = pathOf(argument)?.ref ?? (viewed?.kind === 'task' ? viewed.ref : undefined);
   return ref && store.task(ref, new AbortController().signal);
 }

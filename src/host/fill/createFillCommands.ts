@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
-import { taskOf } from '../trees/commandTarget.ts';
+import { taskOf } from '../trees/targetRow.ts';
 import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { linkFree } from '../words/plainText.ts';
-import { documentText } from '../words/outputText.ts';
+import { outputText } from '../words/outputText.ts';
 import type { FillParts, FillGiven } from './fillParts.ts';
 import { fillDocument, putText } from './fillDocument.ts';
 import { askedTarget, fillTarget } from './fillTarget.ts';
@@ -13,7 +13,7 @@ import { pickEarlier } from './pickEarlier.ts';
 import { readTextFile } from './readTextFile.ts';
 import { saveRecipe } from './saveRecipe.ts';
 import { selectedText, selectionOf } from './selectedText.ts';
-import { editRecipes } from './recipeSettings.ts';
+import { editRecipes } from './editRecipes.ts';
 import { useRecipe } from './useRecipe.ts';
 
 /** The ways to fill an output document with what is there already; nothing is ever sent. */
@@ -128,5 +128,5 @@ async function fillFromEngine(parts: FillParts, task: Task): Promise<void> {
     );
     return;
   }
-  await putText(parts, task, documentText(now, undefined));
+  await putText(parts, task, outputText(now, undefined));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fillText } from '../../app/output/fillText.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { openOutputs } from '../documents/outputEditor.ts';
+import { openOutputs } from '../documents/openOutputs.ts';
 import { linkFree } from '../words/plainText.ts';
 import { replaceText } from '../ui/replaceText.ts';
 import type { FillParts } from './fillParts.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import { tabDocuments } from '../ui/tabs.ts';
+import { tabDocuments } from '../ui/tabDocuments.ts';
 import { offeredTask } from '../words/offeredTask.ts';
-import { openOutputs, pathOf } from '../documents/outputEditor.ts';
-import type { OpenOutput } from '../documents/outputEditor.ts';
+import { openOutputs, pathOf } from '../documents/openOutputs.ts';
+import type { OpenOutput } from '../documents/openOutputs.ts';
 import { listPick } from '../ui/listPick.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import { linkFree } from '../words/plainText.ts';

@@ -4,7 +4,8 @@ import type { Task } from '../../domain/task.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { linkFree } from '../words/plainText.ts';
-import { distinct, engineOutputs, sentOutputs } from './earlierOutputs.ts';
+import { distinct, sentOutputs } from './sentOutputs.ts';
+import { engineOutputs } from './engineOutputs.ts';
 import type { FillParts } from './fillParts.ts';
 
 // As far back as one reads the journal for this; reading a thousand files would be felt.

@@ -3,7 +3,7 @@ import { fromDraft } from '../compose/composition.ts';
 import { keepDraft } from '../compose/keepDraft.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { FillParts } from './fillParts.ts';
-import { conflictsOf, withoutConflicts } from './recipeConflicts.ts';
+import { recipeConflicts, withoutConflicts } from './recipeConflicts.ts';
 import type { Prepared } from './recipeConflicts.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function settleConflict(
   prepared: Prepared,
 ): Promise<Prepared | undefined> {
   const standing = fromDraft(await drafts.read(task.ref));
-  const conflicts = conflictsOf(standing, prepared);
+  const conflicts = recipeConflicts(standing, prepared);
   if (conflicts.length === 0) return prepared;
   const picked = await listPick<'recipe' | 'draft'>({
     title: 'Use Recipe',

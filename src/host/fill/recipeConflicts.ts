@@ -5,7 +5,7 @@ import type { Composition } from '../compose/composition.ts';
 export type Prepared = Pick<Composition, 'status' | 'mode' | 'reason' | 'fields'>;
 
 /** What of the draft a recipe would replace, in words. A status and a mode are only picked. */
-export function conflictsOf(standing: Prepared, prepared: Prepared): readonly string[] {
+export function recipeConflicts(standing: Prepared, prepared: Prepared): readonly string[] {
   const isReasonOther =
     hasText(standing.reason) &&
     prepared.reason !== undefined &&

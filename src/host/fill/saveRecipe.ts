@@ -9,19 +9,21 @@ import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';
-import { givenOutput } from '../documents/outputEditor.ts';
+import { targetOutput } from '../documents/openOutputs.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
 import type { FillParts, FillGiven } from './fillParts.ts';
 import { recipeScopes } from './recipeScopes.ts';
-import { editRecipes, pickPlace, writeRecipe } from './recipeSettings.ts';
-import type { SettingsPlace, Written } from './recipeSettings.ts';
+import { editRecipes, pickPlace } from './editRecipes.ts';
+import { writeRecipe } from './writeRecipe.ts';
+import type { SettingsPlace } from './editRecipes.ts';
+import type { RecipeWrite } from './writeRecipe.ts';
 import { recipesInSettings } from './recipesInSettings.ts';
 
 const title = 'Save Output as Recipe';
 
 /** Keeps what stands in an output document, with its draft's status and reason, as a recipe. */
 export async function saveRecipe(parts: FillParts, { argument }: FillGiven): Promise<void> {
-  const open = givenOutput(argument);
+  const open = targetOutput(argument);
   if (open === undefined) {
     void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
     return;
@@ -100,7 +102,7 @@ interface NewEntry {
   readonly place: SettingsPlace;
 }
 
-async function tell(written: Written, { name, entry, place }: NewEntry): Promise<void> {
+async function tell(written: RecipeWrite, { name, entry, place }: NewEntry): Promise<void> {
   switch (written) {
     case 'saved': {
       const text = `Recipe “${name}” is saved in the ${place} settings.`;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { listPick } from '../ui/listPick.ts';
-import { outputScheme } from '../documents/outputEditor.ts';
+import { outputScheme } from '../documents/openOutputs.ts';
 
 /** What is selected in an editor, or why there is nothing. */
 export type Selected =

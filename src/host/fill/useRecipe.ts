@@ -11,7 +11,7 @@ import { fillDocument } from './fillDocument.ts';
 import { recipeChoices } from './recipeChoices.ts';
 import { prepareDraft, settleConflict } from './prepareDraft.ts';
 import { preparedUpdate } from './preparedUpdate.ts';
-import { editRecipes } from './recipeSettings.ts';
+import { editRecipes } from './editRecipes.ts';
 import { recipeSources } from './recipeSources.ts';
 import { recipesInSettings } from './recipesInSettings.ts';
 import { selectedText } from './selectedText.ts';

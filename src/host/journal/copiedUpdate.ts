@@ -12,12 +12,12 @@ import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepDraft } from '../compose/keepDraft.ts';
 import { listPick } from '../ui/listPick.ts';
 import { openTaskOutput } from '../documents/openTaskOutput.ts';
-import { givenOutput } from '../documents/outputEditor.ts';
-import type { OpenOutput } from '../documents/outputEditor.ts';
+import { targetOutput } from '../documents/openOutputs.ts';
+import type { OpenOutput } from '../documents/openOutputs.ts';
 import { linkFree } from '../words/plainText.ts';
 import { promptedStatus } from '../compose/promptedStatus.ts';
-import { agoText } from '../words/timeText.ts';
-import { composeUpdate } from '../compose/wizard.ts';
+import { agoText } from '../words/agoText.ts';
+import { composeUpdate } from '../compose/composeUpdate.ts';
 import type { JournalParts } from './journalParts.ts';
 import { entryChoice, entryOf } from './pickEntry.ts';
 
@@ -67,7 +67,7 @@ function givenOf(argument: unknown): Given | undefined {
   const row = argument as Partial<Extract<Given, { kind: 'draft' | 'task' }>> | undefined;
   if (row?.kind === 'draft' && row.draft !== undefined) return { kind: 'draft', draft: row.draft };
   if (row?.kind === 'task' && row.task !== undefined) return { kind: 'task', task: row.task };
-  const output = givenOutput(argument);
+  const output = targetOutput(argument);
   return output === undefined ? undefined : { kind: 'output', output };
 }
 

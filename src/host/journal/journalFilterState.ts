@@ -3,7 +3,7 @@ import { isJournalFiltered } from '../../app/journal/journalFilter.ts';
 import type { JournalFilter } from '../../app/journal/journalFilter.ts';
 import { createJournalSearch } from '../../app/journal/journalSearch.ts';
 import type { JournalSearch } from '../../app/journal/journalSearch.ts';
-import { setContextKey } from '../ui/contextKeys.ts';
+import { setContextKey } from '../ui/setContextKey.ts';
 import type { AppParts } from '../appParts.ts';
 
 /** What the list of sent updates is narrowed to; kept for the workspace. */

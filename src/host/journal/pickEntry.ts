@@ -2,9 +2,9 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
-import { outcomeLook } from '../words/outcomeText.ts';
+import { outcomeLook } from '../words/outcomeLook.ts';
 import { sentWord } from '../words/sentWord.ts';
-import { agoText } from '../words/timeText.ts';
+import { agoText } from '../words/agoText.ts';
 import type { UpdateNode } from './updateNodes.ts';
 import type { JournalParts } from './journalParts.ts';
 

@@ -3,10 +3,10 @@ import { describeJournalFilter, isJournalFiltered } from '../../app/journal/jour
 import type { ViewId } from '../manifest.generated.ts';
 import type { AppParts } from '../appParts.ts';
 import type { JournalFilterState } from './journalFilterState.ts';
-import { toTreeItem } from '../ui/treeItem.ts';
+import { toTreeItem } from '../ui/toTreeItem.ts';
 import { pageNodes, pageRows, updateNodes } from './updateNodes.ts';
 import type { UpdateNode } from './updateNodes.ts';
-import { updateRow } from './updateRows.ts';
+import { updateRow } from './updateRow.ts';
 
 const viewId: ViewId = 'workflowTasks.updates';
 // Ages on rows grow old themselves.

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
-import { encodeLinkText } from './linkText.ts';
+import { encodeLinkText } from './encodeLinkText.ts';
 
 /**
  * The connection that a link means. It is looked for among those that the person has: a link

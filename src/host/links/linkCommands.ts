@@ -3,7 +3,7 @@ import { givenDraft } from '../outputDocument/givenDraft.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
-import { copyTaskLink, copyUpdateLink } from './copyLink.ts';
+import { copyTaskLink, copyUpdateLink } from './copyTaskLink.ts';
 import type { LinkParts } from './linkParts.ts';
 
 /** Copying links to tasks and to updates, for colleagues. */

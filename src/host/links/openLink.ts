@@ -5,7 +5,7 @@ import type { CommandId } from '../manifest.generated.ts';
 import { linkFree } from '../words/plainText.ts';
 import type { LinkParts } from './linkParts.ts';
 import type { LinkedConnection } from './link.ts';
-import { connectionsOf, missingConnection } from './linkedConnection.ts';
+import { linkedConnections, missingConnection } from './linkedConnections.ts';
 import { openLinkedUpdate } from './openLinkedUpdate.ts';
 import { parseLink } from './parseLink.ts';
 
@@ -32,7 +32,7 @@ async function connectionFor(
   { connections }: LinkParts,
   linked: LinkedConnection,
 ): Promise<string | undefined> {
-  const found = connectionsOf(linked, connections.list());
+  const found = linkedConnections(linked, connections.list());
   if (found.length > 1) return (await pickConnection(found, 'Open Link'))?.id;
   if (found[0] === undefined) void refuseUnknown(linked);
   return found[0]?.id;

@@ -8,7 +8,7 @@ import type { Choice } from '../ui/listPick.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
 import type { LinkParts } from './linkParts.ts';
 import type { LinkedUpdate } from './link.ts';
-import { compositionText, isSameUpdate, toComposition } from './linkedUpdate.ts';
+import { compositionText, isSameUpdate, toComposition } from './toLinkedUpdate.ts';
 
 type Step = 'review' | 'document' | 'change' | 'keep';
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { OutputMode } from '../../domain/update.ts';
 import { identifyingDetails, longestLink } from './link.ts';
 import type { Link, LinkedConnection, LinkedUpdate } from './link.ts';
-import { decodeLinkText } from './linkText.ts';
+import { decodeLinkText } from './encodeLinkText.ts';
 
 export type ParsedLink =
   | { readonly kind: 'link'; readonly link: Link }

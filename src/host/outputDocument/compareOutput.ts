@@ -5,7 +5,7 @@ import { formatOutput } from '../../app/output/formatOutput.ts';
 import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
-import type { OpenOutput } from '../documents/outputEditor.ts';
+import type { OpenOutput } from '../documents/openOutputs.ts';
 import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { modeOf } from '../words/outputText.ts';

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Draft } from '../../app/drafts/drafts.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
-import { givenOutput } from '../documents/outputEditor.ts';
+import { targetOutput } from '../documents/openOutputs.ts';
 import { listPick } from '../ui/listPick.ts';
-import { agoText } from '../words/timeText.ts';
+import { agoText } from '../words/agoText.ts';
 
 /** The draft of a row or of a document's title, else one that is picked. */
 export async function givenDraft(
@@ -14,7 +14,7 @@ export async function givenDraft(
 ): Promise<Draft | undefined> {
   const given = argument as { readonly kind?: string; readonly draft?: Draft } | undefined;
   if (given?.kind === 'draft' && given.draft !== undefined) return given.draft;
-  const open = argument instanceof vscode.Uri ? givenOutput(argument) : undefined;
+  const open = argument instanceof vscode.Uri ? targetOutput(argument) : undefined;
   if (open !== undefined) {
     if (open.document.isDirty) await open.document.save();
     const own = await drafts.read(open.path.ref);

@@ -4,8 +4,8 @@ import { fromDraft } from '../compose/composition.ts';
 import { keepDraft } from '../compose/keepDraft.ts';
 import { promptedStatus } from '../compose/promptedStatus.ts';
 import { savedAs } from '../compose/savedAs.ts';
-import { givenOutput } from '../documents/outputEditor.ts';
-import type { OpenOutput } from '../documents/outputEditor.ts';
+import { targetOutput } from '../documents/openOutputs.ts';
+import type { OpenOutput } from '../documents/openOutputs.ts';
 import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { statusOfRole } from '../send/roleStatus.ts';
@@ -29,7 +29,7 @@ export function createOutputCommands(
   const onOutput =
     (run: (open: OpenOutput) => Promise<void>): Handler =>
     async (argument) => {
-      const open = givenOutput(argument);
+      const open = targetOutput(argument);
       if (open !== undefined) return run(open);
       void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
     };
@@ -54,7 +54,7 @@ export function createOutputCommands(
     ),
     'workflowTasks.draft.send': onOutput(sendWith({ statusOf: promptedStatus(app) })),
     'workflowTasks.draft.review': async (argument) => {
-      const open = givenOutput(argument);
+      const open = targetOutput(argument);
       if (open !== undefined) return review(open);
       const draft = await givenDraft(app, argument, 'Review Update');
       if (draft !== undefined) await reviewDraft(app, sender, documents, draft);

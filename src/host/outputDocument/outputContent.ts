@@ -4,7 +4,7 @@ import type { Clock, Listen } from '../../app/ports.ts';
 import { createTextsBeingSent } from './textsBeingSent.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
-import { documentText } from '../words/outputText.ts';
+import { outputText } from '../words/outputText.ts';
 
 /** What an output document holds: the draft, or what the engine holds. */
 export interface Content {
@@ -57,7 +57,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
     const known = served.get(key);
     if (known !== undefined && textsBeingSent.has(key)) return known.text;
     const task = await tasks.seen(path.ref);
-    return task === undefined ? undefined : documentText(task, undefined);
+    return task === undefined ? undefined : outputText(task, undefined);
   }
 
   async function read(key: string, path: OutputPath): Promise<Content | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { statusFor } from '../../domain/update.ts';
-import { setContextKey } from '../ui/contextKeys.ts';
-import { pathOf } from '../documents/outputEditor.ts';
+import { setContextKey } from '../ui/setContextKey.ts';
+import { pathOf } from '../documents/openOutputs.ts';
 import type { OutputTasks } from './outputTasks.ts';
 import { canSaveProgress } from '../compose/savedAs.ts';
 

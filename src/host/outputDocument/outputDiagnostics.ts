@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { afterTyping } from '../ui/afterTyping.ts';
-import { openOutputs, pathOf } from '../documents/outputEditor.ts';
+import { openOutputs, pathOf } from '../documents/openOutputs.ts';
 import type { LoadLanguage } from './outputProviders.ts';
 import type { OutputTasks } from './outputTasks.ts';
 

@@ -3,7 +3,7 @@ import type { Drafts } from '../../app/drafts/drafts.ts';
 import { taskKey } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
 import type { OutputContent } from './outputContent.ts';
-import { openOutputs, outputScheme, pathOf } from '../documents/outputEditor.ts';
+import { openOutputs, outputScheme, pathOf } from '../documents/openOutputs.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
 

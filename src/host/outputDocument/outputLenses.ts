@@ -3,11 +3,11 @@ import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { fromDraft } from '../compose/composition.ts';
-import { documentLenses } from './documentStatus.ts';
+import { documentLenses } from './documentLenses.ts';
 import type { DocumentTask } from '../documents/documentTask.ts';
-import type { Lens } from './documentStatus.ts';
+import type { Lens } from './documentLenses.ts';
 import { lensTitle } from '../words/lensTitle.ts';
-import { outputScheme, pathOf } from '../documents/outputEditor.ts';
+import { outputScheme, pathOf } from '../documents/openOutputs.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
 const commands: Record<NonNullable<Lens['action']>, CommandId> = {

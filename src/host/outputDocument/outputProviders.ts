@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
-import { outputScheme } from '../documents/outputEditor.ts';
+import { outputScheme } from '../documents/openOutputs.ts';
 
 /** What the editor knows of outputs; loaded when the first output document opens. */
 export type LoadLanguage = () => Promise<OutputLanguage>;

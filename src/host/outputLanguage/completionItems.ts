@@ -4,9 +4,9 @@ import { describeKey, valueText } from './describeKey.ts';
 import { keySuggestions } from './keySuggestions.ts';
 import type { KeySuggestion } from './keySuggestions.ts';
 import type { Knowledge } from './knowledge.ts';
-import { linesMarkdown } from './markdown.ts';
-import type { Place } from './placeAt.ts';
-import { valuesFor } from './valueSuggestions.ts';
+import { linesMarkdown } from './plainMarkdown.ts';
+import type { CursorContext } from './cursorContext.ts';
+import { valueSuggestions } from './valueSuggestions.ts';
 import type { ValueSuggestion } from './valueSuggestions.ts';
 
 // A label is a line of a list; what is inserted is whole.
@@ -15,15 +15,18 @@ const labelLimit = 60;
 /** What can stand at a place of the document; `now` in epoch milliseconds. */
 export function completionItems(
   document: vscode.TextDocument,
-  place: Place,
+  context: CursorContext,
   knowledge: Knowledge,
   now: number,
 ): vscode.CompletionItem[] {
-  const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+  const range = new vscode.Range(
+    document.positionAt(context.start),
+    document.positionAt(context.end),
+  );
   const items =
-    place.kind === 'key'
-      ? keySuggestions(knowledge, place).map((one) => keyItem(document, place, one, now))
-      : valuesFor(knowledge, place.path).map((one) => valueItem(place, one));
+    context.kind === 'key'
+      ? keySuggestions(knowledge, context).map((one) => keyItem(document, context, one, now))
+      : valueSuggestions(knowledge, context.path).map((one) => valueItem(context, one));
   items.forEach((item, index) => {
     item.range = range;
     item.sortText = String(index).padStart(6, '0');
@@ -33,7 +36,7 @@ export function completionItems(
 
 function keyItem(
   document: vscode.TextDocument,
-  place: Extract<Place, { kind: 'key' }>,
+  context: Extract<CursorContext, { kind: 'key' }>,
   { known, origin, before, after, hasValues }: KeySuggestion,
   now: number,
 ): vscode.CompletionItem {
@@ -43,10 +46,10 @@ function keyItem(
   );
   item.filterText = JSON.stringify(known.key);
   const snippet = new vscode.SnippetString().appendText(before);
-  if (!place.hasColon) snippet.appendTabstop(after === '' ? 0 : 1).appendText(after);
+  if (!context.hasColon) snippet.appendTabstop(after === '' ? 0 : 1).appendText(after);
   item.insertText = snippet;
-  if (place.commaBefore !== undefined) {
-    const end = document.positionAt(place.commaBefore);
+  if (context.commaBefore !== undefined) {
+    const end = document.positionAt(context.commaBefore);
     item.additionalTextEdits = [vscode.TextEdit.insert(end, ',')];
   }
   item.documentation = new vscode.MarkdownString(linesMarkdown(describeKey(known, now)));
@@ -56,7 +59,7 @@ function keyItem(
 }
 
 function valueItem(
-  place: Extract<Place, { kind: 'value' }>,
+  context: Extract<CursorContext, { kind: 'value' }>,
   { value, origin }: ValueSuggestion,
 ): vscode.CompletionItem {
   const label = valueText(value, labelLimit);
@@ -66,6 +69,8 @@ function valueItem(
   );
   const text = stringifyJson(value, 2);
   item.filterText = text;
-  item.insertText = new vscode.SnippetString().appendText(`${text}${place.needsComma ? ',' : ''}`);
+  item.insertText = new vscode.SnippetString().appendText(
+    `${text}${context.needsComma ? ',' : ''}`,
+  );
   return item;
 }

@@ -1,10 +1,10 @@
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { oneLine } from '../words/plainText.ts';
-import { agoText } from '../words/timeText.ts';
+import { agoText } from '../words/agoText.ts';
 import type { KnownKey } from './knowledge.ts';
 import { namesOf } from './missingKeys.ts';
-import { listOf } from './schemaAt.ts';
+import { listOf } from './schemasAt.ts';
 
 /** A line about a key: our own word, and what others said, as plain text. */
 export interface Line {

@@ -3,8 +3,8 @@ import type { Json } from '../../domain/json.ts';
 import { originText, typesOf } from './describeKey.ts';
 import { keysAt } from './knowledge.ts';
 import type { Knowledge, KnownKey } from './knowledge.ts';
-import type { Place } from './placeAt.ts';
-import { valuesFor } from './valueSuggestions.ts';
+import type { CursorContext } from './cursorContext.ts';
+import { valueSuggestions } from './valueSuggestions.ts';
 
 /** A key that can be completed. */
 export interface KeySuggestion {
@@ -22,32 +22,32 @@ export interface KeySuggestion {
 /** The keys that can stand at a place, the most useful first: what later tasks read. */
 export function keySuggestions(
   knowledge: Knowledge,
-  place: Extract<Place, { kind: 'key' }>,
+  context: Extract<CursorContext, { kind: 'key' }>,
 ): readonly KeySuggestion[] {
-  return keysAt(knowledge, place.path)
-    .filter(({ key }) => !place.present.has(key))
+  return keysAt(knowledge, context.path)
+    .filter(({ key }) => !context.present.has(key))
     .map((known, index) => ({ known, rank: rankOf(known), index }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map(({ known }) => toSuggestion(knowledge, place, known));
+    .map(({ known }) => toSuggestion(knowledge, context, known));
 }
 
 function toSuggestion(
   knowledge: Knowledge,
-  place: Extract<Place, { kind: 'key' }>,
+  context: Extract<CursorContext, { kind: 'key' }>,
   known: KnownKey,
 ): KeySuggestion {
   const quoted = JSON.stringify(known.key);
   const origin = originText(known);
-  if (place.hasColon) return { known, origin, before: quoted, after: '', hasValues: false };
+  if (context.hasColon) return { known, origin, before: quoted, after: '', hasValues: false };
   const [open, close] = bracesFor(known);
-  const values = open === '' ? valuesFor(knowledge, [...place.path, known.key]) : [];
+  const values = open === '' ? valueSuggestions(knowledge, [...context.path, known.key]) : [];
   // What is chosen from brings its own quotes.
   const isChosen = values.length > 0 && open !== '{';
   return {
     known,
     origin,
     before: `${quoted}: ${isChosen ? '' : open}`,
-    after: `${isChosen ? '' : close}${place.needsComma ? ',' : ''}`,
+    after: `${isChosen ? '' : close}${context.needsComma ? ',' : ''}`,
     hasValues: isChosen || open === '{',
   };
 }

@@ -2,7 +2,7 @@ import type { OutputHint, OutputHints } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Output, Task } from '../../domain/task.ts';
-import { listOf, objectOf, schemasAt } from './schemaAt.ts';
+import { listOf, objectOf, schemasAt } from './schemasAt.ts';
 import { valueAt } from './valueAt.ts';
 
 /** All that is known of a task's output while it is written. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { stringifyJson } from '../../domain/json.ts';
-import { additions } from './addKeys.ts';
-import type { Addition } from './addKeys.ts';
+import { keyAdditions } from './keyAdditions.ts';
+import type { Addition } from './keyAdditions.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { MissingKey } from './missingKeys.ts';
 import { treeOf } from './outputFindings.ts';
-import { valuesFor } from './valueSuggestions.ts';
+import { valueSuggestions } from './valueSuggestions.ts';
 
 // What a person still chooses from at a glance, and a snippet's list can show.
 const mostChoices = 12;
@@ -23,7 +23,7 @@ export function missingKeysFix(
   if (tree === undefined) return undefined;
   const paths = missing.map(({ path }) => path);
   let tabstop = 0;
-  const edits = additions(text, tree, paths).map(({ offset, end, parts }: Addition) => {
+  const edits = keyAdditions(text, tree, paths).map(({ offset, end, parts }: Addition) => {
     const snippet = new vscode.SnippetString();
     for (const part of parts) {
       if ('text' in part) snippet.appendText(part.text);
@@ -62,7 +62,7 @@ function appendValue(
 }
 
 function choicesFor(knowledge: Knowledge, path: readonly string[]): readonly string[] {
-  return valuesFor(knowledge, path)
+  return valueSuggestions(knowledge, path)
     .map(({ value }) => stringifyJson(value))
     .filter((choice) => choice.length <= longestChoice && !choice.includes('\n'))
     .slice(0, mostChoices);

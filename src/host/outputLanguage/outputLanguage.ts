@@ -4,20 +4,20 @@ import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Listen } from '../../app/ports.ts';
 import type { Store } from '../../app/store.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import { pathOf } from '../documents/outputEditor.ts';
+import { pathOf } from '../documents/openOutputs.ts';
 import type { DocumentTask } from '../documents/documentTask.ts';
 import { completionItems } from './completionItems.ts';
 import { describeKey } from './describeKey.ts';
 import { createHintSource } from './hintSource.ts';
 import type { HintSource, HintParts } from './hintSource.ts';
 import { keyAt, knowledgeOf } from './knowledge.ts';
-import { linesMarkdown } from './markdown.ts';
+import { linesMarkdown } from './plainMarkdown.ts';
 import type { MissingKey } from './missingKeys.ts';
 import { missingKeysFix } from './missingKeysFix.ts';
-import { isAboutMissing, isMarkedByVsCode, rangeOf, toDiagnostic } from './outputDiagnostic.ts';
+import { isAboutMissing, isMarkedByVsCode, rangeOf, toDiagnostic } from './toDiagnostic.ts';
 import { outputFindings, treeOf } from './outputFindings.ts';
 import type { Finding } from './outputFindings.ts';
-import { placeAt } from './placeAt.ts';
+import { cursorContextAt } from './cursorContext.ts';
 
 /** What the editor knows of an output while it is written. */
 export interface OutputLanguage extends vscode.Disposable {
@@ -60,8 +60,8 @@ export function createOutputLanguage(parts: LanguageParts): OutputLanguage {
       const task = objectTaskOf(parts, document);
       if (task === undefined) return [];
       const known = knowledgeOf(task, await hints.soon(task));
-      const place = placeAt(document.getText(), document.offsetAt(position));
-      return place === undefined ? [] : completionItems(document, place, known, clock.now());
+      const context = cursorContextAt(document.getText(), document.offsetAt(position));
+      return context === undefined ? [] : completionItems(document, context, known, clock.now());
     },
     hover: async (document, position) => {
       const task = objectTaskOf(parts, document);

@@ -2,8 +2,8 @@ import type { Node } from 'jsonc-parser';
 import { treeToJson } from '../../app/output/treeToJson.ts';
 import { jsonEquals, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import { listOf, objectOf, referred, stepInto } from './schemaAt.ts';
-import { boundProblem } from './schemaBounds.ts';
+import { listOf, objectOf, referred, stepInto } from './schemasAt.ts';
+import { boundProblem } from './boundProblem.ts';
 
 /** Where a value does not fit its schema. Offsets are UTF-16 units. */
 export interface SchemaProblem {

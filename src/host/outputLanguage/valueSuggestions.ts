@@ -4,7 +4,7 @@ import { oneLine } from '../words/plainText.ts';
 import { typesOf } from './describeKey.ts';
 import { keyAt } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { listOf } from './schemaAt.ts';
+import { listOf } from './schemasAt.ts';
 
 /** A value that can be completed. */
 export interface ValueSuggestion {
@@ -14,7 +14,7 @@ export interface ValueSuggestion {
 }
 
 /** The values that can stand at a path: what the schema names, then what was there before. */
-export function valuesFor(
+export function valueSuggestions(
   knowledge: Knowledge,
   path: readonly string[],
 ): readonly ValueSuggestion[] {

@@ -4,7 +4,7 @@ import type { Task, TaskRef } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
-import { taskText } from './pickChoices.ts';
+import { taskChoiceText } from './choiceText.ts';
 import { pickTask } from './pickTask.ts';
 
 // What one look for waiting tasks may cost a server.
@@ -43,7 +43,7 @@ function choicesOf(
       ? task.ref.workflow === ref.workflow
       : task.ref.execution === ref.execution;
   const toChoice = (section: string) => (task: Task) => ({
-    ...taskText(task, clock.now(), undefined),
+    ...taskChoiceText(task, clock.now(), undefined),
     detail: [workflowTitle(task), task.ref.execution].filter(Boolean).join(' › '),
     section,
     value: task,

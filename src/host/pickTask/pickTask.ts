@@ -4,9 +4,9 @@ import type { AppParts } from '../appParts.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Picked } from '../ui/listPick.ts';
-import { listOfPlace } from './placeList.ts';
-import { firstPlace, toExecution } from './place.ts';
-import type { Next, Place, Wanted } from './place.ts';
+import { locationList } from './locationList.ts';
+import { firstLocation, toExecution } from './pickLocation.ts';
+import type { Next, PickLocation, PickGoal } from './pickLocation.ts';
 
 /**
  * From nothing to a task: connection, workflow, execution, task, with a way back at each step.
@@ -33,40 +33,40 @@ export async function pickExecution(
 async function pick(
   services: AppParts,
   title: string,
-  wanted: Wanted,
-): Promise<Exclude<Next, { kind: 'place' }> | undefined> {
-  const places: Place[] = [firstPlace(services.connections.list())];
+  goal: PickGoal,
+): Promise<Exclude<Next, { kind: 'location' }> | undefined> {
+  const locations: PickLocation[] = [firstLocation(services.connections.list())];
   for (;;) {
-    const place = places.at(-1);
-    if (place === undefined) return undefined;
-    const picked = await askPlace(services, { title, wanted }, place, places.length > 1);
+    const location = locations.at(-1);
+    if (location === undefined) return undefined;
+    const picked = await askAt(services, { title, goal }, location, locations.length > 1);
     if (picked.kind === 'cancelled') return undefined;
     if (picked.kind === 'back') {
-      places.pop();
+      locations.pop();
       continue;
     }
     const next = picked.value;
-    if (next.kind !== 'place') {
+    if (next.kind !== 'location') {
       if (next.kind === 'command') await vscode.commands.executeCommand(next.command);
       return next;
     }
-    places.push(next.place);
+    locations.push(next.location);
   }
 }
 
-function askPlace(
+function askAt(
   services: AppParts,
-  options: { readonly title: string; readonly wanted: Wanted },
-  place: Place,
+  options: { readonly title: string; readonly goal: PickGoal },
+  location: PickLocation,
   canGoBack: boolean,
 ): Promise<Picked<Next>> {
-  const { title, wanted } = options;
-  if (place.kind === 'byId') return askId(options, place.connection, canGoBack);
-  return listPick({ ...listOfPlace(services, wanted, place), title, canGoBack });
+  const { title, goal } = options;
+  if (location.kind === 'byId') return askId(options, location.connection, canGoBack);
+  return listPick({ ...locationList(services, goal, location), title, canGoBack });
 }
 
 async function askId(
-  { title, wanted }: { readonly title: string; readonly wanted: Wanted },
+  { title, goal }: { readonly title: string; readonly goal: PickGoal },
   connection: string,
   canGoBack: boolean,
 ): Promise<Picked<Next>> {
@@ -80,5 +80,5 @@ async function askId(
   });
   if (kind === 'back') return { kind: 'back' };
   if (kind !== 'accepted') return { kind: 'cancelled' };
-  return { kind: 'picked', value: toExecution(wanted, connection, typed.trim()) };
+  return { kind: 'picked', value: toExecution(goal, connection, typed.trim()) };
 }

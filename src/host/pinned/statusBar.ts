@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import { nextWaiting } from '../../app/nextWaiting.ts';
-import { setContextKey } from '../ui/contextKeys.ts';
+import { setContextKey } from '../ui/setContextKey.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { followNext } from './followNext.ts';
 import { offeredTask } from '../words/offeredTask.ts';

@@ -1,5 +1,5 @@
 import type { Question } from '../../app/updates/question.ts';
-import { snapshotText } from '../words/documentText.ts';
+import { snapshotText } from '../words/taskText.ts';
 
 /** The two sides of the comparison before sending: what the task shows, and what it would be. */
 export function questionTexts({ task, before, proposed, connection, update }: Question): {

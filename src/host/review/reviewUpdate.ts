@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
 import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
-import { closeTabs } from '../ui/tabs.ts';
+import { closeTabs } from '../ui/tabDocuments.ts';
 import { listPick } from '../ui/listPick.ts';
 import { oneLine } from '../words/plainText.ts';
 import { questionText } from '../words/questionText.ts';

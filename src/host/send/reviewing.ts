@@ -1,4 +1,4 @@
-import { setContextKey } from '../ui/contextKeys.ts';
+import { setContextKey } from '../ui/setContextKey.ts';
 
 /** The review that is open, which can be agreed to from its editors as well as from its picker. */
 export interface Reviewing {

@@ -6,7 +6,7 @@ import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { sameTask, taskKey } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import type { Icon } from '../words/row.ts';
-import { outcomeLook } from '../words/outcomeText.ts';
+import { outcomeLook } from '../words/outcomeLook.ts';
 
 /** What a row shows of an update that runs, or has just ended. */
 export interface RowDecoration {

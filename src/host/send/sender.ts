@@ -4,8 +4,6 @@ import type { Question } from '../../app/updates/question.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
-import { hasContent, toUpdate } from '../compose/composition.ts';
-import { writeDraft } from '../compose/keepDraft.ts';
 import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
 import type { Answer } from './confirm.ts';
 import type { Entrance } from './entrance.ts';
@@ -13,6 +11,7 @@ import { readWithProgress } from './readWithProgress.ts';
 import { sendWithProgress } from './sendWithProgress.ts';
 import type { Submission } from '../../app/updates/submission.ts';
 import type { Written } from './written.ts';
+import { submissionOf } from './submissionOf.ts';
 import { tellInvalid } from './tellInvalid.ts';
 import { tellOutcome } from './tellOutcome.ts';
 import { withReason } from './withReason.ts';
@@ -61,36 +60,26 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
 
   async function send(submission: Submission, entrance: Entrance): Promise<Submitted> {
     const { submitted, conflict } = await sendWithProgress(app, submission, ports.review);
-    if (submitted.kind === 'refused') sender.tellInvalid(submission.base, submitted.problems);
-    if (conflict !== undefined) await ports.merge(conflict);
-    // Not awaited: a notification stays open, and the command is done.
-    if (submitted.kind === 'settled') {
-      const sendAgain = async () => void (await send(submission, entrance));
-      const next = { entrance, checkAgain, sendAgain };
-      void tellOutcome({ ...app, ...ports }, submitted.entry, next);
+    switch (submitted.kind) {
+      case 'refused':
+        sender.tellInvalid(submission.base, submitted.problems);
+        break;
+      case 'cancelled':
+        if (conflict !== undefined) await ports.merge(conflict);
+        break;
+      case 'settled': {
+        const sendAgain = async () => void (await send(submission, entrance));
+        const next = { entrance, checkAgain, sendAgain };
+        // Not awaited: a notification stays open, and the command is done.
+        void tellOutcome({ ...app, ...ports }, submitted.entry, next);
+      }
     }
     return submitted;
   }
 
   async function sendWritten(written: Written): Promise<Submitted> {
-    const { task, composition, entrance, review = false } = written;
-    const draft = hasContent(composition)
-      ? await writeDraft(app, task, composition, written.draft)
-      : written.draft;
-    const composed = toUpdate(task, composition);
-    if (composed.kind === 'bad') {
-      const problems = [{ message: composed.message }];
-      sender.tellInvalid(task, problems);
-      return { kind: 'refused', problems };
-    }
-    const isLinked = draft?.fromLink === true;
-    const { update } = composed;
-    return send({ base: task, update, draft, review: review || isLinked }, entrance);
-  }
-
-  async function sendWithReason(written: Written): Promise<Submitted | undefined> {
-    const asked = await withReason(app, written);
-    return asked && sendWritten(asked);
+    const submission = await submissionOf(app, written);
+    return 'kind' in submission ? submission : send(submission, written.entrance);
   }
 
   async function checkAgain(entry: JournalEntry, entrance: Entrance): Promise<void> {
@@ -101,10 +90,16 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
   const sender: Sender = {
     send,
     sendWritten,
-    sendWithReason,
+    sendWithReason: async (written) => {
+      const asked = await withReason(app, written);
+      return asked && sendWritten(asked);
+    },
     sendRole: async (role, task, entrance) => {
       const written = await writtenForRole(drafts, role, task, entrance);
-      return written && sendWithReason(written);
+      const asked = written && (await withReason(app, written));
+      if (asked === undefined) return undefined;
+      const submission = await submissionOf(app, asked);
+      return 'kind' in submission ? submission : send(submission, entrance);
     },
     checkAgain,
     tellInvalid: (task, problems) => void tellInvalid(connections, task, problems),

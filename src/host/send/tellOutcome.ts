@@ -7,7 +7,7 @@ import type { AppParts } from '../appParts.ts';
 import { openDraft } from '../documents/openTaskOutput.ts';
 import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
 import type { CommandId } from '../manifest.generated.ts';
-import { outcomeSentence } from '../words/outcomeText.ts';
+import { outcomeSentence } from '../words/outcomeLook.ts';
 import { iconFree } from '../words/plainText.ts';
 import type { Entrance } from './entrance.ts';
 import { orTell } from './orTell.ts';

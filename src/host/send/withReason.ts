@@ -4,7 +4,7 @@ import type { AppParts } from '../appParts.ts';
 import { toUpdate } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepWritten } from '../compose/keepDraft.ts';
-import { reasonPrompt } from '../compose/wizardPrompts.ts';
+import { reasonPrompt } from '../compose/reasonPrompt.ts';
 import { wantsReason } from '../words/statusChoices.ts';
 import type { Written } from './written.ts';
 

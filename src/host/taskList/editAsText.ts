@@ -4,18 +4,18 @@ import { labelTasks } from '../../app/taskList/labelTasks.ts';
 import { listText } from '../../app/taskList/listText.ts';
 import { isEdited, readList } from '../../app/taskList/readList.ts';
 import type { TaskList } from '../../app/taskList/taskList.ts';
-import type { WorkflowNode } from '../trees/workflowNodes.ts';
+import type { WorkflowNode } from '../trees/workflowNode.ts';
 import { offerConnection } from '../connections/offerConnection.ts';
 import { linkFree } from '../words/plainText.ts';
-import { tabDocuments } from '../ui/tabs.ts';
+import { tabDocuments } from '../ui/tabDocuments.ts';
 import { withCancel } from '../ui/withCancel.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { listNames, readingTasks } from './listParts.ts';
 import type { ListParts } from './listParts.ts';
 import { listIdOf, listUri } from './listUri.ts';
 import { pickList } from './pickList.ts';
-import { allWaiting, listOfRows } from './rowSource.ts';
-import type { NewList } from './rowSource.ts';
+import { allWaiting, listOfRows } from './newList.ts';
+import type { NewList } from './newList.ts';
 
 // A list in which nothing was written is of no use to a later day.
 const keptMs = 24 * 3_600_000;

@@ -3,8 +3,8 @@ import { readLine } from '../../app/taskList/listLine.ts';
 import type { ListLine } from '../../app/taskList/listLine.ts';
 import { listScheme } from './listUri.ts';
 import { listedTask } from './listHover.ts';
-import { statusItems, tailItems } from './listChoices.ts';
-import type { ListItem } from './listChoices.ts';
+import { statusItems, tailItems } from './listItem.ts';
+import type { ListItem } from './listItem.ts';
 import type { OpenLists } from './openLists.ts';
 
 /** Offers what may be set for the task of the line, and what may stand behind its id. */

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { TaskList } from '../../app/taskList/taskList.ts';
-import { encodeSegment } from '../documents/outputPath.ts';
+import { encodePathSegment } from '../documents/outputPath.ts';
 
 /** The scheme of the documents in which tasks are changed as text; package.json activates on it. */
 export const listScheme = 'workflow-tasks-list';
 
 /** "/All waiting tasks.workflow-tasks?id": what a person reads, and which list it is. */
 export function listUri({ id, title }: Pick<TaskList, 'id' | 'title'>): vscode.Uri {
-  const name = encodeSegment(title.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
+  const name = encodePathSegment(title.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
   return vscode.Uri.from({ scheme: listScheme, path: `/${name}.workflow-tasks`, query: id });
 }
 

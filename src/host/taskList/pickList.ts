@@ -1,15 +1,15 @@
 import { countText } from '../../app/bulk/countText.ts';
 import { readList, isEdited } from '../../app/taskList/readList.ts';
 import type { TaskList } from '../../app/taskList/taskList.ts';
-import { workflowText } from '../pickTask/pickChoices.ts';
+import { workflowChoiceText } from '../pickTask/choiceText.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { pickExecution } from '../pickTask/pickTask.ts';
-import { agoText } from '../words/timeText.ts';
+import { agoText } from '../words/agoText.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
 import type { ListParts } from './listParts.ts';
-import { allWaiting, executionList } from './rowSource.ts';
-import type { NewList } from './rowSource.ts';
+import { allWaiting, executionList } from './newList.ts';
+import type { NewList } from './newList.ts';
 
 /** A list that is kept, or one to be made. */
 export type PickedList =
@@ -113,7 +113,7 @@ async function pickWorkflow({ connections, store }: ListParts): Promise<NewList 
         ? store.moreWorkflows(connection.id)
         : store.workflows(connection.id));
       const rows = listing.items.map((workflow): Choice<NewList> => ({
-        ...workflowText(workflow),
+        ...workflowChoiceText(workflow),
         value: {
           source: { kind: 'workflow', connection: connection.id, workflow: workflow.id },
           title: `Tasks of ${workflow.name} on ${connection.name}`,

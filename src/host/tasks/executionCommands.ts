@@ -5,7 +5,7 @@ import { pickConnection } from '../connections/pickConnection.ts';
 import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { pickExecution } from '../pickTask/pickTask.ts';
-import type { ExecutionRef } from '../trees/commandTarget.ts';
+import type { ExecutionRef } from '../trees/targetRow.ts';
 import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { iconFree } from '../words/plainText.ts';

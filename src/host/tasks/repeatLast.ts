@@ -17,7 +17,7 @@ import type { Sender } from '../send/sender.ts';
 export type Repeat = (task: Task | undefined) => Promise<void>;
 
 /** Repeat Last Update: what was sent last goes to this task as well, with every check. */
-export function createRepeat(
+export function createRepeatLast(
   app: AppParts,
   sender: Sender,
   lastSent: LastSent,

@@ -9,7 +9,7 @@ import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import { refusalOfRole } from '../send/roleStatus.ts';
 import type { Sender } from '../send/sender.ts';
-import type { ChosenTasks, CommandTargets } from '../trees/commandTargets.ts';
+import type { ChosenTasks, CommandTargets, RunOnTask } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { iconFree } from '../words/plainText.ts';
@@ -34,16 +34,20 @@ export interface TaskCommandPorts {
 /** The commands of a task: each takes the row's task, or asks for one. */
 export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
   const { sender, viewers, documents, targets, many, repeat } = ports;
-  const { forTask, forTasks, advanceWhenConfirmed } = targets;
+  const { forTask, forTasks } = targets;
   const onTask = taskOrPicked(app);
-  const send = (role: 'complete' | 'fail', title: string) =>
-    advanceWhenConfirmed(
-      onTask(
-        title,
-        (task) => refusalOfRole(task, role),
-        (task, isGiven) => sender.sendRole(role, task, isGiven ? 'view' : 'palette'),
-      ),
-    );
+  const send =
+    (role: 'complete' | 'fail', title: string): RunOnTask =>
+    async (given, leaving) => {
+      const task = given ?? (await pickTask(app, title, (one) => refusalOfRole(one, role)));
+      if (task === undefined) return;
+      const advance = leaving?.();
+      const offered = offeredTask(task, app.connections.find(task.ref.connection));
+      const entrance = given === undefined ? 'palette' : 'view';
+      const submitted = await sender.sendRole(role, offered, entrance);
+      // Not awaited: while it draws rows anew, VS Code answers late, or never.
+      if (isConfirmed(submitted)) void advance?.().catch(() => undefined);
+    };
   return {
     'workflowTasks.task.next': targets.step(1),
     'workflowTasks.task.previous': targets.step(-1),
@@ -86,6 +90,10 @@ function taskOrPicked(app: AppParts) {
       if (task === undefined) return undefined;
       return run(offeredTask(task, app.connections.find(task.ref.connection)), given !== undefined);
     };
+}
+
+function isConfirmed(submitted: Submitted | undefined): boolean {
+  return submitted?.kind === 'settled' && submitted.entry.outcome.kind === 'confirmed';
 }
 
 async function stopTask(

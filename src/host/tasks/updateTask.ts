@@ -5,7 +5,7 @@ import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepDraft, keepWritten } from '../compose/keepDraft.ts';
-import { composeUpdate } from '../compose/wizard.ts';
+import { composeUpdate } from '../compose/composeUpdate.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import type { Sender } from '../send/sender.ts';

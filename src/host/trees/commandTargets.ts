@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../../app/connections.ts';
-import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Handler } from '../ui/handler.ts';
@@ -11,17 +10,23 @@ import {
   targetRows,
   targetTree,
   taskOf,
-} from './commandTarget.ts';
-import type { ExecutionRef, TargetTree, TargetTrees } from './commandTarget.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+} from './targetRow.ts';
+import type { ExecutionRef, TargetTrees } from './targetRow.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
-/** What a command does to a task; `from` is the row that it was called on by key, and its tree. */
-export type RunOnTask = (task: Task | undefined, from?: FromRow) => Promise<unknown>;
-
-interface FromRow {
-  readonly row: WorkflowNode;
-  readonly tree: TargetTree;
+/** The task that a command was called on. */
+interface TaskTarget {
+  /** Undefined where the command was called on nothing: then it asks. */
+  readonly task: Task | undefined;
+  /** Of a row that was called on by key: notes its place, and returns how to move on from there. */
+  readonly leaving: (() => () => Promise<void>) | undefined;
 }
+
+/** What a command does to a task. */
+export type RunOnTask = (
+  task: TaskTarget['task'],
+  leaving?: TaskTarget['leaving'],
+) => Promise<unknown>;
 
 /** The selected rows that a command was called on, reduced to the tasks among them. */
 export interface ChosenTasks {
@@ -38,8 +43,6 @@ export interface CommandTargets {
   forTask(run: RunOnTask): Handler;
   /** With several rows selected, `many` runs once for the tasks among them. */
   forTasks(one: RunOnTask, many: (chosen: ChosenTasks) => Promise<unknown>): Handler;
-  /** Called by key, it moves on to the next task once the update is confirmed. */
-  advanceWhenConfirmed(run: (task: Task | undefined) => Promise<Submitted | undefined>): RunOnTask;
   forConnection(run: (connection: Connection | undefined) => Promise<void>): Handler;
   forExecution(run: (execution: ExecutionRef | undefined) => Promise<void>): Handler;
   /** Moves the focus by one task, in the tree that a key names, or in the Waiting view. */
@@ -55,40 +58,35 @@ export function createCommandTargets(
   const rowOf = (argument: unknown) => targetRow(argument, trees);
   const rowsOf = (argument: unknown, selected: unknown) => targetRows(argument, selected, trees);
 
-  const forTask =
-    (run: RunOnTask): Handler =>
-    async (argument) => {
-      const row = await rowOf(argument);
-      const tree = targetTree(argument, trees);
-      const task = taskOf(row) ?? (await taskBehind(argument));
-      if (task !== undefined || tree === undefined) {
-        await run(task, row && tree && { row, tree });
-        return;
-      }
-      const hint = 'This key works on a task: move to a task row first.';
-      vscode.window.setStatusBarMessage(hint, 5000);
-    };
+  /** Undefined where a key was pressed on a row that is no task: then the person was told. */
+  async function taskTarget(argument: unknown): Promise<TaskTarget | undefined> {
+    const row = await rowOf(argument);
+    const tree = targetTree(argument, trees);
+    const task = taskOf(row) ?? (await taskBehind(argument));
+    if (task !== undefined || tree === undefined) {
+      return { task, leaving: row && tree && (() => tree.leaving(row)) };
+    }
+    const hint = 'This key works on a task: move to a task row first.';
+    vscode.window.setStatusBarMessage(hint, 5000);
+    return undefined;
+  }
 
   return {
     row: rowOf,
     rows: rowsOf,
-    forTask,
-    forTasks: (one, many) => {
-      const onOne = forTask(one);
-      return async (argument, selected) => {
-        const rows = rowsOf(argument, selected);
-        if (rows.length < 2) return onOne(argument);
-        const tasks = rows.flatMap((row) => (row.kind === 'task' && !row.past ? [row.task] : []));
-        await many({ tasks, rows: rows.length });
-      };
+    forTask: (run) => async (argument) => {
+      const target = await taskTarget(argument);
+      if (target !== undefined) await run(target.task, target.leaving);
     },
-    advanceWhenConfirmed: (run) => async (task, from) => {
-      const advance = from?.tree.leaving(from.row);
-      const submitted = await run(task);
-      const isConfirmed =
-        submitted?.kind === 'settled' && submitted.entry.outcome.kind === 'confirmed';
-      // Not awaited: while it draws rows anew, VS Code answers late, or never.
-      if (isConfirmed) void advance?.().catch(() => undefined);
+    forTasks: (one, many) => async (argument, selected) => {
+      const rows = rowsOf(argument, selected);
+      if (rows.length < 2) {
+        const target = await taskTarget(argument);
+        if (target !== undefined) await one(target.task, target.leaving);
+        return;
+      }
+      const tasks = rows.flatMap((row) => (row.kind === 'task' && !row.past ? [row.task] : []));
+      await many({ tasks, rows: rows.length });
     },
     forConnection: (run) => async (argument) =>
       run(connectionOf(await rowOf(argument), argument, connections)),

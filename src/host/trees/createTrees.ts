@@ -15,8 +15,8 @@ import { createWaitingCommands } from './waitingCommands.ts';
 import { waitingTaskRow } from './waitingRows.ts';
 import { createWaitingView } from './waitingView.ts';
 import { workflowChildren } from './workflowChildren.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
-import { workflowRow } from './workflowRows.ts';
+import type { WorkflowNode } from './workflowNode.ts';
+import { workflowRow } from './workflowRow.ts';
 import { createWorkflowsView } from './workflowsView.ts';
 
 interface TreeParts {

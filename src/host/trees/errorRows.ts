@@ -1,6 +1,6 @@
 import { errorText } from '../words/errorText.ts';
 import type { Remedy } from '../words/errorText.ts';
-import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
+import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
 const actionsOf: Readonly<Record<Remedy, { readonly text: string; readonly command: string }>> = {
   retry: { text: 'Try again', command: 'workflowTasks.view.refresh' },

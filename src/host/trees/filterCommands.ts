@@ -3,7 +3,7 @@ import { isFiltered, sinceChoices } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
-import { setContextKey } from '../ui/contextKeys.ts';
+import { setContextKey } from '../ui/setContextKey.ts';
 
 const memoryKey = 'workflows.filter';
 

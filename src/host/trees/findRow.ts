@@ -1,6 +1,6 @@
 import { sameTask } from '../../domain/task.ts';
 import type { TaskRef } from '../../domain/task.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 type ReadRows = (node: WorkflowNode | undefined) => Promise<readonly WorkflowNode[]>;
 

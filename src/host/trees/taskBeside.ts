@@ -1,4 +1,4 @@
-import type { WorkflowNode } from './workflowNodes.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 type TaskNode = Extract<WorkflowNode, { kind: 'task' }>;
 

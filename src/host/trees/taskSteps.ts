@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { focusedRow } from './focusedRow.ts';
 import { taskAfter, taskBeside } from './taskBeside.ts';
 import type { TaskTree } from './taskTree.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 /** Moving from task to task by keyboard, in one view. */
 export interface TaskSteps {

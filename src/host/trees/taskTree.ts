@@ -4,9 +4,9 @@ import type { TaskRef } from '../../domain/task.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Log } from '../../app/ports.ts';
 import { errorRows } from './errorRows.ts';
-import { toTreeItem } from '../ui/treeItem.ts';
+import { toTreeItem } from '../ui/toTreeItem.ts';
 import type { Row } from '../words/row.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 /**
  * The tree's data, and the rows that it has handed out. From the moment a tree says that it changed

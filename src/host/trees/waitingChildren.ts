@@ -1,8 +1,8 @@
 import type { Waiting } from '../../app/waiting.ts';
 import { waitingRows } from './waitingRows.ts';
 import type { WaitingGroups } from './waitingRows.ts';
-import { executionRows } from './workflowNodes.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+import { executionRows } from './workflowNode.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 /** The rows below a row of the Waiting view, or its groups. */
 export async function waitingChildren(

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
-import { setContextKey } from '../ui/contextKeys.ts';
+import { setContextKey } from '../ui/setContextKey.ts';
 import type { WaitingGroups } from './waitingRows.ts';
 
 const memoryKey = 'waiting.groups';

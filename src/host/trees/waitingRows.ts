@@ -4,7 +4,7 @@ import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorRows } from './errorRows.ts';
 import type { Row } from '../words/row.ts';
-import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
+import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
 /** What the Waiting view groups its tasks by; kept for the workspace. */
 export type WaitingGroups = 'connection' | 'workflow';

@@ -10,7 +10,7 @@ import { followVisibility } from './followVisibility.ts';
 import { createTaskSteps } from './taskSteps.ts';
 import type { TaskSteps } from './taskSteps.ts';
 import type { TaskTree } from './taskTree.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 export interface WaitingView extends vscode.Disposable, TaskSteps {
   selected(): readonly WorkflowNode[];

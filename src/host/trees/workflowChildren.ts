@@ -5,8 +5,8 @@ import type { Store } from '../../app/store.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { ExecutionFilter, Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
-import { executionRows, taskRows } from './workflowNodes.ts';
-import type { MessageNode, WorkflowNode } from './workflowNodes.ts';
+import { executionRows, taskRows } from './workflowNode.ts';
+import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
 export interface ChildrenParts {
   readonly store: Store;

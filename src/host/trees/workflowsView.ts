@@ -10,9 +10,9 @@ import { followVisibility } from './followVisibility.ts';
 import { createTaskSteps } from './taskSteps.ts';
 import type { TaskSteps } from './taskSteps.ts';
 import type { ViewId } from '../manifest.generated.ts';
-import { shownOf } from './shown.ts';
+import { shownOf } from './shownOf.ts';
 import type { TaskTree } from './taskTree.ts';
-import type { WorkflowNode } from './workflowNodes.ts';
+import type { WorkflowNode } from './workflowNode.ts';
 
 export interface WorkflowsView extends vscode.Disposable, TaskSteps {
   selected(): readonly WorkflowNode[];

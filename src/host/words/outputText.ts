@@ -5,7 +5,7 @@ import type { Task } from '../../domain/task.ts';
 import type { OutputMode, OutputOption } from '../../domain/update.ts';
 
 /** The text that an output document opens with: the draft, or what the engine holds. */
-export function documentText(task: Task, draftText: string | undefined): string {
+export function outputText(task: Task, draftText: string | undefined): string {
   if (draftText !== undefined) return draftText;
   if (outputKind(task) === 'text') return typeof task.output === 'string' ? task.output : '';
   const text = formatOutput(task.output ?? {});

@@ -1,7 +1,7 @@
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { oneLine } from './plainText.ts';
-import { agoText, momentText } from './timeText.ts';
+import { agoText, momentText } from './agoText.ts';
 
 /** A line of a tooltip: a label of ours and a value that may be anybody's. */
 export type Fact = readonly [label: string, value: string];

@@ -1,12 +1,12 @@
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { fieldText } from './fieldText.ts';
-import { outcomeLook } from './outcomeText.ts';
+import { outcomeLook } from './outcomeLook.ts';
 import { differenceText } from './questionText.ts';
 import { outputDifference } from './outputDifference.ts';
 import { oneLine } from './plainText.ts';
 import type { Fact } from './taskFacts.ts';
-import { durationText, momentText } from './timeText.ts';
+import { durationText, momentText } from './agoText.ts';
 
 /** What was sent, where and when. */
 export function updateFacts(entry: JournalEntry): readonly Fact[] {

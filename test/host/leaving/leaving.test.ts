@@ -4,7 +4,7 @@ import { answerHeld, neverArrives } from '../../support/gate.ts';
 import { openOutput, typeInto } from '../documents.ts';
 import { eventually } from '../eventually.ts';
 import { draftFiles, inFlightFiles } from '../files.ts';
-import { gateRecord, gateUpdates, gateUrl } from '../gateRecord.ts';
+import { gateRecord, gateUpdates, gateUrl, holdReads } from '../gateRecord.ts';
 import { conductorConnection, connect, plant } from '../scene.ts';
 
 // The last file of the suite: VS Code is closed after it, while both updates are on their way.
@@ -26,6 +26,8 @@ describe('leaving in the middle of a send', () => {
       assert.equal(entry.outcome, undefined);
       const draft = draftFiles().find(({ ref }) => ref.task === task.id);
       assert.equal(draft?.text, `{ "approvedBy": "me" } // ${name}\n`);
+      // The next window proves this one by its first read: its document is to be open by then.
+      if (name === answerHeld) await holdReads(`/api/tasks/${task.id}`);
     });
   }
 });

@@ -23,7 +23,7 @@ export async function screenshot(
 ): Promise<void> {
   mkdirSync(inRoot('dist/ui'), { recursive: true });
   for (const theme of themes) {
-    await switchTheme(workbench, theme);
+    await switchTheme(workbench.page, theme);
     const options = {
       path: inRoot(pathOf(`${name}-${theme}.png`)),
       scale: 'css',
@@ -33,7 +33,7 @@ export async function screenshot(
     else if ('width' in part) await workbench.page.screenshot({ ...options, clip: part });
     else await part.screenshot(options);
   }
-  await switchTheme(workbench, 'light');
+  await switchTheme(workbench.page, 'light');
 }
 
 function pathOf(file: string): string {

@@ -1,4 +1,4 @@
-import type { Workbench } from './workbench.ts';
+import type { Page } from 'playwright-core';
 
 export type Theme = 'light' | 'dark' | 'highContrast';
 
@@ -21,7 +21,7 @@ const classes: Readonly<Record<Theme, string>> = {
 };
 
 /** Switches the window's theme; what is open, pickers too, stays open. */
-export async function switchTheme({ page }: Workbench, theme: Theme): Promise<void> {
+export async function switchTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({
     colorScheme: theme === 'light' ? 'light' : 'dark',
     forcedColors: theme === 'highContrast' ? 'active' : 'none',

@@ -1,11 +1,12 @@
 import type { Task, TaskState } from '../../../domain/task.ts';
 import { factsOf } from './facts.ts';
-import { isAsyncComplete, type OptionsContext, updateOptions } from './updateOptions.ts';
+import { isAsyncComplete, type OptionConditions, updateOptions } from './updateOptions.ts';
 import type { TaskRecord } from '../wire/records.ts';
 import { taskStatus } from './taskStatus.ts';
 import { isWaitingType, isWorkerType, taskType } from './taskType.ts';
 
-export interface TaskContext extends OptionsContext {
+/** What a task's record does not hold: where it was read, and what its server can do. */
+export interface TaskSource extends OptionConditions {
   /** The connection's id. */
   readonly connection: string;
   /** True where another pending task of the execution has the same reference name. */
@@ -13,13 +14,13 @@ export interface TaskContext extends OptionsContext {
 }
 
 /** Converts a task of the server to a Task. */
-export function toTask(record: TaskRecord, context: TaskContext): Task {
-  const facts = factsOf(record, context.sharesName);
+export function toTask(record: TaskRecord, source: TaskSource): Task {
+  const facts = factsOf(record, source.sharesName);
   const child = record.subWorkflowId;
   const worker = record.workerId === '' ? undefined : record.workerId;
   return {
     ref: {
-      connection: context.connection,
+      connection: source.connection,
       workflow: record.workflowType ?? '',
       execution: record.workflowInstanceId,
       task: record.taskId,
@@ -34,7 +35,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
     attempt: record.retryCount ?? 0,
     // The worker appears here again, under the key of the field that sets it.
     facts: { ...facts, ...defined('workerId', worker) },
-    options: updateOptions(record, facts, context),
+    options: updateOptions(record, facts, source),
     ...(facts.externalOutput ? { isOutputHidden: true } : {}),
     ...definition(record),
     ...defined('reason', record.reasonForIncompletion),

@@ -11,7 +11,8 @@ import { executionStatus } from './executionStatus.ts';
 import { taskStatus } from './taskStatus.ts';
 import { isWaitingType, isWorkerType, steeringOf, taskType } from './taskType.ts';
 
-export interface OptionsContext {
+/** What decides on a task's options beside its record. */
+export interface OptionConditions {
   /** CANCELED works from 3.32.0 on; older servers answer 500. */
   readonly canCancel: boolean;
   /** The status of the task's execution, where the execution was read. */
@@ -61,29 +62,29 @@ const callbackField: FieldOption = {
 export function updateOptions(
   record: TaskRecord,
   facts: Facts,
-  context: OptionsContext,
+  conditions: OptionConditions,
 ): UpdateOptions {
-  const refusal = refusalOf(record, context);
+  const refusal = refusalOf(record, conditions);
   if (refusal !== undefined) return { refusal, statuses: [], fields: [], warnings: [] };
   const type = taskType(record);
   return {
     statuses: statuses
-      .filter((option) => context.canCancel || option.status !== 'CANCELED')
+      .filter((option) => conditions.canCancel || option.status !== 'CANCELED')
       .map((option) => ({ ...option, ...effectOf(option.status, type, facts) })),
     ...(facts.externalOutput ? {} : { output: outputOption(record) }),
     reasonLimit,
     fields: facts.worker ? [workerField, logField, callbackField] : [workerField, logField],
-    warnings: warningsFor(record, facts, context),
+    warnings: warningsFor(record, facts, conditions),
   };
 }
 
-function refusalOf(record: TaskRecord, context: OptionsContext): string | undefined {
+function refusalOf(record: TaskRecord, conditions: OptionConditions): string | undefined {
   const type = taskType(record);
   if (taskStatus(record.status, (record.endTime ?? 0) > 0).terminal) {
     return `The task is ${record.status}: Conductor takes no more updates for it.`;
   }
-  if (context.execution !== undefined && executionStatus(context.execution, false).terminal) {
-    return `The execution is ${context.execution}: Conductor takes no more updates for its tasks.`;
+  if (conditions.execution !== undefined && executionStatus(conditions.execution, false).terminal) {
+    return `The execution is ${conditions.execution}: Conductor takes no more updates for its tasks.`;
   }
   const steers = steeringOf(type);
   if (steers === undefined) return undefined;
@@ -102,14 +103,18 @@ function outputOption(record: TaskRecord): OutputOption {
   };
 }
 
-function warningsFor(record: TaskRecord, facts: Facts, context: OptionsContext): readonly string[] {
+function warningsFor(
+  record: TaskRecord,
+  facts: Facts,
+  conditions: OptionConditions,
+): readonly string[] {
   const type = taskType(record);
   return [
     workWarning(record, type),
     facts.externalOutput
       ? 'Its output is too large for the database and kept elsewhere: it cannot be edited here.'
       : undefined,
-    context.execution === 'PAUSED'
+    conditions.execution === 'PAUSED'
       ? 'The execution is PAUSED: the update is stored, and nothing goes on until it is resumed.'
       : undefined,
   ].filter((warning) => warning !== undefined);

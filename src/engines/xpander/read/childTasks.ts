@@ -5,7 +5,7 @@ import { getTask, getTasks } from '../wire/endpoints.ts';
 import { createdAt } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';
 import type { TaskRecord } from '../wire/records.ts';
-import { toListedTask, type TaskContext, toTask } from '../toDomain/toTask.ts';
+import { toListedTask, type TaskSource, toTask } from '../toDomain/toTask.ts';
 
 // Of more children than this, only the newest are shown.
 const maxReads = 50;
@@ -17,7 +17,7 @@ const maxReads = 50;
 export async function childTasks(
   send: Send,
   ref: Pick<TaskRef, 'task'>,
-  context: TaskContext,
+  source: TaskSource,
   signal: AbortSignal,
 ): Promise<readonly Task[]> {
   const parent = await send(getTask(ref.task), signal);
@@ -30,8 +30,8 @@ export async function childTasks(
   const tasks = [
     ...[...listed]
       .sort((a, b) => createdAt(a) - createdAt(b))
-      .map((record) => toListedTask(record, context)),
-    ...read.flatMap((record) => (record === undefined ? [] : [toTask(record, context)])),
+      .map((record) => toListedTask(record, source)),
+    ...read.flatMap((record) => (record === undefined ? [] : [toTask(record, source)])),
   ];
   return tasks.sort((a, b) => (a.scheduledAt ?? 0) - (b.scheduledAt ?? 0));
 }

@@ -5,7 +5,7 @@ import { createdAt } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';
 import type { AgentRecord, ListedTask } from '../wire/records.ts';
 import { agentKind } from '../toDomain/toWorkflow.ts';
-import { toListedTask, type TaskContext } from '../toDomain/toTask.ts';
+import { toListedTask, type TaskSource } from '../toDomain/toTask.ts';
 
 /**
  * The paused tasks, oldest first. Costs one request for each agent, because no list spans agents.
@@ -15,7 +15,7 @@ export async function waitingTasks(
   send: Send,
   agents: readonly AgentRecord[],
   requests: number,
-  scope: { readonly context: TaskContext; readonly signal: AbortSignal },
+  scope: { readonly source: TaskSource; readonly signal: AbortSignal },
 ): Promise<WaitingTasks> {
   const ordered = [...agents].sort((a, b) => rank(a) - rank(b));
   const looked = ordered.slice(0, Math.max(0, requests));
@@ -25,7 +25,7 @@ export async function waitingTasks(
   const paused = lists.flat().filter(isPaused);
   const tasks = paused.sort((a, b) => createdAt(a) - createdAt(b));
   return {
-    tasks: tasks.map((record) => toListedTask(record, scope.context)),
+    tasks: tasks.map((record) => toListedTask(record, scope.source)),
     ...(looked.length < agents.length
       ? { notice: `Looked at ${looked.length} of ${agents.length} agents and workflows.` }
       : {}),

@@ -7,7 +7,8 @@ import { timeOf } from './timeOf.ts';
 /** The vendor's words for the two things that a task can run. */
 export type AgentKind = 'agent' | 'workflow';
 
-export interface TaskContext {
+/** What a task's record does not hold: where it was read, and its agent. */
+export interface TaskSource {
   readonly connection: string;
   /** Finds the agent of a task; undefined where no list of agents was read. */
   readonly agentOf: (id: string) => KnownAgent | undefined;
@@ -20,13 +21,13 @@ export interface KnownAgent {
 }
 
 /** Converts a task from a list, which has no input, node cursor, children and few times. */
-export function toListedTask(record: ListedTask, context: TaskContext): Task {
-  const agent = context.agentOf(record.agent_id);
+export function toListedTask(record: ListedTask, source: TaskSource): Task {
+  const agent = source.agentOf(record.agent_id);
   const kind = agent?.kind ?? 'agent';
   const { status, result } = record;
   const { state, terminal } = taskStatus(status, false);
   return {
-    ref: refOf(record.id, record.agent_id, context),
+    ref: refOf(record.id, record.agent_id, source),
     ...(agent === undefined ? {} : { workflowName: agent.name }),
     name: nameOf(record.title, record.id),
     type: kind,
@@ -54,14 +55,14 @@ export function toListedTask(record: ListedTask, context: TaskContext): Task {
 }
 
 /** Converts a task that was read by its id, which has no time of its last change. */
-export function toTask(record: TaskRecord, context: TaskContext): Task {
-  const agent = context.agentOf(record.agent_id);
+export function toTask(record: TaskRecord, source: TaskSource): Task {
+  const agent = source.agentOf(record.agent_id);
   const isWorkflow = record.is_orchestration === true || agent?.kind === 'workflow';
   const { status, result } = record;
   const hasEnded = record.finished_at !== undefined;
   const { state } = taskStatus(status, hasEnded);
   return {
-    ref: refOf(record.id, record.agent_id, context),
+    ref: refOf(record.id, record.agent_id, source),
     ...(agent === undefined ? {} : { workflowName: agent.name }),
     name: nameOf(record.title, record.id),
     type: isWorkflow ? 'workflow' : 'agent',
@@ -90,7 +91,7 @@ export function toTask(record: TaskRecord, context: TaskContext): Task {
 
 // The agent's id, not its name: a task does not contain the name, and a ref must be the same
 // everywhere.
-function refOf(task: string, agent: string, { connection }: TaskContext): TaskRef {
+function refOf(task: string, agent: string, { connection }: TaskSource): TaskRef {
   return { connection, workflow: agent, task };
 }
 

@@ -1,5 +1,5 @@
 import { parseTask, type TaskRecord } from '../../../../src/engines/conductor/wire/records.ts';
-import { type TaskContext, toTask } from '../../../../src/engines/conductor/toDomain/toTask.ts';
+import { type TaskSource, toTask } from '../../../../src/engines/conductor/toDomain/toTask.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 
 /** A task record of a server, by default an open HUMAN task. */
@@ -30,8 +30,8 @@ export function work(fields: object = {}, retryCount = 0): TaskRecord {
   });
 }
 
-export const context: TaskContext = { connection: 'c', canCancel: true, sharesName: false };
+export const context: TaskSource = { connection: 'c', canCancel: true, sharesName: false };
 
-export function task(from: TaskRecord = record(), more: Partial<TaskContext> = {}): Task {
+export function task(from: TaskRecord = record(), more: Partial<TaskSource> = {}): Task {
   return toTask(from, { ...context, ...more });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromDraft, toDraft, toUpdate } from '../../../../src/host/compose/composition.ts';
-import { boxText, documentText, textFromBox } from '../../../../src/host/words/outputText.ts';
+import { boxText, outputText, textFromBox } from '../../../../src/host/words/outputText.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 
 const option = { kind: 'object', modes: ['merge'], limitBytes: 1000 } as const;
@@ -79,7 +79,7 @@ test('a text of several lines keeps them in a box of one line', () => {
 });
 
 test('a document opens with the draft, else with what the engine holds', () => {
-  assert.equal(documentText(fakeTask, 'draft'), 'draft');
-  assert.equal(documentText({ ...fakeTask, output: { a: 1 } }, undefined), '{\n  "a": 1\n}\n');
-  assert.equal(documentText({ ...fakeTask, output: undefined }, undefined), '{}\n');
+  assert.equal(outputText(fakeTask, 'draft'), 'draft');
+  assert.equal(outputText({ ...fakeTask, output: { a: 1 } }, undefined), '{\n  "a": 1\n}\n');
+  assert.equal(outputText({ ...fakeTask, output: undefined }, undefined), '{}\n');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task } from '../../../../src/domain/task.ts';
 import { preparedUpdate } from '../../../../src/host/fill/preparedUpdate.ts';
-import { conflictsOf, withoutConflicts } from '../../../../src/host/fill/recipeConflicts.ts';
+import { recipeConflicts, withoutConflicts } from '../../../../src/host/fill/recipeConflicts.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 
 test('what a task does not take is left out of what a recipe prepares, and said', () => {
@@ -47,9 +47,9 @@ test('a reason or a field of the draft is not replaced unasked', () => {
     fields: { worker: 'you', callback: 5, logs: ['x'] },
   };
 
-  assert.deepEqual(conflictsOf(standing, prepared), ['reason', 'field value']);
-  assert.deepEqual(conflictsOf({ reason: ' ' }, prepared), []);
-  assert.deepEqual(conflictsOf(standing, { status: 'FAILED', reason: 'mine' }), []);
+  assert.deepEqual(recipeConflicts(standing, prepared), ['reason', 'field value']);
+  assert.deepEqual(recipeConflicts({ reason: ' ' }, prepared), []);
+  assert.deepEqual(recipeConflicts(standing, { status: 'FAILED', reason: 'mine' }), []);
   assert.deepEqual(withoutConflicts(standing, prepared), {
     status: 'FAILED',
     fields: { worker: 'me', callback: 5, logs: ['x'] },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeKey } from '../../../../src/host/outputLanguage/describeKey.ts';
 import { keyAt } from '../../../../src/host/outputLanguage/knowledge.ts';
-import { linesMarkdown, plainMarkdown } from '../../../../src/host/outputLanguage/markdown.ts';
+import { linesMarkdown, plainMarkdown } from '../../../../src/host/outputLanguage/plainMarkdown.ts';
 
 const hour = 3_600_000;
 

@@ -5,8 +5,8 @@ import { parseJson } from '../../../../src/domain/json.ts';
 import { valueText } from '../../../../src/host/outputLanguage/describeKey.ts';
 import { keySuggestions } from '../../../../src/host/outputLanguage/keySuggestions.ts';
 import { knowledgeOf } from '../../../../src/host/outputLanguage/knowledge.ts';
-import { placeAt } from '../../../../src/host/outputLanguage/placeAt.ts';
-import { valuesFor } from '../../../../src/host/outputLanguage/valueSuggestions.ts';
+import { cursorContextAt } from '../../../../src/host/outputLanguage/cursorContext.ts';
+import { valueSuggestions } from '../../../../src/host/outputLanguage/valueSuggestions.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 
 const hints: OutputHints = {
@@ -44,8 +44,8 @@ const knowledge = knowledgeOf(task, hints);
 
 function keysIn(marked: string) {
   const offset = marked.indexOf('|');
-  const place = placeAt(marked.replace('|', ''), offset);
-  return place?.kind === 'key' ? keySuggestions(knowledge, place) : [];
+  const context = cursorContextAt(marked.replace('|', ''), offset);
+  return context?.kind === 'key' ? keySuggestions(knowledge, context) : [];
 }
 
 /** What is inserted for a key, with the cursor as a bar. */
@@ -100,7 +100,7 @@ test('quotes, colon and commas are put where they are missing', () => {
 
 test('values come from the schema, the engine and earlier outputs, each once and to the digit', () => {
   const values = (...path: string[]) =>
-    valuesFor(knowledge, path).map(({ value, origin }) => [valueText(value), origin]);
+    valueSuggestions(knowledge, path).map(({ value, origin }) => [valueText(value), origin]);
 
   assert.deepEqual(values('decision'), [
     ['"reject"', 'default of the schema'],
@@ -122,7 +122,7 @@ test('values come from the schema, the engine and earlier outputs, each once and
 test('a key without hints has neither keys nor values', () => {
   const nothing = knowledgeOf({ ...fakeTask, output: undefined }, { keys: [], earlier: [] });
 
-  assert.deepEqual(valuesFor(nothing, ['a']), []);
+  assert.deepEqual(valueSuggestions(nothing, ['a']), []);
 });
 
 test('an output that the engine keeps apart is not taken for what it holds', () => {

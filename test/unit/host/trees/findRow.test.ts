@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findRow } from '../../../../src/host/trees/findRow.ts';
-import type { WorkflowNode } from '../../../../src/host/trees/workflowNodes.ts';
-import { executionRows } from '../../../../src/host/trees/workflowNodes.ts';
+import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
+import { executionRows } from '../../../../src/host/trees/workflowNode.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
 
 const inBranch = { kind: 'task', task: fakeTask, attempts: [], children: [] } as const;

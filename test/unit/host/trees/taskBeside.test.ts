@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { taskAfter, taskBeside } from '../../../../src/host/trees/taskBeside.ts';
-import type { WorkflowNode } from '../../../../src/host/trees/workflowNodes.ts';
+import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 
 function task(id: string, own: { readonly past?: true; readonly over?: true } = {}): WorkflowNode {

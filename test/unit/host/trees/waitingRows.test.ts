@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task } from '../../../../src/domain/task.ts';
 import { waitingRows, waitingTaskRow } from '../../../../src/host/trees/waitingRows.ts';
-import type { WorkflowNode } from '../../../../src/host/trees/workflowNodes.ts';
-import { workflowRow } from '../../../../src/host/trees/workflowRows.ts';
+import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
+import { workflowRow } from '../../../../src/host/trees/workflowRow.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
 
 const hour = 3_600_000;

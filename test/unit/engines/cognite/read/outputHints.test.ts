@@ -109,7 +109,7 @@ test('earlier outputs come from the two newest runs of the version, without the 
   });
 });
 
-test('an output without additions by a person is no earlier output', async () => {
+test('an output without keyAdditions by a person is no earlier output', async () => {
   const plain = run('a', {}, { output: { callId: 1, functionId: 2, response: {} } });
   const { earlier } = await outputHints(
     project([plain], { now: open, a: plain }).project,

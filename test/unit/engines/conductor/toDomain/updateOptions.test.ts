@@ -2,11 +2,11 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import type { TaskRecord } from '../../../../../src/engines/conductor/wire/records.ts';
-import type { TaskContext } from '../../../../../src/engines/conductor/toDomain/toTask.ts';
+import type { TaskSource } from '../../../../../src/engines/conductor/toDomain/toTask.ts';
 import { record, task, work } from '../builders.ts';
 
 /** "FAILED!" for a status that stops the workflow. */
-function offered(from: TaskRecord, more: Partial<TaskContext> = {}): readonly string[] {
+function offered(from: TaskRecord, more: Partial<TaskSource> = {}): readonly string[] {
   return task(from, more).options.statuses.map(
     (option) => option.status + (option.stopsWorkflow === true ? '!' : ''),
   );
@@ -97,7 +97,7 @@ test('a task with an unknown status can be updated', () => {
 });
 
 test('warnings tell who else may change the task', () => {
-  const of = (from: TaskRecord, more: Partial<TaskContext> = {}) =>
+  const of = (from: TaskRecord, more: Partial<TaskSource> = {}) =>
     task(from, more).options.warnings.join(' ');
   const type = (type: string, more: object = {}) =>
     record({ taskType: type, workflowTask: { type }, ...more });

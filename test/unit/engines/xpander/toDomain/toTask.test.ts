@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { parseTask, parseTasks } from '../../../../../src/engines/xpander/wire/records.ts';
 import {
   toListedTask,
-  type TaskContext,
+  type TaskSource,
   toTask,
 } from '../../../../../src/engines/xpander/toDomain/toTask.ts';
 import { ShapeError } from '../../../../../src/http/shapeError.ts';
 
 const answer = (body: unknown) => ({ status: 200, headers: {}, text: JSON.stringify(body) });
-const context: TaskContext = {
+const context: TaskSource = {
   connection: 'c',
   agentOf: (id) => (id === 'wf-1' ? { kind: 'workflow', name: 'Invoices' } : undefined),
 };

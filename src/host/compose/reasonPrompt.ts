@@ -1,0 +1,34 @@
+import type { Composition } from './composition.ts';
+import { inputPrompt } from '../ui/inputPrompt.ts';
+import type { WizardStep, Prompted } from './wizardStep.ts';
+import { promptTitle } from './promptTitle.ts';
+import { reviewButton } from './reviewButton.ts';
+
+/** Why the task fails, for people; Enter skips it. */
+export async function reasonPrompt(step: WizardStep): Promise<Prompted> {
+  const { task, composition, position, keep } = step;
+  const limit = task.options.reasonLimit ?? 0;
+  const answer = await inputPrompt({
+    title: promptTitle(task),
+    prompt: `Reason for ${composition.status ?? task.status}, if there is one to give`,
+    value: composition.reason ?? '',
+    canGoBack: step.canGoBack,
+    ...(position === undefined ? {} : { position, buttons: [reviewButton] }),
+    check: (text) =>
+      text.length > limit
+        ? { message: `${text.length} of ${limit} characters`, severity: 'error' }
+        : undefined,
+    onTyped: (typed) => keep?.(withReason(composition, typed)),
+  });
+  const kind = answer.kind === 'button' ? 'review' : answer.kind;
+  return {
+    kind: kind === 'accepted' ? 'next' : kind,
+    composition: withReason(composition, answer.typed),
+  };
+}
+
+// One that was taken out again is kept as empty: left out, it would be found in the draft again.
+function withReason(composition: Composition, reason: string): Composition {
+  const isNone = reason === '' && composition.reason === undefined;
+  return isNone ? composition : { ...composition, reason };
+}

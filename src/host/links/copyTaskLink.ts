@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Draft } from '../../app/drafts/drafts.ts';
+import type { TaskRef } from '../../domain/task.ts';
+import { fromDraft } from '../compose/composition.ts';
+import { linkFree, oneLine } from '../words/plainText.ts';
+import type { LinkParts } from './linkParts.ts';
+import { formatLink, longestLink } from './link.ts';
+import type { Link } from './link.ts';
+import { toLinkedConnection } from './linkedConnections.ts';
+import { toLinkedUpdate } from './toLinkedUpdate.ts';
+
+export async function copyTaskLink(parts: LinkParts, ref: TaskRef, name: string): Promise<void> {
+  const link = linkTo(parts, ref);
+  if (link !== undefined) await copy(formatLink(parts.base, link), `task ${oneLine(name, 60)}`);
+}
+
+/** The draft as a link; one that is too long for a link is told so, with a way on. */
+export async function copyUpdateLink(parts: LinkParts, draft: Draft): Promise<void> {
+  const link = linkTo(parts, draft.ref);
+  if (link === undefined) return;
+  const update = toLinkedUpdate(fromDraft(draft));
+  const text = formatLink(parts.base, { ...link, update });
+  const name = oneLine(draft.taskName, 60);
+  if (text.length <= longestLink) return copy(text, `the update of ${name}`);
+  const copyTask = 'Copy Link to Task';
+  const picked = await vscode.window.showWarningMessage(
+    linkFree(
+      `No link was copied: with this output it would have ${text.length} characters, and ${longestLink} is the most that chats and browsers carry.`,
+    ),
+    copyTask,
+  );
+  if (picked === copyTask) await copyTaskLink(parts, draft.ref, draft.taskName);
+}
+
+function linkTo({ connections, isDemo }: LinkParts, ref: TaskRef): Link | undefined {
+  const connection = connections.find(ref.connection);
+  if (connection !== undefined) {
+    return { connection: toLinkedConnection(connection, isDemo(connection.id)), ref };
+  }
+  void vscode.window.showWarningMessage('No link was copied: its connection is no longer set up.');
+  return undefined;
+}
+
+// Not an external URI: that would lead back to this window alone.
+async function copy(text: string, what: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`Copied the link to ${what}`, 5000);
+}

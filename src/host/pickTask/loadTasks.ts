@@ -1,0 +1,70 @@
+import { findWaiting } from '../../app/findWaiting.ts';
+import { executionTasks } from '../../domain/executionTasks.ts';
+import { workflowTitle } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
+import type { AppParts } from '../appParts.ts';
+import type { Choice, ChoicePage } from '../ui/listPick.ts';
+import { offeredTask } from '../words/offeredTask.ts';
+import { taskChoiceText } from './choiceText.ts';
+import type { Next, PickLocation, PickGoal } from './pickLocation.ts';
+
+// What one look for waiting tasks may cost a server.
+const mostRequests = 20;
+
+export async function loadTasks(
+  services: AppParts,
+  goal: PickGoal,
+  { connection, execution }: Extract<PickLocation, { kind: 'tasks' }>,
+): Promise<ChoicePage<Next>> {
+  const detail = await services.store.execution(connection, execution);
+  const choices = taskChoices(services, goal, executionTasks(detail.nodes));
+  return {
+    choices: choices.length > 0 ? choices : [{ label: 'No tasks yet', icon: 'info' }],
+  };
+}
+
+export async function loadWaiting(
+  services: AppParts,
+  goal: PickGoal,
+  connection: string,
+): Promise<ChoicePage<Next>> {
+  const { engine } = await services.connections.connected(connection);
+  const signal = new AbortController().signal;
+  const { tasks, notice } = await findWaiting(engine, mostRequests, signal);
+  const choices = taskChoices(services, goal, tasks).map(withLocation);
+  return {
+    choices: [
+      ...choices,
+      ...(tasks.length === 0 ? [{ label: 'No task waits', icon: 'info' }] : []),
+      ...(notice === undefined ? [] : [{ label: notice, icon: 'info', always: true }]),
+    ],
+  };
+}
+
+// Those that can be picked come first; the others say why not.
+export function taskChoices(
+  { clock, connections }: AppParts,
+  goal: PickGoal,
+  tasks: readonly Task[],
+): readonly Choice<Next>[] {
+  const now = clock.now();
+  const choices = tasks.map((found): Choice<Next> => {
+    const task = offeredTask(found, connections.find(found.ref.connection));
+    const refusal = goal.kind === 'task' ? goal.refusalOf(task) : undefined;
+    const text = taskChoiceText(task, now, refusal);
+    if (refusal !== undefined) return { ...text, section: 'Not possible' };
+    return { ...text, section: 'Tasks', value: { kind: 'task', task } };
+  });
+  return [
+    ...choices.filter((choice) => choice.value !== undefined),
+    ...choices.filter((choice) => choice.value === undefined),
+  ];
+}
+
+// Tasks of many executions stand together here: where each belongs tells them apart.
+function withLocation(choice: Choice<Next>): Choice<Next> {
+  if (choice.value?.kind !== 'task') return choice;
+  const workflow = workflowTitle(choice.value.task);
+  const { execution } = choice.value.task.ref;
+  return { ...choice, detail: execution === undefined ? workflow : `${workflow} › ${execution}` };
+}
