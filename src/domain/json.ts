@@ -121,7 +121,7 @@ function canonicalNumber(value: number | LosslessNumber): string {
   if (token === null) return String(value);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = token;
   const digits = (whole + fraction).replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = digits.replace(/(?<!0)0+$/, '');
   if (significant === '') return '0';
   const power = Number(exponent) - fraction.length + (digits.length - significant.length);
   return `${sign}${significant}e${power}`;

@@ -15,6 +15,9 @@ export function pathsRead(value: Json, task: string): readonly OutputPath[] {
     .filter((path) => path.length > 0);
 }
 
+// No output is that deep; a hostile definition may be.
+const deepest = 50;
+
 const key = /^(?:\.([^.[\]()*\s]+)|\[\s*(?:'([^']*)'|"([^"]*)")\s*\])/;
 
 /**
@@ -22,17 +25,21 @@ const key = /^(?:\.([^.[\]()*\s]+)|\[\s*(?:'([^']*)'|"([^"]*)")\s*\])/;
  * captures it plain, in single or in double quotes. A method call such as indexOf() is no key.
  */
 export function keysAlong(rest: string, step: RegExp): OutputPath {
-  const found = step.exec(rest);
-  if (found === null) return [];
-  const [whole, plain, single, double] = found;
-  const behind = rest.slice(whole.length);
-  if (behind.startsWith('(')) return [];
-  return [plain ?? single ?? double ?? '', ...keysAlong(behind, step)];
+  const keys: string[] = [];
+  let behind = rest;
+  while (keys.length < deepest) {
+    const [whole, plain, single, double] = step.exec(behind) ?? [];
+    if (whole === undefined) break;
+    behind = behind.slice(whole.length);
+    if (behind.startsWith('(')) break;
+    keys.push(plain ?? single ?? double ?? '');
+  }
+  return keys;
 }
 
 function referencesIn(value: Json): readonly string[] {
   if (typeof value === 'string') {
-    return [...value.matchAll(/\$\{([^}]+)\}/g)].map((match) => (match[1] ?? '').trim());
+    return [...value.matchAll(/\$\{([^{}]+)\}/g)].map((match) => (match[1] ?? '').trim());
   }
   if (Array.isArray(value)) return value.flatMap((item: Json) => referencesIn(item));
   return isJsonObject(value) ? Object.values(value).flatMap(referencesIn) : [];

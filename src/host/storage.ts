@@ -11,15 +11,18 @@ import {
 } from 'node:fs';
 import { sep } from 'node:path';
 import type { Storage } from '../app/ports.ts';
+import { createTidy, ownFile, ownFolder } from './createTidy.ts';
 
 /**
  * Documents as files below the extension's global storage, so that they outlive the window and
  * every window sees them. A file is written aside and renamed: a crash leaves the old or the new
  * one, never half of it. All in one go, without a turn for others: a window that is reloaded stops
- * its extension host between two asynchronous steps, and what was typed would stay aside.
+ * its extension host between two asynchronous steps, and what was typed would stay aside. Outputs
+ * may be confidential: other users of the machine can read neither files nor folders.
  */
 export function createFileStorage(root: string): Storage {
   let counter = 0;
+  const tidy = createTidy(root);
 
   // Not `join`: there is nothing to resolve, and it takes longer than some of the calls below.
   const inRoot = (folder: string) => `${root}${sep}${folder}`;
@@ -32,8 +35,11 @@ export function createFileStorage(root: string): Storage {
     return { folder: path, path: `${path}${sep}${name}.json` };
   };
 
-  const namesIn = (folder: string) =>
-    (orUndefined(() => readdirSync(inRoot(folder))) ?? []).filter((name) => name.endsWith('.json'));
+  const namesIn = (folder: string) => {
+    tidy(inRoot(folder));
+    const names = orUndefined(() => readdirSync(inRoot(folder))) ?? [];
+    return names.filter((name) => name.endsWith('.json'));
+  };
 
   return {
     keys: async (prefix) => {
@@ -49,11 +55,14 @@ export function createFileStorage(root: string): Storage {
     },
     write: async (key, text) => {
       const { folder, path } = placeOf(key);
+      tidy(folder);
       counter += 1;
       const aside = `${path}.${process.pid}-${counter}.tmp`;
       try {
-        inFolder(folder, () => writeFileSync(aside, text));
-        renameSync(aside, path);
+        inFolder(folder, () => {
+          writeFileSync(aside, text, { mode: ownFile });
+          renameSync(aside, path);
+        });
       } catch (error) {
         // On a full disk each try would leave a piece there, and nobody takes it away.
         rmSync(aside, { force: true });
@@ -62,10 +71,12 @@ export function createFileStorage(root: string): Storage {
     },
     append: async (key, text) => {
       const { folder, path } = placeOf(key);
-      inFolder(folder, () => appendFileSync(path, text));
+      tidy(folder);
+      inFolder(folder, () => appendFileSync(path, text, { mode: ownFile }));
     },
     move: async (from, to) => {
       const [old, now] = [placeOf(from), placeOf(to)];
+      tidy(now.folder);
       inFolder(now.folder, () => renameSync(old.path, now.path));
     },
     remove: async (key) => {
@@ -81,7 +92,7 @@ function inFolder(folder: string, work: () => void): void {
     return true;
   });
   if (isDone === true) return;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: ownFolder });
   work();
 }
 

@@ -10,6 +10,9 @@ export function isWebPage(answer: HttpAnswer): boolean {
 
 /** The text of the page's title. */
 export function pageTitle(html: string): string | undefined {
-  const title = /<title[^>]*>([^<]*)</i.exec(html)?.[1]?.trim();
+  const start = html.search(/<title/i);
+  const open = start < 0 ? -1 : html.indexOf('>', start);
+  const close = open < 0 ? -1 : html.indexOf('<', open);
+  const title = close < 0 ? '' : html.slice(open + 1, close).trim();
   return title === '' ? undefined : title;
 }

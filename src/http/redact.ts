@@ -6,8 +6,10 @@ const hidden = '•••';
 const named =
   /(\b(?:x-)?(?:authorization|api[-_]?key|(?:access|refresh|id)?[-_]?token|(?:client[-_]?|key[-_]?)?secret|password|passwd|cookie|set-cookie)\b["']?\s*[:=]\s*["']?)(?:(?:bearer|basic)\s+)?[^\s"'&,;}]+/gi;
 const scheme = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
-const jsonWebToken = /\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g;
-const urlCredentials = /(\b[a-z][a-z\d+.-]*:\/\/)[^\s/?#@]+@/gi;
+// A token's first part is enough: if its dot were required, this would read a hostile text anew
+// from each "eyJ".
+const jsonWebToken = /\beyJ[\w-]{5,}(?:\.[\w-]*){0,2}/g;
+const urlCredentials = /:\/\/[^\s/?#@]+@/g;
 
 /**
  * The one place that hides secrets, for logs and errors alike. Hides what looks like a secret, and
@@ -20,7 +22,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
     if (secret.length >= 6) result = result.replaceAll(secret, hidden);
   }
   return result
-    .replace(urlCredentials, `$1${hidden}@`)
+    .replace(urlCredentials, `://${hidden}@`)
     .replace(jsonWebToken, hidden)
     .replace(named, `$1${hidden}`)
     .replace(scheme, `$1 ${hidden}`);

@@ -1,8 +1,10 @@
+import { createPattern } from './pattern.ts';
+
 /** A fault for requests whose method and path match, for `count` of them. */
 export interface FaultRule {
-  /** A regular expression on the method; every method by default. */
+  /** A pattern for the method, in any case; every method by default. */
   readonly method?: string;
-  /** A regular expression on path and query; every path by default. */
+  /** A pattern for path and query; every path by default. */
   readonly path?: string;
   /** For how many requests; 1 by default, 0 for all. */
   readonly count?: number;
@@ -54,17 +56,13 @@ export interface Faults {
 }
 
 export function createFaults(): Faults {
-  let rules: { rule: FaultRule; left: number }[] = [];
+  let rules: Armed[] = [];
   return {
     set(next) {
-      rules = next.map((rule) => ({ rule, left: rule.count ?? 1 }));
+      rules = next.map(arm);
     },
     take(method, target) {
-      const hit = rules.filter(
-        ({ rule }) =>
-          new RegExp(rule.method ?? '', 'i').test(method) &&
-          new RegExp(rule.path ?? '').test(target),
-      );
+      const hit = rules.filter((rule) => rule.isFor(method, target));
       for (const entry of hit) {
         if ((entry.rule.count ?? 1) > 0) entry.left -= 1;
       }
@@ -72,6 +70,22 @@ export function createFaults(): Faults {
       return hit.map(({ rule }) => rule.fault);
     },
     list: () => rules.map(({ rule }) => rule),
+  };
+}
+
+interface Armed {
+  readonly rule: FaultRule;
+  left: number;
+  isFor(method: string, target: string): boolean;
+}
+
+function arm(rule: FaultRule): Armed {
+  const isMethod = createPattern((rule.method ?? '').toUpperCase());
+  const isPath = createPattern(rule.path ?? '');
+  return {
+    rule,
+    left: rule.count ?? 1,
+    isFor: (method, target) => isMethod(method.toUpperCase()) && isPath(target),
   };
 }
 

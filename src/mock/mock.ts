@@ -38,7 +38,8 @@ export interface Mock {
 /** The default Conductor version. */
 const newestConductor = '3.32.1';
 
-const controlPath = '/__mock__';
+/** Below it are the paths that control the mock. */
+export const controlPath = '/__mock__';
 
 /** Creates the three servers as one request handler, without a socket. */
 export function createMock(options: MockOptions = {}): Mock {

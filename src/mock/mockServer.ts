@@ -2,7 +2,8 @@ import { serve, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { AddressInfo } from 'node:net';
 import { ConnectionCut, type PartialAnswer } from './connectionCut.ts';
-import { createMock, type MockOptions } from './mock.ts';
+import { controlPath, createMock, type MockOptions } from './mock.ts';
+import { webPageRefusal } from './webPageRefusal.ts';
 
 export interface MockServerOptions extends MockOptions {
   /** 0 picks a free port. */
@@ -33,6 +34,8 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
     hostname: host,
     overrideGlobalObjects: false,
     fetch: async (request: Request, bindings: unknown) => {
+      const refusal = webPageRefusal(request, { host, controlPath });
+      if (refusal !== undefined) return Response.json({ error: refusal }, { status: 403 });
       try {
         return await mock.fetch(request);
       } catch (error) {
@@ -48,7 +51,12 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
   });
   const base = `http://${authority(host, server.address() as AddressInfo)}`;
   return {
-    urls: { conductor: `${base}/api`, cognite: base, xpander: base, control: `${base}/__mock__` },
+    urls: {
+      conductor: `${base}/api`,
+      cognite: base,
+      xpander: base,
+      control: `${base}${controlPath}`,
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

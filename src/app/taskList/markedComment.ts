@@ -50,5 +50,5 @@ export function isMarkedOpen(line: ListLine): boolean {
 }
 
 function commentsOf({ comment }: ListLine): readonly string[] {
-  return comment?.text.split(/\s+(?=\/\/)/) ?? [];
+  return comment?.text.split(/(?<!\s)\s+(?=\/\/)/) ?? [];
 }

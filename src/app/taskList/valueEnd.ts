@@ -7,7 +7,7 @@ import { readToken } from './listToken.ts';
 export function valueEnd(line: string, at: number): number {
   const first = line[at];
   if (first !== '{' && first !== '[') return readToken(line, at).end;
-  const step = /[[{]|[\]}]|"(?:[^"\\]|\\.)*"?|\/\*.*?(?:\*\/|$)/g;
+  const step = /[[{]|[\]}]|"(?:[^"\\]|\\.)*"?|\/\*.*?(?:\*\/|$)/gs;
   step.lastIndex = at;
   let depth = 0;
   for (let match = step.exec(line); match !== null; match = step.exec(line)) {

@@ -48,5 +48,5 @@ function leadsTo(connection: Connection, server: LinkedServer): boolean {
 function placeOf(url: string): string {
   if (!URL.canParse(url)) return '';
   const { origin, pathname } = new URL(url);
-  return origin + pathname.replace(/\/+$/, '').replace(/\/api$/, '');
+  return origin + pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api$/, '');
 }

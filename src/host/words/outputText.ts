@@ -35,7 +35,8 @@ export function boxText(option: OutputOption, draftText: string | undefined): st
   if (parsed.kind === 'ok' && parsed.output?.kind === 'object') {
     return stringifyJson(parsed.output.value);
   }
-  return draftText.replace(/\s*\n\s*/g, ' ').trim();
+  const lines = draftText.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 /**

@@ -25,7 +25,7 @@ export function resolveReferences(
 function resolveText(text: string, execution: Execution, scope: Scope): Json {
   const whole = /^\$\{([^}]+)\}$/.exec(text)?.[1];
   if (whole !== undefined) return valueAt(whole.trim(), execution, scope);
-  return text.replace(/\$\{([^}]+)\}/g, (_all, path: string) => {
+  return text.replace(/\$\{([^{}]+)\}/g, (_all, path: string) => {
     const value = valueAt(path.trim(), execution, scope);
     return typeof value === 'string' ? value : JSON.stringify(value);
   });

@@ -71,7 +71,7 @@ function referenceErrors(definition: WorkflowDef, path: string): ValidationError
 /** The server examines only texts directly under inputParameters. */
 function expressionsIn(value: Json | undefined) {
   if (typeof value !== 'string' || isObject(value)) return [];
-  return [...value.matchAll(/\$\{([^{}.[]+)[^{}]*\}/g)].map((match) => ({
+  return [...value.matchAll(/\$\{([^{}.[]+)(?:[.[][^{}]*)?\}/g)].map((match) => ({
     reference: match[1] ?? '',
     expression: match[0],
   }));

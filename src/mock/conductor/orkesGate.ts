@@ -81,7 +81,7 @@ function base64Url(value: object): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .replace(/={1,2}$/, '');
 }
 
 function refusal(clock: MockClock, error: string, message: string): Response {

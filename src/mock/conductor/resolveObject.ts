@@ -84,7 +84,7 @@ function printed(value: Json): string {
 
 function valueAt(path: string, context: JsonObject): Json {
   const steps = path
-    .replaceAll(/\[['"]?([^\]'"]+)['"]?\]/g, '.$1')
+    .replaceAll(/\[['"]?([^[\]'"]+)['"]?\]/g, '.$1')
     .split('.')
     .map((step) => step.trim());
   let value: Json = context;

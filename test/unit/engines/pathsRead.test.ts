@@ -44,3 +44,9 @@ test('sources of one key are named once: three of them and the number of the oth
     [hint('1, 2, 3 and 2 more', 'a'), hint('1', 'a', 'b')],
   );
 });
+
+test('a path of endless depth ends early', () => {
+  const [path] = pathsRead(`\${review.output${'.a'.repeat(100_000)}}`, 'review');
+
+  assert.equal(path?.length, 50);
+});

@@ -14,6 +14,7 @@ test('what looks like a secret is hidden', () => {
     ['keySecret: "abc"', 'keySecret: "•••"'],
     ['api-key=abc password=def', 'api-key=••• password=•••'],
     ['jwt eyJhbGciOi.eyJzdWIi.sig here', 'jwt ••• here'],
+    ['a token cut off: eyJhbGciOi', 'a token cut off: •••'],
   ] as const;
   for (const [text, hidden] of table) assert.equal(redact(text), hidden);
 });

@@ -22,9 +22,10 @@ export function cogniteAddress(url: string): CogniteAddress {
     throw invalid('The URL must not hold a user name or a password.');
   }
   if (/(^|\.)fusion\.cognite\.com$/i.test(parsed.hostname)) throw invalid(fusionText(parsed));
+  const path = withoutEndSlashes(parsed.pathname);
   const [, prefix = '', rest = ''] =
-    /^(.*?)(?:\/api(?:\/v1(?:\/projects(?:\/([^/]+).*)?)?)?)?\/*$/.exec(parsed.pathname) ?? [];
-  const baseUrl = parsed.origin + prefix.replace(/\/+$/, '');
+    /^(.*?)(?:\/api(?:\/v1(?:\/projects(?:\/([^/]+).*)?)?)?)?$/s.exec(path) ?? [];
+  const baseUrl = parsed.origin + withoutEndSlashes(prefix);
   const project = decode(rest);
   return project === '' ? { baseUrl } : { baseUrl, project };
 }
@@ -37,6 +38,10 @@ function fusionText(url: URL): string {
   const cluster = url.searchParams.get('cluster');
   const named = cluster !== null && /^[\w.-]+$/.test(cluster) ? cluster : 'CLUSTER.cognitedata.com';
   return `This is the address of the Fusion web app: enter the cluster's, https://${named}.`;
+}
+
+function withoutEndSlashes(path: string): string {
+  return path.replace(/(?<!\/)\/+$/, '');
 }
 
 function decode(segment: string): string {

@@ -13,7 +13,7 @@ export function conductorBaseUrl(url: string): string {
   if (parsed.username !== '' || parsed.password !== '') {
     throw invalid('The URL must not hold a user name or a password.');
   }
-  const path = parsed.pathname.replace(/\/+$/, '');
+  const path = parsed.pathname.replace(/(?<!\/)\/+$/, '');
   return parsed.origin + (path.endsWith('/api') ? path : `${path}/api`);
 }
 

@@ -72,7 +72,8 @@ async function schemaOf(
 /** The keys of the task's output that the execution's definition reads, and who reads them. */
 function keysRead(record: WorkflowRecord, task: Task): readonly OutputHint[] {
   // Tasks in a loop have the iteration's number after their name; the definition does not.
-  const name = task.iteration === undefined ? task.name : task.name.replace(/(?:__\d+)+$/, '');
+  const name =
+    task.iteration === undefined ? task.name : task.name.replace(/(?:__\d{1,9}){1,9}$/, '');
   const { tasks = [], outputParameters = {} } = (record.workflowDefinition ?? {}) as JsonObject;
   return [
     ...readers(tasks).flatMap(([reader, value]) => hintsFor(`read by ${reader}`, value, name)),

@@ -17,7 +17,7 @@ export function baseUrlOf({ url, details }: Pick<Connection, 'url' | 'details'>)
     const message = `Tasks cannot be updated through ${address.hostname}: use ${cloudUrl}, or your own agent controller's address.`;
     throw new EngineError('unsupported', message, { nothingApplied: true });
   }
-  const path = address.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
+  const path = address.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, '');
   const base = `${address.origin}${path}`;
   if (!isAgentController(address)) return base;
   const organization = details['organization']?.trim() ?? '';

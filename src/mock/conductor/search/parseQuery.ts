@@ -22,7 +22,7 @@ export function parseQuery(
   if (query.trim() === '') return [];
   const conditions: Condition[] = [];
   for (const part of query.split(' AND ')) {
-    const match = /([a-zA-Z]+)\s?(=|>|<|IN)\s?(.*)/.exec(part);
+    const match = /(?<![a-zA-Z])([a-zA-Z]+)\s?(=|>|<|IN)\s?(.*)/.exec(part);
     if (!match) throw badRequest(`Incorrectly formatted query string: ${part}`);
     const [, field = '', operator = '', value = ''] = match;
     if (!known.has(field) || !isOperator(operator)) continue;
@@ -68,6 +68,15 @@ function meets(value: string, condition: Condition, wildcards: boolean): boolean
 
 /** SQLite's LIKE, which ignores case. */
 function isLike(value: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'is').test(value);
+  const [first = '', ...parts] = pattern.toLowerCase().split('*');
+  const last = parts.pop() ?? '';
+  const text = value.toLowerCase();
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }

@@ -56,7 +56,7 @@ function script(planned: Planned, source: unknown, taskType: string) {
 function scriptError(error: unknown, version: string): string {
   const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (atLeast(version, '3.22.0')) return `Error evaluating the script \`${cause}\` at line 1`;
-  const nashorn = cause.replace(/'(.*)' of (\w+)$/, '"$1" from $2');
+  const nashorn = cause.replace(/^([^']*)'(.*)' of (\w+)$/s, '$1"$2" from $3');
   return `${nashorn} in <eval> at line number 1`;
 }
 

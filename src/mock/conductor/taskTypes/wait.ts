@@ -33,10 +33,10 @@ const unitMs: Record<string, number> = { d: 86_400_000, h: 3_600_000, m: 60_000,
  * @throws {ServerError} 500 for anything else
  */
 export function parseDuration(text: string): number {
-  const parts = /^(?:\s*\d+\s*(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\s*)+$/i;
+  const parts = /^\s*(?:\d+\s*(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\s*)+$/i;
   if (!parts.test(text)) throw broken(`Not valid duration: ${text}`);
   let total = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+)\s*([a-z])/gi)) {
+  for (const [, amount, unit] of text.matchAll(/(?<!\d)(\d+)\s*([a-z])/gi)) {
     total += Number(amount) * (unitMs[unit?.toLowerCase() ?? ''] ?? 0);
   }
   return total;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mayUndo, undoOf } from '../../../../src/app/undo/undoOf.ts';
-import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
+import { fakeConnection, fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 import type { FakeWorld } from '../../../support/fakeWorld.ts';
 
@@ -71,4 +71,17 @@ test('a task that cannot be stopped is not', async () => {
     assert.equal(submitted.kind, 'refused');
   }
   assert.equal(count.asked, 0);
+});
+
+test('nothing is stopped on a read-only connection', async () => {
+  const world = createFakeWorld();
+  const count = stopping(world, true);
+  world.connection = { ...fakeConnection, readOnly: true };
+
+  const submitted = await openWindow(world).updates.submit(
+    requestFor(world, { base: stoppable, update }),
+  );
+
+  assert.equal(submitted.kind, 'refused');
+  assert.deepEqual([count.asked, world.questions.length], [0, 0]);
 });

@@ -139,6 +139,20 @@ test('a task is stopped after a question, by the request that tells its worker',
   assert.equal(stopped?.options.stop, undefined);
 });
 
+test('a stop that fails is sent once', async () => {
+  const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
+  await mock.setFaults({ method: 'DELETE', count: 0, fault: { kind: 'status', status: 503 } });
+  await mock.clearRequests();
+
+  await assert.rejects(async () => await engine.stop?.(task, signal), { kind: 'unavailable' });
+
+  const writes = (await mock.requests()).filter(({ method }) => method !== 'GET');
+  assert.deepEqual(
+    writes.map(({ method }) => method),
+    ['DELETE'],
+  );
+});
+
 test('a lost answer is settled by reading', async () => {
   const task = await listed(demoAgentIds.triage, demoTaskIds.refund);
   await mock.setFaults({ method: 'PATCH', fault: { kind: 'lostAnswer' } });
