@@ -22,7 +22,7 @@ export async function writeOutcomes(
   if (list === undefined) return;
   const now = { text: textOf(document), lines: open.linesOf(document) };
   const marked = markSent(list, now, sent);
-  // Updates without an outcome stay on the list of those to look up in the journal.
+  // Without a new `markedAt`, unsettled updates are looked up in the journal again.
   const isAnyOpen = sent.some(({ became }) => became.kind === 'open');
   await memory.keep(isAnyOpen ? marked.list : { ...marked.list, markedAt: clock.now() });
   await applyListEdits(document, marked.edits);
