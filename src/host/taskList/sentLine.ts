@@ -21,7 +21,7 @@ export function sentLine(result: BulkResult): SentLine {
     }
     case 'refused': {
       const [problem] = result.problems;
-      return { ...at, ...notSent(problem?.message ?? 'it was refused') };
+      return { ...at, ...notSent(problem?.message ?? 'the update is invalid') };
     }
     case 'notSent':
       return { ...at, ...notSent(result.reason) };
