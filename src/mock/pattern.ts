@@ -5,7 +5,7 @@ type Part =
   /** One character or more, without a slash. */
   | { readonly kind: 'segment' };
 
-const longest = 500;
+const longest = 10_000;
 
 /**
  * A test for texts that contain what `source` describes. Its signs are a few of regular

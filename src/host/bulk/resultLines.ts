@@ -35,7 +35,7 @@ export const outcomeWords = [
   'not applied',
   'changed',
   'not read',
-  'refused',
+  'invalid',
   'not sent',
   'not possible',
   'left out',
@@ -50,7 +50,7 @@ export const outcomeMeanings: Readonly<Record<OutcomeWord, string>> = {
   'not applied': 'the engine does not hold it',
   changed: 'somebody changed the task meanwhile, so nothing was sent',
   'not read': 'the task could not be read, so nothing was sent',
-  refused: 'the task as it is now does not take it, so nothing was sent',
+  invalid: 'the task as it is now does not take it, so nothing was sent',
   'not sent': 'its turn did not come',
   'not possible': 'was not sent, as the review said',
   'left out': 'was unchecked in the review',
@@ -106,7 +106,7 @@ function resultLine(result: BulkResult, connectionName: (id: string) => string):
       return { ...columns, ...settledPart(result) };
     case 'refused': {
       const reason = result.problems.map(({ message }) => message).join(' ');
-      return { ...columns, outcome: 'refused', status: base.status, reason: oneLine(reason, 300) };
+      return { ...columns, outcome: 'invalid', status: base.status, reason: oneLine(reason, 300) };
     }
     case 'changed': {
       const reason = result.changes.map(({ what, from, to }) => `${what}: ${from} → ${to}`);

@@ -4,7 +4,7 @@ import { outputWord } from '../words/statusChoices.ts';
 
 const named = 3;
 
-/** Why nothing was sent, and what there is to decide; `disputed` is what both changed. */
+/** Why nothing was sent, and what to decide. `disputed` names the keys that both sides changed. */
 export function conflictText(
   { name, options }: Pick<Task, 'name' | 'options'>,
   disputed: readonly string[] | undefined,

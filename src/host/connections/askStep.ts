@@ -17,15 +17,15 @@ interface StepParts {
   hasSecret(): Promise<boolean>;
 }
 
-/** How a step was left, with everything typed so far. */
+/** How the person left a step, with everything typed so far. */
 export interface StepAnswer {
   readonly kind: 'next' | 'back' | 'cancelled';
   readonly values: FormValues;
-  /** Of the last step alone; kept nowhere. */
+  /** The secret of the last step. It is not kept. */
   readonly secret?: string;
 }
 
-/** Asks one thing of the form. */
+/** Asks one step of the form. */
 export async function askStep(
   step: FormStep,
   values: FormValues,
@@ -144,7 +144,7 @@ async function askSecretStep(
 }
 
 interface TextStep extends Pick<InputPrompt, 'title' | 'prompt' | 'value' | 'password'> {
-  /** Why it cannot be used; told as one types, but for what is still empty. */
+  /** Why the typed text is invalid. While typing, an empty text is no problem. */
   problem(typed: string): string | undefined;
   /** Shown where there is no problem. */
   readonly warning?: string | undefined;

@@ -12,7 +12,7 @@ import { pickConnection } from './pickConnection.ts';
 import { signIn } from './signIn.ts';
 import { testConnection } from './testConnection.ts';
 
-/** Add, edit, remove and test; without a connection given, each asks for one. */
+/** The commands to add, edit, remove and test a connection. Without a row, each asks for one. */
 export function createConnectionCommands(
   parts: EditParts,
   connections: Connections,

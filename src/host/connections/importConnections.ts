@@ -6,7 +6,7 @@ import { readCandidates } from './readCandidates.ts';
 import type { EditParts } from './editConnection.ts';
 import { askSecret } from './signIn.ts';
 
-/** Shows what was found elsewhere; what the person picks is tried and then saved. */
+/** Offers the connections of other tools. Picked ones are tested, then saved. */
 export async function importConnections(parts: EditParts): Promise<void> {
   const { candidates, problems } = await readCandidates();
   for (const problem of problems) void vscode.window.showWarningMessage(problem);
@@ -37,7 +37,7 @@ export async function importConnections(parts: EditParts): Promise<void> {
   }
 }
 
-// The details and where it came from, never the secret.
+// Shows the details and the source, never the secret.
 function toItem(candidate: Candidate) {
   const { connection, source, secret, problem } = candidate;
   const details = Object.entries(connection.details).map(([key, value]) => `${key} ${value}`);
@@ -56,7 +56,7 @@ function toItem(candidate: Candidate) {
   };
 }
 
-/** Empty where none is needed; undefined when the person went away. */
+/** Asks for a missing secret. Empty when none is needed; undefined when the person left. */
 async function missingSecret(
   { connection }: Candidate,
   { choices }: EditParts,

@@ -1,14 +1,14 @@
 import type { Line } from './describeKey.ts';
 
 /**
- * Foreign text as Markdown that shows it letter by letter. A character that is written as its
- * number never begins a link, an image, an address that becomes one by itself, or a tag.
+ * Escapes foreign text for Markdown. Characters written as numeric references never start a link,
+ * an image, an automatic link or a tag.
  */
 export function plainMarkdown(text: string): string {
   return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** Lines about a key as Markdown; what is bold are words of ours. */
+/** The lines about a key as Markdown. Only our own words are bold. */
 export function linesMarkdown(lines: readonly Line[]): string {
   return lines
     .map(({ label, text }) =>

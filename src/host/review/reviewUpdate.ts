@@ -15,8 +15,8 @@ import { reviewRows } from './reviewRows.ts';
 import type { ReviewAction } from './reviewRows.ts';
 
 /**
- * What the update changes, in VS Code's diff editor, and what it causes, in a picker above it
- * whose first line sends. Esc leaves. What was opened for it is closed again.
+ * Reviews an update: a diff of the change, and above it a picker with the consequences, whose first
+ * line sends. Esc leaves. Tabs opened for the review are closed again.
  */
 export async function reviewUpdate(
   connections: Pick<Connections, 'connected'>,
@@ -61,7 +61,7 @@ export async function reviewUpdate(
   }
 }
 
-/** A document alone, or as a side of a comparison. */
+/** The documents of a tab: one, or the sides of a diff. */
 function shownBy(input: unknown): readonly vscode.Uri[] {
   if (input instanceof vscode.TabInputText) return [input.uri];
   return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];

@@ -10,10 +10,10 @@ import { taskTooltipLines } from '../words/taskTooltipLines.ts';
 import { listScheme } from './listUri.ts';
 import type { OpenLists } from './openLists.ts';
 
-// A hover shows the beginning; the whole is a click on the task's row away.
+// A hover shows only the beginning. The task's row leads to the whole output.
 const mostOutput = 1_500;
 
-/** What is known of the task whose line is pointed at. */
+/** Shows the task of a line in a hover. */
 export function registerListHover(
   open: OpenLists,
   { connections, clock }: Pick<AppParts, 'connections' | 'clock'>,
@@ -39,7 +39,7 @@ export function listedTask(list: TaskList | undefined, label: string | undefined
   return list.tasks.find((task) => task.label === label);
 }
 
-// Every word of a server goes in as text: nothing of it is Markdown.
+// A server's words are escaped, so that none of them is Markdown.
 function hoverText(task: Task, connection: string, now: number): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(task.name).appendMarkdown('**\n\n');

@@ -3,7 +3,7 @@ import type { TaskRef } from '../../domain/task.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import type { WorkflowNode } from '../trees/workflowNode.ts';
 
-/** A list to be made: which tasks, and what it is called. */
+/** The tasks and title of a new list. */
 export interface NewList {
   readonly source: ListSource;
   readonly title: string;
@@ -11,7 +11,7 @@ export interface NewList {
 
 export const allWaiting: NewList = { source: { kind: 'waiting' }, title: 'All waiting tasks' };
 
-/** The list for the rows that a command was called on; undefined where they hold no tasks. */
+/** The list for the rows of a command; undefined when the rows hold no tasks. */
 export function listOfRows(
   rows: readonly WorkflowNode[],
   connectionName: (id: string) => string,

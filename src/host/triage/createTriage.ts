@@ -18,12 +18,15 @@ interface TriageParts extends Pick<AppParts, 'connections' | 'drafts' | 'clock' 
   readonly waiting: Pick<Waiting, 'current' | 'reread'>;
 }
 
-/** How a task was left: where to go from it, and what it counts as. */
+/** How the person left a task: the direction, and the tally it counts for. */
 type Left =
   | { readonly kind: 'next'; readonly counts?: keyof Tally }
   | { readonly kind: 'back' | 'again' | 'stop' };
 
-/** Walks the waiting tasks, oldest first, one picker each. Leaving keeps all, and the place. */
+/**
+ * Walks through the waiting tasks, oldest first, one picker each. After leaving, the next walk
+ * continues there.
+ */
 export function createTriage(parts: TriageParts): () => Promise<void> {
   let stoppedAt: TaskRef | undefined;
 
@@ -113,7 +116,8 @@ async function run({ actions, store }: TriageParts, task: Task, step: TriageStep
   }
 }
 
-// What is open or was not applied stays before the person; what was accepted is on its way.
+// An update that is unknown or not applied keeps the task on screen. An accepted one counts as
+// done.
 function afterSending(submitted: Submitted | undefined, counts: keyof Tally): Left {
   const outcome = submitted?.kind === 'settled' ? submitted.entry.outcome.kind : undefined;
   if (outcome === 'confirmed' || outcome === 'pending') return { kind: 'next', counts };

@@ -5,10 +5,10 @@ import { workflowTitle } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { Choice } from '../ui/listPick.ts';
 
-/** What one pick in the guided mode does. */
+/** The result of picking a line in the triage. */
 export type TriageStep = 'complete' | 'fail' | 'editOutput' | 'update' | 'skip' | 'open' | 'stop';
 
-/** What can be done with the task that is shown, most wanted first, and below it what it is about. */
+/** The actions on the task, the most wanted first, then its details. */
 export function triageChoices(task: Task, hasDraft: boolean): readonly Choice<TriageStep>[] {
   return [...sendChoices(task, hasDraft), ...wayChoices(), ...taskDetails(task)];
 }

@@ -17,7 +17,7 @@ const leads: Readonly<Record<EngineErrorKind, string>> = {
   forbidden: 'The server does not allow this',
   notFound: 'The server does not know this',
   conflict: 'Somebody else changed it meanwhile',
-  invalid: 'The server refused the request',
+  invalid: 'The server rejected the request',
   tooLarge: 'This is too large for the server',
   rateLimited: 'The server asks to slow down',
   unavailable: 'The server is not available',

@@ -1,25 +1,25 @@
-// Not shown, or able to reorder what stands around them: C0/C1 controls and Unicode's direction marks.
+// C0 and C1 controls are invisible, and Unicode's direction marks reorder the text around them.
 const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** Foreign text as one line without invisible characters, cut to `limit` characters. */
 export function oneLine(text: string, limit = 160): string {
   const line = text.replace(invisible, ' ').replace(/\s+/g, ' ').trim();
   if (line.length <= limit) return line;
-  // A cut through a character of two halves would leave a lone half behind.
+  // The cut may fall inside a surrogate pair, so a lone surrogate is removed.
   return `${line.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
 /**
- * For labels in which VS Code draws `$(name)` as an icon (quick picks, status bar): a task named
- * "$(check) done" must read as its name.
+ * For labels in which VS Code draws `$(name)` as an icon, in quick picks and the status bar. A task
+ * named "$(check) done" must show its name.
  */
 export function iconFree(text: string, limit?: number): string {
   return oneLine(text, limit).replace(/\$\(/g, '\\$(');
 }
 
 /**
- * For Markdown that may hold command links of ours: all but letters, digits and blanks stand as
- * entities, of which no reading of Markdown makes a link, an icon or HTML.
+ * For Markdown that may hold our own command links. Everything but letters, digits and blanks
+ * becomes an entity, which no Markdown parser turns into a link, an icon or HTML.
  */
 export function markdownFree(text: string, limit?: number): string {
   return oneLine(text, limit).replace(
@@ -29,7 +29,7 @@ export function markdownFree(text: string, limit?: number): string {
 }
 
 /**
- * For notifications and prompts, in which VS Code makes `[text](command:…)` clickable: a server's
+ * For notifications and prompts, in which VS Code makes `[text](command:…)` clickable. A server's
  * sentence must not become a command.
  */
 export function linkFree(text: string, limit = 400): string {

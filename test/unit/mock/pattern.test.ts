@@ -26,5 +26,5 @@ test('a sign that would mean something else in a regular expression is an error'
   for (const source of ['(a+)+$', 'a*', 'a?', '[a-z]', 'a{2}', String.raw`\d`, 'a^b', 'a$b']) {
     assert.throws(() => createPattern(source), TypeError, source);
   }
-  assert.throws(() => createPattern('a'.repeat(501)), TypeError);
+  assert.throws(() => createPattern('a'.repeat(10_001)), TypeError);
 });
