@@ -52,11 +52,16 @@ export function parseOutputUri({ path, query }: OutputUri): OutputPath | undefin
   };
 }
 
-/** Separators, wildcards, controls and lone halves of characters never reach a path as they are. */
+/**
+ * Separators, wildcards, controls, direction marks and lone halves of characters never reach a path
+ * as they are: a tab shows it.
+ */
 export function encodePathSegment(text: string): string {
   const safe = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[%/\\?#*"<>|~\p{Cc}]/gu, (character) => encodeURIComponent(character))
+    .replace(/[%/\\?#*"<>|~\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) =>
+      encodeURIComponent(character),
+    )
     // VS Code takes "/C:" for a drive and writes it in lower case.
     .replace(/^([A-Za-z]):/, '$1%3A')
     .replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));

@@ -1,11 +1,9 @@
+import { markdownFree } from '../words/plainText.ts';
 import type { Line } from './describeKey.ts';
 
-/**
- * Foreign text as Markdown that shows it letter by letter. A character that is written as its
- * number never begins a link, an image, an address that becomes one by itself, or a tag.
- */
+/** Foreign text of any length as Markdown that shows it letter by letter. */
 export function plainMarkdown(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return markdownFree(text, Infinity);
 }
 
 /** Lines about a key as Markdown; what is bold are words of ours. */

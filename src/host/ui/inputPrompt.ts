@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linkFree } from '../words/plainText.ts';
+import { linkFree, oneLine } from '../words/plainText.ts';
 
 /** A check's verdict on what was typed; an error keeps Enter from being accepted. */
 export interface Verdict {
@@ -46,7 +46,7 @@ const severities = {
 /** One line of text, checked as one types. */
 export function inputPrompt(options: InputPrompt): Promise<Typed> {
   const box = vscode.window.createInputBox();
-  box.title = options.title;
+  box.title = oneLine(options.title);
   box.prompt = linkFree(options.prompt);
   box.placeholder = options.placeholder;
   box.value = options.value;
