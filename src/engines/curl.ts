@@ -23,12 +23,23 @@ export function curl({ method, url, headers, body }: RequestPreview): Snippet {
   return snippet(parts, [...(isLarge ? [`printf '%s' ${quote(body)} |`] : []), command]);
 }
 
+// Characters that a person who reads the command cannot see, or that reorder what they read.
+const unseen =
+  /(?:(?![\t\n])[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}])+/gu;
+
 /**
  * A shell changes nothing between single quotes; only a single quote itself must be written
- * outside.
+ * outside. So must what is unseen: printf puts its bytes there in every POSIX shell, while `$'…'`
+ * is unknown to some.
  */
 function quote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  const quoted = `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return quoted.replace(unseen, (run) => `'"$(printf '${octal(run)}')"'`);
+}
+
+function octal(text: string): string {
+  const bytes = Array.from(new TextEncoder().encode(text));
+  return bytes.map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
 function header(name: string, value: string): string {

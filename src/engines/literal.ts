@@ -29,7 +29,8 @@ export function literal(value: Json, dialect: Dialect, depth: number): string {
 
 // Characters that are invisible in an editor or change the text direction. Go also rejects a byte
 // order mark inside a string.
-const unseen = /[\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const unseen =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** A string literal that is valid in Python, TypeScript, Java and Go. */
 export function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import * as vscode from 'vscode';
+import { linkFree } from '../words/plainText.ts';
 import type { BulkItem, BulkResult } from '../../app/bulk/bulkItem.ts';
 import { isOpen } from '../../app/bulk/bulkItem.ts';
 import { sentence } from '../../app/sentence.ts';
@@ -117,7 +118,7 @@ function withCount<T>(
   verb: string,
   work: (signal: AbortSignal, count: () => void) => Promise<T>,
 ): Promise<T> {
-  const title = `${verb} ${countText(total)}`;
+  const title = linkFree(`${verb} ${countText(total)}`);
   const location = vscode.ProgressLocation.Notification;
   return Promise.resolve(
     vscode.window.withProgress({ location, cancellable: true, title }, (progress, token) => {

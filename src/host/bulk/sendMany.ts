@@ -88,7 +88,7 @@ function runWithProgress(
           onProgress: (now) => {
             const increment = ((now.done - done) * 100) / now.total;
             done = now.done;
-            progress.report({ increment, message: progressText(now, parts.clock.now()) });
+            progress.report({ increment, message: linkFree(progressText(now, parts.clock.now())) });
           },
         });
       },

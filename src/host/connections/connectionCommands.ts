@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkFree } from '../words/plainText.ts';
 import type { Connections } from '../../app/connections.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -30,7 +31,7 @@ export function createConnectionCommands(
 
   async function remove(connection: Connection): Promise<void> {
     const answer = await vscode.window.showWarningMessage(
-      `Remove ${connection.name}?`,
+      `Remove ${linkFree(connection.name)}?`,
       { modal: true, detail: 'Its secrets are forgotten. Drafts and the journal stay.' },
       'Remove',
     );
@@ -44,11 +45,11 @@ export function createConnectionCommands(
     if (result.kind === 'cancelled') return;
     if (result.kind === 'reached') {
       void vscode.window.showInformationMessage(
-        describeFound(connection, result.found, parts.choices),
+        linkFree(describeFound(connection, result.found, parts.choices)),
       );
       return;
     }
-    const edit = await vscode.window.showErrorMessage(result.text, 'Edit Connection…');
+    const edit = await vscode.window.showErrorMessage(linkFree(result.text), 'Edit Connection…');
     if (edit !== undefined) await editConnection(connection, parts);
   }
 

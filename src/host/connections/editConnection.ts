@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkFree } from '../words/plainText.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import type { Secrets } from '../secrets.ts';
@@ -58,13 +59,13 @@ export async function testAndSave(
   if (result.kind === 'reached') {
     await save(connection, secret, parts);
     void vscode.window.showInformationMessage(
-      describeFound(connection, result.found, parts.choices),
+      linkFree(describeFound(connection, result.found, parts.choices)),
     );
     return true;
   }
   const problem = result.kind === 'failed' ? result.text : 'The test was stopped.';
   const choice = await vscode.window.showWarningMessage(
-    `${connection.name} is not saved. ${problem}`,
+    linkFree(`${connection.name} is not saved. ${problem}`, 600),
     'Edit',
     'Save Anyway',
   );

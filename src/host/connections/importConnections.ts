@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { iconFree, linkFree } from '../words/plainText.ts';
 import type { Candidate } from '../../discovery/candidate.ts';
 import { placements } from './placements.ts';
 import { testAndSave } from './editConnection.ts';
@@ -9,7 +10,7 @@ import { askSecret } from './signIn.ts';
 /** Offers the connections of other tools. Picked ones are tested, then saved. */
 export async function importConnections(parts: EditParts): Promise<void> {
   const { candidates, problems } = await readCandidates();
-  for (const problem of problems) void vscode.window.showWarningMessage(problem);
+  for (const problem of problems) void vscode.window.showWarningMessage(linkFree(problem));
   if (candidates.length === 0) {
     void vscode.window.showInformationMessage(
       'Nothing to import: no environment variables, no conductor-cli configuration, no .env of the CDF toolkit in the workspace, no xpander.ai credentials.',
@@ -48,9 +49,9 @@ function toItem(candidate: Candidate) {
     ...(problem === undefined ? [] : [problem]),
   ];
   return {
-    label: connection.name,
-    description: connection.url,
-    detail: parts.join(' · '),
+    label: iconFree(connection.name),
+    description: iconFree(connection.url),
+    detail: iconFree(parts.join(' · '), 300),
     picked: true,
     candidate,
   };

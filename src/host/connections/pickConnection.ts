@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { iconFree, oneLine } from '../words/plainText.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { offerConnection } from './offerConnection.ts';
 
@@ -12,10 +13,11 @@ export async function pickConnection(
     return undefined;
   }
   const items = connections.map((connection) => ({
-    label: connection.name,
-    description: connection.url,
+    label: iconFree(connection.name),
+    description: iconFree(connection.url),
     connection,
   }));
   const placeHolder = 'On which connection?';
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.connection;
+  return (await vscode.window.showQuickPick(items, { title: oneLine(title), placeHolder }))
+    ?.connection;
 }

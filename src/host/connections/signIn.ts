@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkFree } from '../words/plainText.ts';
 import type { Connection, SecretField } from '../../domain/connection.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -12,8 +13,8 @@ export async function askSecret(
   hasOne: boolean,
 ): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    title: `${connectionName}: ${field.label}`,
-    prompt: hasOne ? `${field.help} Leave it empty to keep the present one.` : field.help,
+    title: linkFree(`${connectionName}: ${field.label}`),
+    prompt: linkFree(hasOne ? `${field.help} Leave it empty to keep the present one.` : field.help),
     password: true,
     ignoreFocusOut: true,
     validateInput: (text) => (text === '' && !hasOne ? `${field.label} is needed.` : undefined),
@@ -34,7 +35,7 @@ export async function signIn(
     return true;
   }
   if (connection.details['signIn'] !== 'microsoft') {
-    void vscode.window.showInformationMessage(`${connection.name} needs no sign-in.`);
+    void vscode.window.showInformationMessage(linkFree(`${connection.name} needs no sign-in.`));
     return false;
   }
   const origin = new URL(connection.url).origin;

@@ -15,7 +15,7 @@ export async function testConnection(connection: Connection, engine: Engine): Pr
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Testing ${connection.name}…`,
+      title: linkFree(`Testing ${connection.name}…`),
       cancellable: true,
     },
     async (_progress, token) => {

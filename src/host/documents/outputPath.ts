@@ -55,11 +55,16 @@ export function parseOutputUri({ path, query }: OutputUri): OutputPath | undefin
   };
 }
 
-/** Encodes separators, wildcards, control characters and lone surrogates. */
+/**
+ * Encodes separators, wildcards, control characters, direction marks and lone surrogates: a tab
+ * shows the path.
+ */
 export function encodePathSegment(text: string): string {
   const safe = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[%/\\?#*"<>|~\p{Cc}]/gu, (character) => encodeURIComponent(character))
+    .replace(/[%/\\?#*"<>|~\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) =>
+      encodeURIComponent(character),
+    )
     // VS Code takes "/C:" for a drive and makes it lower case.
     .replace(/^([A-Za-z]):/, '$1%3A')
     .replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkFree } from '../words/plainText.ts';
 import { describeJournalFilter, isJournalFiltered } from '../../app/journal/journalFilter.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import type { AppParts } from '../appParts.ts';
@@ -49,7 +50,7 @@ export function registerUpdatesView(
   };
   const showFilter = () => {
     const words = describeJournalFilter(filter.current());
-    view.message = words === '' ? '' : `Only ${words}`;
+    view.message = words === '' ? '' : linkFree(`Only ${words}`);
     redraw();
   };
   showFilter();

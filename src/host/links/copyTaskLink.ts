@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Draft } from '../../app/drafts/drafts.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { fromDraft } from '../compose/composition.ts';
-import { linkFree, oneLine } from '../words/plainText.ts';
+import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import type { LinkParts } from './linkParts.ts';
 import { formatLink, longestLink } from './link.ts';
 import type { Link } from './link.ts';
@@ -44,5 +44,5 @@ function linkTo({ connections, isDemo }: LinkParts, ref: TaskRef): Link | undefi
 // `asExternalUri` would make a link that opens only in this window.
 async function copy(text: string, what: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(`Copied the link to ${what}`, 5000);
+  vscode.window.setStatusBarMessage(iconFree(`Copied the link to ${what}`), 5000);
 }

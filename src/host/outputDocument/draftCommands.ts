@@ -3,7 +3,7 @@ import type { AppParts } from '../appParts.ts';
 import { openDraft } from '../documents/openTaskOutput.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
-import { oneLine } from '../words/plainText.ts';
+import { linkFree } from '../words/plainText.ts';
 import { givenDraft } from './givenDraft.ts';
 
 /** The commands of a draft in the Updates view. */
@@ -17,7 +17,7 @@ export function createDraftCommands(app: AppParts) {
     'workflowTasks.draft.discard': async (argument) => {
       const draft = await givenDraft(app, argument, 'Discard Draft');
       if (draft === undefined) return;
-      const name = oneLine(draft.taskName, 80);
+      const name = linkFree(draft.taskName, 80);
       const answer = await vscode.window.showWarningMessage(
         `Discard the draft of “${name}”?`,
         { modal: true, detail: 'What you typed will be lost. Nothing is sent.' },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../words/plainText.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import { describeKey, valueText } from './describeKey.ts';
 import { keySuggestions } from './keySuggestions.ts';
@@ -41,7 +42,7 @@ function keyItem(
   now: number,
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(
-    { label: known.key, description: origin },
+    { label: oneLine(known.key), description: origin },
     vscode.CompletionItemKind.Property,
   );
   item.filterText = JSON.stringify(known.key);

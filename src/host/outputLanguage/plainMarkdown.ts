@@ -1,11 +1,9 @@
+import { markdownFree } from '../words/plainText.ts';
 import type { Line } from './describeKey.ts';
 
-/**
- * Escapes foreign text for Markdown. Characters written as numeric references never start a link,
- * an image, an automatic link or a tag.
- */
+/** Escapes foreign text of any length for Markdown. */
 export function plainMarkdown(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return markdownFree(text, Infinity);
 }
 
 /** The lines about a key as Markdown. Only our own words are bold. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../words/plainText.ts';
 import type { Finding } from './outputFindings.ts';
 
 const ours = 'Workflow Tasks';
@@ -8,7 +9,7 @@ const missingCode = 'missing-key';
 export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     rangeOf(document, finding),
-    finding.message,
+    oneLine(finding.message, 600),
     finding.severity === 'error'
       ? vscode.DiagnosticSeverity.Error
       : vscode.DiagnosticSeverity.Warning,

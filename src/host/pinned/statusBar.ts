@@ -92,7 +92,8 @@ function follow(app: AppParts, isOn: () => boolean): vscode.Disposable {
       return nextWaiting(engine, ref, signal);
     },
     onFollowed: (over, task) => {
-      const [name, next] = [iconFree(over.name, 40), iconFree(task.name, 40)];
+      const name = iconFree(over.name, 40);
+      const next = iconFree(task.name, 40);
       vscode.window.setStatusBarMessage(
         `$(check) ${name} is ${iconFree(over.status, 40)}. Now pinned: ${next}`,
         followedMs,

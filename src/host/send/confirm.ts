@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkFree } from '../words/plainText.ts';
 import type { Question } from '../../app/updates/question.ts';
 import { questionText } from '../words/questionText.ts';
 
@@ -18,7 +19,7 @@ export async function confirm(
   const compareItem: vscode.MessageItem = { title: 'Compare' };
   const sendItem: vscode.MessageItem = { title: text.verb };
   const picked = await vscode.window.showWarningMessage(
-    text.message,
+    linkFree(text.message),
     { modal: true, detail: text.detail },
     sendItem,
     compareItem,

@@ -8,7 +8,7 @@ import { openDraft } from '../documents/openTaskOutput.ts';
 import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { outcomeSentence } from '../words/outcomeLook.ts';
-import { iconFree } from '../words/plainText.ts';
+import { iconFree, linkFree } from '../words/plainText.ts';
 import type { Entrance } from './entrance.ts';
 import { orTell } from './orTell.ts';
 
@@ -88,12 +88,12 @@ async function notify(
 ): Promise<Button | undefined> {
   switch (kind) {
     case 'confirmed':
-      return vscode.window.showInformationMessage(sentence, ...offered);
+      return vscode.window.showInformationMessage(linkFree(sentence, 600), ...offered);
     case 'notApplied':
-      return vscode.window.showErrorMessage(sentence, ...offered);
+      return vscode.window.showErrorMessage(linkFree(sentence, 600), ...offered);
     case 'pending':
     case 'unknown':
-      return vscode.window.showWarningMessage(sentence, ...offered);
+      return vscode.window.showWarningMessage(linkFree(sentence, 600), ...offered);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../words/plainText.ts';
 import { readLine } from '../../app/taskList/listLine.ts';
 import type { ListLine } from '../../app/taskList/listLine.ts';
 import { listScheme } from './listUri.ts';
@@ -47,7 +48,10 @@ function toItem(choice: ListItem, range: vscode.Range): vscode.CompletionItem {
       ? vscode.CompletionItemKind.EnumMember
       : vscode.CompletionItemKind.Snippet;
   const item = new vscode.CompletionItem(
-    { label: choice.label, ...(choice.note === undefined ? {} : { description: choice.note }) },
+    {
+      label: oneLine(choice.label),
+      ...(choice.note === undefined ? {} : { description: oneLine(choice.note) }),
+    },
     kind,
   );
   item.insertText = choice.kind === 'status' ? choice.text : new vscode.SnippetString(choice.text);

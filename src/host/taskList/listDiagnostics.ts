@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../words/plainText.ts';
 import type { LineProblem } from '../../app/taskList/lineProblem.ts';
 import { afterTyping } from '../ui/afterTyping.ts';
 import type { OpenLists } from './openLists.ts';
@@ -36,7 +37,11 @@ export function registerListDiagnostics(open: OpenLists): vscode.Disposable {
 
 function toDiagnostic(line: number, problem: LineProblem): vscode.Diagnostic {
   const range = new vscode.Range(line, problem.start, line, problem.end);
-  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
+  const diagnostic = new vscode.Diagnostic(
+    range,
+    oneLine(problem.message, 600),
+    severities[problem.severity],
+  );
   diagnostic.source = 'Workflow Tasks';
   return diagnostic;
 }

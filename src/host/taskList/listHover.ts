@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../words/plainText.ts';
 import { readLine } from '../../app/taskList/listLine.ts';
 import { latestOf } from '../../app/taskList/taskList.ts';
 import type { TaskList } from '../../app/taskList/taskList.ts';
@@ -42,15 +43,18 @@ export function listedTask(list: TaskList | undefined, label: string | undefined
 // A server's words are escaped, so that none of them is Markdown.
 function hoverText(task: Task, connection: string, now: number): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
-  text.appendMarkdown('**').appendText(task.name).appendMarkdown('**\n\n');
+  text.appendMarkdown('**').appendText(oneLine(task.name)).appendMarkdown('**\n\n');
   const tooltipLines = [['Connection', connection] as const, ...taskTooltipLines(task, now)];
   for (const [label, value] of tooltipLines) {
-    text.appendMarkdown(`- ${label}: `).appendText(value).appendMarkdown('\n');
+    text.appendMarkdown(`- ${label}: `).appendText(oneLine(value, 300)).appendMarkdown('\n');
   }
   const { legal } = statusChoices(task.options);
   if (legal.length > 0) text.appendMarkdown('\nMay be set:\n\n');
   for (const { status, effect } of legal) {
-    text.appendMarkdown('- ').appendText(`${status}: ${effect}`).appendMarkdown('\n');
+    text
+      .appendMarkdown('- ')
+      .appendText(oneLine(`${status}: ${effect}`, 300))
+      .appendMarkdown('\n');
   }
   const output = formatOutput(task.output);
   if (output === '' || output === '{}') return text;

@@ -8,7 +8,7 @@ import { pickExecution } from '../pickTask/pickTask.ts';
 import type { ExecutionRef } from '../trees/targetRow.ts';
 import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
-import { iconFree } from '../words/plainText.ts';
+import { iconFree, linkFree } from '../words/plainText.ts';
 
 /** The commands of an execution. Without a row, each asks for one. */
 export function createExecutionCommands(
@@ -31,7 +31,7 @@ export function createExecutionCommands(
       const connection = given ?? (await onlyOrPicked(app.connections.list()));
       if (connection === undefined) return;
       const id = await vscode.window.showInputBox({
-        title: `Open Execution on ${connection.name}`,
+        title: `Open Execution on ${linkFree(connection.name)}`,
         prompt: 'The ID of an execution',
         ignoreFocusOut: true,
         validateInput: (text) => (text.trim() === '' ? 'Type or paste an ID.' : undefined),

@@ -3,6 +3,7 @@ import { isFiltered, sinceChoices } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
+import { iconFree } from '../words/plainText.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
 
 const memoryKey = 'workflows.filter';
@@ -64,14 +65,18 @@ async function askForStatuses(
   filter: ViewFilter,
 ): Promise<readonly string[] | undefined> {
   const picked = await vscode.window.showQuickPick(
-    words.map((label) => ({ label, picked: filter.statuses?.includes(label) ?? false })),
+    words.map((status) => ({
+      label: iconFree(status),
+      picked: filter.statuses?.includes(status) ?? false,
+      status,
+    })),
     {
       title: 'Filter executions: status (1 of 3)',
       placeHolder: 'Pick none for all',
       canPickMany: true,
     },
   );
-  return picked?.map((item) => item.label);
+  return picked?.map((item) => item.status);
 }
 
 async function askForSince(filter: ViewFilter): Promise<{ readonly hours?: number } | undefined> {

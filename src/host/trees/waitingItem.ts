@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../words/plainText.ts';
 
 /** The status bar item with the number of waiting tasks that were found. */
 export interface WaitingItem extends vscode.Disposable {
@@ -19,8 +20,9 @@ export function createWaitingItem(): WaitingItem {
     show: (count, sentence) => {
       if (count === 0) return item.hide();
       item.text = `$(bell) ${count}`;
-      item.tooltip = `${sentence}. Click to show them.`;
-      item.accessibilityInformation = { label: sentence, role: 'button' };
+      const plain = oneLine(sentence, 500);
+      item.tooltip = `${plain}. Click to show them.`;
+      item.accessibilityInformation = { label: plain, role: 'button' };
       item.show();
     },
     dispose: () => item.dispose(),

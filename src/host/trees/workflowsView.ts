@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkFree } from '../words/plainText.ts';
 import { createPoller } from '../../app/poller.ts';
 import type { Clock, Listen, Log } from '../../app/ports.ts';
 import type { Store } from '../../app/store.ts';
@@ -65,7 +66,7 @@ export function createWorkflowsView(parts: WorkflowsViewParts): WorkflowsView {
 
   const refresh = async () => {
     const filter = describeFilter(parts.filter());
-    view.message = filter === '' ? '' : `Only ${filter}`;
+    view.message = filter === '' ? '' : linkFree(`Only ${filter}`);
     if (!view.visible) return tree.forget();
     await vscode.window.withProgress({ location: { viewId } }, () => tree.refresh());
   };

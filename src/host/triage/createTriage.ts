@@ -6,7 +6,7 @@ import type { AppParts } from '../appParts.ts';
 import { offerConnection } from '../connections/offerConnection.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Picked } from '../ui/listPick.ts';
-import { oneLine } from '../words/plainText.ts';
+import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import type { TaskActions } from '../tasks/taskActions.ts';
 import { goneChoices, triageChoices, triageSubtitle } from './triageChoices.ts';
 import type { TriageStep } from './triageChoices.ts';
@@ -128,9 +128,9 @@ function tellNothing(found: readonly WaitingHere[]): void {
   const unread = found.filter(({ error }) => error !== undefined);
   const names = unread.map(({ connection }) => oneLine(connection.name, 60)).join(', ');
   const rest = unread.length === 0 ? '' : ` It could not be read on ${names}.`;
-  void vscode.window.showInformationMessage(`Nothing waits.${rest}`);
+  void vscode.window.showInformationMessage(linkFree(`Nothing waits.${rest}`));
 }
 
 function tell(sentence: string): void {
-  vscode.window.setStatusBarMessage(sentence.trim(), 8000);
+  vscode.window.setStatusBarMessage(iconFree(sentence), 8000);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linkFree } from '../words/plainText.ts';
+import { linkFree, oneLine } from '../words/plainText.ts';
 
 /** The result of checking the typed text. An error disables Enter. */
 export interface Verdict {
@@ -46,7 +46,7 @@ const severities = {
 /** A one-line input box that checks the text at every key. */
 export function inputPrompt(options: InputPrompt): Promise<Typed> {
   const box = vscode.window.createInputBox();
-  box.title = options.title;
+  box.title = oneLine(options.title);
   box.prompt = linkFree(options.prompt);
   box.placeholder = options.placeholder;
   box.value = options.value;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isAbort } from '../../domain/engineError.ts';
 import { errorText } from '../words/errorText.ts';
-import { iconFree } from '../words/plainText.ts';
+import { iconFree, oneLine } from '../words/plainText.ts';
 
 /** A line of a picker. A line without a value can be read but not picked. */
 export interface Choice<T> {
@@ -55,8 +55,8 @@ interface Line<T> extends vscode.QuickPickItem {
 /** A picker that loads pages, filters as the person types, and shows errors as lines. */
 export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
   const picker = vscode.window.createQuickPick<Line<T>>();
-  picker.title = options.title;
-  picker.placeholder = options.placeholder;
+  picker.title = oneLine(options.title);
+  picker.placeholder = oneLine(options.placeholder, 300);
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.keepScrollPosition = true;
@@ -135,7 +135,11 @@ function toLines<T>(choices: readonly Choice<T>[]): readonly Line<T>[] {
 }
 
 function separator<T>(label: string): Line<T> {
-  return { label, kind: vscode.QuickPickItemKind.Separator, act: { kind: 'none' } };
+  return {
+    label: iconFree(label),
+    kind: vscode.QuickPickItemKind.Separator,
+    act: { kind: 'none' },
+  };
 }
 
 function toLine<T>(choice: Choice<T>): Line<T> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainRow } from '../words/plainRow.ts';
 import type { Row } from '../words/row.ts';
 
 const expandStates: Readonly<Record<Row['expand'], vscode.TreeItemCollapsibleState>> = {
@@ -8,7 +9,8 @@ const expandStates: Readonly<Record<Row['expand'], vscode.TreeItemCollapsibleSta
 };
 
 /** A stable `id` keeps selection and expansion through a refresh. */
-export function toTreeItem(id: string, row: Row): vscode.TreeItem {
+export function toTreeItem(id: string, raw: Row): vscode.TreeItem {
+  const row = plainRow(raw);
   const item = new vscode.TreeItem(row.label, expandStates[row.expand]);
   item.id = id;
   item.tooltip = row.tooltip;

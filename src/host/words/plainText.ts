@@ -1,5 +1,7 @@
-// C0 and C1 controls are invisible, and Unicode's direction marks reorder the text around them.
-const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+// Controls, direction marks, characters without width and tags are invisible or reorder the text
+// around them. The joiners U+200C and U+200D stay: scripts and emojis need them.
+const invisible =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
 
 /** Foreign text as one line without invisible characters, cut to `limit` characters. */
 export function oneLine(text: string, limit = 160): string {
@@ -14,7 +16,7 @@ export function oneLine(text: string, limit = 160): string {
  * named "$(check) done" must show its name.
  */
 export function iconFree(text: string, limit?: number): string {
-  return oneLine(text, limit).replace(/\$\(/g, '\\$(');
+  return oneLine(text, limit).replace(/(?<!\\)\$\(/g, '\\$(');
 }
 
 /**

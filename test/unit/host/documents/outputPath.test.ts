@@ -92,3 +92,10 @@ test('URIs that are not ours are refused', () => {
     assert.equal(parseOutputUri({ path, query: other }), undefined, other);
   }
 });
+
+test('a tab shows no mark that reorders its name', () => {
+  const uri = outputUriOf(pathTo('a\u202etsoc ,DELIAF \u202d', 'text'));
+
+  assert.doesNotMatch(uri.path, /[\u202a-\u202e]/);
+  assert.deepEqual(parseOutputUri(uri), pathTo('a\u202etsoc ,DELIAF \u202d', 'text'));
+});
