@@ -6,7 +6,7 @@ import { urlToHttpOptions } from 'url';
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 
 import { decodeBody } from './decodeBody.ts';
-import { type Transport, TransportError } from './transport.ts';
+import { isTransportError, type Transport, TransportError } from './transport.ts';
 
 // Shorter than the idle time of common servers (Node 5 s, Tomcat 20 s and more): a socket that the
 // server closes while we write to it leaves an update in doubt.
@@ -80,7 +80,8 @@ function exchange(
     };
     const fail = (code: string, cause?: unknown) => {
       finish();
-      reject(new TransportError(code, neverLeft, cause));
+      const named = isTransportError(cause) ? cause.named : undefined;
+      reject(new TransportError(code, neverLeft, cause, named));
       request.destroy();
     };
     const abort = () => fail('ABORTED');
@@ -105,7 +106,17 @@ function exchange(
 
 async function readBody(response: http.IncomingMessage, limit: number): Promise<string> {
   const body = await collect(response, limit);
-  return await decodeBody(body, response.headers['content-encoding'], limit);
+  const { 'content-encoding': encoding, 'content-type': contentType } = response.headers;
+  const status = response.statusCode ?? 0;
+  const isData = status >= 200 && status < 300;
+  const forPeople = !isData || /^\s*text\/html/i.test(contentType ?? '');
+  try {
+    return await decodeBody(body, encoding, limit, { contentType, forPeople });
+  } catch (error) {
+    // The status of a rejection counts, though its reason cannot be read.
+    if (isData) throw error;
+    return '';
+  }
 }
 
 /** The whole body, or a TransportError when it is too large or ends too early. */
