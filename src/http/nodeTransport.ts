@@ -2,6 +2,7 @@
 // import them without "node:", and look up their functions at each call.
 import http from 'http';
 import https from 'https';
+import type { Socket } from 'net';
 import { urlToHttpOptions } from 'url';
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 
@@ -17,18 +18,27 @@ const idleSocketMs = 4_000;
  * text, follows no redirect and resolves for every status. Rejects with TransportError.
  */
 export function createNodeTransport(): Transport {
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, timeout: idleSocketMs }),
-    'https:': new https.Agent({ keepAlive: true, timeout: idleSocketMs }),
-  };
   const placeOf = createPlaces();
   return (config) => {
     const place = placeOf(config.url ?? '');
-    const isTls = place.protocol === 'https:';
-    const agent = isTls ? agents['https:'] : agents['http:'];
-    const options = { ...place, ...optionsOf(config), agent };
-    return exchange(config, (isTls ? https : http).request(options));
+    const module = place.protocol === 'https:' ? https : http;
+    // No agent: VS Code's proxySupport "on" skips requests that bring one. Without a proxy, its
+    // agent and Node itself use Node's global agents, which keep connections.
+    const request = module.request({ ...place, ...optionsOf(config) });
+    request.once('socket', limitIdleTime);
+    return exchange(config, request);
   };
+}
+
+/** The global agents keep idle sockets for longer, and close them when their timeout is over. */
+function limitIdleTime(socket: Socket): void {
+  // The agent listens for "free" before us, and sets its own timeout then.
+  socket.once('free', () => {
+    const { timeout } = socket;
+    if (timeout === undefined || timeout === 0 || timeout > idleSocketMs) {
+      socket.setTimeout(idleSocketMs);
+    }
+  });
 }
 
 type Place = Pick<http.RequestOptions, 'protocol' | 'hostname' | 'port' | 'path'>;
@@ -51,7 +61,11 @@ function serverPlace(url: string): Place {
 }
 
 function optionsOf(config: InternalAxiosRequestConfig): http.RequestOptions {
-  const headers: http.OutgoingHttpHeaders = { 'accept-encoding': 'gzip, deflate' };
+  const headers: http.OutgoingHttpHeaders = {
+    'accept-encoding': 'gzip, deflate',
+    // VS Code's agent makes Node ask for "close", also where there is no proxy.
+    connection: 'keep-alive',
+  };
   for (const [name, value] of Object.entries(config.headers.toJSON())) {
     if (typeof value === 'string' || typeof value === 'number') headers[name] = value;
   }
