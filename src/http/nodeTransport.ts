@@ -102,6 +102,10 @@ function exchange(
     const deadline = setTimeout(() => fail('TIMEOUT'), config.timeout);
     signal?.addEventListener?.('abort', abort);
 
+    // VS Code's agent tells which proxy it tried; its error has no code.
+    request.once('proxy', ({ error }: { readonly error?: unknown }) => {
+      if (error !== undefined) fail('PROXY_UNREACHABLE', error);
+    });
     request.on('error', (error) => fail(codeOf(error), error));
     request.once('close', () => {
       if (!answering) fail('ECONNRESET');

@@ -45,6 +45,10 @@ const failures: Readonly<Record<string, readonly [EngineErrorKind, Describe]>> =
   EAI_AGAIN: ['network', notFound],
   EHOSTUNREACH: ['network', noWay],
   ENETUNREACH: ['network', noWay],
+  PROXY_UNREACHABLE: [
+    'network',
+    (origin) => `The proxy for ${origin} cannot be reached: is VS Code’s http.proxy right?`,
+  ],
   EPROTO: ['network', (origin) => `${origin} does not speak TLS: should the URL start with http?`],
   TOO_LARGE: ['badResponse', (origin) => `The answer of ${origin} is too large to read.`],
   BAD_ENCODING: ['badResponse', badCoding],

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import http from 'node:http';
 import { type TestContext, test } from 'node:test';
 
+import { isEngineError } from '../../../src/domain/engineError.ts';
 import { client, serve, write } from './server.ts';
 
 const { signal } = new AbortController();
@@ -60,4 +61,29 @@ test('an idle connection is closed before servers close theirs', async (t) => {
   await send(write, signal);
 
   assert.equal(await freed, 4_000);
+});
+
+test('a proxy that cannot be reached is named as such, and proves that nothing was applied', async (t) => {
+  const { request } = http;
+  t.mock.method(http, 'request', (options: http.RequestOptions) => {
+    const made = request({ ...options, lookup: () => undefined });
+    // What VS Code's agent does in that case. Its text may hold the proxy's credentials.
+    const error = new Error('Failed to establish a socket connection to proxies: ann:hush@p');
+    setImmediate(() => {
+      made.emit('proxy', { proxy: 'PROXY ann:hush@p', error });
+      made.destroy(error);
+    });
+    return made;
+  });
+  const { send } = client('http://workflows.invalid');
+
+  await assert.rejects(send(write, signal), (error) => {
+    assert.ok(isEngineError(error, 'network'));
+    assert.equal(error.nothingApplied, true);
+    assert.equal(
+      error.message,
+      'The proxy for http://workflows.invalid cannot be reached: is VS Code’s http.proxy right?',
+    );
+    return true;
+  });
 });
