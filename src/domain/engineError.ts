@@ -18,8 +18,8 @@ export interface EngineErrorDetails {
   readonly retryAfterMs?: number;
   /**
    * True only where it is proven that the server changed nothing: the connection was refused, or
-   * the status was 400, 401, 403, 404, 405, 409, 413, 422 or 429. Only then may a send be repeated
-   * or reported as not applied.
+   * the status is a rejection (http/rejections.ts). Only then may a send be repeated or reported as
+   * not applied.
    */
   readonly nothingApplied: boolean;
   readonly cause?: unknown;

@@ -2,6 +2,7 @@ import { EngineError, type EngineErrorKind } from '../domain/engineError.ts';
 import type { Json } from '../domain/json.ts';
 import { parseJson } from '../domain/json.ts';
 import type { HttpAnswer } from './httpRequest.ts';
+import { rejections } from './rejections.ts';
 import { retryAfterMs } from './retryAfterMs.ts';
 import { isWebPage, pageTitle } from './isWebPage.ts';
 
@@ -14,55 +15,60 @@ export interface Explanation {
 }
 export type Explain = (body: Json, status: number) => Explanation;
 
-const kinds: Readonly<Record<number, EngineErrorKind>> = {
-  400: 'invalid',
-  401: 'auth',
-  403: 'forbidden',
-  404: 'notFound',
-  405: 'unsupported',
+const otherKinds: Readonly<Record<number, EngineErrorKind>> = {
   408: 'timeout',
-  409: 'conflict',
   410: 'notFound',
-  413: 'tooLarge',
-  429: 'rateLimited',
   501: 'unsupported',
 };
-const refusals = new Set([400, 401, 403, 404, 405, 409, 413, 422, 429]);
 const longestReason = 600;
 
 /** The error of an answer that is not 2xx. */
 export function answerError(answer: HttpAnswer, explain: Explain, now: number): EngineError {
   const { status } = answer;
-  const nothingApplied = refusals.has(status);
+  const nothingApplied = status in rejections;
   const details = { status, nothingApplied, ...retryDetails(answer, now) };
   if (status >= 300 && status < 400) {
     return new EngineError('badResponse', redirectText(answer), details);
   }
   if (isWebPage(answer)) {
-    const kind = status === 404 || status < 500 ? pageKind(status) : kindOf(status);
+    const kind = isAboutRequest(status) ? kindOf(status) : 'badResponse';
     return new EngineError(kind, webPageText(answer), details);
   }
   const { reason, kind } = explainBody(answer, explain);
   const said = reason === undefined ? '' : `: ${shorten(reason)}`;
-  return new EngineError(kind ?? kindOf(status), `The server answered ${status}${said}`, details);
+  const text = `The server answered ${statusText(status)}${said}`;
+  return new EngineError(kind ?? kindOf(status), text, details);
 }
 
 /** One sentence on a web page that came instead of data. */
 export function webPageText(answer: HttpAnswer): string {
   const title = pageTitle(answer.text);
   const named = title === undefined ? '' : ` ("${shorten(title, 80)}")`;
-  // A 400 or a 5xx is a proxy's error page; other statuses may be a login page.
-  const isPlain = answer.status === 400 || answer.status >= 500;
+  const { status } = answer;
+  // A proxy's error page. Other statuses may be a login page.
+  const isPlain = status === 400 || status >= 500 || meaningOf(status) !== undefined;
   const hint = isPlain ? '.' : ': is the URL right, and are you signed in?';
-  return `The server answered ${answer.status} with a web page${named}, not with data${hint}`;
+  return `The server answered ${statusText(status)} with a web page${named}, not with data${hint}`;
 }
 
-function pageKind(status: number): EngineErrorKind {
-  return status === 401 || status === 403 || status === 429 ? kindOf(status) : 'badResponse';
+/** False for the statuses that a wrong URL or a login page brings. */
+function isAboutRequest(status: number): boolean {
+  const isKnown = meaningOf(status) !== undefined || status >= 500;
+  return isKnown || status === 401 || status === 403 || status === 429;
 }
 
 function kindOf(status: number): EngineErrorKind {
-  return kinds[status] ?? (status >= 500 ? 'unavailable' : 'invalid');
+  const kind = rejections[status]?.[0] ?? otherKinds[status];
+  return kind ?? (status >= 500 ? 'unavailable' : 'invalid');
+}
+
+function meaningOf(status: number): string | undefined {
+  return rejections[status]?.[1];
+}
+
+function statusText(status: number): string {
+  const meaning = meaningOf(status);
+  return meaning === undefined ? String(status) : `${status} (${meaning})`;
 }
 
 function explainBody(answer: HttpAnswer, explain: Explain): Explanation {
@@ -76,9 +82,20 @@ function explainBody(answer: HttpAnswer, explain: Explain): Explanation {
 }
 
 function redirectText(answer: HttpAnswer): string {
-  const target = answer.headers['location'];
-  const where = target === undefined ? '' : ` to ${target.replace(/[?#].*$/s, '')}`;
+  const place = redirectPlace(answer.headers['location']);
+  const where = place === undefined ? '' : ` to ${place}`;
   return `The server answered ${answer.status}, a redirect${where}, which is not followed: is the URL right, and are you signed in?`;
+}
+
+/** The place without its query, fragment and credentials, which may be secret. */
+function redirectPlace(location: string | undefined): string | undefined {
+  const here = 'http://here.invalid';
+  if (location === undefined || !URL.canParse(location, here)) return undefined;
+  const { protocol, origin, host, pathname } = new URL(location, here);
+  if (!/^https?:$/.test(protocol)) return undefined;
+  if (origin === here) return shorten(pathname, 200);
+  const server = /^\s*http/i.test(location) ? origin : `//${host}`;
+  return shorten(`${server}${pathname}`, 200);
 }
 
 function retryDetails(answer: HttpAnswer, now: number): { retryAfterMs?: number } {

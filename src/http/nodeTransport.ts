@@ -2,11 +2,12 @@
 // import them without "node:", and look up their functions at each call.
 import http from 'http';
 import https from 'https';
+import type { Socket } from 'net';
 import { urlToHttpOptions } from 'url';
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 
 import { decodeBody } from './decodeBody.ts';
-import { type Transport, TransportError } from './transport.ts';
+import { isTransportError, type Transport, TransportError } from './transport.ts';
 
 // Shorter than the idle time of common servers (Node 5 s, Tomcat 20 s and more): a socket that the
 // server closes while we write to it leaves an update in doubt.
@@ -17,18 +18,27 @@ const idleSocketMs = 4_000;
  * text, follows no redirect and resolves for every status. Rejects with TransportError.
  */
 export function createNodeTransport(): Transport {
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, timeout: idleSocketMs }),
-    'https:': new https.Agent({ keepAlive: true, timeout: idleSocketMs }),
-  };
   const placeOf = createPlaces();
   return (config) => {
     const place = placeOf(config.url ?? '');
-    const isTls = place.protocol === 'https:';
-    const agent = isTls ? agents['https:'] : agents['http:'];
-    const options = { ...place, ...optionsOf(config), agent };
-    return exchange(config, (isTls ? https : http).request(options));
+    const module = place.protocol === 'https:' ? https : http;
+    // No agent: VS Code's proxySupport "on" skips requests that bring one. Without a proxy, its
+    // agent and Node itself use Node's global agents, which keep connections.
+    const request = module.request({ ...place, ...optionsOf(config) });
+    request.once('socket', limitIdleTime);
+    return exchange(config, request);
   };
+}
+
+/** The global agents keep idle sockets for longer, and close them when their timeout is over. */
+function limitIdleTime(socket: Socket): void {
+  // The agent listens for "free" before us, and sets its own timeout then.
+  socket.once('free', () => {
+    const { timeout } = socket;
+    if (timeout === undefined || timeout === 0 || timeout > idleSocketMs) {
+      socket.setTimeout(idleSocketMs);
+    }
+  });
 }
 
 type Place = Pick<http.RequestOptions, 'protocol' | 'hostname' | 'port' | 'path'>;
@@ -51,7 +61,11 @@ function serverPlace(url: string): Place {
 }
 
 function optionsOf(config: InternalAxiosRequestConfig): http.RequestOptions {
-  const headers: http.OutgoingHttpHeaders = { 'accept-encoding': 'gzip, deflate' };
+  const headers: http.OutgoingHttpHeaders = {
+    'accept-encoding': 'gzip, deflate',
+    // VS Code's agent makes Node ask for "close", also where there is no proxy.
+    connection: 'keep-alive',
+  };
   for (const [name, value] of Object.entries(config.headers.toJSON())) {
     if (typeof value === 'string' || typeof value === 'number') headers[name] = value;
   }
@@ -80,13 +94,18 @@ function exchange(
     };
     const fail = (code: string, cause?: unknown) => {
       finish();
-      reject(new TransportError(code, neverLeft, cause));
+      const named = isTransportError(cause) ? cause.named : undefined;
+      reject(new TransportError(code, neverLeft, cause, named));
       request.destroy();
     };
     const abort = () => fail('ABORTED');
     const deadline = setTimeout(() => fail('TIMEOUT'), config.timeout);
     signal?.addEventListener?.('abort', abort);
 
+    // VS Code's agent tells which proxy it tried; its error has no code.
+    request.once('proxy', ({ error }: { readonly error?: unknown }) => {
+      if (error !== undefined) fail('PROXY_UNREACHABLE', error);
+    });
     request.on('error', (error) => fail(codeOf(error), error));
     request.once('close', () => {
       if (!answering) fail('ECONNRESET');
@@ -105,7 +124,17 @@ function exchange(
 
 async function readBody(response: http.IncomingMessage, limit: number): Promise<string> {
   const body = await collect(response, limit);
-  return await decodeBody(body, response.headers['content-encoding'], limit);
+  const { 'content-encoding': encoding, 'content-type': contentType } = response.headers;
+  const status = response.statusCode ?? 0;
+  const isData = status >= 200 && status < 300;
+  const forPeople = !isData || /^\s*text\/html/i.test(contentType ?? '');
+  try {
+    return await decodeBody(body, encoding, limit, { contentType, forPeople });
+  } catch (error) {
+    // The status of a rejection counts, though its reason cannot be read.
+    if (isData) throw error;
+    return '';
+  }
 }
 
 /** The whole body, or a TransportError when it is too large or ends too early. */

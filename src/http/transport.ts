@@ -5,16 +5,19 @@ export type Transport = AxiosAdapter;
 
 /** Why no whole answer arrived. */
 export class TransportError extends Error {
-  /** Node's error code, or TIMEOUT, TOO_LARGE, BAD_ENCODING. */
+  /** Node's error code, or one of our own in capitals, such as TIMEOUT or TOO_LARGE. */
   readonly code: string;
   /** True if no part of the request can have reached the server. */
   readonly neverLeft: boolean;
+  /** The coding or charset that the answer names and that could not be read. */
+  readonly named: string | undefined;
 
-  constructor(code: string, neverLeft: boolean, cause?: unknown) {
+  constructor(code: string, neverLeft: boolean, cause?: unknown, named?: string) {
     super(`transport failed: ${code}`, { cause });
     this.name = 'TransportError';
     this.code = code;
     this.neverLeft = neverLeft;
+    this.named = named?.slice(0, 40);
   }
 }
 

@@ -54,6 +54,8 @@ contract('failing', (it) => {
       [403, 'forbidden'],
       [409, 'conflict'],
       [413, 'tooLarge'],
+      [414, 'tooLarge'],
+      [451, 'forbidden'],
       [429, 'rateLimited'],
     ] as const;
     for (const [status, kind] of table) {

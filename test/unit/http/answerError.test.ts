@@ -22,7 +22,7 @@ test('every status has its kind, and only a refusal proves that nothing was appl
       [409, 'conflict', true],
       [410, 'notFound', false],
       [413, 'tooLarge', true],
-      [415, 'invalid', false],
+      [415, 'invalid', true],
       [422, 'invalid', true],
       [429, 'rateLimited', true],
       [500, 'unavailable', false],
@@ -39,6 +39,44 @@ test('the message holds the reason in one line of bounded length', () => {
   assert.equal(of(400, 'plain\n  text').message, 'The server answered 400: plain text');
   const long = of(400, 'x'.repeat(5_000)).message;
   assert.ok(long.length < 700 && long.endsWith('…'));
+});
+
+test('a rejection proves that nothing was applied, and is told with its reason', () => {
+  const statuses = [402, 406, 407, 411, 412, 413, 414, 415, 416, 417, 421, 423, 424, 425, 426, 428];
+  for (const status of [...statuses, 431, 451]) {
+    const error = of(status);
+    assert.equal(error.nothingApplied, true, String(status));
+    const said = new RegExp(`^The server answered ${status} \\([a-z -]+\\): because$`);
+    assert.match(error.message, said);
+    assert.notEqual(error.kind, 'conflict', 'nobody else changed the task');
+  }
+  const page = of(413, '<html><title>Request Entity Too Large</title>');
+  assert.deepEqual([page.kind, page.nothingApplied], ['tooLarge', true]);
+  assert.equal(
+    page.message,
+    'The server answered 413 (the request is too large) with a web page ("Request Entity Too Large"), not with data.',
+  );
+});
+
+test('a redirect that repeats the method was applied nowhere, and hides what may be secret', () => {
+  const to = (location: string, status = 307) => of(status, '', { location });
+  for (const status of [307, 308]) assert.equal(to('/a', status).nothingApplied, true);
+  for (const status of [300, 301, 302, 303, 304])
+    assert.equal(to('/a', status).nothingApplied, false);
+  const table: Readonly<Record<string, string>> = {
+    'https://ann:hush@elsewhere/a/b?token=hush#hush': ' to https://elsewhere/a/b',
+    '//ann:hush@elsewhere/a': ' to //elsewhere/a',
+    '\\\\ann:hush@elsewhere/a': ' to //elsewhere/a',
+    '/login?token=hush': ' to /login',
+    'data:text/plain,hush': '',
+    'http://[hush': '',
+  };
+  for (const [location, where] of Object.entries(table)) {
+    assert.equal(
+      to(location).message,
+      `The server answered 307, a redirect${where}, which is not followed: is the URL right, and are you signed in?`,
+    );
+  }
 });
 
 test('Retry-After is read as seconds or as a date', () => {

@@ -147,6 +147,29 @@ test('what does not speak HTTP is named as such', async (t) => {
   assert.match(message, /does not answer in HTTP/);
 });
 
+test('an answer that breaks a rule of HTTP is not blamed on the URL', async (t) => {
+  const ok = 'HTTP/1.1 200 OK\r\n';
+  const body = '\r\n2\r\n{}\r\n0\r\n\r\n';
+  const table = [
+    [
+      `content-length: 2\r\ntransfer-encoding: chunked\r\n${body}`,
+      /breaks a rule of HTTP.*HPE_INVALID_TRANSFER_ENCODING/,
+    ],
+    [`content-length: 2\r\ncontent-length: 3\r\n${body}`, /breaks a rule of HTTP/],
+    [
+      `x: ${'a'.repeat(20_000)}\r\n\r\n`,
+      /^The headers of the answer of \S+ are too large to read\.$/,
+    ],
+  ] as const;
+  for (const [rest, sentence] of table) {
+    const url = await raw(t, (socket) => socket.end(ok + rest));
+    const [kind, nothingApplied, message] = await failure(url);
+    assert.deepEqual([kind, nothingApplied], ['badResponse', false]);
+    assert.match(message, sentence);
+    assert.doesNotMatch(message, /https/);
+  }
+});
+
 test('a server that does not answer in time is a timeout, which proves nothing', async (t) => {
   const url = await raw(t, () => undefined);
   const stalled = await raw(t, (socket) => {
