@@ -36,6 +36,7 @@ export const rooms: Readonly<Record<string, Rooms>> = {
   },
   'src/app': {
     '*.ts': '',
+    connections: '*.ts',
     output: '*.ts',
     recipes: 'output',
     drafts: '*.ts output',

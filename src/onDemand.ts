@@ -12,7 +12,7 @@ import type { Composition } from './host/compose/composition.ts';
 import { openConflict } from './host/conflict/openConflict.ts';
 import { createConnectionCommands } from './host/connections/connectionCommands.ts';
 import type { EditParts } from './host/connections/editConnection.ts';
-import type { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
+import type { Viewers } from './host/documents/viewers.ts';
 import { createFillCommands } from './host/fill/createFillCommands.ts';
 import { createJournalCommands } from './host/journal/journalCommands.ts';
 import type { JournalFilterState } from './host/journal/journalFilterState.ts';
@@ -31,7 +31,7 @@ import { createTriage } from './host/triage/createTriage.ts';
 /** What the first bundle has made already, for the features that are loaded late. */
 export interface EarlyParts {
   readonly sender: Sender;
-  readonly viewers: ReadOnlyDocuments;
+  readonly viewers: Viewers;
   readonly documents: OutputDocuments;
   readonly reviewing: Reviewing;
   readonly targets: CommandTargets;

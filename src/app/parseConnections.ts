@@ -1,3 +1,4 @@
+import { problemOfAddress } from '../domain/address.ts';
 import type { Connection, DetailField, EngineKind, Environment } from '../domain/connection.ts';
 
 export interface ParsedConnections {
@@ -57,6 +58,8 @@ function parseConnection(entry: unknown, engines: readonly EngineFields[]): Pars
   const details = detailsOf(values, engine.details);
   const missing = missingDetail(details, engine.details);
   if (missing !== undefined) return { problem: `it needs ${missing.key}.` };
+  const detailProblem = problemOfDetails({ url, details }, engine.details);
+  if (detailProblem !== undefined) return { problem: detailProblem };
   const environment = environments.find((known) => known === values.get('environment'));
   return {
     connection: {
@@ -96,6 +99,18 @@ function missingDetail(
   );
 }
 
+function problemOfDetails(
+  { url, details }: Pick<Connection, 'url' | 'details'>,
+  fields: readonly DetailField[],
+): string | undefined {
+  const used = fields.filter((field) => field.when?.(details) ?? true);
+  return used
+    .map(({ key, problem }) =>
+      details[key] === undefined ? undefined : problem?.(details[key], { url, details }),
+    )
+    .find((problem) => problem !== undefined);
+}
+
 /**
  * A connection as the settings hold it: the details of the engine stand beside the common fields.
  */
@@ -120,6 +135,17 @@ export function listInUse(
   return isTrusted && workspaceValue !== undefined
     ? { of: 'workspace', value: workspaceValue }
     : { of: 'user', value: globalValue };
+}
+
+/** The file that decides about a connection: a person's own stays their own in every workspace. */
+export function listOf(
+  inFiles: SettingInFiles,
+  isTrusted: boolean,
+  id: string,
+): ReturnType<typeof listInUse> {
+  const { globalValue } = inFiles;
+  const isOwn = Array.isArray(globalValue) && globalValue.some((entry) => idOf(entry) === id);
+  return isOwn ? { of: 'user', value: globalValue } : listInUse(inFiles, isTrusted);
 }
 
 /** Replaces the connection with the same id, or adds the connection at the end. */
@@ -147,14 +173,9 @@ function idOf(entry: unknown): string | undefined {
 
 /** One sentence on why an address cannot be used; undefined when it can. */
 export function problemOfUrl(text: string): string | undefined {
-  if (!/^https?:\/\//i.test(text)) return 'The address must begin with http:// or https://.';
-  if (!URL.canParse(text)) return 'This is not a complete address.';
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') {
-    return 'The address must not hold a user name or password: secrets never stand in settings.';
-  }
-  if (url.search !== '' || url.hash !== '') return 'The address must end before any ? or #.';
-  return undefined;
+  const problem = problemOfAddress(text);
+  if (problem !== undefined) return problem;
+  return text.includes('?') ? 'The address must end before any ? or #.' : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -27,6 +27,11 @@ export interface DetailField {
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** Asked only where this is true for the details entered so far. */
   readonly when?: (details: Readonly<Record<string, string>>) => boolean;
+  /** Why a value cannot be used in this connection, in one sentence. */
+  readonly problem?: (
+    value: string,
+    connection: Pick<Connection, 'url' | 'details'>,
+  ) => string | undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface StatusOption {
    */
   readonly endsTask?: true;
   /** Why this status cannot be set now; absent when it can be. */
-  readonly refusal?: string;
+  readonly unavailable?: string;
 }
 
 /** The output that a task accepts. */
@@ -67,7 +67,7 @@ export interface FieldOption {
 /** What may be sent to one task. */
 export interface UpdateOptions {
   /** Why this task takes no update at all; present means that nothing else is offered. */
-  readonly refusal?: string;
+  readonly unavailable?: string;
   readonly statuses: readonly StatusOption[];
   /** True where an update may omit the status: the task then keeps its own. */
   readonly canKeepStatus?: true;
@@ -92,8 +92,8 @@ export function statusFor(
   options: UpdateOptions,
   role: NonNullable<StatusOption['role']>,
 ): StatusOption | undefined {
-  if (options.refusal !== undefined) return undefined;
-  return options.statuses.find((s) => s.role === role && s.refusal === undefined);
+  if (options.unavailable !== undefined) return undefined;
+  return options.statuses.find((s) => s.role === role && s.unavailable === undefined);
 }
 
 /**

@@ -15,7 +15,10 @@ export interface EngineDeps {
   readonly log: SendLog;
 }
 
-/** Everything that the rest of the product knows of an engine before a connection is opened. */
+/**
+ * Everything that the rest of the product knows of an engine before a connection is opened. The
+ * connection form, the settings and the import follow it.
+ */
 export interface EngineDefinition {
   readonly kind: EngineKind;
   /** The engine's name for display. */

@@ -11,7 +11,11 @@ const writers: ReadonlyMap<EngineKind, (source: SnippetSource) => readonly Snipp
   ['xpander', xpanderSnippets],
 ]);
 
-/** An update as curl, and in code for each of the vendor's SDKs that can send it. */
+/**
+ * An update as curl, and in code for each of the vendor's SDKs that can send it. The source is the
+ * preview, so the code cannot differ from what is sent; where an SDK cannot send the same, the code
+ * says so. `test/clients/snippets` runs the code.
+ */
 export function snippetsOf(kind: EngineKind, source: SnippetSource): readonly Snippet[] {
   return [curl(source.request), ...(writers.get(kind)?.(source) ?? [])];
 }

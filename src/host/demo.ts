@@ -9,7 +9,7 @@ import type { Handler } from './ui/handler.ts';
 /** The engines that the mock server speaks. */
 type DemoEngine = 'conductor' | 'cognite' | 'xpander';
 
-/** What the mock server's own bundle offers; loaded only when the demo is asked for. */
+/** The export of the mock server's bundle, which is loaded when the demo starts. */
 export interface MockServer {
   readonly urls: Readonly<Record<DemoEngine, string>>;
   close(): Promise<void>;
@@ -17,7 +17,7 @@ export interface MockServer {
 
 export type Demo = ReturnType<typeof createDemo>;
 
-// No connection of the settings can have such an id: they are made without a colon.
+// The ids of connections in the settings hold no colon, so they cannot clash with this.
 const demoPrefix = 'demo:';
 const runningKey = 'demo.running';
 
@@ -25,7 +25,7 @@ export function isDemo(connectionId: string): boolean {
   return connectionId.startsWith(demoPrefix);
 }
 
-/** What the mock server takes as a sign-in; it opens nothing else. */
+/** The secret of the demo's connections. It is accepted by the mock server only. */
 export const demoSecret = 'demo';
 
 function demoConnections(urls: MockServer['urls']): readonly Connection[] {
@@ -55,7 +55,7 @@ export function createDemo(
   async function start(): Promise<void> {
     const starting = server;
     const { urls } = await starting.get();
-    // Stopped meanwhile.
+    // The demo was stopped meanwhile.
     if (starting !== server) return;
     connections.setDemo(demoConnections(urls));
     await memory.update(runningKey, true);
@@ -78,13 +78,13 @@ export function createDemo(
         await vscode.commands.executeCommand('workflowTasks.workflows.focus');
       },
       'workflowTasks.demo.stop': stop,
-      // Anew, from the same story.
+      // Starts again, from the initial story.
       'workflowTasks.demo.reset': async () => {
         await stop();
         await start();
       },
     } satisfies Partial<Record<CommandId, Handler>>,
-    /** Starts it where it ran when the window was closed. */
+    /** Starts the demo again if it ran when the window was closed. */
     resume: async () => {
       if (memory.get<boolean>(runningKey) === true) await start();
     },

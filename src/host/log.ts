@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import type { Log } from '../app/ports.ts';
 
-/** The extension's log, as the composition root has it. */
+/** The extension's log, for the composition root. */
 interface OwnLog extends vscode.Disposable {
   readonly log: Log & { readonly isDebugging: () => boolean };
-  /** Everything that was logged; kept only where asked for, else empty. */
+  /** All logged lines when `keep` is true, else empty. */
   readonly logged: readonly string[];
   readonly show: () => void;
 }
 
-/** The extension's output channel; VS Code owns its level. Callers never pass secrets: http redacts. */
+/**
+ * The extension's output channel. VS Code sets its level. Callers pass no secrets: http redacts
+ * them.
+ */
 export function createLog(keep: boolean): OwnLog {
   const channel = vscode.window.createOutputChannel('Workflow Tasks', { log: true });
   const logged: string[] = [];

@@ -3,7 +3,7 @@ import type { PinStorage } from '../app/pins.ts';
 
 const key = 'pinned';
 
-/** The pin is a workspace's own. */
+/** Keeps the pin in the workspace's memory. */
 export function pinMemory(memory: vscode.Memento): PinStorage {
   return { read: () => memory.get(key), write: (pinned) => memory.update(key, pinned) };
 }

@@ -8,8 +8,8 @@ import { runCommand } from './ui/runCommand.ts';
 type Handlers = Partial<Record<CommandId, Handler>>;
 
 /**
- * Registers every command of the manifest. `late` loads the handlers that `early` does not have;
- * the compiler names a command that has neither.
+ * Registers every command of package.json. `late` loads the handlers that are missing in `early`.
+ * The compiler reports a command that has no handler at all.
  */
 export function registerCommands<Early extends Handlers>(
   log: Log,

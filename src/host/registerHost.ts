@@ -15,7 +15,7 @@ import type { EngineChoice } from './connections/engineChoice.ts';
 import { createDemo, isDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { startDemoServer } from './startDemoServer.ts';
-import { registerReadOnlyDocuments } from './documents/readOnlyDocuments.ts';
+import { registerViewers } from './documents/viewers.ts';
 import { taskBehind } from './documents/taskBehind.ts';
 import { createJournalFilterState } from './journal/journalFilterState.ts';
 import { registerUpdatesView } from './journal/updatesView.ts';
@@ -42,7 +42,7 @@ import { createRefreshCommands } from './trees/refreshCommands.ts';
 import { createTrees } from './trees/createTrees.ts';
 import { setContextKey } from './ui/setContextKey.ts';
 
-/** What extension.ts hands in beside the app layer. */
+/** What extension.ts passes in besides the app layer. */
 export interface Outside {
   readonly context: vscode.ExtensionContext;
   readonly settings: Settings;
@@ -56,7 +56,7 @@ export interface Outside {
 
 type Late = Lazy<LateFeatures>;
 
-/** Everything that VS Code shows of the extension. */
+/** Registers everything that VS Code shows of the extension. */
 export function registerHost(app: AppParts, outside: Outside): vscode.Disposable {
   const demo = createDemo(app.connections, outside.context.globalState, () =>
     startDemoServer(outside.context.extensionUri),
@@ -98,7 +98,7 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
   const lastSent = createLastSent(app.journal);
   const trees = createTrees({ app, settings, memory, decorations, lastSent, onFirstShown });
   const { workflows, waitingView, waiting } = trees;
-  const viewers = registerReadOnlyDocuments(app);
+  const viewers = registerViewers(app);
   const documents = registerOutputDocuments(
     app,
     memory,
@@ -148,7 +148,7 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
   return { parts, trees, status, dispose: () => registrations.dispose() };
 }
 
-/** The commands whose code is in the first bundle. */
+/** The commands whose code is in the start bundle. */
 function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: Late) {
   const { sender, viewers, documents, targets, reviewing, lastSent } = parts;
   const many: ManyCommands = {
@@ -170,14 +170,14 @@ function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: L
   };
 }
 
-/** What only the late features need. */
+/** The parts that only the late features need. */
 function lateParts({ context, ...outside }: Outside) {
   return {
     connecting: { ...outside, choices: outside.engines, memory: context.globalState },
     isDemo,
     storage: outside.storage,
     memory: context.workspaceState,
-    // Beside the folder with the extensions' storage, for each of VS Code's profiles.
+    // The settings of VS Code's profile lie beside the folder with the extensions' storage.
     userSettings: vscode.Uri.joinPath(context.globalStorageUri, '..', '..', 'settings.json'),
     extensionId: context.extension.id,
   } satisfies Partial<EarlyParts>;
@@ -191,7 +191,7 @@ async function loadLateFeatures(extension: vscode.Uri): Promise<typeof createLat
   return loaded.createLateFeatures;
 }
 
-/** Settles the updates that an earlier run left in flight. Returns how to stop that. */
+/** Settles the updates that an earlier run left in flight. Returns a function that stops it. */
 function recoverUpdates({ updates, log }: AppParts): () => void {
   const stop = new AbortController();
   updates.recover(stop.signal).catch((error: unknown) => {
@@ -200,7 +200,7 @@ function recoverUpdates({ updates, log }: AppParts): () => void {
   return () => stop.abort();
 }
 
-/** Menus and welcome texts differ where there is no connection yet. */
+/** Sets the context key that menus and welcome texts use when there is no connection. */
 function followConnections({ connections }: AppParts): vscode.Disposable {
   const follow = () => setContextKey('workflowTasks.hasConnections', connections.list().length > 0);
   follow();

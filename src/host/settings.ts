@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
 import type { Listen } from '../app/ports.ts';
-import {
-  listInUse,
-  parseConnections,
-  withConnection,
-  withoutConnection,
-} from '../app/parseConnections.ts';
+import { listInUse, listOf, withConnection, withoutConnection } from '../app/parseConnections.ts';
 import type { EngineFields, ParsedConnections } from '../app/parseConnections.ts';
+import { connectionsInUse } from '../app/connections/connectionsInUse.ts';
 import { PlainError } from './words/plainError.ts';
 import type { Connection } from '../domain/connection.ts';
 
@@ -32,9 +28,11 @@ export interface Settings {
 
 export function createSettings(engines: readonly EngineFields[]): Settings {
   const read = () => vscode.workspace.getConfiguration(section);
-  const changeList = async (change: (list: readonly unknown[]) => readonly unknown[]) => {
-    const inFiles = read().inspect<unknown>('connections') ?? {};
-    const { of, value = [] } = listInUse(inFiles, vscode.workspace.isTrusted);
+  const inFiles = () => read().inspect<unknown>('connections') ?? {};
+  const write = async (
+    { of, value = [] }: ReturnType<typeof listInUse>,
+    change: (list: readonly unknown[]) => readonly unknown[],
+  ) => {
     if (!Array.isArray(value)) {
       throw new PlainError(
         `Nothing was saved: workflowTasks.connections in the ${of} settings must be a list.`,
@@ -42,10 +40,20 @@ export function createSettings(engines: readonly EngineFields[]): Settings {
     }
     await read().update('connections', change(value), targets[of]);
   };
+  const { workspace } = vscode;
   return {
-    connections: () => parseConnections(read().get<unknown>('connections'), engines),
-    saveConnection: (connection) => changeList((list) => withConnection(list, connection)),
-    removeConnection: (id) => changeList((list) => withoutConnection(list, id)),
+    connections: () => connectionsInUse(inFiles(), workspace.isTrusted, engines),
+    saveConnection: (connection) =>
+      write(listOf(inFiles(), workspace.isTrusted, connection.id), (list) =>
+        withConnection(list, connection),
+      ),
+    removeConnection: async (id) => {
+      const shown = listInUse(inFiles(), workspace.isTrusted);
+      const own = listOf(inFiles(), workspace.isTrusted, id);
+      // The workspace's first: alone it would be used for a moment.
+      const lists = own.of === shown.of ? [shown] : [shown, own];
+      for (const list of lists) await write(list, (entries) => withoutConnection(entries, id));
+    },
     pageSize: () => read().get<number>('pageSize', 50),
     refreshSeconds: () => read().get<number>('refreshSeconds', 5),
     followNextTask: () => read().get<boolean>('followNextTask', true),

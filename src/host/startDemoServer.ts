@@ -6,7 +6,7 @@ interface MockBundle {
   startMock(options: { readonly port: number; readonly seed: string }): Promise<MockServer>;
 }
 
-/** The mock server is a bundle of its own, loaded only when the demo is asked for. */
+/** The mock server has its own bundle, which is loaded when the demo starts. */
 export async function startDemoServer(extension: vscode.Uri): Promise<MockServer> {
   const bundle = vscode.Uri.joinPath(extension, 'dist', 'mock.cjs').fsPath;
   const { startMock } = (await import(pathToFileURL(bundle).href)) as MockBundle;

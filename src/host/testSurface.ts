@@ -1,9 +1,9 @@
 import type { Secrets } from './secrets.ts';
 
-/** What VS Code's own test runs reach of the extension, where no command gets them there. */
+/** The parts of the extension that VS Code test runs need and no command reaches. */
 export interface TestSurface {
-  /** No test can type into a password box. */
+  /** Tests cannot type into a password box. */
   readonly secrets: Secrets;
-  /** What was logged so far, whatever its level; not every build of VS Code writes log files. */
+  /** All logged lines of every level. Not every build of VS Code writes log files. */
   readonly logged: readonly string[];
 }

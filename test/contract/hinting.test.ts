@@ -25,7 +25,7 @@ async function complete(engine: Engine, ref: TaskRef, value: JsonObject): Promis
   const detail =
     ref.execution === undefined ? undefined : await engine.readExecution?.(ref.execution, signal);
   const next = executionTasks(detail?.nodes ?? []).find(
-    ({ terminal, options }) => !terminal && options.refusal === undefined,
+    ({ terminal, options }) => !terminal && options.unavailable === undefined,
   );
   if (next !== undefined) await complete(engine, next.ref, {});
 }

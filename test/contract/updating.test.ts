@@ -145,7 +145,7 @@ contract('updating', (it) => {
     const fail = { status: statusOf(open, 'fail') };
     const done = await apply(engine, ref, complete);
     assert.equal(done.terminal, !subject.reopens);
-    assert.equal(done.options.refusal === undefined, subject.reopens);
+    assert.equal(done.options.unavailable === undefined, subject.reopens);
     if (subject.reopens) {
       assert.notDeepEqual(done.options.warnings, []);
       assert.deepEqual(

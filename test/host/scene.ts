@@ -29,6 +29,15 @@ export async function connect(connections: readonly unknown[]): Promise<void> {
     .update('connections', connections, vscode.ConfigurationTarget.Global);
 }
 
+/** Writes the connections into the workspace's settings, which its owner shares; undefined takes them away. */
+export async function connectInWorkspace(
+  connections: readonly unknown[] | undefined,
+): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('workflowTasks')
+    .update('connections', connections, vscode.ConfigurationTarget.Workspace);
+}
+
 /** A connection of the settings. */
 export function conductorConnection(id: string, url: string): Readonly<Record<string, unknown>> {
   return { id, name: `Test ${id}`, engine: 'conductor', url, environment: 'development' };

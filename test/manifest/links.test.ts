@@ -9,6 +9,7 @@ const pages = [
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
   'CHANGELOG.md',
+  'SECURITY.md',
   ...readdirSync(inRoot('docs')).map((name) => `docs/${name}`),
 ];
 

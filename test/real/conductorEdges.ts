@@ -51,7 +51,7 @@ export const conductorEdges: readonly RealCase[] = [
       const scene = await world.play('terminal', [task('HUMAN', 'once'), task('HUMAN', 'next')]);
       const once = await scene.open('once');
       const done = await scene.apply(once, complete);
-      assert.match(done.options.refusal ?? '', /COMPLETED/);
+      assert.match(done.options.unavailable ?? '', /COMPLETED/);
       const byName = await scene.send(done, { status: 'FAILED' });
       assert.equal(byName.accepted, false);
       // By id, the server answers as if it had updated the task: only reading tells.

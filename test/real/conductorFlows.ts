@@ -122,7 +122,7 @@ export const conductorFlows: readonly RealCase[] = [
       ]);
       await scene.apply(await scene.open('a'), complete);
       const join = await scene.open('join');
-      assert.match(join.options.refusal ?? '', /JOIN/);
+      assert.match(join.options.unavailable ?? '', /JOIN/);
       await scene.apply(await scene.open('b'), complete);
       const end = await scene.reaches('COMPLETED');
       assert.deepEqual(drawTree(end.nodes), [

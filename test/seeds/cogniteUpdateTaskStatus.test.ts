@@ -99,6 +99,6 @@ test('the second task cannot be completed before the first one', async () => {
   const second = await runAndRead(1);
 
   assert.equal(second.status, 'not started');
-  assert.equal(second.options.refusal, 'The task has not started yet: it waits for first.');
+  assert.equal(second.options.unavailable, 'The task has not started yet: it waits for first.');
   await assert.rejects(engine.send(second, { status: 'COMPLETED' }, signal), /has not started/);
 });

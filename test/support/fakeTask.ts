@@ -12,7 +12,7 @@ export const fakeOptions: UpdateOptions = {
       stopsWorkflow: true,
     },
     { status: 'IN_PROGRESS', role: 'save', effect: 'The task stays open.' },
-    { status: 'CANCELED', effect: 'Stops.', refusal: 'this server is too old for it.' },
+    { status: 'CANCELED', effect: 'Stops.', unavailable: 'this server is too old for it.' },
   ],
   output: { kind: 'object', modes: ['merge', 'replace'], limitBytes: 200, warnBytes: 100 },
   reasonLimit: 20,

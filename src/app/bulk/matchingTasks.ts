@@ -81,5 +81,5 @@ function matching(tasks: readonly Task[], count: string, isMore: boolean): Match
 }
 
 function isOffered({ terminal, options }: Task): boolean {
-  return !terminal && options.refusal === undefined;
+  return !terminal && options.unavailable === undefined;
 }

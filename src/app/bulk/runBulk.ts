@@ -38,8 +38,9 @@ const mostBegins = 4;
 const mostFailuresInRow = 8;
 
 /**
- * Sends and verifies the reviewed updates, each connection at its own pace. The results keep the
- * order of the items. Throws nothing.
+ * Sends and verifies the reviewed updates, each connection at its own pace. Each is submitted like
+ * any other, but the one review has answered every question except "the task has changed". The
+ * results keep the order of the items. Throws nothing.
  */
 export async function runBulk(
   deps: BulkDeps,

@@ -34,7 +34,7 @@ export async function findTasks(
   signal: AbortSignal,
 ): Promise<FoundTasks> {
   const { tasks, notices, unread = [] } = await read(connections, source, signal);
-  const listed = tasks.filter(({ options }) => options.refusal === undefined);
+  const listed = tasks.filter(({ options }) => options.unavailable === undefined);
   const shown = listed.slice(0, mostTasks);
   const words = [
     ...notices,

@@ -1,8 +1,9 @@
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
-import type { Json } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Clock, Storage } from '../ports.ts';
 import { isTaskRef, readDocument, withBase } from '../readDocument.ts';
 import type { TaskList } from './taskList.ts';
+import { withUnavailable } from './withUnavailable.ts';
 
 /** The saved text of a document. */
 export interface ListText {
@@ -69,10 +70,19 @@ function readStored(text: string | undefined): TaskList | undefined {
     isJsonObject(source) &&
     Array.isArray(tasks);
   if (!isList) return undefined;
-  const listed = tasks.map((task) => (isJsonObject(task) ? withBase(task) : task));
+  const listed = tasks.map((task) => (isJsonObject(task) ? readListed(task) : task));
   return listed.every(isListed)
     ? ({ ...document, tasks: listed } as unknown as TaskList)
     : undefined;
+}
+
+function readListed(listed: JsonObject): JsonObject {
+  const { base, now, ...rest } = withBase(listed);
+  return {
+    ...rest,
+    ...(base === undefined ? {} : { base: withUnavailable(base) }),
+    ...(now === undefined ? {} : { now: withUnavailable(now) }),
+  };
 }
 
 function isListed(value: Json): boolean {

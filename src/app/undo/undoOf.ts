@@ -36,8 +36,9 @@ export function undoOf(
 ): Undo {
   if (entry.outcome?.kind !== 'confirmed') return impossible(notConfirmed(entry.outcome));
   if (now === undefined) return impossible('The engine knows no such task any more.');
-  const refusal = now.options.refusal ?? (now.terminal ? `The task is ${now.status}.` : undefined);
-  if (refusal !== undefined) return impossible(`${refusal} This cannot be undone.`);
+  const unavailable =
+    now.options.unavailable ?? (now.terminal ? `The task is ${now.status}.` : undefined);
+  if (unavailable !== undefined) return impossible(`${unavailable} This cannot be undone.`);
   if (entry.endsTask === true) return impossible('It ended the task: this cannot be undone.');
   return wayBack(entry, entry.outcome.after, now, expects);
 }
@@ -95,8 +96,8 @@ function statusBack(
   const target = before.status === after.status ? now.status : before.status;
   if (target === now.status && options.canKeepStatus === true) return { kind: 'none' };
   const leading = options.statuses.filter(
-    ({ status, refusal }) =>
-      refusal === undefined && expects(now, { status })[0]?.status === target,
+    ({ status, unavailable }) =>
+      unavailable === undefined && expects(now, { status })[0]?.status === target,
   );
   const way = leading.find(({ status }) => status === target) ?? leading[0];
   if (way !== undefined) return { kind: 'send', value: way.status, stays: [] };

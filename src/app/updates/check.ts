@@ -11,7 +11,7 @@ import type { Problem } from '../problem.ts';
  */
 export function check(connection: Connection, task: Task, update: TaskUpdate): readonly Problem[] {
   if (connection.readOnly) return [{ message: readOnlyText(connection) }];
-  if (task.options.refusal !== undefined) return [{ message: task.options.refusal }];
+  if (task.options.unavailable !== undefined) return [{ message: task.options.unavailable }];
   if (update.stop === true) return stopProblems(task);
   if (isEmpty(update)) {
     return [
@@ -33,8 +33,10 @@ export function readOnlyText({ name }: Pick<Connection, 'name'>): string {
 
 function stopProblems({ name, options }: Task): readonly Problem[] {
   if (options.stop === undefined) return [{ message: `${name} cannot be stopped.` }];
-  const { refusal } = options.stop;
-  return refusal === undefined ? [] : [{ message: `${name} cannot be stopped: ${refusal}` }];
+  const { unavailable } = options.stop;
+  return unavailable === undefined
+    ? []
+    : [{ message: `${name} cannot be stopped: ${unavailable}` }];
 }
 
 function isEmpty(update: TaskUpdate): boolean {
@@ -50,12 +52,12 @@ function statusProblems({ options, status }: Task, update: TaskUpdate): readonly
   if (update.status === undefined) return [];
   const path = ['status'];
   const option = options.statuses.find((offered) => offered.status === update.status);
-  if (option?.refusal !== undefined) {
-    const message = `${update.status} cannot be set while the task is ${status}: ${option.refusal}`;
+  if (option?.unavailable !== undefined) {
+    const message = `${update.status} cannot be set while the task is ${status}: ${option.unavailable}`;
     return [{ message, path }];
   }
   if (option !== undefined) return [];
-  const allowed = options.statuses.filter((offered) => offered.refusal === undefined);
+  const allowed = options.statuses.filter((offered) => offered.unavailable === undefined);
   const instead =
     allowed.length === 0
       ? 'it takes no status now.'

@@ -8,7 +8,7 @@ import { check } from './check.ts';
 export function seemsToFit({ options }: Task, update: TaskUpdate): boolean {
   const { status, output, reason, fields } = update;
   return (
-    options.refusal === undefined &&
+    options.unavailable === undefined &&
     (status === undefined ? options.canKeepStatus === true : isOffered(options, update)) &&
     (output === undefined || takesOutput(options.output, output)) &&
     (reason === undefined || options.reasonLimit !== undefined) &&
@@ -40,7 +40,7 @@ export function fittingPart({ options }: Task, update: TaskUpdate): TaskUpdate {
 
 function isOffered(options: UpdateOptions, update: TaskUpdate): boolean {
   const option = optionOf(options, update);
-  return option !== undefined && option.refusal === undefined;
+  return option !== undefined && option.unavailable === undefined;
 }
 
 function takesOutput(

@@ -1,7 +1,7 @@
-// A column is not made wider than this by one long name.
+// A long name widens its column up to this limit.
 const widest = 48;
 
-/** Rows as lines whose columns stand below each other; the last column runs free. */
+/** Rows as text lines with aligned columns. The last column has no fixed width. */
 export function alignedLines(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {
@@ -17,7 +17,7 @@ export function alignedLines(rows: readonly (readonly string[])[]): readonly str
   );
 }
 
-// By characters as people count them, not by halves of them.
+// Counts characters, not UTF-16 units.
 function lengthOf(text: string): number {
   return Array.from(text).length;
 }

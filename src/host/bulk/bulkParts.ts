@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import type { AppParts } from '../appParts.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { ResultDocuments } from './resultDocuments.ts';
 
-/** What the parts of updating many tasks work with. */
+/** What the features for many tasks use. */
 export interface BulkParts extends AppParts {
-  readonly viewers: Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'>;
+  readonly viewers: Pick<Viewers, 'keepText' | 'replaceText'>;
   readonly memory: vscode.Memento;
   readonly results: ResultDocuments;
 }

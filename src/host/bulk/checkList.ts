@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { iconFree } from '../words/plainText.ts';
 
-/** One line of a list to check; without a value it can be read and not checked. */
+/** A line of a check list. A line without a value cannot be checked. */
 export interface CheckLine<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
-  /** Drawn before the label. */
+  /** Shown before the label. */
   readonly icon?: string;
   readonly value?: T;
-  /** False where it is unchecked at first. */
+  /** False for a line that is unchecked at first. */
   readonly checked?: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface CheckList<T> {
   readonly title: string;
   readonly placeholder: string;
   readonly sections: readonly CheckSection<T>[];
-  /** One more thing to do beside checking; the list stays open. */
+  /** A button that leaves the list open. */
   readonly button?: {
     readonly icon: string;
     readonly tooltip: string;
@@ -34,7 +34,7 @@ interface Line<T> extends vscode.QuickPickItem {
   readonly value?: T;
 }
 
-/** What was checked when Enter was pressed; empty where the person left. */
+/** Returns the checked values after Enter; none when the person left. */
 export function checkList<T>(list: CheckList<T>): Promise<readonly T[]> {
   const lines = list.sections.flatMap(linesOf);
   const checkable = lines.filter(({ value }) => value !== undefined);
@@ -44,7 +44,7 @@ export function checkList<T>(list: CheckList<T>): Promise<readonly T[]> {
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  // A document may be looked at meanwhile.
+  // A look at a document must not close the list.
   picker.ignoreFocusOut = true;
   picker.items = lines;
   picker.selectedItems = checkable.filter(({ picked }) => picked === true);
@@ -62,7 +62,7 @@ export function checkList<T>(list: CheckList<T>): Promise<readonly T[]> {
     picker.onDidTriggerButton(() => void button?.press());
     picker.onDidAccept(() => {
       chosen = picker.selectedItems.flatMap(({ value }) => (value === undefined ? [] : [value]));
-      // Enter with nothing checked is not a way to send nothing: the list stays.
+      // Enter with nothing checked would send nothing, so the list stays open.
       if (chosen.length > 0 || checkable.length === 0) picker.hide();
     });
     picker.onDidHide(() => {

@@ -3,7 +3,7 @@ import type { ChosenTasks } from '../trees/commandTargets.ts';
 
 const verbs = { complete: 'completed', fail: 'failed', update: 'updated' } as const;
 
-/** "3 of 5 selected rows are tasks that can be completed"; empty where all of them are. */
+/** "3 of 5 selected rows are tasks that can be completed"; undefined when all rows are. */
 export function chosenText(
   { rows }: ChosenTasks,
   able: number,

@@ -5,7 +5,7 @@ import type { CommandId } from '../manifest.generated.ts';
 import type { ChosenTasks, CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { linkFree } from '../words/plainText.ts';
-import { refusalOfOutput } from '../words/refusalOfOutput.ts';
+import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { offeredTasks } from './offeredTasks.ts';
 import { pickMatching } from './pickMatching.ts';
@@ -17,7 +17,7 @@ import { sendRoleToMany } from './sendRoleToMany.ts';
 import { createSharedOutputs } from './sharedOutputs.ts';
 import { updateMany } from './updateMany.ts';
 
-/** Updating many tasks at once. `filter` is that of the Workflows view. */
+/** The features for many tasks. `filter` is the filter of the Workflows view. */
 export function createBulk(
   from: Omit<BulkParts, 'results'>,
   targets: Pick<CommandTargets, 'row'>,
@@ -29,16 +29,16 @@ export function createBulk(
   const update = (chosen: ChosenTasks) => updateMany(parts, outputs, chosen);
   return {
     sendMany: (items: readonly BulkItem[], title: BulkTitle) => sendMany(parts, items, title),
-    /** A task's commands, called on several selected rows. */
+    /** The commands of a task for several selected rows. */
     many: {
       complete: (chosen: ChosenTasks) => sendRoleToMany(parts, 'complete', chosen),
       fail: (chosen: ChosenTasks) => sendRoleToMany(parts, 'fail', chosen),
       update,
       editOutput: async ({ tasks }: ChosenTasks) => {
         const offered = await offeredTasks(parts, tasks);
-        const [first, ...others] = offered.filter((task) => refusalOfOutput(task) === undefined);
+        const [first, ...others] = offered.filter((task) => whyNoOutput(task) === undefined);
         if (first !== undefined) return outputs.open([first, ...others]);
-        const [why = 'no task is selected.'] = offered.map(refusalOfOutput);
+        const [why = 'no task is selected.'] = offered.map(whyNoOutput);
         void vscode.window.showWarningMessage(linkFree(`No output can be written: ${why}`));
       },
     },

@@ -7,14 +7,14 @@ import { countText } from '../../app/bulk/countText.ts';
 /** One update for many tasks, in the words of one of their engines. */
 export interface SharedUpdate {
   readonly status?: string;
-  /** The role of the status: another engine's task takes its own word for it. */
+  /** The role of the status. Tasks of other engines get their own status of this role. */
   readonly role?: StatusOption['role'] | undefined;
   readonly output?: OutputChange;
   readonly reason?: string;
   readonly fields?: NonNullable<BulkItem['update']['fields']>;
 }
 
-/** The update in the words of this task's engine; what it has no place for is left out. */
+/** The update in the words of the task's engine. Parts that the task cannot take are left out. */
 export function itemFor(task: Task, shared: SharedUpdate): BulkItem {
   const { options } = task;
   const { output, reason, fields } = shared;
@@ -40,7 +40,7 @@ export function titleFor({ role, status }: SharedUpdate, count: number): string 
   return status === undefined || role === 'save' ? `Update ${tasks}` : `Set ${tasks} to ${status}`;
 }
 
-// Merging nothing changes nothing, and must not keep back a task that takes a text or no output.
+// An empty merge changes nothing, so it must not exclude a task with a text output or none.
 function isNothingHere({ output }: UpdateOptions, change: OutputChange): boolean {
   if (change.kind !== 'object' || change.mode !== 'merge' || output?.kind === 'object')
     return false;

@@ -16,13 +16,13 @@ interface DraftParts {
   readonly log: Pick<Log, 'warn'>;
 }
 
-// More different updates than this come from a document that keeps its own text.
+// More different updates than this come from a document, which keeps its own text.
 const mostDrafts = 20;
 
 /**
- * Keeps what was typed as one draft for each different update, at the first task that has room for
- * it: the same output for a thousand tasks is one draft, not a thousand. From the send on the
- * journal has it as well. The tasks that have a draft now and had none before.
+ * Keeps each different update as one draft, at the first task whose draft may be replaced: an
+ * output for a thousand tasks is one draft. From sending on, the journal has it as well. Returns
+ * the tasks that had no draft before.
  */
 export async function keepSharedDrafts(
   { drafts, connections, log }: DraftParts,
@@ -58,7 +58,7 @@ function sameUpdates(items: readonly BulkItem[]): readonly Group[] {
   return [...groups.values()];
 }
 
-// A draft with anything else in it is not touched: both were typed.
+// A draft with other content is not replaced, because a person typed both.
 async function homeOf(drafts: Drafts, group: Group): Promise<BulkItem> {
   for (const item of group) {
     const draft = await drafts.read(item.base.ref);
@@ -68,8 +68,8 @@ async function homeOf(drafts: Drafts, group: Group): Promise<BulkItem> {
 }
 
 /**
- * All that was typed was sent, but a draft of it stands at a task that was left out. Who wrote on in
- * it meanwhile keeps it.
+ * Removes the drafts of tasks that were left out, after all updates were applied. A draft that
+ * changed meanwhile stays.
  */
 export async function dropSharedDrafts(
   { drafts }: Pick<DraftParts, 'drafts'>,

@@ -1,17 +1,17 @@
-/** The newest results as they read, for a window that knows nothing else of them. */
+/** The newest results as text, for the next window. */
 export interface LastResults {
   readonly title: string;
   readonly text: string;
 }
 
-/** What outlives the window: VS Code's Memento, as far as it is needed here. */
+/** The part of VS Code's Memento that is used here. */
 export interface ResultMemory {
   get(key: string): unknown;
   update(key: string, value: LastResults): PromiseLike<void>;
 }
 
 const key = 'results.last';
-// VS Code reads all that a workspace keeps with every window; longer results lose their end.
+// VS Code loads the whole workspace memory with each window, so longer results lose their end.
 const mostCharacters = 200_000;
 
 export async function keepResults(memory: ResultMemory, { title, text }: LastResults) {
@@ -21,7 +21,6 @@ export async function keepResults(memory: ResultMemory, { title, text }: LastRes
   await memory.update(key, { title, text: kept });
 }
 
-/** Undefined where nothing was kept. */
 export function lastResults(memory: ResultMemory): LastResults | undefined {
   const kept = memory.get(key);
   if (typeof kept !== 'object' || kept === null) return undefined;

@@ -1,11 +1,11 @@
 import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import { offeredTask, refused } from '../words/offeredTask.ts';
+import { offeredTask, unavailableTask } from '../words/offeredTask.ts';
 import type { DraftParts } from '../compose/keepDraft.ts';
 
 /**
- * The tasks with what may be sent to them among many. One whose draft came from a link is left out:
- * that wants a look of its own, and a line of a review is none.
+ * The tasks as their connections allow them. A task whose draft came from a link is unavailable
+ * here: that draft needs a review of its own.
  */
 export async function offeredTasks(
   { drafts, connections }: DraftParts,
@@ -15,7 +15,10 @@ export async function offeredTasks(
   return tasks.map((task) => {
     const offered = offeredTask(task, connections.find(task.ref.connection));
     const isLinked = linked.some(({ ref }) => sameTask(ref, task.ref));
-    if (!isLinked || offered.options.refusal !== undefined) return offered;
-    return refused(offered, 'Its draft came from a link: review it by itself, or discard it.');
+    if (!isLinked || offered.options.unavailable !== undefined) return offered;
+    return unavailableTask(
+      offered,
+      'Its draft came from a link: review it by itself, or discard it.',
+    );
   });
 }

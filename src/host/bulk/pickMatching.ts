@@ -18,13 +18,13 @@ import { countText } from '../../app/bulk/countText.ts';
 
 interface Found {
   readonly tasks: readonly Task[];
-  /** Sentences on how far the search went. */
+  /** Sentences about the limits of the search. */
   readonly notes: readonly string[];
 }
 
 /**
- * All tasks below a row, or of all connections, that the view's filter lets through and that can be
- * updated, and of these the statuses that the person takes. None where they left.
+ * Searches all tasks below a row, or of all connections, that pass the view's filter and can be
+ * updated. The person picks from their statuses. Returns no tasks when the person left.
  */
 export async function pickMatching(
   services: AppParts,
@@ -52,7 +52,7 @@ async function find(
     const { nodes } = await services.store.execution(row.connection, row.execution.id);
     return { tasks: executionTasks(nodes), notes: [] };
   }
-  // The filter of a workflow that is not named is the filter of all of them.
+  // Without a workflow's name, this is the filter for all workflows.
   const { workflow: _all, ...wide } = executionFilter(filter, '', services.clock.now());
   const narrow = row?.kind === 'workflow' ? { ...wide, workflow: row.workflow.id } : wide;
   const found = await Promise.all(
@@ -83,13 +83,15 @@ async function findOn(
     return { tasks, notes: [`${name}: looked at ${looked}.`] };
   } catch (error) {
     if (isAbort(error)) throw error;
-    // One server that is down must not hide what waits on the others.
+    // An unreachable server must not hide the tasks of the others.
     return { tasks: [], notes: [`${name} could not be read: ${sentence(error)}`] };
   }
 }
 
 async function pickStatuses({ tasks, notes }: Found): Promise<readonly Task[]> {
-  const open = tasks.filter(({ terminal, options }) => !terminal && options.refusal === undefined);
+  const open = tasks.filter(
+    ({ terminal, options }) => !terminal && options.unavailable === undefined,
+  );
   if (open.length === 0) {
     const text = linkFree(`No task matches that can be updated. ${notes.join(' ')}`);
     void vscode.window.showInformationMessage(text);

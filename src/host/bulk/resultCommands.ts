@@ -7,7 +7,7 @@ import { sentence } from '../../app/sentence.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
-import { refused } from '../words/offeredTask.ts';
+import { unavailableTask } from '../words/offeredTask.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { countText, numberText } from '../../app/bulk/countText.ts';
 import type { Results } from './resultDocuments.ts';
@@ -16,10 +16,10 @@ import type { ResultLine } from './resultLines.ts';
 import { resultCsv, resultMarkdown } from './resultText.ts';
 import { sendMany } from './sendMany.ts';
 
-// Tasks read at the same time: enough to be quick, few enough for a small server.
+// Reads at the same time: quick enough, and few enough for a small server.
 const atOnce = 4;
 
-/** What can be done with the results of a batch. */
+/** The commands of the results of many updates. */
 export function createResultCommands(parts: BulkParts) {
   const { results, connections } = parts;
   const nameOf = (id: string) => connections.find(id)?.name ?? id;
@@ -64,7 +64,7 @@ export function createResultCommands(parts: BulkParts) {
   } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-/** The same updates for the tasks as they are now; one that is gone says so in the review. */
+/** The same updates for the tasks as they are now. The review shows tasks that are gone. */
 async function readAfresh(
   parts: BulkParts,
   items: readonly BulkItem[],
@@ -74,10 +74,10 @@ async function readAfresh(
       try {
         const task = await parts.store.task(base.ref, signal);
         if (task !== undefined) return { base: task, update };
-        return refusedItem({ base, update }, 'The engine knows no such task any more.');
+        return unavailableItem({ base, update }, 'The engine knows no such task any more.');
       } catch (error) {
         if (isAbort(error)) throw error;
-        return refusedItem({ base, update }, `It could not be read: ${sentence(error)}`);
+        return unavailableItem({ base, update }, `It could not be read: ${sentence(error)}`);
       } finally {
         count();
       }
@@ -85,11 +85,14 @@ async function readAfresh(
   );
 }
 
-function refusedItem({ base, update }: BulkItem, refusal: string): BulkItem {
-  return { base: refused(base, refusal), update };
+function unavailableItem({ base, update }: BulkItem, unavailable: string): BulkItem {
+  return { base: unavailableTask(base, unavailable), update };
 }
 
-/** Reads what is open once more, and never sends: what became of those that could be read. */
+/**
+ * Reads the tasks with an open outcome again and never sends. Returns the outcomes that it could
+ * read.
+ */
 async function checkOpen(
   parts: BulkParts,
   results: readonly BulkResult[],

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BulkResult } from '../../app/bulk/bulkItem.ts';
 import type { Connections } from '../../app/connections.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import { momentText } from '../words/agoText.ts';
 import { keepResults, lastResults } from './lastResults.ts';
 import type { ResultMemory } from './lastResults.ts';
@@ -11,30 +11,30 @@ import { openOf, resultLines, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 import { resultText } from './resultText.ts';
 
-/** A batch's results, and where they are shown. */
+/** The results of many updates, and the document that shows them. */
 export interface Results {
   readonly uri: vscode.Uri;
   readonly report: BulkReport;
 }
 
-/** The results of this window's batches, each as a read-only document. */
+/** The results of this window, each in a read-only document. */
 export interface ResultDocuments extends vscode.Disposable {
-  /** Shows the newest results of an earlier window, as text alone; false where there are none. */
+  /** Shows the newest results of an earlier window as text; false when there are none. */
   showEarlier(): Promise<boolean>;
-  /** Keeps a report; the newest one is what `find` gives without an address. */
+  /** Adds a report. It is the newest for `find`. */
   add(report: BulkReport): vscode.Uri;
   show(uri: vscode.Uri): Promise<void>;
-  /** The results of the document that is handed in; else of the one in front, or the newest. */
+  /** The results of the given document, else of the active one, else the newest. */
   find(given: unknown): Results | undefined;
-  /** More is known of some of it now. */
+  /** Changes the report of a document, after more is known. */
   update(uri: vscode.Uri, change: (report: BulkReport) => BulkReport): void;
 }
 
-type Viewers = Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'>;
+type TextViewers = Pick<Viewers, 'keepText' | 'replaceText'>;
 
 export function createResultDocuments(
   connections: Pick<Connections, 'find'>,
-  viewers: Viewers,
+  viewers: TextViewers,
   memory: ResultMemory,
 ): ResultDocuments {
   const changed = new vscode.EventEmitter<void>();
@@ -90,7 +90,7 @@ export function createResultDocuments(
   };
 }
 
-async function showEarlier(viewers: Viewers, memory: ResultMemory): Promise<boolean> {
+async function showEarlier(viewers: TextViewers, memory: ResultMemory): Promise<boolean> {
   const kept = lastResults(memory);
   if (kept === undefined) return false;
   const uri = viewers.keepText(kept.text, { names: [kept.title], extension: 'txt' });

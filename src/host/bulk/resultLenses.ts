@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../manifest.generated.ts';
 import { numberText } from '../../app/bulk/countText.ts';
-import { viewScheme } from '../documents/readOnlyDocuments.ts';
+import { viewerScheme } from '../documents/viewers.ts';
 import { openOf, unappliedOf } from './resultLines.ts';
 import type { BulkReport } from './resultLines.ts';
 
-/** What can be done with a batch's results, above their first line. */
+/** Shows the actions on results above their first line. */
 export function registerResultLenses(
   onDidChangeCodeLenses: vscode.Event<void>,
   find: (uri: vscode.Uri) => BulkReport | undefined,
 ): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(
-    { scheme: viewScheme },
+    { scheme: viewerScheme },
     { onDidChangeCodeLenses, provideCodeLenses: ({ uri }) => lensesOf(uri, find(uri)) },
   );
 }

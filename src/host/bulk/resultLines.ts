@@ -6,19 +6,19 @@ import type { Task } from '../../domain/task.ts';
 import { taskKey, workflowTitle } from '../../domain/task.ts';
 import { oneLine } from '../words/plainText.ts';
 
-/** What became of a batch; kept for as long as the window is open. */
+/** The outcomes of many updates. The window keeps it until it closes. */
 export interface BulkReport {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly results: readonly BulkResult[];
-  /** What was not eligible in the first place. */
+  /** Items that the plan ruled out before sending. */
   readonly refused: readonly RefusedItem[];
-  /** What was unchecked in the review. */
+  /** Items that the person unchecked in the review. */
   readonly leftOut: readonly BulkItem[];
 }
 
-/** One task of a report, in words. */
+/** The words for one task of a report. */
 export interface ResultLine {
   readonly outcome: OutcomeWord;
   readonly status: string;
@@ -28,14 +28,14 @@ export interface ResultLine {
   readonly reason: string;
 }
 
-/** What wants to be looked at comes first. */
+/** In the order of the lines: what needs attention comes first. */
 export const outcomeWords = [
   'unknown',
   'pending',
   'not applied',
   'changed',
   'not read',
-  'refused',
+  'invalid',
   'not sent',
   'not possible',
   'left out',
@@ -43,14 +43,14 @@ export const outcomeWords = [
 ] as const;
 export type OutcomeWord = (typeof outcomeWords)[number];
 
-/** What each word means, behind its count. */
+/** The meaning of each word, shown after its count. */
 export const outcomeMeanings: Readonly<Record<OutcomeWord, string>> = {
   unknown: 'the connection broke after sending; reading again may settle it',
   pending: 'accepted, and not visible yet',
   'not applied': 'the engine does not hold it',
   changed: 'somebody changed the task meanwhile, so nothing was sent',
   'not read': 'the task could not be read, so nothing was sent',
-  refused: 'the task as it is now does not take it, so nothing was sent',
+  invalid: 'the task as it is now does not take it, so nothing was sent',
   'not sent': 'its turn did not come',
   'not possible': 'was not sent, as the review said',
   'left out': 'was unchecked in the review',
@@ -64,13 +64,13 @@ export function resultLines(
   const lines = [
     ...report.results.map((result) => resultLine(result, connectionName)),
     ...report.refused.map(({ item, reason }) => ({
-      ...placeOf(item.base, connectionName),
+      ...taskColumns(item.base, connectionName),
       outcome: 'not possible' as const,
       status: item.base.status,
       reason: oneLine(reason, 300),
     })),
     ...report.leftOut.map(({ base }) => ({
-      ...placeOf(base, connectionName),
+      ...taskColumns(base, connectionName),
       outcome: 'left out' as const,
       status: base.status,
       reason: '',
@@ -81,7 +81,7 @@ export function resultLines(
   );
 }
 
-/** The report with what became of some of its tasks later. */
+/** The report with newer results for some of its tasks. */
 export function withNewer(report: BulkReport, newer: readonly BulkResult[]): BulkReport {
   const byTask = new Map(newer.map((result) => [taskKey(result.item.base.ref), result]));
   const results = report.results.map(
@@ -100,28 +100,28 @@ export function openOf({ results }: BulkReport) {
 
 function resultLine(result: BulkResult, connectionName: (id: string) => string): ResultLine {
   const { base } = result.item;
-  const place = placeOf(base, connectionName);
+  const columns = taskColumns(base, connectionName);
   switch (result.kind) {
     case 'settled':
-      return { ...place, ...settledPart(result) };
+      return { ...columns, ...settledPart(result) };
     case 'refused': {
       const reason = result.problems.map(({ message }) => message).join(' ');
-      return { ...place, outcome: 'refused', status: base.status, reason: oneLine(reason, 300) };
+      return { ...columns, outcome: 'invalid', status: base.status, reason: oneLine(reason, 300) };
     }
     case 'changed': {
       const reason = result.changes.map(({ what, from, to }) => `${what}: ${from} → ${to}`);
       return {
-        ...place,
+        ...columns,
         outcome: 'changed',
         status: statusText(base.status, result.now.status),
         reason: oneLine(`Since you looked, ${reason.join('; ')}.`, 300),
       };
     }
     case 'notSent':
-      return { ...place, outcome: 'not sent', status: base.status, reason: result.reason };
+      return { ...columns, outcome: 'not sent', status: base.status, reason: result.reason };
     case 'failed':
       return {
-        ...place,
+        ...columns,
         outcome: 'not read',
         status: base.status,
         reason: oneLine(sentence(result.error), 300),
@@ -152,7 +152,7 @@ function statusText(before: string, after: string | undefined): string {
   return after === undefined || after === before ? before : `${before} → ${after}`;
 }
 
-function placeOf(base: Task, connectionName: (id: string) => string) {
+function taskColumns(base: Task, connectionName: (id: string) => string) {
   return {
     task: oneLine(base.name, 80),
     workflow: oneLine(workflowTitle(base), 60),

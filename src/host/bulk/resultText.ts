@@ -5,7 +5,7 @@ import type { OutcomeWord, ResultLine } from './resultLines.ts';
 
 const columns = ['outcome', 'status', 'task', 'workflow', 'connection', 'reason'] as const;
 
-/** A report as a document: the counts, then one line for each task. */
+/** A report as a document: the counts, then a line for each task. */
 export function resultText(title: string, when: string, lines: readonly ResultLine[]): string {
   const found = countsOf(lines);
   const widest = Math.max(0, ...found.map(([, count]) => numberText(count).length));
@@ -14,7 +14,7 @@ export function resultText(title: string, when: string, lines: readonly ResultLi
     word,
     outcomeMeanings[word],
   ]);
-  // Where all went to one connection, its column would say nothing.
+  // With a single connection, the column would be redundant.
   const isOne = new Set(lines.map(({ connection }) => connection)).size <= 1;
   const shown = columns.filter((column) => !isOne || column !== 'connection');
   const table = alignedLines([
@@ -24,7 +24,7 @@ export function resultText(title: string, when: string, lines: readonly ResultLi
   return [`${title}, ${when}`, '', ...alignedLines(counts), '', ...table, ''].join('\n');
 }
 
-/** "988 confirmed, 12 not applied", the good news first. */
+/** "988 confirmed, 12 not applied": successes first. */
 export function resultSummary(lines: readonly ResultLine[]): string {
   return countsOf(lines)
     .toReversed()
@@ -65,7 +65,7 @@ function markdownCell(text: string): string {
   return text.replaceAll(/[\\|`*_<>[\]]/g, String.raw`\$&`);
 }
 
-// A cell that begins like a formula would be run by a spreadsheet: a quote makes it text.
+// A spreadsheet would run a cell that begins like a formula. A quote makes it text.
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;

@@ -5,12 +5,13 @@ import { linkFree } from '../words/plainText.ts';
 import type { BulkParts } from './bulkParts.ts';
 import { checkList } from './checkList.ts';
 import { countText } from '../../app/bulk/countText.ts';
-import { productionNames, refusedLine, reviewGroups } from './reviewGroups.ts';
+import { productionNames, unavailableLine, reviewGroups } from './reviewGroups.ts';
 import { reviewText } from './reviewText.ts';
 
 /**
- * The one look before many are sent: all that can be sent is checked, what cannot stands below with
- * the reason. Production asks once more. The items to send; none where the person left.
+ * The one review before many updates: items that can be sent are checked, the others follow with
+ * the reason. Production needs one more confirmation. Returns the items to send; none when the
+ * person left.
  */
 export async function review(
   parts: BulkParts,
@@ -23,7 +24,7 @@ export async function review(
   const title = titleOf(plan.eligible.length);
   const connectionOf = (id: string) => parts.connections.find(id);
   const groups = reviewGroups(plan.eligible, connectionOf);
-  const refused = plan.refused.map(refusedLine);
+  const refused = plan.refused.map(unavailableLine);
   const chosen = await checkList<BulkItem>({
     title,
     placeholder: placeholderOf(plan, note),

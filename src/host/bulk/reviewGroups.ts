@@ -9,27 +9,27 @@ import { oneLine } from '../words/plainText.ts';
 import { differenceText } from '../words/questionText.ts';
 import { outputWord } from '../words/statusChoices.ts';
 
-/** Updates that go to one connection. */
+/** The updates for one connection. */
 export interface ReviewGroup {
-  /** The connection, with its environment where that is not development. */
+  /** The connection's name, with its environment unless that is development. */
   readonly label: string;
   readonly lines: readonly ReviewLine[];
 }
 
-/** One task of a review, each part on one line and short. */
+/** A task of a review. Each part is one short line. */
 export interface ReviewLine {
   readonly item: BulkItem;
   readonly name: string;
   readonly workflow: string;
   /** "IN_PROGRESS → COMPLETED". */
   readonly status: string;
-  /** What else is sent, and in sentences what it will cause. */
+  /** The other parts of the update, and its consequences as sentences. */
   readonly effect: string;
-  /** True where it stops the workflow. */
+  /** True when the update stops the workflow. */
   readonly isGrave: boolean;
 }
 
-export interface RefusedLine {
+export interface UnavailableLine {
   readonly name: string;
   readonly workflow: string;
   readonly reason: string;
@@ -51,7 +51,7 @@ export function reviewGroups(
   return [...groups].map(([label, lines]) => ({ label, lines }));
 }
 
-export function refusedLine({ item, reason }: RefusedItem): RefusedLine {
+export function unavailableLine({ item, reason }: RefusedItem): UnavailableLine {
   const { base } = item;
   return {
     name: oneLine(base.name, 80),
@@ -60,7 +60,7 @@ export function refusedLine({ item, reason }: RefusedItem): RefusedLine {
   };
 }
 
-/** The production connections among those that would be sent to; each is named in the last question. */
+/** The production connections of the items. The last question names each. */
 export function productionNames(
   items: readonly BulkItem[],
   connectionOf: ConnectionOf,

@@ -1,12 +1,12 @@
 import { alignedLines } from './alignedLines.ts';
 import { countText } from '../../app/bulk/countText.ts';
-import type { RefusedLine, ReviewGroup } from './reviewGroups.ts';
+import type { UnavailableLine, ReviewGroup } from './reviewGroups.ts';
 
-/** A review as a document: what would be sent, group by group, and what cannot be sent. */
+/** A review as a document: the updates by group, then the items that cannot be sent. */
 export function reviewText(
   title: string,
   groups: readonly ReviewGroup[],
-  refused: readonly RefusedLine[],
+  refused: readonly UnavailableLine[],
 ): string {
   const blocks = groups.map(({ label, lines }) => [
     `${label} (${countText(lines.length)})`,

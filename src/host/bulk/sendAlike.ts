@@ -8,15 +8,15 @@ import { itemFor, titleFor } from './itemFor.ts';
 import { sendMany } from './sendMany.ts';
 import type { Begun } from './sendMany.ts';
 
-/** What was composed once for all of several tasks. */
+/** An update that was composed once for several tasks. */
 export interface Alike extends Begun {
   readonly tasks: readonly Task[];
-  /** The one that stood for all while it was composed. */
+  /** The task that stood for all in the wizard. */
   readonly all: Task;
   readonly composition: Composition;
 }
 
-/** Sends one composition to many tasks, to each in the words of its own engine. */
+/** Sends one composition to many tasks, in the words of each task's engine. */
 export async function sendAlike(
   parts: BulkParts,
   { tasks, all, composition, ...begun }: Alike,

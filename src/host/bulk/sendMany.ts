@@ -14,28 +14,27 @@ import type { BulkReport } from './resultLines.ts';
 import { resultSummary } from './resultText.ts';
 import { review } from './review.ts';
 
-/** "Complete 12 tasks": what is done, to as many as are left in the review. */
+/** "Complete 12 tasks", with the number of tasks left after the review. */
 export type BulkTitle = (count: number) => string;
 
-/** `sendMany` as other features call it. */
+/** `sendMany` with its parts bound, for other features. */
 export type SendMany = (
   items: readonly BulkItem[],
   title: BulkTitle,
 ) => Promise<readonly BulkResult[]>;
 
-/** How many updates came to be sent. */
+/** Where many updates came from. */
 export interface Begun {
-  /** What the selection was reduced to. */
+  /** A note for the review, such as how many selected rows are tasks. */
   readonly note?: string | undefined;
-  /** The task that had no draft, and whose draft kept what was typed for all. */
+  /** The task whose new draft kept the typed text for all. */
   readonly begunAt?: TaskRef | undefined;
 }
 
 /**
- * Many updates as one: one review, one question more for production, progress with a cancel, and a
- * document with what became of each. What was typed is kept before anything else. Resolves when all
- * is settled, with what became of those that were chosen in the review; with nothing where the
- * person left it.
+ * Sends many updates: one review, one more confirmation for production, progress with Cancel, and a
+ * document with the results. What was typed is kept first. Resolves with the results of the chosen
+ * items when all are settled; with none when the person left.
  */
 export async function sendMany(
   parts: BulkParts,
@@ -113,7 +112,7 @@ async function showReport(parts: BulkParts, report: BulkReport): Promise<void> {
   void offerReport(parts, uri, `${report.title}: ${resultSummary(lines)}`);
 }
 
-// Not waited for: a notification stays as long as it likes.
+// Not awaited: the notification may stay open.
 async function offerReport(parts: BulkParts, uri: vscode.Uri, message: string): Promise<void> {
   const picked = await vscode.window.showInformationMessage(linkFree(message), 'Show Results');
   if (picked !== undefined) await parts.results.show(uri);

@@ -5,9 +5,9 @@ import { statusFor } from '../../domain/update.ts';
 import { fromDraft, toUpdate } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepWritten } from '../compose/keepDraft.ts';
-import { refused } from '../words/offeredTask.ts';
+import { unavailableTask } from '../words/offeredTask.ts';
 import { linkFree } from '../words/plainText.ts';
-import { refusalOfRole } from '../send/roleStatus.ts';
+import { whyNoRole } from '../send/roleStatus.ts';
 import { wantsReason } from '../words/statusChoices.ts';
 import { reasonPrompt } from '../compose/reasonPrompt.ts';
 import type { BulkParts } from './bulkParts.ts';
@@ -19,18 +19,18 @@ import { taskForAll } from './taskForAll.ts';
 import type { SharedUpdate } from './itemFor.ts';
 import { sendMany } from './sendMany.ts';
 
-/** ✓ and ✗ on many: each with its own engine's word, and with what its own draft holds. */
+/** ✓ and ✗ for many tasks: each gets its engine's status and the output of its own draft. */
 export async function sendRoleToMany(
   parts: BulkParts,
   role: 'complete' | 'fail',
   chosen: ChosenTasks,
 ): Promise<void> {
   const tasks = await offeredTasks(parts, chosen.tasks);
-  const able = tasks.filter((task) => refusalOfRole(task, role) === undefined);
+  const able = tasks.filter((task) => whyNoRole(task, role) === undefined);
   const [first] = able;
   if (first === undefined) {
     const [any] = tasks;
-    const why = any === undefined ? 'no task is selected.' : (refusalOfRole(any, role) ?? '');
+    const why = any === undefined ? 'no task is selected.' : (whyNoRole(any, role) ?? '');
     void vscode.window.showWarningMessage(linkFree(`Nothing was sent: ${why}`));
     return;
   }
@@ -47,7 +47,7 @@ function statusOf(task: Task, role: 'complete' | 'fail'): { readonly status?: st
   return status === undefined ? {} : { status };
 }
 
-/** One reason for all, where at least one task takes one; undefined when the person left. */
+/** Asks for one reason for all if a task takes one; undefined when the person left. */
 async function withReason(
   parts: BulkParts,
   able: readonly Task[],
@@ -81,8 +81,8 @@ async function withReason(
 async function withDraft(parts: BulkParts, task: Task, shared: SharedUpdate): Promise<BulkItem> {
   const written = toUpdate(task, fromDraft(await parts.drafts.read(task.ref)));
   if (written.kind === 'bad') {
-    // A draft that cannot be read must not be left out unseen: the review says why.
-    return itemFor(refused(task, `Its draft cannot be sent: ${written.message}`), shared);
+    // The review must show a draft that cannot be parsed.
+    return itemFor(unavailableTask(task, `Its draft cannot be sent: ${written.message}`), shared);
   }
   const { output, fields } = written.update;
   return itemFor(task, {

@@ -15,12 +15,12 @@ import { sendAlike } from './sendAlike.ts';
 type Tasks = readonly [Task, ...Task[]];
 
 /**
- * One output for many tasks: the output document of the first, whose draft keeps it, with a way to
- * send it to all. Which tasks share it is known for as long as the window is open.
+ * One output for many tasks: the output document of the first task, with an action that sends it to
+ * all. The window keeps the list of tasks until it closes.
  */
 export interface SharedOutputs extends vscode.Disposable {
   open(tasks: Tasks): Promise<void>;
-  /** Sends the document that is given, or in front, to all that share it. */
+  /** Sends the given or active document to all its tasks. */
   send(argument: unknown): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ async function sendShared(
   tasks: Tasks,
 ): Promise<void> {
   const [first] = tasks;
-  // Written down before anything can go wrong; a save is a draft, never a send.
+  // Save first, so that no text is lost. Saving only keeps a draft.
   if (document.isDirty) await document.save();
   const begun = document.getText();
   const draft = await parts.drafts.read(first.ref);
@@ -83,7 +83,7 @@ async function sendShared(
   });
   await keeper.done();
   if (kind !== 'next') return;
-  // One may have typed on while a field was asked for.
+  // The person may have typed in the document during the prompts.
   const text = document.isClosed ? begun : document.getText();
   await sendAlike(parts, { tasks, all, composition: { ...composition, text } });
 }

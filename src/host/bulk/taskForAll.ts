@@ -2,14 +2,14 @@ import type { StatusOption } from '../../domain/update.ts';
 import type { Task } from '../../domain/task.ts';
 import { countText } from '../../app/bulk/countText.ts';
 
-/** One task that stands for all: every status that at least one of them may be set to. */
+/** A task that stands for all: it offers each status that at least one of them can take. */
 export function taskForAll(tasks: readonly [Task, ...Task[]]): Task {
   const [first] = tasks;
-  const open = tasks.filter(({ options }) => options.refusal === undefined);
+  const open = tasks.filter(({ options }) => options.unavailable === undefined);
   const takesOutput = open.find(({ options }) => options.output !== undefined);
   const limits = open.flatMap(({ options }) => options.reasonLimit ?? []);
   const keeps = open.some(({ options }) => options.canKeepStatus === true);
-  const { refusal, output: _output, reasonLimit: _limit, ...options } = first.options;
+  const { unavailable, output: _output, reasonLimit: _limit, ...options } = first.options;
   const words = [...new Set(tasks.map(({ status }) => status))];
   return {
     ...first,
@@ -18,7 +18,7 @@ export function taskForAll(tasks: readonly [Task, ...Task[]]): Task {
     output: takesOutput?.output,
     options: {
       ...options,
-      ...(open.length === 0 && refusal !== undefined ? { refusal } : {}),
+      ...(open.length === 0 && unavailable !== undefined ? { unavailable } : {}),
       statuses: statusesOf(open),
       ...(keeps ? { canKeepStatus: true } : {}),
       ...(takesOutput?.options.output === undefined ? {} : { output: takesOutput.options.output }),
@@ -27,12 +27,12 @@ export function taskForAll(tasks: readonly [Task, ...Task[]]): Task {
   };
 }
 
-// Engines have words of their own for the same: one of them stands for the role.
+// Engines have different words for a role, so one status stands for each role.
 function statusesOf(tasks: readonly Task[]): readonly StatusOption[] {
   const statuses = new Map<string, StatusOption>();
   for (const option of tasks.flatMap(({ options }) => options.statuses)) {
     const known = statuses.get(option.role ?? option.status);
-    const isBetter = known?.refusal !== undefined && option.refusal === undefined;
+    const isBetter = known?.unavailable !== undefined && option.unavailable === undefined;
     if (known === undefined || isBetter) statuses.set(option.role ?? option.status, option);
   }
   return [...statuses.values()];

@@ -12,17 +12,17 @@ import { offeredTasks } from './offeredTasks.ts';
 import { sendAlike } from './sendAlike.ts';
 import type { SharedOutputs } from './sharedOutputs.ts';
 
-/** Update… on many: composed once, as if for the first, and sent to all. */
+/** Update… for many tasks: composes one update as if for the first, then sends it to all. */
 export async function updateMany(
   parts: BulkParts,
   outputs: Pick<SharedOutputs, 'open'>,
   chosen: ChosenTasks,
 ): Promise<void> {
   const tasks = await offeredTasks(parts, chosen.tasks);
-  const able = tasks.filter(({ options }) => options.refusal === undefined);
+  const able = tasks.filter(({ options }) => options.unavailable === undefined);
   const [first, ...others] = able;
   if (first === undefined) {
-    const why = tasks[0]?.options.refusal ?? 'no task is selected.';
+    const why = tasks[0]?.options.unavailable ?? 'no task is selected.';
     void vscode.window.showWarningMessage(linkFree(`None of them can be updated: ${why}`));
     return;
   }
@@ -38,7 +38,7 @@ export async function updateMany(
     return outputs.open([first, ...others]);
   }
   await keepWritten(parts, first, composition);
-  // Many are always reviewed, so both ways lead there.
+  // Many updates are always reviewed, so Send and Review mean the same here.
   if (kind !== 'send' && kind !== 'review') return;
   const note = chosenText(chosen, able.length, 'update');
   const begunAt = draft === undefined ? first.ref : undefined;

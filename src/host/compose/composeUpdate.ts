@@ -7,13 +7,13 @@ import { reasonPrompt } from './reasonPrompt.ts';
 import { statusPrompt } from './statusPrompt.ts';
 import type { Prompted, WizardStep } from './wizardStep.ts';
 
-/** How the wizard was left. Whatever the kind, the composition holds all that was typed. */
+/** How the person left the wizard. The composition always holds everything typed. */
 export interface Composed {
   readonly kind: 'send' | 'review' | 'document' | 'back' | 'cancelled';
   readonly composition: Composition;
 }
 
-/** Status, output, reason: one prompt each, with a way back. Sends nothing itself. */
+/** The wizard: one prompt each for status, output and reason. It sends nothing. */
 export async function composeUpdate(
   task: Task,
   begun: Composition,

@@ -8,22 +8,22 @@ import type { Json } from '../../domain/json.ts';
 import type { OutputMode, TaskUpdate } from '../../domain/update.ts';
 import { outputKind } from '../words/outputText.ts';
 
-/** An update as it is being written: everything as typed. */
+/** An update while the person writes it; every part as typed. */
 export interface Composition {
   readonly status?: string;
-  /** The output's text; absent or blank means that no output is sent. */
+  /** The output's text. No output is sent when it is absent or blank. */
   readonly text?: string;
   readonly mode?: OutputMode;
   readonly reason?: string;
   readonly fields?: Readonly<Record<string, Json>>;
 }
 
-/** A composition that can be sent, or the first thing that is wrong with it. */
+/** The parsed update, or the first problem that keeps it from being sent. */
 export type Composed =
   | { readonly kind: 'ok'; readonly update: TaskUpdate }
   | { readonly kind: 'bad'; readonly message: string };
 
-/** What was kept of an earlier attempt to write this update. */
+/** The composition that a draft holds. */
 export function fromDraft(draft: Draft | undefined): Composition {
   if (draft === undefined) return {};
   return {
@@ -35,7 +35,7 @@ export function fromDraft(draft: Draft | undefined): Composition {
   };
 }
 
-/** An update that was sent once, to be gone on with. */
+/** A composition that starts from an update that was sent. */
 export function fromUpdate({ status, output, reason, fields }: TaskUpdate): Composition {
   return {
     ...(status === undefined ? {} : { status }),
@@ -46,12 +46,15 @@ export function fromUpdate({ status, output, reason, fields }: TaskUpdate): Comp
   };
 }
 
-/** Was anything written? A status was only picked. */
+/** Does the composition hold typed text? A status alone does not count: it was only picked. */
 export function hasContent({ text, reason, fields }: Composition): boolean {
   return text !== undefined || reason !== undefined || fields !== undefined;
 }
 
-/** The draft that keeps a composition; what it does not speak of stays as it stood before. */
+/**
+ * The draft that keeps a composition. Parts missing in the composition keep their value of
+ * `before`.
+ */
 export function toDraft(
   task: Task,
   connection: Connection | undefined,
@@ -70,7 +73,7 @@ export function toDraft(
   };
 }
 
-/** The update that a composition stands for. */
+/** Parses a composition into the update that it stands for. */
 export function toUpdate(task: Task, composition: Composition): Composed {
   const { text, mode } = composition;
   const base = withoutOutput(composition);

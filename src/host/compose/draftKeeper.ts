@@ -6,17 +6,16 @@ import type { Composition } from './composition.ts';
 import type { DraftParts } from './keepDraft.ts';
 
 /**
- * Keeps what is typed into a box as the task's draft while it is being typed: a reload or a crash
- * tells no box that it closes.
+ * Writes the draft while the person types, because a reload or crash closes a box without an event.
  */
 export interface DraftKeeper {
-  /** Where writing is slower than typing, only the newest is written. */
+  /** When typing is faster than writing, only the newest text is written. */
   keep(composition: Composition): void;
-  /** Resolves when all of it is written; wait for it before the draft is touched elsewhere. */
+  /** Resolves when everything is written. Await it before other code touches the draft. */
   done(): Promise<void>;
 }
 
-/** `before` is the draft as it stood when the first box opened. */
+/** `before` is the draft at the time when the first box opened. */
 export function createDraftKeeper(
   { drafts, connections, log }: DraftParts & { readonly log: Pick<Log, 'warn'> },
   task: Task,
@@ -30,7 +29,7 @@ export function createDraftKeeper(
     const isTyped = text !== undefined && text !== before?.text;
     const beside = isTyped ? {} : textOf(await drafts.read(task.ref));
     const standing = beside.text === undefined ? before : { ...before, ...beside };
-    // Typed and taken out again: then there is nothing to go on with.
+    // The person deleted what they had typed, and there was no draft before.
     if (standing === undefined && !hasContent(composition)) return drafts.remove(task.ref);
     const connection = connections.find(task.ref.connection);
     await drafts.write(toDraft(task, connection, isTyped ? composition : others, standing));
@@ -56,7 +55,7 @@ export function createDraftKeeper(
   };
 }
 
-// The task's document may be typed in beside the box: what was saved there stays.
+// The task's document may save the draft while the box is open: its text must stay.
 function textOf({ text, base }: Partial<Draft> = {}): Pick<Draft, 'text' | 'base'> {
   if (text === undefined) return {};
   return base === undefined ? { text } : { text, base };

@@ -5,7 +5,7 @@ import type { Composition } from './composition.ts';
 import { fieldText, isComplete } from '../words/fieldText.ts';
 import { oneLine } from '../words/plainText.ts';
 
-/** What one pick in the list of fields does. */
+/** The result of picking a line in the list of fields. */
 export type FieldAction =
   | { readonly kind: 'done' }
   | { readonly kind: 'edit'; readonly field: FieldOption }
@@ -19,7 +19,9 @@ export interface FieldChoice {
   readonly value: FieldAction;
 }
 
-/** The fields of a task with what is set, the way on, and a way to take all of it out again. */
+/**
+ * The lines of a task's fields with their values, then the ways to continue or to clear them all.
+ */
 export function fieldChoices(task: Task, composition: Composition): readonly FieldChoice[] {
   const isAnySet = Object.keys(composition.fields ?? {}).length > 0;
   const fields = task.options.fields.map((field): FieldChoice => {
@@ -48,7 +50,7 @@ export function fieldChoices(task: Task, composition: Composition): readonly Fie
     : [...fields, done];
 }
 
-/** "Payload extension: {…}; Source: api", or the names of what could be set. */
+/** "Payload extension: {…}; Source: api", or the names of the fields when none is set. */
 export function fieldsSummary(task: Task, { fields = {} }: Composition): string {
   const set = task.options.fields.filter(({ key }) => fields[key] !== undefined);
   if (set.length === 0) return task.options.fields.map(({ label }) => label).join(', ');
@@ -57,7 +59,7 @@ export function fieldsSummary(task: Task, { fields = {} }: Composition): string 
     .join('; ');
 }
 
-/** The composition with a field set, or without it. */
+/** The composition with a field set or removed. */
 export function withField(
   composition: Composition,
   key: string,
@@ -65,7 +67,7 @@ export function withField(
 ): Composition {
   const { [key]: _before, ...others } = composition.fields ?? {};
   if (value !== undefined) return { ...composition, fields: { ...others, [key]: value } };
-  // One that was taken out again leaves an empty list: left out, the draft's would come back.
+  // A removed field leaves an empty list. Without the list, the draft's old fields would come back.
   return composition.fields === undefined ? composition : { ...composition, fields: others };
 }
 

@@ -8,7 +8,10 @@ import { listPick } from '../ui/listPick.ts';
 import { promptTitle } from './promptTitle.ts';
 import type { Prompted, WizardStep } from './wizardStep.ts';
 
-/** The engine's own fields, one line each: chosen, typed, and back here until one is done. */
+/**
+ * Prompts for the engine's own fields: a list, then a box for the picked field, until the person is
+ * done.
+ */
 export async function fieldsPrompt(step: WizardStep): Promise<Prompted> {
   let { composition } = step;
   for (;;) {
@@ -49,7 +52,7 @@ async function fieldPrompt(step: WizardStep, field: FieldOption): Promise<Prompt
   return { kind: kind === 'cancelled' ? 'cancelled' : 'next', composition: next };
 }
 
-// What is half typed stays in the draft as it stands; it is refused before anything is sent.
+// The draft keeps half-typed text. The check before sending reports it.
 function withTyped({ composition }: WizardStep, field: FieldOption, typed: string) {
   const parsed = parseField(field, typed);
   if (parsed.kind === 'none') return withField(composition, field.key, undefined);

@@ -10,8 +10,8 @@ export interface DraftParts {
 }
 
 /**
- * Keeps a composition as the task's draft. What it does not speak of stays as it stands in the
- * draft: who sends without output has not thrown the written output away.
+ * Keeps a composition as the task's draft. Parts missing in the composition stay in the draft:
+ * sending without an output does not throw away the written one.
  */
 export async function keepDraft(
   parts: DraftParts,
@@ -22,7 +22,7 @@ export async function keepDraft(
   await writeDraft(parts, task, composition, await parts.drafts.read(task.ref));
 }
 
-/** As `keepDraft`, upon the draft as it was just read: the draft as it stands now. */
+/** Like `keepDraft`, with the draft that was just read. Returns the new draft. */
 export async function writeDraft(
   { drafts, connections }: DraftParts,
   task: Task,
@@ -34,8 +34,8 @@ export async function writeDraft(
 }
 
 /**
- * Keeps what a person had written when they left. A status that was only picked makes no draft of
- * its own: there would be nothing in it to go on with.
+ * Keeps the typed text when the person leaves. A picked status alone makes no draft: there is no
+ * text to lose.
  */
 export async function keepWritten(
   parts: DraftParts,

@@ -10,7 +10,7 @@ import type { Prompted, WizardStep } from './wizardStep.ts';
 import { promptTitle } from './promptTitle.ts';
 import { reviewButton } from './reviewButton.ts';
 
-/** The output on one line, or a way into a document. */
+/** Prompts for the output on one line, with a button that opens a document. */
 export async function outputPrompt(step: WizardStep, option: OutputOption): Promise<Prompted> {
   let { composition } = step;
   for (;;) {
@@ -53,7 +53,7 @@ function buttonsOf(option: OutputOption, composition: Composition): readonly Pro
   return [{ id: 'mode', icon: 'arrow-swap', tooltip }, document];
 }
 
-// An offer that nobody touched is taken only by Enter, and by the button that does the same.
+// An untouched proposal counts only when the person accepts it with Enter or Review.
 function withTyped(composition: Composition, answer: Typed, offered: string): Composition {
   const isUntouched = answer.typed === offered && composition.text === undefined;
   const isTaken =

@@ -1,7 +1,7 @@
 import type { Task } from '../../domain/task.ts';
 import { oneLine } from '../words/plainText.ts';
 
-/** What stands above every prompt of an update. */
+/** The title of every prompt of an update. */
 export function promptTitle(task: Task): string {
   return `Update ${oneLine(task.name, 60)}`;
 }

@@ -5,7 +5,7 @@ import { createDraftKeeper } from './draftKeeper.ts';
 import type { DraftParts } from './keepDraft.ts';
 import { statusPrompt } from './statusPrompt.ts';
 
-/** Asks with which status a draft is sent; undefined where the person left. */
+/** Asks for the status to send a draft with; undefined when the person left. */
 export function promptedStatus(app: DraftParts & { readonly log: Pick<Log, 'warn'> }) {
   return async (task: Task, draft: Composition): Promise<Composition | undefined> => {
     const keeper = createDraftKeeper(app, task, await app.drafts.read(task.ref));

@@ -4,7 +4,7 @@ import type { WizardStep, Prompted } from './wizardStep.ts';
 import { promptTitle } from './promptTitle.ts';
 import { reviewButton } from './reviewButton.ts';
 
-/** Why the task fails, for people; Enter skips it. */
+/** Prompts for the reason of a failure. Enter on an empty box skips it. */
 export async function reasonPrompt(step: WizardStep): Promise<Prompted> {
   const { task, composition, position, keep } = step;
   const limit = task.options.reasonLimit ?? 0;
@@ -27,7 +27,7 @@ export async function reasonPrompt(step: WizardStep): Promise<Prompted> {
   };
 }
 
-// One that was taken out again is kept as empty: left out, it would be found in the draft again.
+// A deleted reason is kept as an empty one. Without it, the draft's old reason would come back.
 function withReason(composition: Composition, reason: string): Composition {
   const isNone = reason === '' && composition.reason === undefined;
   return isNone ? composition : { ...composition, reason };

@@ -6,7 +6,7 @@ import { promptTitle } from './promptTitle.ts';
 import { isActiveRow, statusRows } from './statusRows.ts';
 import type { StatusAction } from './statusRows.ts';
 
-/** Which status, and on the way there the engine's own fields, for those who want them. */
+/** Prompts for the status, and on request for the engine's own fields. */
 export async function statusPrompt(step: WizardStep): Promise<Prompted> {
   const { task, position } = step;
   let { composition } = step;

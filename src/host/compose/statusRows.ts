@@ -4,21 +4,21 @@ import { fieldsSummary } from './fieldChoices.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { statusChoices, statusIcon } from '../words/statusChoices.ts';
 
-/** What one pick at the status step does. */
+/** The result of picking a line at the status step. */
 export type StatusAction =
   | { readonly kind: 'set'; readonly status: string }
   | { readonly kind: 'keep' }
   | { readonly kind: 'fields' };
 
 /**
- * The statuses, each with what it will cause; keeping the present one, where no status need be
- * sent; the way to the engine's own fields, where it has any; and what cannot be set, with why.
+ * The lines of the status step: the statuses with their effects, keeping the present status where
+ * the engine needs none, the engine's own fields, and the unavailable statuses with the reasons.
  */
 export function statusRows(task: Task, composition: Composition): readonly Choice<StatusAction>[] {
   const { options, status } = task;
-  const { legal, refused } = statusChoices(options);
-  const keeps = options.canKeepStatus === true && options.refusal === undefined;
-  // To keep a status says the same as to set it again, and is true even if it changes meanwhile.
+  const { legal, unavailable } = statusChoices(options);
+  const keeps = options.canKeepStatus === true && options.unavailable === undefined;
+  // Keeping the status has the same effect as setting it again, even if it changes meanwhile.
   const settable = legal.filter((option) => !keeps || option.status !== status);
   return [
     ...settable.map((option) => ({
@@ -30,16 +30,16 @@ export function statusRows(task: Task, composition: Composition): readonly Choic
     })),
     ...(keeps ? [keepRow(status)] : []),
     ...(options.fields.length === 0 ? [] : [fieldsRow(task, composition)]),
-    ...refused.map((option) => ({
+    ...unavailable.map((option) => ({
       label: option.status,
       icon: 'circle-slash',
-      detail: option.refusal,
+      detail: option.unavailable,
       section: 'Not possible',
     })),
   ];
 }
 
-/** The row that is active at first: what was chosen before, or what the fields alone call for. */
+/** The line that is active at first: the earlier choice, or Keep when only fields were set. */
 export function isActiveRow(action: StatusAction, { status, fields }: Composition): boolean {
   if (action.kind === 'set') return action.status === status;
   const hasFields = Object.keys(fields ?? {}).length > 0;

@@ -4,18 +4,18 @@ import { wantsReason } from '../words/statusChoices.ts';
 
 export type StepName = 'status' | 'output' | 'reason';
 
-/** Where a person stands in the wizard; `step` undefined means that everything is answered. */
+/** The state of the wizard. `step` is undefined after the last step. */
 export interface WizardState {
   readonly step: StepName | undefined;
   readonly composition: Composition;
 }
 
-/** What came of one prompt. */
+/** The result of one prompt. */
 export type StepAnswer =
   | { readonly kind: 'next'; readonly composition: Composition }
   | { readonly kind: 'back'; readonly composition: Composition };
 
-/** The steps that this task and the answers so far call for. */
+/** The steps for this task, which depend on the status chosen so far. */
 export function stepsFor(options: UpdateOptions, composition: Composition): readonly StepName[] {
   return [
     'status',
@@ -25,8 +25,8 @@ export function stepsFor(options: UpdateOptions, composition: Composition): read
 }
 
 /**
- * The state after an answer; undefined when one goes back from the first step. What was typed
- * stays in the composition whichever way one goes.
+ * The state after an answer; undefined after Back on the first step. The composition keeps the
+ * typed text in both directions.
  */
 export function afterAnswer(
   options: UpdateOptions,

@@ -8,35 +8,40 @@ import type { OutputMode, OutputOption } from '../../domain/update.ts';
 import { takeTheirs } from './takeTheirs.ts';
 
 export interface Conflict {
-  /** What the engine held when the person looked. */
-  readonly seen: Output;
-  /** What it holds now. */
+  /** The output when the person looked. */
+  readonly base: Output;
+  /** The output that the engine holds now. */
   readonly held: Output;
-  /** What the person has written. */
+  /** The text that the person has written. */
   readonly text: string;
   readonly option: OutputOption;
   readonly mode: OutputMode;
 }
 
 export interface MergeSides extends Merging {
-  /** What both changed, each in another way; undefined where the texts do not say. */
+  /** The keys that both sides changed differently; undefined when the text is no JSON object. */
   readonly disputed?: readonly string[];
 }
 
 /**
- * The texts of a three-way merge; lines that mean the same stand in the same order on all sides.
- * A merge begins with yours and takes over what can be taken without a question, so that it can
- * be left at any moment and nothing that was written is gone.
+ * The texts of a three-way merge, with equal lines in the same order on all sides. The merge starts
+ * from yours and takes over changes without a conflict, so the person can leave at any moment
+ * without losing text.
  */
 export function mergeSides(conflict: Conflict): MergeSides {
-  const { seen, held, text, option, mode } = conflict;
+  const { held, text, option, mode } = conflict;
   const parsed = parseOutput(text, option, mode);
   if (parsed.kind === 'bad' || parsed.output?.kind !== 'object') {
-    return { base: formatOutput(seen), theirs: formatOutput(held), yours: text, merged: text };
+    return {
+      base: formatOutput(conflict.base),
+      theirs: formatOutput(held),
+      yours: text,
+      merged: text,
+    };
   }
   const { value } = parsed.output;
-  const [before, now] = [objectOf(seen), objectOf(held)];
-  // A merge leaves alone what yours leaves out, so it is no part of the question.
+  const [before, now] = [objectOf(conflict.base), objectOf(held)];
+  // When merging, keys missing in yours stay as they are, so they are left out here.
   const isKept = (key: string) =>
     mode === 'replace' || Object.hasOwn(value, key) || !Object.hasOwn(before, key);
   const base = orderedLike(pick(before, isKept), value);
@@ -61,7 +66,7 @@ function pick(object: JsonObject, isKept: (key: string) => boolean): JsonObject 
   return Object.fromEntries(Object.entries(object).filter(([key]) => isKept(key)));
 }
 
-/** The same value, with the keys of `model` first and in its order, at every depth. */
+/** The same value, with its keys in the order of `model` at every depth; other keys follow. */
 function orderedLike(object: JsonObject, model: JsonObject): JsonObject {
   const known = Object.keys(model).filter((key) => Object.hasOwn(object, key));
   const others = Object.keys(object).filter((key) => !Object.hasOwn(model, key));
@@ -73,7 +78,7 @@ function orderedLike(object: JsonObject, model: JsonObject): JsonObject {
   return Object.fromEntries(pairs);
 }
 
-// What was typed into a box stands on one line; nothing but spaces is changed.
+// Text from the one-line box is spread over lines. Only whitespace changes.
 function spread(text: string, value: JsonObject): string {
   const isOneLine = !text.trim().includes('\n');
   const mayHaveComments = text.includes('//') || text.includes('/*');

@@ -6,7 +6,7 @@ import { openTaskOutput } from '../documents/openTaskOutput.ts';
 import { openOutputOf } from '../documents/openOutputs.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
-import { viewerUri } from '../documents/readOnlyDocuments.ts';
+import { viewerUri } from '../documents/viewers.ts';
 import { replaceText } from '../ui/replaceText.ts';
 import { statusVerb } from '../words/statusChoices.ts';
 import type { AppParts } from '../appParts.ts';
@@ -19,19 +19,19 @@ import { mergeSides } from './mergeSides.ts';
 import { showMerge } from './showMerge.ts';
 
 /**
- * Somebody else changed the output that the person has written: both stand side by side in VS
- * Code's merge editor, and its result is the output document, from which one sends. The draft
- * holds all that was written; all three sides are kept with it.
+ * Opens a merge after somebody else changed the output that the person has written. The result of
+ * VS Code's merge editor is the output document, from which the person sends. The draft keeps the
+ * written text and all sides.
  */
 export async function openConflict(
   { drafts, connections }: AppParts,
-  tasks: Pick<OutputTasks, 'see'>,
+  tasks: Pick<OutputTasks, 'setBase'>,
   question: Question,
 ): Promise<void> {
   const { task, base, update } = question;
   const option = task.options.output;
-  // One may have typed on while the update was looked at: that is a part of the merge. Not only
-  // where it looks dirty: that news comes a moment after the typing.
+  // The person may have typed during the review, and the merge needs that text. Do not check
+  // `isDirty`: VS Code sets it a moment after typing.
   await openOutputOf(task.ref)?.save();
   const draft = await drafts.read(task.ref);
   if (option === undefined || draft?.text === undefined) {
@@ -39,7 +39,7 @@ export async function openConflict(
   }
 
   const { disputed, ...merging } = mergeSides({
-    seen: base.output,
+    base: base.output,
     held: task.output,
     text: draft.text,
     option,
@@ -62,17 +62,17 @@ export async function openConflict(
     output: document.uri,
     title: `${oneLine(task.name, 60)}: now ↔ yours`,
   });
-  // From here on the change counts as seen: what the document sends is checked against it.
+  // From here on the engine's output is the base that the document is checked against.
   const standing = (await drafts.read(task.ref)) ?? draft;
   await drafts.write({ ...standing, merging, base: { output: task.output } });
-  tasks.see(task);
+  tasks.setBase(task);
   void offerSend(document.uri, conflictText(task, disputed), {
     command: commandFor(task, update.status),
     title: statusVerb(task.options, update.status),
   });
 }
 
-/** The output document with this text, saved; what stood there is one undo away. */
+/** Opens the output document with this text and saves it. Undo brings back the old text. */
 async function openWith(
   connections: AppParts['connections'],
   task: Task,

@@ -11,16 +11,16 @@ export interface Merge {
   readonly base: vscode.Uri;
   readonly theirs: Side;
   readonly yours: Side;
-  /** The document that is written. */
+  /** The document that the merge writes. */
   readonly output: vscode.Uri;
-  /** For the comparison, where there is no merge editor. */
+  /** The title of the diff that is shown when there is no merge editor. */
   readonly title: string;
 }
 
-// VS Code's merge editor has no public way in; this is the one of its own Git support.
+// VS Code has no public command for its merge editor. Its Git extension uses this one.
 const mergeEditor = '_open.mergeEditor';
 
-/** A merge in VS Code's own editor; beside theirs, where it has none. */
+/** Opens VS Code's merge editor; without it, a diff with theirs. */
 export async function showMerge({ base, theirs, yours, output, title }: Merge): Promise<void> {
   const commands = await vscode.commands.getCommands();
   if (commands.includes(mergeEditor)) {

@@ -9,26 +9,26 @@ interface Sides {
   readonly yours: JsonObject;
 }
 
-/** A change of theirs at a place that yours leaves as it was; undefined takes the key away. */
+/** A change of theirs that yours does not touch. An undefined value removes the key. */
 interface Taken {
   readonly path: readonly string[];
   readonly value: Json | undefined;
 }
 
 const indent = 2;
-// A word that stands in no document, in whose place the value is put: the editor of JSON texts
-// would write numbers as JavaScript holds them.
+// A text that no document contains. It is replaced by the value afterwards, because jsonc-parser
+// would round long numbers.
 const placeholder = '\u0000value\u0000';
 
 export interface Merged {
   readonly text: string;
-  /** The places that both changed, and each in another way; yours stands there. */
+  /** The paths that both sides changed differently. They keep the value of yours. */
   readonly disputed: readonly string[];
 }
 
 /**
- * Puts the changes of theirs that yours does not touch into the text of yours; comments, spaces
- * and the digits of numbers stay.
+ * Puts theirs' changes that do not conflict into the text of yours. Comments, whitespace and all
+ * digits stay.
  */
 export function takeTheirs(text: string, sides: Sides): Merged {
   const { taken, disputed } = compare(sides);
@@ -49,11 +49,11 @@ function compare({ base, theirs, yours }: Sides, path: readonly string[] = []): 
   const parts = keys.map((key): Compared => {
     const [before, now, mine] = [own(base, key), own(theirs, key), own(yours, key)];
     if (jsonEquals(before, now) || jsonEquals(mine, now)) return { taken: [], disputed: [] };
-    const place = [...path, key];
-    if (jsonEquals(mine, before)) return { taken: [{ path: place, value: now }], disputed: [] };
+    const keyPath = [...path, key];
+    if (jsonEquals(mine, before)) return { taken: [{ path: keyPath, value: now }], disputed: [] };
     return isJsonObject(before) && isJsonObject(now) && isJsonObject(mine)
-      ? compare({ base: before, theirs: now, yours: mine }, place)
-      : { taken: [], disputed: [place.join('.')] };
+      ? compare({ base: before, theirs: now, yours: mine }, keyPath)
+      : { taken: [], disputed: [keyPath.join('.')] };
   });
   return {
     taken: parts.flatMap(({ taken }) => taken),

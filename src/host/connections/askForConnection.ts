@@ -9,21 +9,21 @@ import { placements } from './placements.ts';
 
 export interface FormParts {
   readonly choices: readonly EngineChoice[];
-  /** Where a form that was left waits to be gone on with; no secret gets there. */
+  /** Keeps an unfinished form, without the secret. */
   readonly memory: vscode.Memento;
   newId(): string;
   hasSecret(connection: Connection): Promise<boolean>;
 }
 
-/** A connection as it was filled in, and its secret; an empty one is none, or the present one. */
+/** A filled-in connection and its secret. An empty secret means none, or the present one. */
 export interface FilledIn {
   readonly connection: Connection;
   readonly secret: string;
 }
 
 /**
- * Asks for everything a connection needs, with a way back at each step. Undefined when the person
- * went away: the form goes on there when it is opened again.
+ * Asks for all details of a connection, one step each, with a way back. Undefined when the person
+ * left: the form continues there next time.
  */
 export async function askForConnection(
   start: Partial<Connection>,
@@ -39,7 +39,7 @@ export async function askForConnection(
   for (;;) {
     const { answer, next } = await askAt(at, values, { ...parts, id, isFixed });
     values = answer.values;
-    // A whole form begins anew when it is opened again: there is nothing left to go on with.
+    // A complete form starts anew next time.
     await memory.update(key, { at: next ?? '', values });
     if (answer.kind === 'cancelled') return undefined;
     if (next === undefined) {
@@ -50,7 +50,7 @@ export async function askForConnection(
   }
 }
 
-/** What was kept goes before what stands in the settings. */
+/** An unfinished form takes precedence over the settings. */
 function begin(
   start: Partial<Connection>,
   kept: FormValues | undefined,
@@ -62,7 +62,7 @@ function begin(
   return engine === undefined ? values : { ...values, engine };
 }
 
-/** Asks the step `at`, or the first one where the form has no such step now. */
+/** Asks the step `at`, or the first step if the form no longer has that one. */
 async function askAt(
   at: string | undefined,
   values: FormValues,
@@ -80,7 +80,7 @@ async function askAt(
   return { answer, next: nextStep(answer.kind, step, after) };
 }
 
-/** The form was saved: what was typed stands in the settings now. */
+/** Forgets the kept form after its values were saved in the settings. */
 export async function forgetForm(memory: vscode.Memento, id: string | undefined): Promise<void> {
   await memory.update(formKey(id), undefined);
 }

@@ -1,4 +1,5 @@
 import { problemOfUrl } from '../../app/parseConnections.ts';
+import { unencryptedWarning } from '../../app/connections/unencryptedWarning.ts';
 import type { DetailField } from '../../domain/connection.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import type { InputPrompt } from '../ui/inputPrompt.ts';
@@ -16,15 +17,15 @@ interface StepParts {
   hasSecret(): Promise<boolean>;
 }
 
-/** How a step was left, with everything typed so far. */
+/** How the person left a step, with everything typed so far. */
 export interface StepAnswer {
   readonly kind: 'next' | 'back' | 'cancelled';
   readonly values: FormValues;
-  /** Of the last step alone; kept nowhere. */
+  /** The secret of the last step. It is not kept. */
   readonly secret?: string;
 }
 
-/** Asks one thing of the form. */
+/** Asks one step of the form. */
 export async function askStep(
   step: FormStep,
   values: FormValues,
@@ -95,7 +96,10 @@ async function askDetail(
     title,
     prompt: isOptional ? `${help} May be left empty.` : help,
     value: values.details[key] ?? '',
-    problem: (entry) => (entry === '' && !isOptional ? `${label} is needed.` : undefined),
+    problem: (entry) => {
+      if (entry === '') return isOptional ? undefined : `${label} is needed.`;
+      return field.problem?.(entry, { url: values.url ?? '', details: values.details });
+    },
   });
   return { kind, values: set(typed) };
 }
@@ -119,10 +123,12 @@ async function askPlacement(choice: EngineChoice, values: FormValues, { canGoBac
 }
 
 async function askSecretStep(
-  { label, secret }: EngineChoice,
+  choice: EngineChoice,
   values: FormValues,
   parts: StepParts,
 ): Promise<StepAnswer> {
+  const { kind: engine, label, secret } = choice;
+  const { url = '', details } = values;
   const hasOne = await parts.hasSecret();
   const help = secret?.help ?? '';
   const word = secret?.label ?? 'Secret';
@@ -132,25 +138,29 @@ async function askSecretStep(
     value: '',
     password: true,
     problem: (entry) => (entry === '' && !hasOne ? `${word} is needed.` : undefined),
+    warning: unencryptedWarning({ engine, url, details }, [choice]),
   });
   return kind === 'next' ? { kind, values, secret: typed } : { kind, values };
 }
 
 interface TextStep extends Pick<InputPrompt, 'title' | 'prompt' | 'value' | 'password'> {
-  /** Why it cannot be used; told as one types, but for what is still empty. */
+  /** Why the typed text is invalid. While typing, an empty text is no problem. */
   problem(typed: string): string | undefined;
+  /** Shown where there is no problem. */
+  readonly warning?: string | undefined;
 }
 
 async function text(
   { canGoBack }: StepParts,
-  { problem, ...words }: TextStep,
+  { problem, warning, ...words }: TextStep,
 ): Promise<{ readonly kind: StepAnswer['kind']; readonly typed: string }> {
   const { kind, typed } = await inputPrompt({
     ...words,
     canGoBack,
     check: (entry) => {
       const message = problem(entry.trim());
-      return message === undefined ? undefined : { message, severity: 'error' };
+      if (message !== undefined) return { message, severity: 'error' };
+      return warning === undefined ? undefined : { message: warning, severity: 'warning' };
     },
   });
   const left = kind === 'accepted' ? 'next' : kind;

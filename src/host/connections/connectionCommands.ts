@@ -5,14 +5,15 @@ import type { Connection } from '../../domain/connection.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
+import { describeFound } from './describeFound.ts';
 import { editConnection } from './editConnection.ts';
 import type { EditParts } from './editConnection.ts';
 import { importConnections } from './importConnections.ts';
 import { pickConnection } from './pickConnection.ts';
 import { signIn } from './signIn.ts';
-import { describeFound, testConnection } from './testConnection.ts';
+import { testConnection } from './testConnection.ts';
 
-/** Add, edit, remove and test; without a connection given, each asks for one. */
+/** The commands to add, edit, remove and test a connection. Without a row, each asks for one. */
 export function createConnectionCommands(
   parts: EditParts,
   connections: Connections,
@@ -43,7 +44,9 @@ export function createConnectionCommands(
     const result = await testConnection(connection, await parts.createEngine(connection));
     if (result.kind === 'cancelled') return;
     if (result.kind === 'reached') {
-      void vscode.window.showInformationMessage(linkFree(describeFound(connection, result.found)));
+      void vscode.window.showInformationMessage(
+        linkFree(describeFound(connection, result.found, parts.choices)),
+      );
       return;
     }
     const edit = await vscode.window.showErrorMessage(linkFree(result.text), 'Edit Connection…');

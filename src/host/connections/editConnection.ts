@@ -5,22 +5,23 @@ import type { Engine } from '../../domain/engine.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import { askForConnection, forgetForm } from './askForConnection.ts';
+import { describeFound } from './describeFound.ts';
 import type { EngineChoice } from './engineChoice.ts';
-import { describeFound, testConnection } from './testConnection.ts';
+import { testConnection } from './testConnection.ts';
 
 export interface EditParts {
   readonly settings: Settings;
   readonly choices: readonly EngineChoice[];
   readonly secrets: Secrets;
-  /** Keeps a form that was left. */
+  /** Keeps an unfinished form. */
   readonly memory: vscode.Memento;
-  /** With the secret just typed, before it is kept anywhere. */
+  /** `typedSecret` is used before it is stored. */
   createEngine(connection: Connection, typedSecret?: string): Promise<Engine>;
   newId(): string;
 }
 
 /**
- * Asks for a connection's facts, tries it, and saves it only then, or when the person insists.
+ * Asks for a connection's details, tests it, and saves it if the test passes or the person insists.
  * True when it was saved.
  */
 export async function editConnection(
@@ -43,8 +44,8 @@ export async function editConnection(
 }
 
 /**
- * Tries a connection and saves it where it works or the person insists; an empty secret is none.
- * True when it was saved.
+ * Tests a connection and saves it if the test passes or the person insists. An empty secret means
+ * none. True when it was saved.
  */
 export async function testAndSave(
   connection: Connection,
@@ -57,7 +58,9 @@ export async function testAndSave(
   const result = await testConnection(connection, engine);
   if (result.kind === 'reached') {
     await save(connection, secret, parts);
-    void vscode.window.showInformationMessage(linkFree(describeFound(connection, result.found)));
+    void vscode.window.showInformationMessage(
+      linkFree(describeFound(connection, result.found, parts.choices)),
+    );
     return true;
   }
   const problem = result.kind === 'failed' ? result.text : 'The test was stopped.';
@@ -77,7 +80,7 @@ async function save(
   secret: string,
   { settings, secrets }: EditParts,
 ): Promise<void> {
-  // The secret first: as soon as the settings change, the views read with it.
+  // Store the secret first, because the views use it as soon as the settings change.
   if (secret !== '') await secrets.write(connection, secret);
   await settings.saveConnection(connection);
 }

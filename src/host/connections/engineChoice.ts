@@ -1,10 +1,10 @@
 import type { DetailField, EngineKind, SecretField } from '../../domain/connection.ts';
 
-/** The engines that can be connected, as extension.ts hands them in. */
+/** The engines that extension.ts offers for connections. */
 export interface EngineChoice {
   readonly kind: EngineKind;
   readonly label: string;
-  /** What an address looks like. */
+  /** An example of an address. */
   readonly exampleUrl: string;
   readonly details: readonly DetailField[];
   readonly secret?: SecretField;

@@ -3,11 +3,11 @@ import type { EngineChoice } from './engineChoice.ts';
 import { placementOf } from './placements.ts';
 import type { PlacementKey } from './placements.ts';
 
-/** What was typed into the form so far. A secret is never part of it. */
+/** The values typed so far, without the secret. */
 export interface FormValues {
   readonly engine?: string;
   readonly url?: string;
-  /** Absent while it is the host of the address. */
+  /** Absent while the name is the host of the address. */
   readonly name?: string;
   readonly placement?: PlacementKey;
   readonly details: Readonly<Record<string, string>>;
@@ -15,13 +15,13 @@ export interface FormValues {
 
 export type FormStep = 'engine' | 'url' | 'name' | 'placement' | 'secret' | `detail:${string}`;
 
-/** The form as it was left: where it goes on. */
+/** An unfinished form and the step to continue at. */
 export interface KeptForm {
   readonly at: string;
   readonly values: FormValues;
 }
 
-/** The steps in their order, as far as what was answered decides about them. */
+/** The steps of the form in order, which depend on the values so far. */
 export function formSteps(
   values: FormValues,
   choices: readonly EngineChoice[],
@@ -66,7 +66,7 @@ export function valuesOf(start: Partial<Connection>): FormValues {
   };
 }
 
-/** Another engine: an address that nobody typed goes with the one before. */
+/** Changes the engine. An address that nobody typed is dropped. */
 export function withEngine(
   values: FormValues,
   engine: string,
@@ -77,7 +77,7 @@ export function withEngine(
   return { ...others, ...(isTyped ? { url } : {}), engine };
 }
 
-/** What an earlier window kept; undefined where there is nothing that can be used. */
+/** The form kept by an earlier window; undefined when there is none that is valid. */
 export function parseKept(value: unknown): KeptForm | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { at, values } = value as Partial<KeptForm>;

@@ -7,7 +7,7 @@ import { readCandidates } from './readCandidates.ts';
 import type { EditParts } from './editConnection.ts';
 import { askSecret } from './signIn.ts';
 
-/** Shows what was found elsewhere; what the person picks is tried and then saved. */
+/** Offers the connections of other tools. Picked ones are tested, then saved. */
 export async function importConnections(parts: EditParts): Promise<void> {
   const { candidates, problems } = await readCandidates();
   for (const problem of problems) void vscode.window.showWarningMessage(linkFree(problem));
@@ -38,11 +38,11 @@ export async function importConnections(parts: EditParts): Promise<void> {
   }
 }
 
-// The details and where it came from, never the secret.
+// Shows the details and the source, never the secret.
 function toItem(candidate: Candidate) {
   const { connection, source, secret, problem } = candidate;
   const details = Object.entries(connection.details).map(([key, value]) => `${key} ${value}`);
-  const facts = [
+  const parts = [
     `From ${source}`,
     ...details,
     ...(secret === undefined ? [] : ['with its secret']),
@@ -51,13 +51,13 @@ function toItem(candidate: Candidate) {
   return {
     label: iconFree(connection.name),
     description: iconFree(connection.url),
-    detail: iconFree(facts.join(' · '), 300),
+    detail: iconFree(parts.join(' · '), 300),
     picked: true,
     candidate,
   };
 }
 
-/** Empty where none is needed; undefined when the person went away. */
+/** Asks for a missing secret. Empty when none is needed; undefined when the person left. */
 async function missingSecret(
   { connection }: Candidate,
   { choices }: EditParts,

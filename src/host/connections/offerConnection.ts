@@ -6,7 +6,7 @@ const ways: readonly (readonly [title: string, command: CommandId])[] = [
   ['Add Connection…', 'workflowTasks.connection.add'],
 ];
 
-/** There is no connection, so a command has nothing to work on: says so, with the ways to one. */
+/** Tells the person that there is no connection, and offers the ways to get one. */
 export async function offerConnection(): Promise<void> {
   const picked = await vscode.window.showInformationMessage(
     'No connection is set up yet.',

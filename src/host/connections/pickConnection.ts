@@ -3,7 +3,7 @@ import { iconFree, oneLine } from '../words/plainText.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { offerConnection } from './offerConnection.ts';
 
-/** Asks which connection; undefined when the person went away, or where there is none. */
+/** Asks for a connection; undefined when the person left or there is none. */
 export async function pickConnection(
   connections: readonly Connection[],
   title: string,

@@ -2,7 +2,7 @@ import type { Connection, Environment } from '../../domain/connection.ts';
 
 export type PlacementKey = 'development' | 'staging' | 'production' | 'readOnly';
 
-/** How careful updates must be: one pick for two settings. */
+/** How careful updates must be. One pick sets two settings. */
 export interface Placement {
   readonly key: PlacementKey;
   readonly label: string;
@@ -30,7 +30,9 @@ export const placements: readonly Placement[] = [
   },
 ];
 
-/** The placement of a connection; one that is read only elsewhere counts as such. */
+/**
+ * The placement of a connection. A read-only connection counts as read only in every environment.
+ */
 export function placementOf({ environment, readOnly }: Partial<Connection>): PlacementKey {
   return readOnly === true ? 'readOnly' : (environment ?? 'development');
 }

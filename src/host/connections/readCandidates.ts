@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { findCandidates } from '../../discovery/findCandidates.ts';
 import type { Found, FoundFile } from '../../discovery/findCandidates.ts';
 
-/** Reads the environment and the files of the engines' own tools. */
+/** Reads the environment and the files of other tools to find connections. */
 export async function readCandidates(): Promise<Found> {
   const home = vscode.Uri.file(homedir());
   const files = await Promise.all([
@@ -24,12 +24,12 @@ async function conductorCliFiles(home: vscode.Uri): Promise<readonly FoundFile[]
     );
     return files.flat();
   } catch {
-    // The tool is not installed: nothing to import from it.
+    // That tool is not installed.
     return [];
   }
 }
 
-// A workspace that is not trusted must not suggest where to send secrets.
+// An untrusted workspace must not suggest where to send secrets.
 function toolkitFiles(): readonly vscode.Uri[] {
   if (!vscode.workspace.isTrusted) return [];
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
@@ -47,7 +47,7 @@ async function readFile(
     const name = vscode.workspace.asRelativePath(file).replace(home.fsPath, '~');
     return [{ kind, name, text }];
   } catch {
-    // Not there: that tool is not used here.
+    // That tool is not in use.
     return [];
   }
 }

@@ -4,8 +4,8 @@ import type { Connection, SecretField } from '../../domain/connection.ts';
 import type { Secrets } from '../secrets.ts';
 
 /**
- * Asks for a secret. Empty keeps the one that is there; undefined when the person went away. The
- * text goes to the secret storage and to the server, and nowhere else.
+ * Asks for a secret. An empty one keeps the present secret; undefined when the person left. The
+ * secret goes only to the secret storage and to the server.
  */
 export async function askSecret(
   field: SecretField,
@@ -22,7 +22,7 @@ export async function askSecret(
   return typed?.trim();
 }
 
-/** Signs in anew: with the editor's Microsoft account, or with a secret that is asked for. */
+/** Signs in again: with VS Code's Microsoft account, or with a secret that the person types. */
 export async function signIn(
   connection: Connection,
   field: SecretField | undefined,
@@ -45,7 +45,7 @@ export async function signIn(
   return true;
 }
 
-/** A token of the Microsoft account that is signed in to the editor; never opens a dialog. */
+/** A token of the Microsoft account in VS Code. It never opens a dialog. */
 export async function microsoftToken(scopes: readonly string[]): Promise<string | undefined> {
   const session = await vscode.authentication.getSession('microsoft', scopes, { silent: true });
   return session?.accessToken;

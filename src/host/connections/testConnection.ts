@@ -10,7 +10,7 @@ export type TestResult =
   | { readonly kind: 'failed'; readonly text: string }
   | { readonly kind: 'cancelled' };
 
-/** Tries a connection while a person watches; they can stop it. */
+/** Tests a connection with a progress notification and Cancel. */
 export async function testConnection(connection: Connection, engine: Engine): Promise<TestResult> {
   return vscode.window.withProgress(
     {
@@ -29,10 +29,4 @@ export async function testConnection(connection: Connection, engine: Engine): Pr
       }
     },
   );
-}
-
-/** What a test found, in one sentence. */
-export function describeFound(connection: Connection, found: ConnectionTest): string {
-  const notes = found.notes.length === 0 ? '' : ` ${found.notes.join(' ')}`;
-  return linkFree(`${connection.name} works: ${found.server} answered.${notes}`);
 }

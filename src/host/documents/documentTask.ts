@@ -1,6 +1,6 @@
 import type { Task } from '../../domain/task.ts';
 
-/** What is known of the task behind an output document. */
+/** The state of the task behind an output document. */
 export type DocumentTask =
   | { readonly kind: 'loading' }
   | { readonly kind: 'known'; readonly task: Task }

@@ -14,20 +14,20 @@ export interface OpenOutput {
   readonly path: OutputPath;
 }
 
-/** Opens an output for editing, in the tab where it is open already if there is one. */
+/** Opens an output for editing. A tab that shows it already is used again. */
 export async function openOutput(path: OutputPath): Promise<void> {
   const uri = openUri(path) ?? vscode.Uri.from({ scheme: outputScheme, ...outputUriOf(path) });
   const editor = await vscode.window.showTextDocument(uri, { preview: false });
   const { selection, document } = editor;
   const isAtStart = selection.isEmpty && selection.active.isEqual(new vscode.Position(0, 0));
   if (isAtStart && document.lineAt(0).text === '{}') {
-    // Where the first key belongs: whoever types or asks for suggestions is at the right place.
+    // The first key belongs here, so typing and suggestions start at the right position.
     const inside = new vscode.Position(0, 1);
     editor.selection = new vscode.Selection(inside, inside);
   }
 }
 
-// A name may have changed since: the same task must not be open twice, with two texts.
+// The URI holds names that may have changed since. One task must not be open in two documents.
 function openUri({ ref, kind }: OutputPath): vscode.Uri | undefined {
   return tabsOf(ref).find((uri) => pathOf(uri)?.kind === kind);
 }
@@ -39,12 +39,11 @@ function tabsOf(ref: TaskRef): readonly vscode.Uri[] {
   });
 }
 
-/** The parts of an output document's URI; undefined for any other. */
+/** The parts of an output document's URI; undefined for other URIs. */
 export function pathOf(uri: vscode.Uri): OutputPath | undefined {
   return uri.scheme === outputScheme ? parseOutputUri(uri) : undefined;
 }
 
-/** All output documents that are open. */
 export function openOutputs(): readonly OpenOutput[] {
   return vscode.workspace.textDocuments.flatMap((document) => {
     const path = pathOf(document.uri);
@@ -64,14 +63,14 @@ export function openOutputOf(ref: TaskRef): vscode.TextDocument | undefined {
   return openOutputs().find(({ path }) => sameTask(path.ref, ref))?.document;
 }
 
-/** The document that a command means: the one handed in (a menu does), else the active one. */
+/** The document that a command is about: the one a menu passes, else the active one. */
 export function targetOutput(argument: unknown): OpenOutput | undefined {
   const uri =
     argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
   return openOutputs().find(({ document }) => document.uri.toString() === uri?.toString());
 }
 
-/** Closes the document's tabs, unless something was typed meanwhile. */
+/** Closes the document's tabs. A document with unsaved text stays open. */
 export async function closeOutput(document: vscode.TextDocument): Promise<void> {
   if (document.isDirty) return;
   const uri = document.uri.toString();
@@ -79,15 +78,15 @@ export async function closeOutput(document: vscode.TextDocument): Promise<void> 
 }
 
 /**
- * Closes the merge whose result is the document, which stays: what one sends is merged. Before
- * sending, since a merge whose result changes by itself would ask about its conflicts.
+ * Closes the merge editor whose result is the document; the document stays. Call it before sending:
+ * VS Code asks about open conflicts when the result changes under the merge editor.
  */
 export async function closeMerge(document: vscode.TextDocument): Promise<boolean> {
   const uri = document.uri.toString();
   return closeTabs((input) => mergedInto(input)?.toString() === uri);
 }
 
-// A merge is no type of the public API, but its tab says what it writes.
+// The public API has no type for merge tabs, but their input has the result's URI.
 function mergedInto(input: unknown): vscode.Uri | undefined {
   if (typeof input !== 'object' || input === null || !('result' in input)) return undefined;
   return input.result instanceof vscode.Uri ? input.result : undefined;

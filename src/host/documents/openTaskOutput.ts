@@ -6,7 +6,7 @@ import type { Task } from '../../domain/task.ts';
 import { openOutput } from './openOutputs.ts';
 import { outputKind } from '../words/outputText.ts';
 
-/** Opens the output of a task that the person has before their eyes. */
+/** Opens the output of a task that was just shown to the person. */
 export async function openTaskOutput(
   connections: Pick<Connections, 'find'>,
   task: Task,
@@ -21,7 +21,7 @@ export async function openTaskOutput(
   });
 }
 
-/** Opens a draft, even where its task cannot be read: then the document says so. */
+/** Opens a draft. When its task cannot be read, the document says so. */
 export async function openDraft(store: Pick<Store, 'task'>, draft: Draft): Promise<void> {
   const task = await readQuietly(store, draft);
   await openOutput({

@@ -1,30 +1,33 @@
 import { isTaskRef, readDocument } from '../../app/readDocument.ts';
 import type { TaskRef } from '../../domain/task.ts';
 
-/** What an output document's URI says about its task. */
+/** The task that an output document's URI stands for. */
 export interface OutputPath {
   readonly ref: TaskRef;
-  // Names are for people only; cut and cleaned, never looked up.
+  // The names are for people only: they are shortened, and never used to look anything up.
   readonly connectionName: string;
   readonly workflowName: string;
   readonly taskName: string;
   readonly kind: 'object' | 'text';
 }
 
-/** The two parts of a URI that say it; VS Code keeps both as they are, wherever it stores URIs. */
+/** The path and query of an output document's URI. VS Code stores both unchanged. */
 export interface OutputUri {
   readonly path: string;
   readonly query: string;
 }
 
 const suffixes = { object: '.output.jsonc', text: '.output.txt' } as const;
-/** Stands for an empty text, since a path has no empty segment; nothing else is encoded so. */
+/**
+ * Stands for an empty text, because a path has no empty segments. No other text is encoded like
+ * this.
+ */
 const empty = '%empty';
 
 /**
- * "/connection/workflow/task.output.jsonc", which is what a person reads above the document. The
- * ids are in the query: tasks of the same name differ by it. Every segment is encoded so that no
- * name, however hostile, changes the path's shape.
+ * "/connection/workflow/task.output.jsonc" is the title that a person reads. The query holds the
+ * ids, which tell tasks with the same name apart. Segments are encoded: no name may change the
+ * shape of the path.
  */
 export function outputUriOf(path: OutputPath): OutputUri {
   const { connection, workflow, execution, task } = path.ref;
@@ -35,7 +38,7 @@ export function outputUriOf(path: OutputPath): OutputUri {
   };
 }
 
-/** What a URI says; undefined where it is not one of ours. */
+/** The parts of a URI; undefined when the URI is not one of ours. */
 export function parseOutputUri({ path, query }: OutputUri): OutputPath | undefined {
   const [lead, connection, workflow, file, ...rest] = path.split('/');
   if (lead !== '' || rest.length > 0 || !connection || !workflow || !file) return undefined;
@@ -53,8 +56,8 @@ export function parseOutputUri({ path, query }: OutputUri): OutputPath | undefin
 }
 
 /**
- * Separators, wildcards, controls, direction marks and lone halves of characters never reach a path
- * as they are: a tab shows it.
+ * Encodes separators, wildcards, control characters, direction marks and lone surrogates: a tab
+ * shows the path.
  */
 export function encodePathSegment(text: string): string {
   const safe = text
@@ -62,10 +65,10 @@ export function encodePathSegment(text: string): string {
     .replace(/[%/\\?#*"<>|~\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) =>
       encodeURIComponent(character),
     )
-    // VS Code takes "/C:" for a drive and writes it in lower case.
+    // VS Code takes "/C:" for a drive and makes it lower case.
     .replace(/^([A-Za-z]):/, '$1%3A')
     .replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));
-  // encodeURIComponent leaves "~" and "*" alone; they mean something here.
+  // encodeURIComponent does not encode "~" and "*".
   const whole = safe.replace(/~/g, '%7E').replace(/\*/g, '%2A');
   return whole === '' ? empty : whole;
 }
@@ -75,12 +78,12 @@ function decodePathSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A path typed by hand: taken as it is, the task is then simply not found.
+    // A path typed by hand may be invalid. As it is, it matches no task.
     return segment;
   }
 }
 
-/** A name as a segment, cut so that no path grows too long. */
+/** A name as a path segment, cut to keep the path short. */
 export function nameSegment(name: string): string {
   return encodePathSegment(name.slice(0, 80).replace(/\p{Surrogate}$/u, ''));
 }

@@ -4,12 +4,12 @@ import type { Task } from '../../domain/task.ts';
 import { pathOf } from './openOutputs.ts';
 import { parseViewerAddress } from './viewerAddress.ts';
 
-/** What the links in the pinned task's tooltip hand to a command, in place of a row. */
+/** The argument of the commands in the pinned task's tooltip, where there is no row. */
 export const pinnedArgument = 'workflowTasks.pinned';
 
 /**
- * The task that a command means which was called on no row: from the pinned task's tooltip, or from
- * the title of a document, which hands in its URI.
+ * The task of a command that was not called on a row: from the pinned task's tooltip, or from a
+ * document's title, which passes its URI.
  */
 export async function taskBehind(
   argument: unknown,

@@ -9,19 +9,23 @@ export type ViewerContent =
   | { readonly kind: 'task'; readonly ref: TaskRef }
   | { readonly kind: 'execution'; readonly connection: string; readonly execution: string }
   | { readonly kind: 'update'; readonly entry: string; readonly side: 'before' | 'after' | 'whole' }
-  /** A side of the merge that is kept with the task's draft. */
+  /** One side of a merge. The task's draft holds the text. */
   | { readonly kind: 'merge'; readonly ref: TaskRef; readonly side: 'base' | 'theirs' | 'merged' }
-  /** A text that lives as long as the window. */
+  /** A text that is kept until the window closes. */
   | { readonly kind: 'text'; readonly id: string };
 
-/** How a read-only document is called: the folders, then the file's name without its ending. */
+/** The name of a read-only document: folders, then the file name without its extension. */
 export interface ViewerName {
   readonly names: readonly string[];
-  /** What menus go by: a task's document, and the results of many, have one of their own. */
+  /**
+   * Menus match the extension, so a task's document and the results of many updates have their own.
+   */
   readonly extension: 'json' | 'jsonc' | 'txt' | 'http' | 'task.json' | 'results.txt';
 }
 
-/** "/connection/workflow/task.json" for people; what it really is stands in the query. */
+/**
+ * People read the path, such as "/connection/workflow/task.json". The query identifies the content.
+ */
 export function viewerAddress(viewed: ViewerContent, { names, extension }: ViewerName): OutputUri {
   const query = viewed.kind === 'task' || viewed.kind === 'merge' ? withRef(viewed) : viewed;
   return {
@@ -30,14 +34,14 @@ export function viewerAddress(viewed: ViewerContent, { names, extension }: Viewe
   };
 }
 
-// In one order and without more than a ref holds: the same document has one URI.
+// With a fixed order and no other keys, a document always has the same URI.
 function withRef(viewed: Extract<ViewerContent, { readonly ref: TaskRef }>): ViewerContent {
   const { connection, workflow, execution, task } = viewed.ref;
   const ref = { connection, workflow, ...(execution === undefined ? {} : { execution }), task };
   return { ...viewed, ref };
 }
 
-/** Undefined where the query is not one of ours. */
+/** The content that a query stands for; undefined when the query is not one of ours. */
 export function parseViewerAddress({ query }: Pick<OutputUri, 'query'>): ViewerContent | undefined {
   const document = readDocument(query);
   if (document === undefined) return undefined;

@@ -3,14 +3,14 @@ import type { Question } from '../../app/recipes/resolve.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import { listPick } from '../ui/listPick.ts';
 
-/** The answers by label, those of the last time to begin with. */
+/** The answers by label. They start with those of the last time. */
 export interface Answers {
   readonly all: ReadonlyMap<string, string>;
-  /** Called at every key: a reload tells no box that it closes. */
+  /** Called at every key, because a reload closes a box without an event. */
   set(label: string, answer: string): void;
 }
 
-/** One prompt for each question, with a way back. False when the person left. */
+/** Asks one question per prompt, with a way back. False when the person left. */
 export async function askQuestions(
   title: string,
   questions: readonly Question[],

@@ -16,7 +16,7 @@ import { selectedText, selectionOf } from './selectedText.ts';
 import { editRecipes } from './editRecipes.ts';
 import { useRecipe } from './useRecipe.ts';
 
-/** The ways to fill an output document with what is there already; nothing is ever sent. */
+/** The commands that fill an output document. They never send anything. */
 export function createFillCommands(parts: FillParts, targets: Pick<CommandTargets, 'row'>) {
   const onFill =
     (run: (given: FillGiven) => Promise<void>): Handler =>
@@ -62,7 +62,7 @@ export function createFillCommands(parts: FillParts, targets: Pick<CommandTarget
 
 async function fillFromSelection(parts: FillParts, given: FillGiven): Promise<void> {
   const title = 'Fill Output from Selection';
-  // Read first: choosing a task moves the focus away.
+  // Read the selection first: choosing a task moves the focus.
   const text = await askSelection(title);
   if (text === undefined) return;
   const task = await fillTarget(parts, given, title);
@@ -86,14 +86,12 @@ async function askSelection(title: string): Promise<string | undefined> {
   return answer === undefined ? undefined : selected.whole;
 }
 
-/**
- * The file that was clicked; from the palette that of the active editor, or what is selected in it.
- */
+/** The clicked file. From the palette, the file or selection of the active editor. */
 async function useFile(parts: FillParts, { argument }: FillGiven): Promise<void> {
   const title = 'Use as Task Output';
   const active = vscode.window.activeTextEditor;
   const clicked = argument instanceof vscode.Uri ? argument : undefined;
-  // Read first: choosing a task moves the focus away.
+  // Read the selection first: choosing a task moves the focus.
   const selected = clicked === undefined && active !== undefined ? selectionOf(active) : '';
   const uri = clicked ?? active?.document.uri;
   if (uri === undefined) {
@@ -119,7 +117,7 @@ async function fillFromFile(parts: FillParts, task: Task, uri: vscode.Uri): Prom
   await fillDocument(parts, task, file.text, vscode.workspace.asRelativePath(uri));
 }
 
-/** What the engine holds now, read again. */
+/** Fills in the engine's output, which is read again. */
 async function fillFromEngine(parts: FillParts, task: Task): Promise<void> {
   const now = await parts.store.task(task.ref, new AbortController().signal);
   if (now === undefined) {

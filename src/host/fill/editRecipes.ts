@@ -1,28 +1,31 @@
 import * as vscode from 'vscode';
 import { listPick } from '../ui/listPick.ts';
 
-/** Which settings file. */
-export type SettingsPlace = 'user' | 'workspace';
+/** The settings file that holds a recipe. */
+export type SettingsLocation = 'user' | 'workspace';
 
-const openCommands: Readonly<Record<SettingsPlace, string>> = {
+const openCommands: Readonly<Record<SettingsLocation, string>> = {
   user: 'workbench.action.openSettingsJson',
   workspace: 'workbench.action.openWorkspaceSettingsFile',
 };
 
 /** Opens the settings file at the recipes. */
 export async function editRecipes(): Promise<void> {
-  const place = await pickPlace('Edit Recipes');
-  if (place === undefined) return;
-  // `edit` writes the empty list where there is none.
+  const location = await pickSettings('Edit Recipes');
+  if (location === undefined) return;
+  // `edit` adds an empty list if the setting is missing.
   const revealSetting = { key: 'workflowTasks.recipes', edit: true };
-  await vscode.commands.executeCommand(openCommands[place], { revealSetting });
+  await vscode.commands.executeCommand(openCommands[location], { revealSetting });
 }
 
-/** The person's own settings, or those that go with the workspace; only asked where there is one. */
-export async function pickPlace(title: string): Promise<SettingsPlace | undefined> {
+/**
+ * Asks for the user's or the workspace's settings. Without a trusted workspace, they are the
+ * user's.
+ */
+export async function pickSettings(title: string): Promise<SettingsLocation | undefined> {
   const hasWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
   if (!hasWorkspace || !vscode.workspace.isTrusted) return 'user';
-  const picked = await listPick<SettingsPlace>({
+  const picked = await listPick<SettingsLocation>({
     title,
     placeholder: 'Choose the settings',
     load: async () => ({
@@ -31,7 +34,7 @@ export async function pickPlace(title: string): Promise<SettingsPlace | undefine
         {
           label: 'Workspace Settings',
           icon: 'folder',
-          detail: 'Shared with whoever opens this workspace',
+          detail: 'Shared with everyone who opens this workspace',
           value: 'workspace',
         },
       ],

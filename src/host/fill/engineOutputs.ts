@@ -5,7 +5,7 @@ import type { Choice } from '../ui/listPick.ts';
 import { agoText } from '../words/agoText.ts';
 import { firstWords } from './sentOutputs.ts';
 
-/** Outputs that the engine knows of earlier tasks of the same definition. */
+/** The outputs of earlier tasks of the same definition, from the engine. */
 export function engineOutputs(
   earlier: readonly EarlierOutput[],
   task: Task,

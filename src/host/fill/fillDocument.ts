@@ -8,8 +8,8 @@ import { replaceText } from '../ui/replaceText.ts';
 import type { FillParts } from './fillParts.ts';
 
 /**
- * Puts a text in place of what stands in the task's output document, as one step to undo; `what`
- * begins the sentence on what is wrong with it. False where nothing was put in.
+ * Replaces the text of the task's output document in one undo step. `what` begins the sentence
+ * about a problem. False when nothing was changed.
  */
 export async function fillDocument(
   parts: FillParts,
@@ -31,8 +31,8 @@ export async function fillDocument(
 }
 
 /**
- * Puts a text in as it is. The document is opened with the draft if there is one: that is what
- * Undo brings back.
+ * Puts a text in unchanged. The document opens with the draft first, so that Undo brings the draft
+ * back.
  */
 export async function putText(parts: FillParts, task: Task, text: string): Promise<boolean> {
   const document = await showOutput(parts, task);

@@ -7,13 +7,13 @@ import type { OpenOutput } from '../documents/openOutputs.ts';
 import { listPick } from '../ui/listPick.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import { linkFree } from '../words/plainText.ts';
-import { refusalOfOutput } from '../words/refusalOfOutput.ts';
+import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { FillParts, FillGiven } from './fillParts.ts';
 
 /**
- * The task whose output is filled: that of the row or of the document that the command was called
- * on, else of the only output document on show, else the person says which. Undefined when they
- * left, or when the task takes no output: then they have read why.
+ * The task whose output is filled: that of the command's row or document, else of the only visible
+ * output document, else one that the person picks. Undefined when the person left, or was told that
+ * the task takes no output.
  */
 export async function fillTarget(
   parts: FillParts,
@@ -26,13 +26,16 @@ export async function fillTarget(
 function usable(parts: FillParts, found: Task | undefined): Task | undefined {
   if (found === undefined) return undefined;
   const offered = offeredTask(found, parts.connections.find(found.ref.connection));
-  const refusal = refusalOfOutput(offered);
-  if (refusal === undefined) return offered;
-  void vscode.window.showWarningMessage(linkFree(`${offered.name}: ${refusal}`));
+  const unavailable = whyNoOutput(offered);
+  if (unavailable === undefined) return offered;
+  void vscode.window.showWarningMessage(linkFree(`${offered.name}: ${unavailable}`));
   return undefined;
 }
 
-/** As `fillTarget`, and always asks: what is filled in has nothing to do with what is on show. */
+/**
+ * Like `fillTarget`, but always asks, because the filled text has nothing to do with visible
+ * documents.
+ */
 export async function askedTarget(parts: FillParts, title: string): Promise<Task | undefined> {
   const open = await askWhich(title);
   return open === 'left' ? undefined : usable(parts, await taskOf(parts, open, title));
@@ -52,8 +55,8 @@ async function taskOf(
   given: OpenOutput | undefined,
   title: string,
 ): Promise<Task | undefined> {
-  if (given === undefined) return pickTask(parts, title, refusalOfOutput);
-  const task = await parts.documents.tasks.seen(given.path.ref);
+  if (given === undefined) return pickTask(parts, title, whyNoOutput);
+  const task = await parts.documents.tasks.base(given.path.ref);
   if (task === undefined) {
     const name = linkFree(given.path.taskName, 80);
     void vscode.window.showErrorMessage(`The engine knows no task ${name} any more.`);
@@ -73,7 +76,7 @@ function givenDocument(argument: unknown): OpenOutput | undefined {
   return shown.length === 1 ? shown[0] : undefined;
 }
 
-/** Output documents that are open behind others are likelier than any other task. */
+/** Offers open but hidden output documents first: they are the likeliest. */
 async function askWhich(title: string): Promise<OpenOutput | 'left' | undefined> {
   const tabs = new Set(tabDocuments().map(String));
   const open = openOutputs().filter(({ document }) => tabs.has(document.uri.toString()));

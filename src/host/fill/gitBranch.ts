@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Found } from '../../app/recipes/resolve.ts';
 
-/** What we use of the API of VS Code's own git extension, version 1. */
+/** The part of the API of VS Code's git extension (version 1) that is used here. */
 interface GitExtension {
   getAPI(version: 1): {
     readonly repositories: readonly {
@@ -11,7 +11,7 @@ interface GitExtension {
   };
 }
 
-/** The branch of the workspace, from VS Code's git extension or else from `.git/HEAD`. */
+/** The workspace's branch, from VS Code's git extension, else from `.git/HEAD`. */
 export async function gitBranch(): Promise<Found> {
   const name = fromExtension() ?? (await fromFile());
   return name === undefined ? { problem: 'No git branch is checked out here.' } : { text: name };
@@ -26,7 +26,7 @@ function fromExtension(): string | undefined {
     const own = repositories.find(({ rootUri }) => active?.startsWith(`${rootUri.path}/`));
     return (own ?? repositories[0])?.state.HEAD?.name;
   } catch {
-    // Git is switched off in the settings: its extension runs and offers nothing.
+    // With Git switched off in the settings, the extension runs without an API.
     return undefined;
   }
 }
@@ -38,7 +38,7 @@ async function fromFile(): Promise<string | undefined> {
       const [, name] = /^ref: refs\/heads\/(.+)/.exec(new TextDecoder().decode(head)) ?? [];
       if (name !== undefined) return name.trim();
     } catch {
-      // No repository, or a work tree whose HEAD lies elsewhere.
+      // There is no repository, or a work tree with its HEAD elsewhere.
     }
   }
   return undefined;

@@ -8,10 +8,10 @@ import { distinct, sentOutputs } from './sentOutputs.ts';
 import { engineOutputs } from './engineOutputs.ts';
 import type { FillParts } from './fillParts.ts';
 
-// As far back as one reads the journal for this; reading a thousand files would be felt.
+// Reading a thousand entries would be slow.
 const newestEntries = 200;
 
-/** The text of an earlier output: the only one there is, or the one that is picked. */
+/** The text of an earlier output: the only one, or the one that the person picks. */
 export async function pickEarlier(
   parts: FillParts,
   task: Task,
@@ -48,7 +48,7 @@ async function earlierChoices(
     const hints = await engine.outputHints?.(task, new AbortController().signal);
     return distinct([...sent, ...engineOutputs(hints?.earlier ?? [], task, now)]);
   } catch (error) {
-    // What was sent from here is still worth a pick.
+    // Without the engine, the outputs in the journal can still be picked.
     if (sent.length === 0 || isAbort(error)) throw error;
     log.warn(`Earlier outputs were not read: ${String(error)}`);
     return sent;

@@ -7,8 +7,8 @@ import { recipeConflicts, withoutConflicts } from './recipeConflicts.ts';
 import type { Prepared } from './recipeConflicts.ts';
 
 /**
- * Asks before a recipe takes the place of a reason or of fields that stand in the draft. What is
- * kept is left out of the result; undefined when the person left.
+ * Asks before a recipe replaces a reason or fields of the draft. The result leaves out what the
+ * person keeps; it is undefined when the person left.
  */
 export async function settleConflict(
   { drafts }: FillParts,
@@ -33,7 +33,7 @@ export async function settleConflict(
   return withoutConflicts(standing, prepared);
 }
 
-/** Keeps in the task's draft what the document cannot show; its text stays as it was saved. */
+/** Keeps in the draft what the document cannot show. The draft's text stays. */
 export async function prepareDraft(
   parts: FillParts,
   task: Task,

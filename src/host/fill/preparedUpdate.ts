@@ -5,14 +5,14 @@ import type { Task } from '../../domain/task.ts';
 import type { UpdateOptions } from '../../domain/update.ts';
 import type { Composition } from '../compose/composition.ts';
 
-/** What a recipe prepares beside the output, and what of it this task does not take. */
+/** A recipe's update without the output, and the parts that the task does not take. */
 export interface PreparedUpdate {
   readonly composition: Pick<Composition, 'status' | 'mode' | 'reason' | 'fields'>;
   /** One sentence each. */
   readonly problems: readonly string[];
 }
 
-/** `reason` and `fields` are the recipe's with their variables replaced. */
+/** `reason` and `fields` come from the recipe, with their variables replaced. */
 export function preparedUpdate(
   { options, name }: Task,
   { status, mode }: Pick<Recipe, 'status' | 'mode'>,
@@ -40,7 +40,7 @@ function statusPart(
   if (status === undefined) return nothing;
   const option = statuses.find((known) => known.status === status);
   if (option === undefined) return leftOut(`${name} takes no status ${status}.`);
-  if (option.refusal !== undefined) return leftOut(`${status}: ${option.refusal}`);
+  if (option.unavailable !== undefined) return leftOut(`${status}: ${option.unavailable}`);
   return { composition: { status }, problems: [] };
 }
 

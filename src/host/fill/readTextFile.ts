@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { bytesText } from '../../app/output/bytesText.ts';
 import { tooLargeText } from '../../app/output/outputProblems.ts';
 
-/** A file's text, or one sentence on why it cannot be read. */
+/** A file's text, or a sentence about why it cannot be read. */
 export type FileText = { readonly text: string } | { readonly problem: string };
 
 /**
- * A file as VS Code shows it: in its encoding, and with what was typed in an open editor and is
- * not saved. Nothing above `limitBytes` is read.
+ * Reads a file as VS Code shows it: with its encoding, and with unsaved text of an open editor. A
+ * file above `limitBytes` is not read.
  */
 export async function readTextFile(
   uri: vscode.Uri,

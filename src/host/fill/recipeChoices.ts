@@ -5,7 +5,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Choice } from '../ui/listPick.ts';
 
-/** What a line of the list of recipes stands for. */
+/** The result of picking a line of the list of recipes. */
 export type RecipeChoice =
   | { readonly kind: 'recipe'; readonly recipe: Recipe }
   | { readonly kind: 'edit' };
@@ -16,7 +16,7 @@ const origins: Readonly<Record<RecipeOrigin, string>> = {
   folder: 'from the folder',
 };
 
-/** Those that are for the task come first; then the others, and what is wrong in the settings. */
+/** The recipes for the task come first, then the others, then problems in the settings. */
 export function recipeChoices(
   { recipes, problems }: ParsedRecipes,
   task: Task,

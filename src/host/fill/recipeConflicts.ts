@@ -1,10 +1,13 @@
 import { jsonEquals } from '../../domain/json.ts';
 import type { Composition } from '../compose/composition.ts';
 
-/** What stands beside an output: in a draft, or prepared by a recipe. */
+/** The parts of an update besides its output, from a draft or a recipe. */
 export type Prepared = Pick<Composition, 'status' | 'mode' | 'reason' | 'fields'>;
 
-/** What of the draft a recipe would replace, in words. A status and a mode are only picked. */
+/**
+ * Names the parts of the draft that a recipe would replace. Status and mode do not count: they were
+ * only picked.
+ */
 export function recipeConflicts(standing: Prepared, prepared: Prepared): readonly string[] {
   const isReasonOther =
     hasText(standing.reason) &&
@@ -17,7 +20,7 @@ export function recipeConflicts(standing: Prepared, prepared: Prepared): readonl
   return [...(isReasonOther ? ['reason'] : []), ...(areFieldsOther ? ['field value'] : [])];
 }
 
-/** What a recipe prepares where the draft keeps its own. */
+/** The recipe's parts without those that the draft keeps. */
 export function withoutConflicts(standing: Prepared, prepared: Prepared): Prepared {
   const { reason, fields, ...others } = prepared;
   return {

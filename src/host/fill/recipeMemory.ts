@@ -1,18 +1,20 @@
 import type { Recipe } from '../../app/recipes/recipe.ts';
 
 const key = 'recipes.answers';
-// The least recently used are forgotten.
+// Beyond this number, the least recently used are forgotten.
 const mostRecipes = 50;
 
 type Remembered = readonly [recipe: string, answers: readonly (readonly [string, string])[]];
 
-/** Where answers outlive a reload: a Memento of VS Code. */
+/** The part of VS Code's Memento that is used here. */
 interface Memory {
   get<T>(key: string, fallback: T): T;
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-/** What a person answered a recipe last, by label. Values from anywhere else are never kept. */
+/**
+ * The person's last answers for each recipe, by label. Values from other sources are never kept.
+ */
 export interface RecipeMemory {
   answers(recipe: Recipe): ReadonlyMap<string, string>;
   remember(recipe: Recipe, answers: ReadonlyMap<string, string>): Promise<void>;

@@ -4,10 +4,13 @@ import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Choice } from '../ui/listPick.ts';
 
-/** Which tasks a recipe is for. */
+/** The tasks that a recipe is for. */
 export type RecipeScope = Pick<Recipe, 'engine' | 'workflow' | 'task'>;
 
-/** From the narrowest to the widest; what a task is called matters only below executions. */
+/**
+ * From the narrowest to the widest. A task directly under its workflow has no recurring name, so no
+ * scope uses its name.
+ */
 export function recipeScopes(
   task: Task,
   connection: Connection | undefined,

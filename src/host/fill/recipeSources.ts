@@ -8,7 +8,7 @@ import { recipeMemory } from './recipeMemory.ts';
 import type { Selected } from './selectedText.ts';
 import { workspaceFile } from './workspaceFile.ts';
 
-/** Where the values of a recipe's variables come from in VS Code. */
+/** The sources in VS Code for the values of a recipe's variables. */
 export function recipeSources(
   { memory, clock, newId }: FillParts,
   recipe: Recipe,
@@ -38,7 +38,7 @@ export function recipeSources(
     ask: async (questions) => {
       const title = `Use Recipe: ${recipe.name}`;
       const all = new Map(remembered.answers(recipe));
-      // Whoever leaves half-way, or loses the window, finds what was typed the next time.
+      // After leaving half-way or losing the window, the person finds the typed answers again.
       const set = (label: string, answer: string) => {
         all.set(label, answer);
         void remembered.remember(recipe, all);

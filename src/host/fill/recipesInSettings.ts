@@ -4,8 +4,8 @@ import type { ParsedRecipes } from '../../app/recipes/parseRecipes.ts';
 import type { RecipeOrigin } from '../../app/recipes/recipe.ts';
 
 /**
- * The recipes of the person and of the team, side by side: VS Code itself would let those of the
- * workspace hide the person's own. An untrusted workspace has none.
+ * The recipes of the user's and the workspace's settings together. VS Code itself would let the
+ * workspace's list hide the user's. An untrusted workspace has no recipes.
  */
 export function recipesInSettings(engineKinds: readonly string[]): ParsedRecipes {
   const parsed = valuesInSettings().map(({ origin, value }) =>
@@ -17,7 +17,7 @@ export function recipesInSettings(engineKinds: readonly string[]): ParsedRecipes
   };
 }
 
-/** The setting as it stands in each of the settings files. */
+/** The setting's value in each settings file. */
 function valuesInSettings(): readonly {
   readonly origin: RecipeOrigin;
   readonly value: unknown;
@@ -30,7 +30,7 @@ function valuesInSettings(): readonly {
     value: vscode.workspace.getConfiguration('workflowTasks', uri).inspect<unknown>('recipes')
       ?.workspaceFolderValue,
   }));
-  // With a single folder the workspace's settings are the folder's.
+  // With a single folder, the workspace's settings are those of the folder.
   const own = vscode.workspace.workspaceFile === undefined ? [] : folders;
   return [{ origin: 'workspace', value: whole?.workspaceValue }, ...own, user];
 }

@@ -13,22 +13,22 @@ import { targetOutput } from '../documents/openOutputs.ts';
 import { linkFree, oneLine } from '../words/plainText.ts';
 import type { FillParts, FillGiven } from './fillParts.ts';
 import { recipeScopes } from './recipeScopes.ts';
-import { editRecipes, pickPlace } from './editRecipes.ts';
+import { editRecipes, pickSettings } from './editRecipes.ts';
 import { writeRecipe } from './writeRecipe.ts';
-import type { SettingsPlace } from './editRecipes.ts';
+import type { SettingsLocation } from './editRecipes.ts';
 import type { RecipeWrite } from './writeRecipe.ts';
 import { recipesInSettings } from './recipesInSettings.ts';
 
 const title = 'Save Output as Recipe';
 
-/** Keeps what stands in an output document, with its draft's status and reason, as a recipe. */
+/** Saves the content of an output document as a recipe, with its draft's status and reason. */
 export async function saveRecipe(parts: FillParts, { argument }: FillGiven): Promise<void> {
   const open = targetOutput(argument);
   if (open === undefined) {
     void vscode.window.showInformationMessage('Open an output document first: Edit Output.');
     return;
   }
-  const task = await parts.documents.tasks.seen(open.path.ref);
+  const task = await parts.documents.tasks.base(open.path.ref);
   const text = open.document.getText();
   const draft = fromDraft(await parts.drafts.read(open.path.ref));
   const output = task === undefined ? undefined : outputOf(task, text, draft.mode);
@@ -43,17 +43,17 @@ export async function saveRecipe(parts: FillParts, { argument }: FillGiven): Pro
     }),
   });
   if (scope.kind !== 'picked') return;
-  const place = await pickPlace(title);
-  if (place === undefined) return;
+  const location = await pickSettings(title);
+  if (location === undefined) return;
   const entry = recipeSetting({ name, ...scope.value, output, ...besideOutput(draft) });
-  await tell(await writeRecipe(entry, place, parts.userSettings), {
+  await tell(await writeRecipe(entry, location, parts.userSettings), {
     name: oneLine(name, 60),
     entry,
-    place,
+    location,
   });
 }
 
-/** What the draft holds beside its text, as far as settings can keep it to the digit. */
+/** The parts of the draft besides its text that settings can hold without rounding numbers. */
 function besideOutput({ status, reason, fields }: Composition) {
   return {
     ...(status === undefined ? {} : { status }),
@@ -64,7 +64,7 @@ function besideOutput({ status, reason, fields }: Composition) {
 
 function outputOf(task: Task, text: string, mode: 'merge' | 'replace' | undefined) {
   const option = task.options.output ?? {
-    // A task that is over takes no output any more; its last one may still be a good recipe.
+    // An ended task takes no output, but its last output may still make a good recipe.
     kind: typeof task.output === 'string' ? ('text' as const) : ('object' as const),
     modes: ['merge' as const],
     limitBytes: Infinity,
@@ -99,27 +99,27 @@ async function askName(parts: FillParts, task: Task): Promise<string | undefined
 interface NewEntry {
   readonly name: string;
   readonly entry: JsonObject;
-  readonly place: SettingsPlace;
+  readonly location: SettingsLocation;
 }
 
-async function tell(written: RecipeWrite, { name, entry, place }: NewEntry): Promise<void> {
+async function tell(written: RecipeWrite, { name, entry, location }: NewEntry): Promise<void> {
   switch (written) {
     case 'saved': {
-      const text = `Recipe “${name}” is saved in the ${place} settings.`;
+      const text = `Recipe “${name}” is saved in the ${location} settings.`;
       const answer = await vscode.window.showInformationMessage(linkFree(text), 'Edit Recipes');
       if (answer !== undefined) await editRecipes();
       return;
     }
     case 'typed':
       void vscode.window.showInformationMessage(
-        linkFree(`Recipe “${name}” stands in the ${place} settings: save the file to keep it.`),
+        linkFree(`Recipe “${name}” stands in the ${location} settings: save the file to keep it.`),
       );
       return;
-    case 'refused':
+    case 'failed':
       await vscode.env.clipboard.writeText(stringifyJson(entry, 2));
       void vscode.window.showWarningMessage(
         linkFree(
-          `The ${place} settings could not be changed. Recipe “${name}” is on the clipboard: ` +
+          `The ${location} settings could not be changed. Recipe “${name}” is on the clipboard: ` +
             'paste it into workflowTasks.recipes.',
         ),
       );

@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { listPick } from '../ui/listPick.ts';
 import { outputScheme } from '../documents/openOutputs.ts';
 
-/** What is selected in an editor, or why there is nothing. */
+/** The text selected in an editor, or why there is none. */
 export type Selected =
   | { readonly kind: 'text'; readonly text: string }
-  /** Nothing is selected; `whole` is the text of the editor that was meant, where there is one. */
+  /** Nothing is selected. `whole` is the text of the editor, if there is one. */
   | { readonly kind: 'none'; readonly whole?: string }
   | { readonly kind: 'left' };
 
 /**
- * The selection of the active editor, or of another that is on show where the active one has none
- * or is an output document itself. Several selections are put together line by line.
+ * The selection of the active editor. If it has none or is an output document, the selection of
+ * another visible editor. Several selections are joined line by line.
  */
 export async function selectedText(title: string): Promise<Selected> {
   const active = vscode.window.activeTextEditor;
@@ -48,7 +48,7 @@ function isOutput({ document }: vscode.TextEditor): boolean {
   return document.uri.scheme === outputScheme;
 }
 
-/** Several selections put together line by line; empty where nothing is selected. */
+/** Several selections joined line by line; empty when nothing is selected. */
 export function selectionOf({ document, selections }: vscode.TextEditor): string {
   return selections
     .map((selection) => document.getText(selection))

@@ -5,10 +5,13 @@ import type { Task } from '../../domain/task.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { agoText } from '../words/agoText.ts';
 
-// More than a person looks through.
+// More than a person would look through.
 const mostChoices = 20;
 
-/** Outputs that were sent from here to tasks of the same definition, newest first, each once. */
+/**
+ * The outputs sent to tasks of the same definition, from the journal: newest first, without
+ * repeats.
+ */
 export function sentOutputs(
   entries: readonly JournalEntry[],
   task: Task,
@@ -34,7 +37,7 @@ export function sentOutputs(
   return distinct(choices).slice(0, mostChoices);
 }
 
-/** Without what an earlier line offers already. */
+/** Leaves out choices with a value that an earlier choice has. */
 export function distinct(choices: readonly Choice<string>[]): readonly Choice<string>[] {
   const seen = new Set<string | undefined>();
   return choices.filter(({ value }) => {
@@ -45,7 +48,7 @@ export function distinct(choices: readonly Choice<string>[]): readonly Choice<st
 }
 
 function isOfDefinition({ ref, taskName, definition }: JournalEntry, task: Task): boolean {
-  // Without a definition of its own a task's name means something within its workflow only.
+  // Without a definition, a task's name has a meaning only within its workflow.
   if (task.definition === undefined && ref.workflow !== task.ref.workflow) return false;
   return (definition ?? definitionOf({ ref, name: taskName })) === definitionOf(task);
 }

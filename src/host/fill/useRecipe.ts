@@ -16,7 +16,7 @@ import { recipeSources } from './recipeSources.ts';
 import { recipesInSettings } from './recipesInSettings.ts';
 import { selectedText } from './selectedText.ts';
 
-/** Fills the task's document by a recipe and prepares its status. Sends nothing. */
+/** Fills the task's document from a recipe and prepares its status. It sends nothing. */
 export async function useRecipe(parts: FillParts, task: Task): Promise<void> {
   const found = recipesInSettings(parts.engineKinds);
   for (const { recipe, reason } of found.problems) {

@@ -5,10 +5,10 @@ import { fileSteps } from '../../app/recipes/fileSteps.ts';
 import type { Found } from '../../app/recipes/resolve.ts';
 import { readTextFile } from './readTextFile.ts';
 
-// A recipe puts in what a person would look through.
+// A recipe's file is text that a person would look through.
 const limitBytes = 1024 * 1024;
 
-/** A file that a recipe names: below a folder of the workspace, links followed, never outside. */
+/** The file that a recipe names. It must be inside a workspace folder, after following links. */
 export async function workspaceFile(path: string): Promise<Found> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) return { problem: 'No folder is open.' };
@@ -36,7 +36,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-// Links exist on disks only; other file systems resolve their own paths.
+// Only file systems on disk have links to follow. Others resolve their own paths.
 async function isBelow(folder: vscode.Uri, file: vscode.Uri): Promise<boolean> {
   if (file.scheme !== 'file') return true;
   const inside = relative(await realpath(folder.fsPath), await realpath(file.fsPath));

@@ -2,37 +2,41 @@ import * as vscode from 'vscode';
 import { editsWithRecipe } from '../../app/recipes/editsWithRecipe.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { SettingsPlace } from './editRecipes.ts';
+import type { SettingsLocation } from './editRecipes.ts';
 
-/** What became of writing a recipe. */
+/** The result of writing a recipe. */
 export type RecipeWrite =
   | 'saved'
-  /** It stands in the open settings file, which had other changes: the person saves it. */
+  /**
+   * Added to the open settings file. It has other unsaved changes, so the person has to save it.
+   */
   | 'typed'
-  /** The settings file was not found, or could not be changed. */
-  | 'refused';
+  /** The settings file was not found or could not be changed. */
+  | 'failed';
 
 /**
- * Adds a recipe to the settings, or puts it in place of the one with its name. A list that stands
- * there is changed as text: VS Code would write it anew, without comments and with rounded numbers.
+ * Adds a recipe to the settings, or replaces the one with its name. An existing list is edited as
+ * text, because VS Code would rewrite it without comments and with rounded numbers.
  */
 export async function writeRecipe(
   entry: JsonObject,
-  place: SettingsPlace,
+  location: SettingsLocation,
   userSettings: vscode.Uri,
 ): Promise<RecipeWrite> {
   const configuration = vscode.workspace.getConfiguration('workflowTasks');
   const all = configuration.inspect<unknown>('recipes');
-  const standing = place === 'user' ? all?.globalValue : all?.workspaceValue;
+  const standing = location === 'user' ? all?.globalValue : all?.workspaceValue;
   if (standing === undefined) {
     const target =
-      place === 'user' ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+      location === 'user'
+        ? vscode.ConfigurationTarget.Global
+        : vscode.ConfigurationTarget.Workspace;
     await configuration.update('recipes', [JSON.parse(stringifyJson(entry))], target);
     return 'saved';
   }
-  const uri = place === 'user' ? userSettings : workspaceSettings();
+  const uri = location === 'user' ? userSettings : workspaceSettings();
   const document = uri === undefined ? undefined : await openQuietly(uri);
-  return document === undefined ? 'refused' : typeRecipe(document, entry, standing);
+  return document === undefined ? 'failed' : typeRecipe(document, entry, standing);
 }
 
 async function typeRecipe(
@@ -42,7 +46,7 @@ async function typeRecipe(
 ): Promise<RecipeWrite> {
   const isWorkspaceFile = document.uri.path.endsWith('.code-workspace');
   const edits = editsWithRecipe(document.getText(), entry, { isWorkspaceFile, standing });
-  if (edits === undefined) return 'refused';
+  if (edits === undefined) return 'failed';
   const wasDirty = document.isDirty;
   const change = new vscode.WorkspaceEdit();
   for (const { offset, length, content } of edits) {
@@ -50,7 +54,7 @@ async function typeRecipe(
     const range = new vscode.Range(start, document.positionAt(offset + length));
     change.replace(document.uri, range, content);
   }
-  if (!(await vscode.workspace.applyEdit(change))) return 'refused';
+  if (!(await vscode.workspace.applyEdit(change))) return 'failed';
   if (wasDirty) return 'typed';
   return (await document.save()) ? 'saved' : 'typed';
 }
@@ -66,7 +70,7 @@ async function openQuietly(uri: vscode.Uri): Promise<vscode.TextDocument | undef
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
-    // The person's settings lie elsewhere: on the other side of a remote connection.
+    // On a remote connection, the user's settings are on the other machine.
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { outcomeLooks } from '../words/outcomeLook.ts';
 import { iconFree } from '../words/plainText.ts';
 
-/** Asks for a filter, beginning with the present one; undefined when the person left. */
+/** Asks for a filter, starting from the present one; undefined when the person left. */
 export async function askForFilter(
   filter: JournalFilter,
   connections: readonly string[],
@@ -40,7 +40,7 @@ async function askWhich(
     picked: outcomes.includes(outcome),
     outcome,
   }));
-  // One that is gone from the settings still stands in the journal, and in the filter.
+  // The journal and the filter may name connections that the settings no longer have.
   const names = [...new Set([...connections, ...chosen])];
   const connectionItems = names.map((connection): WhichItem => ({
     label: iconFree(connection),

@@ -21,19 +21,19 @@ import { composeUpdate } from '../compose/composeUpdate.ts';
 import type { JournalParts } from './journalParts.ts';
 import { entryChoice, entryOf } from './pickEntry.ts';
 
-/** An update that is to be copied, sent or not. */
+/** An update to copy, sent or not. */
 export interface CopiedUpdate {
   readonly ref: TaskRef;
   readonly update: TaskUpdate;
-  /** As the engine shows it; absent where only its reference is known. */
+  /** The task as the engine shows it; absent when only its reference is known. */
   readonly task?: Task;
-  /** As it was sent, where that was kept. */
+  /** The request as it was sent, if the journal has it. */
   readonly request?: RequestPreview;
 }
 
 /**
- * The update that a command was called on: that of a journal row, of a draft, of an output
- * document, or of a task, for which it is composed. From nothing, one of drafts and journal.
+ * The update to copy: that of the command's journal row, draft or output document, or a new one for
+ * its task. Without any, the person picks among drafts and journal entries.
  */
 export async function copiedUpdate(
   parts: JournalParts,
@@ -106,7 +106,7 @@ async function pickCopied(parts: JournalParts, title: string): Promise<Given | u
   return picked.kind === 'picked' ? picked.value : undefined;
 }
 
-/** Composed as if it were to be sent; what is typed is kept as the task's draft. */
+/** Composes the update in the wizard. What is typed becomes the task's draft. */
 async function ofTask(parts: JournalParts, task: Task): Promise<CopiedUpdate | undefined> {
   const draft = await parts.drafts.read(task.ref);
   const keeper = createDraftKeeper(parts, task, draft);
@@ -119,7 +119,7 @@ async function ofTask(parts: JournalParts, task: Task): Promise<CopiedUpdate | u
     await openTaskOutput(parts.connections, task);
     return undefined;
   }
-  // Nothing is sent here, so a review has nothing to show that the copy does not.
+  // Nothing is sent, so Review shows no more than the copy does.
   return kind === 'send' || kind === 'review' ? composed(task, composition) : undefined;
 }
 
@@ -131,7 +131,7 @@ async function ofOutput(
   return ofDraft(parts, path.ref, { ...draft, text: document.getText() });
 }
 
-/** A draft says no status until it is sent: then it is asked for, as for sending. */
+/** A draft may have no status yet. Then the person is asked, as when sending. */
 async function ofDraft(
   parts: JournalParts,
   ref: TaskRef,

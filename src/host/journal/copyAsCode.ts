@@ -9,7 +9,7 @@ import type { JournalParts } from './journalParts.ts';
 
 const shownMs = 8_000;
 
-/** Copies an update, sent or not, as a curl command. */
+/** Copies an update as a curl command. */
 export async function copyAsCurl(parts: JournalParts, argument: unknown): Promise<void> {
   const copied = await copiedUpdate(parts, argument, 'Copy Update as curl');
   if (copied === undefined) return;
@@ -18,7 +18,7 @@ export async function copyAsCurl(parts: JournalParts, argument: unknown): Promis
   if (curl !== undefined) await copy(curl);
 }
 
-/** Copies it as code for one of the SDKs that the engine's vendor offers. */
+/** Copies an update as code for one of the vendor's SDKs. */
 export async function copyAsCode(parts: JournalParts, argument: unknown): Promise<void> {
   const copied = await copiedUpdate(parts, argument, 'Copy Update as Code');
   if (copied === undefined) return;
@@ -37,7 +37,9 @@ export async function copyAsCode(parts: JournalParts, argument: unknown): Promis
   if (picked.kind === 'picked') await copy(picked.value);
 }
 
-/** What was sent, as it was sent; where that was not kept, what would be sent now. */
+/**
+ * The request as it was sent. If the journal does not have it, the request as it would be sent now.
+ */
 async function sourceOf(parts: JournalParts, copied: CopiedUpdate): Promise<SnippetSource> {
   const { ref, update } = copied;
   const { engine, connection } = await parts.connections.connected(ref.connection);

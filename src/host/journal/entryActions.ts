@@ -4,13 +4,13 @@ import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Choice } from '../ui/listPick.ts';
 import type { CommandId } from '../manifest.generated.ts';
 
-/** A command that works on one entry. */
+/** A command for one journal entry. */
 export type EntryCommand = Exclude<
   Extract<CommandId, `workflowTasks.update.${string}`>,
   'workflowTasks.update.find'
 >;
 
-/** What fits an entry, in the order of its row's menu. */
+/** The actions on an entry, in the order of its row's menu. */
 export function entryActions(entry: JournalEntry): readonly Choice<EntryCommand>[] {
   const { outcome } = entry;
   const isSettled = outcome !== undefined;

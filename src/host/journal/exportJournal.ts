@@ -10,13 +10,16 @@ import type { JournalParts } from './journalParts.ts';
 
 interface Export {
   readonly format: ExportFormat;
-  /** True for what the filter shows only. */
+  /** True exports only the entries that pass the filter. */
   readonly isFiltered: boolean;
 }
 
 const formatNames: Readonly<Record<ExportFormat, string>> = { jsonl: 'JSON Lines', csv: 'CSV' };
 
-/** Asks what and where to, and writes it; a file that is handed in is written without asking. */
+/**
+ * Asks for format and file, then writes it. A file passed as the argument is written without
+ * asking.
+ */
 export async function exportJournal(parts: JournalParts, argument: unknown): Promise<void> {
   if (argument instanceof vscode.Uri) {
     const format = argument.path.endsWith('.csv') ? 'csv' : 'jsonl';
@@ -77,7 +80,7 @@ async function write(
   return entries.length;
 }
 
-// Oldest first: a file is read from its beginning.
+// Oldest first, since people read a file from its beginning.
 async function entriesFor(
   { journal, filter }: JournalParts,
   isFiltered: boolean,

@@ -5,7 +5,7 @@ import type { EntryCommand } from './entryActions.ts';
 import type { JournalParts } from './journalParts.ts';
 import { pickEntry } from './pickEntry.ts';
 
-/** Find Update…: one of all that were sent, then what to do with it. */
+/** Find Update…: picks a sent update, then an action on it. */
 export async function findUpdate(
   parts: JournalParts,
 ): Promise<{ readonly entry: JournalEntry; readonly command: EntryCommand } | undefined> {

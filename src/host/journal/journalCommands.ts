@@ -14,10 +14,10 @@ import { givenEntry } from './pickEntry.ts';
 import { sendAgain } from './sendAgain.ts';
 import { undoUpdate } from './undoUpdate.ts';
 
-/** The commands of the updates that were sent, and of their list. */
+/** The commands of sent updates and of the journal. */
 export function createJournalCommands(parts: JournalParts, targets: Pick<CommandTargets, 'row'>) {
   const { filter, connections } = parts;
-  // These two work on rows of every view, and on documents.
+  // These two accept rows of every view, and documents.
   const onAnything =
     (run: (parts: JournalParts, argument: unknown) => Promise<void>): Handler =>
     async (argument) =>
@@ -43,7 +43,6 @@ export function createJournalCommands(parts: JournalParts, targets: Pick<Command
   } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-/** The commands of one entry. */
 function entryCommands(parts: JournalParts) {
   const onEntry =
     (

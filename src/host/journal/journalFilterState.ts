@@ -6,11 +6,11 @@ import type { JournalSearch } from '../../app/journal/journalSearch.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
 import type { AppParts } from '../appParts.ts';
 
-/** What the list of sent updates is narrowed to; kept for the workspace. */
+/** The filter of the journal. The workspace's memory keeps it. */
 export interface JournalFilterState extends vscode.Disposable {
   current(): JournalFilter;
   use(filter: JournalFilter): Promise<void>;
-  /** What the filter lets through, newest first. */
+  /** The entries that pass the filter, newest first. */
   readonly search: JournalSearch;
   readonly onDidChange: vscode.Event<void>;
 }

@@ -3,21 +3,21 @@ import { workflowTitle } from '../../domain/task.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
 import { outcomeLook } from '../words/outcomeLook.ts';
-import { sentWord } from '../words/sentWord.ts';
+import { updateSummary } from '../words/updateSummary.ts';
 import { agoText } from '../words/agoText.ts';
 import type { UpdateNode } from './updateNodes.ts';
 import type { JournalParts } from './journalParts.ts';
 
-// Typing searches what is loaded: enough for most, and "Load more…" for the rest.
+// The filter box searches loaded entries only. "Load more…" loads the rest.
 const pageSize = 200;
 
 export interface EntryPick {
   readonly title: string;
-  /** Which entries can be picked. */
+  /** Can the entry be picked? */
   isFit?(entry: JournalEntry): boolean;
 }
 
-/** The entry that a command was called on: a row's, else one that is picked. */
+/** The entry of the row that the command was called on, else one that the person picks. */
 export async function givenEntry(
   parts: JournalParts,
   argument: unknown,
@@ -26,7 +26,7 @@ export async function givenEntry(
   return entryOf(argument) ?? pickEntry(parts, options);
 }
 
-/** The entry of a row; a notification hands in the same. */
+/** The entry of an argument: a row, or the same shape from a notification. */
 export function entryOf(argument: unknown): JournalEntry | undefined {
   const given = argument as Partial<Extract<UpdateNode, { kind: 'entry' }>> | undefined;
   return given?.kind === 'entry' ? given.entry : undefined;
@@ -54,13 +54,14 @@ export async function pickEntry(
   return picked.kind === 'picked' ? picked.value : undefined;
 }
 
-/** A line of a picker for one entry. */
 export function entryChoice(entry: JournalEntry, now: number): Choice<JournalEntry> {
   const look = outcomeLook(entry.outcome);
   return {
     label: entry.taskName,
     icon: look.icon.name.replace('~spin', ''),
-    description: [sentWord(entry.update), look.word, agoText(entry.startedAt, now)].join(' · '),
+    description: [updateSummary(entry.update), look.word, agoText(entry.startedAt, now)].join(
+      ' · ',
+    ),
     detail: `${entry.connectionName} › ${workflowTitle(entry)}`,
     value: entry,
   };

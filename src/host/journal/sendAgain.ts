@@ -10,13 +10,14 @@ import { linkFree } from '../words/plainText.ts';
 import type { JournalParts } from './journalParts.ts';
 
 /**
- * Sends what an entry holds once more, after a look at it: to the same task while it takes
- * updates, else to one that is picked.
+ * Sends the update of an entry again, after a review: to the same task if it still takes updates,
+ * else to one that the person picks.
  */
 export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promise<void> {
   const { update } = entry;
   const same = await openTask(parts, entry);
-  const task = same ?? (await pickTask(parts, `Send ${updateWords(update)}`, refusalOf(entry)));
+  const task =
+    same ?? (await pickTask(parts, `Send ${updateWords(update)}`, whyUnavailable(entry)));
   if (task === undefined) return;
   const connection = parts.connections.find(task.ref.connection);
   const offered = offeredTask(task, connection);
@@ -30,31 +31,31 @@ export async function sendAgain(parts: JournalParts, entry: JournalEntry): Promi
   await parts.compose(offered, fromUpdate(fittingPart(offered, update)));
 }
 
-/** The entry's own task, where it still takes updates; why not is said otherwise. */
+/** The entry's task if it still takes updates. Otherwise the person is told the reason. */
 async function openTask(parts: JournalParts, entry: JournalEntry): Promise<Task | undefined> {
   const task = await taskOf(parts, entry);
-  const refusal =
+  const unavailable =
     task === undefined
       ? 'The engine knows the task no more.'
-      : (offeredTask(task, parts.connections.find(task.ref.connection)).options.refusal ??
+      : (offeredTask(task, parts.connections.find(task.ref.connection)).options.unavailable ??
         (task.terminal ? `The task is ${task.status}.` : undefined));
-  if (refusal === undefined) return task;
+  if (unavailable === undefined) return task;
   void vscode.window.showInformationMessage(
-    linkFree(`${entry.taskName} takes no update now: ${refusal} Choose another task.`),
+    linkFree(`${entry.taskName} takes no update now: ${unavailable} Choose another task.`),
   );
   return undefined;
 }
 
-/** Undefined too where its connection is gone. */
+/** Undefined also when the connection is gone. */
 async function taskOf(parts: JournalParts, { ref }: JournalEntry): Promise<Task | undefined> {
   if (parts.connections.find(ref.connection) === undefined) return undefined;
   const { engine } = await parts.connections.connected(ref.connection);
   return engine.readTask(ref, new AbortController().signal);
 }
 
-function refusalOf({ update }: JournalEntry) {
+function whyUnavailable({ update }: JournalEntry) {
   return (task: Task): string | undefined => {
-    if (task.options.refusal !== undefined) return task.options.refusal;
+    if (task.options.unavailable !== undefined) return task.options.unavailable;
     return seemsToFit(task, update) ? undefined : `${updateWords(update)} does not fit this task.`;
   };
 }

@@ -5,7 +5,9 @@ import { offeredTask } from '../words/offeredTask.ts';
 import { linkFree } from '../words/plainText.ts';
 import type { JournalParts } from './journalParts.ts';
 
-/** Sends what restores the task as it was before an update, after a look at it; or says why not. */
+/**
+ * Restores the task as it was before an update, after a review; or tells why that is impossible.
+ */
 export async function undoUpdate(parts: JournalParts, entry: JournalEntry): Promise<void> {
   const { ref } = entry;
   const { engine, connection } = await parts.connections.connected(ref.connection);

@@ -2,36 +2,36 @@ import type { Draft } from '../../app/drafts/drafts.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { taskKey } from '../../domain/task.ts';
 
-/** A node of the Updates view, as data. `id` stays the same from the moment of sending on. */
+/** A row of the Updates view as data. `id` stays the same after sending. */
 export type UpdateNode =
   | {
       readonly kind: 'group';
       readonly id: string;
       readonly label: string;
-      /** How many there are: "3", "50+". */
+      /** The number of entries: "3", "50+". */
       readonly count: string;
       readonly children: readonly UpdateNode[];
     }
-  /** Opens to the next page; what is in it is read only then. */
+  /** Expands to the next page, which is read only then. */
   | { readonly kind: 'older'; readonly id: string; readonly after: number }
-  /** Both stand where a filter lets nothing through. */
+  /** Both are shown when no entry passes the filter. */
   | { readonly kind: 'noMatch' | 'clearFilter'; readonly id: string }
   | { readonly kind: 'draft'; readonly id: string; readonly draft: Draft }
   | { readonly kind: 'entry'; readonly id: string; readonly entry: JournalEntry };
 
-/** How many sent updates a page shows. */
+/** The sent updates on a page. */
 export const pageRows = 50;
 
-/** What the view begins with. */
+/** The lists that the Updates view starts from. */
 export interface UpdateLists {
   readonly drafts: readonly Draft[];
   readonly inFlight: readonly JournalEntry[];
-  /** The newest that the filter lets through: one more than a page, where there are more. */
+  /** The newest entries that pass the filter: one more than a page holds, if there are more. */
   readonly newest: readonly JournalEntry[];
   readonly isFiltered?: boolean;
 }
 
-/** The groups that hold something; none at all shows the view's welcome. */
+/** The groups that are not empty. Without groups, VS Code shows the view's welcome text. */
 export function updateNodes(lists: UpdateLists): readonly UpdateNode[] {
   const { drafts, inFlight, newest, isFiltered = false } = lists;
   const sent = newest.filter((entry) => entry.outcome !== undefined);
@@ -49,7 +49,10 @@ const noMatch: readonly UpdateNode[] = [
   { kind: 'clearFilter', id: 'clearFilter' },
 ];
 
-/** One page of sent updates, of which `after` stand on pages before; one more opens the next. */
+/**
+ * A page of sent updates. `after` entries stand on the pages before it. An extra entry adds a row
+ * for the next page.
+ */
 export function pageNodes(entries: readonly JournalEntry[], after: number): readonly UpdateNode[] {
   const page = entries.slice(0, pageRows).map(entryNode);
   if (entries.length <= pageRows) return page;

@@ -7,13 +7,17 @@ import type { CommandId } from '../manifest.generated.ts';
 import type { Row } from '../words/row.ts';
 import { outcomeLook } from '../words/outcomeLook.ts';
 import { oneLine } from '../words/plainText.ts';
-import type { Fact } from '../words/taskFacts.ts';
-import { sentWord } from '../words/sentWord.ts';
+import type { TooltipLine } from '../words/taskTooltipLines.ts';
+import { updateSummary } from '../words/updateSummary.ts';
 import { agoText, momentText } from '../words/agoText.ts';
-import { fieldFacts, outcomeFacts, updateFacts } from '../words/updateFacts.ts';
+import {
+  fieldTooltipLines,
+  outcomeTooltipLines,
+  updateTooltipLines,
+} from '../words/updateTooltipLines.ts';
 import type { UpdateNode } from './updateNodes.ts';
 
-/** How a node of the Updates view is drawn. `now` in epoch milliseconds. */
+/** A row of the Updates view. `now` is in epoch milliseconds. */
 export function updateRow(node: UpdateNode, now: number): Row {
   switch (node.kind) {
     case 'group':
@@ -100,13 +104,17 @@ function draftRow(draft: Draft, now: number): Row {
 function entryRow(entry: JournalEntry, now: number): Row {
   const look = outcomeLook(entry.outcome);
   const label = oneLine(entry.taskName, 80);
-  const description = [sentWord(entry.update), look.word, agoText(entry.startedAt, now)].join(
+  const description = [updateSummary(entry.update), look.word, agoText(entry.startedAt, now)].join(
     ' · ',
   );
   return {
     label,
     description,
-    tooltip: tooltip([...updateFacts(entry), ...fieldFacts(entry), ...outcomeFacts(entry)]),
+    tooltip: tooltip([
+      ...updateTooltipLines(entry),
+      ...fieldTooltipLines(entry),
+      ...outcomeTooltipLines(entry),
+    ]),
     icon: look.icon,
     expand: 'none',
     context: entryWords(entry),
@@ -114,7 +122,7 @@ function entryRow(entry: JournalEntry, now: number): Row {
   };
 }
 
-/** The words that say which menu entries a journal row has. */
+/** The words of `contextValue` that select a row's menu entries. */
 export function entryWords(entry: JournalEntry): readonly string[] {
   const { outcome } = entry;
   return [
@@ -126,6 +134,6 @@ export function entryWords(entry: JournalEntry): readonly string[] {
   ];
 }
 
-function tooltip(facts: readonly Fact[]): string {
-  return facts.map(([label, value]) => `${label}: ${oneLine(value, 300)}`).join('\n');
+function tooltip(tooltipLines: readonly TooltipLine[]): string {
+  return tooltipLines.map(([label, value]) => `${label}: ${oneLine(value, 300)}`).join('\n');
 }

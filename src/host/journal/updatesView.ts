@@ -10,15 +10,15 @@ import type { UpdateNode } from './updateNodes.ts';
 import { updateRow } from './updateRow.ts';
 
 const viewId: ViewId = 'workflowTasks.updates';
-// Ages on rows grow old themselves.
+// The rows show ages, so they are redrawn.
 const agingMs = 60_000;
-// An update changes drafts and journal several times within moments: one drawing shows them all.
+// An update changes drafts and journal several times within moments: they share one redraw.
 const gatherMs = 50;
 
-// While many updates are under way, the view is drawn only so often.
+// Limits the redraws while many updates run.
 const restMs = 500;
 
-/** The Updates view: drafts, what is in flight, what was sent and fits the filter. */
+/** Registers the Updates view: drafts, updates in flight, and sent updates that pass the filter. */
 export function registerUpdatesView(
   services: AppParts,
   filter: JournalFilterState,

@@ -14,7 +14,7 @@ export async function copyTaskLink(parts: LinkParts, ref: TaskRef, name: string)
   if (link !== undefined) await copy(formatLink(parts.base, link), `task ${oneLine(name, 60)}`);
 }
 
-/** The draft as a link; one that is too long for a link is told so, with a way on. */
+/** Copies a draft as a link. For a draft that is too long, it offers a link to the task. */
 export async function copyUpdateLink(parts: LinkParts, draft: Draft): Promise<void> {
   const link = linkTo(parts, draft.ref);
   if (link === undefined) return;
@@ -41,7 +41,7 @@ function linkTo({ connections, isDemo }: LinkParts, ref: TaskRef): Link | undefi
   return undefined;
 }
 
-// Not an external URI: that would lead back to this window alone.
+// `asExternalUri` would make a link that opens only in this window.
 async function copy(text: string, what: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(iconFree(`Copied the link to ${what}`), 5000);

@@ -1,7 +1,7 @@
 /**
- * A value as it stands in a link: what is neither letter, digit nor one of `_.-/:` is `~` and two
- * hexadecimal digits for each byte of UTF-8. VS Code, browsers and chats decode percent signs once,
- * twice or not at all on a link's way; this they leave alone.
+ * Encodes a value for a link: `~` and two hexadecimal digits for each UTF-8 byte, except letters,
+ * digits and `_.-/:`. Percent signs do not work: VS Code, browsers and chats decode them once,
+ * twice or never.
  */
 export function encodeLinkText(text: string): string {
   return text.replace(/[^A-Za-z0-9_.:/-]+/g, (run) =>
@@ -9,7 +9,7 @@ export function encodeLinkText(text: string): string {
   );
 }
 
-/** The value of a part of a link; what was written by hand may stand as it is. Undefined: no UTF-8. */
+/** Decodes a value of a link, which may be written by hand. Undefined when it is not UTF-8. */
 export function decodeLinkText(text: string): string | undefined {
   const bytes = text
     .split(/(~[0-9A-Fa-f]{2})/)

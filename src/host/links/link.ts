@@ -5,24 +5,24 @@ import type { OutputMode } from '../../domain/update.ts';
 import { encodeLinkText } from './encodeLinkText.ts';
 
 /**
- * The connection that a link means. It is looked for among those that the person has: a link
- * neither adds one nor leads one elsewhere.
+ * The connection of a link. It must be one of the person's own connections: a link never adds or
+ * redirects one.
  */
 export interface LinkedConnection {
   readonly id: string;
-  /** Absent for the demo, which is on each machine by the same id. */
+  /** Absent for the demo, whose id is the same on every machine. */
   readonly server?: LinkedServer;
 }
 
-/** What tells a server on a machine where the connection has another id. */
+/** Identifies the server when the connection has another id here. */
 export interface LinkedServer {
   readonly engine: string;
   readonly url: string;
-  /** Details without which the address is not the whole place: a CDF project. */
+  /** Details that belong to the address, such as a CDF project. */
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** An update as a link carries it; everything as text, and checked as if it had been typed. */
+/** An update in a link. All parts are text, and checked like typed text. */
 export interface LinkedUpdate {
   readonly status?: string;
   readonly output?: string;
@@ -33,19 +33,19 @@ export interface LinkedUpdate {
 
 export interface Link {
   readonly connection: LinkedConnection;
-  /** Its connection is the id on the machine where the link was made. */
+  /** The connection in it is the id on the machine that made the link. */
   readonly ref: TaskRef;
-  /** Absent: the link opens the task. */
+  /** Absent when the link only opens the task. */
   readonly update?: LinkedUpdate;
 }
 
-/** A longer link is neither made nor opened: chats, browsers and Windows cut longer ones. */
+/** The limit for making and opening links. Chats, browsers and Windows cut longer ones. */
 export const longestLink = 8000;
 
-/** What identifies a place beyond its address, of all engines' details. */
+/** The details of all engines that belong to the address. */
 export const identifyingDetails: readonly string[] = ['project', 'organization'];
 
-/** "vscode://publisher.name/task?connection=…", from `base`, which ends before the path. */
+/** "vscode://publisher.name/task?connection=…". `base` ends before the path. */
 export function formatLink(base: string, { connection, ref, update }: Link): string {
   const { server } = connection;
   const parts: readonly (readonly [string, string | undefined])[] = [

@@ -6,7 +6,7 @@ import type { Handler } from '../ui/handler.ts';
 import { copyTaskLink, copyUpdateLink } from './copyTaskLink.ts';
 import type { LinkParts } from './linkParts.ts';
 
-/** Copying links to tasks and to updates, for colleagues. */
+/** The commands that copy links to tasks and updates. */
 export function createLinkCommands(parts: LinkParts, { forTask }: Pick<CommandTargets, 'forTask'>) {
   return {
     'workflowTasks.task.copyLink': forTask(async (given) => {

@@ -10,8 +10,8 @@ import { openLinkedUpdate } from './openLinkedUpdate.ts';
 import { parseLink } from './parseLink.ts';
 
 /**
- * Opens a link. Whatever is wrong with it is told in one sentence before any request, and only
- * connections that the person has are asked. Throws EngineError where the task cannot be read.
+ * Opens a link. A problem with the link is reported in one sentence before any request. Only the
+ * person's own connections are used. Throws EngineError when the task cannot be read.
  */
 export async function openLink(parts: LinkParts, path: string, query: string): Promise<void> {
   const parsed = parseLink(path, query);
@@ -27,7 +27,10 @@ export async function openLink(parts: LinkParts, path: string, query: string): P
   if (!(await parts.reveal(task.ref))) await parts.actions.show(task);
 }
 
-/** The id of the connection here; undefined where there is none, which was said, or they left. */
+/**
+ * The id of the person's connection for a link. Undefined when there is none, which the person was
+ * told, or when they left.
+ */
 async function connectionFor(
   { connections }: LinkParts,
   linked: LinkedConnection,
@@ -45,7 +48,7 @@ async function read({ store }: LinkParts, ref: Task['ref']): Promise<Task | unde
   );
 }
 
-// Nothing of the link goes into what the button opens: whom to trust is the person's to say.
+// The button opens an empty form: the person decides which server to trust, not the link.
 async function refuseUnknown(linked: LinkedConnection): Promise<void> {
   const [title, command]: readonly [string, CommandId] =
     linked.server === undefined

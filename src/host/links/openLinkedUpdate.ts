@@ -13,8 +13,8 @@ import { compositionText, isSameUpdate, toComposition } from './toLinkedUpdate.t
 type Step = 'review' | 'document' | 'change' | 'keep';
 
 /**
- * Makes a link's update the task's draft, and asks what to do with it. The draft says that it came
- * from a link: whichever way it is sent later, the person is asked before.
+ * Makes a link's update the task's draft and offers the next steps. The draft is marked as linked,
+ * so that every way of sending it asks the person first.
  */
 export async function openLinkedUpdate(
   parts: LinkParts,
@@ -23,10 +23,10 @@ export async function openLinkedUpdate(
 ): Promise<void> {
   const task = parts.actions.offered(found);
   const composition = toComposition(update);
-  if (task.options.refusal !== undefined) {
+  if (task.options.unavailable !== undefined) {
     const name = oneLine(task.name, 60);
     void vscode.window.showWarningMessage(
-      linkFree(`The link's update cannot be sent to ${name}: ${task.options.refusal}`),
+      linkFree(`The link's update cannot be sent to ${name}: ${task.options.unavailable}`),
     );
     return parts.actions.show(task);
   }
@@ -34,7 +34,7 @@ export async function openLinkedUpdate(
   if (draft !== undefined) await goOn(parts, task, composition, draft);
 }
 
-/** The new draft; undefined where the person kept the draft that they had. */
+/** The new draft; undefined when the person kept their own. */
 async function makeDraft(
   parts: LinkParts,
   task: Task,
@@ -48,10 +48,11 @@ async function makeDraft(
     await setAside(standing);
   }
   const connection = connections.find(task.ref.connection);
+  // Marked, because somebody else wrote it: sending asks, and bulk leaves the task out.
   return drafts.write({ ...toDraft(task, connection, linked), fromLink: true });
 }
 
-/** Shows both, and asks. */
+/** Shows both drafts and asks which to keep. */
 async function replaces(
   { actions }: LinkParts,
   task: Task,
@@ -80,7 +81,7 @@ async function replaces(
   return picked.kind === 'picked' && picked.value;
 }
 
-// VS Code keeps an untitled file over a reload: nothing that was typed is lost.
+// VS Code keeps an untitled file over a reload, so nothing typed is lost.
 async function setAside(standing: Composition): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ content: compositionText(standing) });
   await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });

@@ -7,10 +7,10 @@ import { decodeLinkText } from './encodeLinkText.ts';
 
 export type ParsedLink =
   | { readonly kind: 'link'; readonly link: Link }
-  /** One sentence for the person. */
+  /** A sentence for the person. */
   | { readonly kind: 'bad'; readonly message: string };
 
-/** Characters of an id; the longest that engines allow is 255. */
+/** The longest id; engines allow 255 characters. */
 const longestId = 1024;
 const texts = new Set(['output', 'reason', 'fields']);
 const modes: readonly OutputMode[] = ['merge', 'replace'];
@@ -28,8 +28,8 @@ const known = new Set([
 ]);
 
 /**
- * A link as anybody may have written it, checked before anything is done with it. `query` as VS
- * Code hands it over: percent signs are decoded once.
+ * Parses a link, which anybody may have written, and checks it before it is used. VS Code has
+ * decoded the percent signs of `query` once.
  */
 export function parseLink(path: string, query: string): ParsedLink {
   if (path !== '/task' && path !== '/update') return bad('it leads to nothing that is known.');
@@ -38,7 +38,7 @@ export function parseLink(path: string, query: string): ParsedLink {
   for (const part of query.split('&').filter((text) => text !== '')) {
     const [key = ''] = part.split('=', 1);
     const value = decodeLinkText(part.slice(key.length + 1));
-    // A newer version may know more; what is left out must never be sent half.
+    // A newer version may know more parts. Without them, only half of the update would be sent.
     if (!known.has(key)) return bad('it holds a part that this version does not know.');
     if (values.has(key)) return bad(`it says ${key} twice.`);
     if (value === undefined) return bad(`its ${key} is damaged.`);

@@ -6,16 +6,16 @@ import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputMode } from '../../domain/update.ts';
 import type { OpenOutput } from '../documents/openOutputs.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { modeOf } from '../words/outputText.ts';
 import { linkFree } from '../words/plainText.ts';
 
-/** Shows what the engine holds now beside what it will hold after this output. */
+/** Shows a diff: the engine's output now, and after this update. */
 export async function compareOutput(
   drafts: Pick<Drafts, 'read'>,
   { tasks }: Pick<OutputDocuments, 'tasks'>,
-  showTexts: ReadOnlyDocuments['showTexts'],
+  showTexts: Viewers['showTexts'],
   { document, path }: OpenOutput,
 ): Promise<void> {
   await tasks.reload(path.ref);
@@ -30,7 +30,7 @@ export async function compareOutput(
   await showTexts(state.task.name, sides, 'held by the engine ↔ after this output');
 }
 
-/** Both sides as texts, or why there is nothing to see. */
+/** Both texts of the diff, or the reason why there is none. */
 function sidesOf(
   { options, output, isOutputHidden }: Task,
   text: string,

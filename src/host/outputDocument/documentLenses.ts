@@ -4,17 +4,20 @@ import { statusFor } from '../../domain/update.ts';
 import type { Composition } from '../compose/composition.ts';
 import { modeOf, modeWords, otherModeOf } from '../words/outputText.ts';
 import { iconFree } from '../words/plainText.ts';
-import { canSaveProgress } from '../compose/savedAs.ts';
+import { canSaveProgress } from '../compose/saveProgress.ts';
 import { bytesText } from '../../app/output/bytesText.ts';
 
-/** One of the actions that stand above the first line; `action` undefined is text only. */
+/** A CodeLens above the first line. Without an action it is plain text. */
 export interface Lens {
   readonly title: string;
   readonly action?: 'complete' | 'fail' | 'saveProgress' | 'send' | 'compare' | 'switchMode';
   readonly tooltip?: string;
 }
 
-/** The line above the document. `bytes` is the size as sent; undefined while it cannot be read. */
+/**
+ * The CodeLenses of a document. `bytes` is the size to be sent; undefined when the text is not
+ * valid.
+ */
 export function documentLenses(
   state: DocumentTask,
   bytes: number | undefined,
@@ -37,8 +40,8 @@ export function documentLenses(
 
 function taskLenses(task: Task, bytes: number | undefined, draft: Composition): readonly Lens[] {
   const { options } = task;
-  if (options.refusal !== undefined) {
-    return [{ title: `$(circle-slash) Cannot be sent: ${iconFree(options.refusal)}` }];
+  if (options.unavailable !== undefined) {
+    return [{ title: `$(circle-slash) Cannot be sent: ${iconFree(options.unavailable)}` }];
   }
   const send = draft.status === undefined ? 'Send…' : `Send as ${iconFree(draft.status, 40)}…`;
   return [
@@ -60,7 +63,7 @@ function taskLenses(task: Task, bytes: number | undefined, draft: Composition): 
   ];
 }
 
-// What goes along and cannot be seen in the document.
+// The document does not show the fields of its draft, so a CodeLens does.
 function fieldsLens({ options }: Task, { fields = {} }: Composition): readonly Lens[] {
   const set = options.fields.filter(({ key }) => fields[key] !== undefined);
   if (set.length === 0) return [];

@@ -15,16 +15,16 @@ interface DocumentParts {
 }
 
 /**
- * After an update was confirmed, from wherever it was sent: output documents that hold nothing
- * beyond it close, or show what the engine holds now where the task goes on. Whoever typed more
- * meanwhile keeps their document as it is.
+ * Follows a confirmed update in the open documents of its task, wherever it was sent. A document
+ * that holds nothing more than the update closes, or shows the new output when the task goes on. A
+ * document with newer text stays as it is.
  */
 export async function followConfirmed(parts: DocumentParts, entry: JournalEntry): Promise<void> {
   if (entry.outcome?.kind !== 'confirmed') return;
   for (const open of await loadOutputsOf(entry.ref)) await followOne(parts, entry, open);
 }
 
-// Not whether it takes updates: some engines take them for tasks that are over as well.
+// Not whether the task takes updates: some engines allow updates of ended tasks.
 const goesOn: ReadonlySet<TaskState> = new Set<TaskState>(['waiting', 'running', 'unknown']);
 
 async function followOne(
@@ -36,13 +36,13 @@ async function followOne(
   if (document.isDirty && !isTextSent({ text, kind: path.kind }, update)) return;
   const release = content.suspendSaves(document.uri.toString(), text);
   try {
-    // Waits for an automatic save that is on its way, and leaves none to come.
+    // Wait for a running automatic save, so that none can follow.
     await document.save();
     await dropDraft(drafts, path.ref, update);
     if ((await drafts.read(path.ref)) !== undefined) return;
     await tasks.reload(path.ref);
     const state = tasks.latest(path.ref);
-    if (state.kind === 'known' && goesOn.has(state.task.state)) tasks.see(state.task);
+    if (state.kind === 'known' && goesOn.has(state.task.state)) tasks.setBase(state.task);
     else await closeOutput(document);
   } finally {
     release();

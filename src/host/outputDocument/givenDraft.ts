@@ -6,7 +6,9 @@ import { targetOutput } from '../documents/openOutputs.ts';
 import { listPick } from '../ui/listPick.ts';
 import { agoText } from '../words/agoText.ts';
 
-/** The draft of a row or of a document's title, else one that is picked. */
+/**
+ * The draft of the row or document that the command was called on, else one that the person picks.
+ */
 export async function givenDraft(
   { drafts, clock }: Pick<AppParts, 'drafts' | 'clock'>,
   argument: unknown,

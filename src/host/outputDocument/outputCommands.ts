@@ -3,10 +3,10 @@ import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import { keepDraft } from '../compose/keepDraft.ts';
 import { promptedStatus } from '../compose/promptedStatus.ts';
-import { savedAs } from '../compose/savedAs.ts';
+import { saveProgress } from '../compose/saveProgress.ts';
 import { targetOutput } from '../documents/openOutputs.ts';
 import type { OpenOutput } from '../documents/openOutputs.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { statusOfRole } from '../send/roleStatus.ts';
 import type { Sender } from '../send/sender.ts';
@@ -19,12 +19,12 @@ import { reviewDraft, reviewedStatus } from './reviewDraft.ts';
 import { sendDocument } from './sendDocument.ts';
 import type { SendOptions } from './sendDocument.ts';
 
-/** The commands of the output document in front, or of the one that a lens or a menu names. */
+/** The commands of the active output document, or of the one that a CodeLens or menu passes. */
 export function createOutputCommands(
   app: AppParts,
   sender: Sender,
   documents: OutputDocuments,
-  { showTexts }: Pick<ReadOnlyDocuments, 'showTexts'>,
+  { showTexts }: Pick<Viewers, 'showTexts'>,
 ) {
   const onOutput =
     (run: (open: OpenOutput) => Promise<void>): Handler =>
@@ -50,7 +50,7 @@ export function createOutputCommands(
     'workflowTasks.draft.complete': sendRole('complete'),
     'workflowTasks.draft.fail': sendRole('fail'),
     'workflowTasks.draft.saveProgress': onOutput(
-      sendWith({ statusOf: async (task, draft) => savedAs(task, draft) }),
+      sendWith({ statusOf: async (task, draft) => saveProgress(task, draft) }),
     ),
     'workflowTasks.draft.send': onOutput(sendWith({ statusOf: promptedStatus(app) })),
     'workflowTasks.draft.review': async (argument) => {
@@ -66,14 +66,14 @@ export function createOutputCommands(
   } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-/** Merged into what is there, or in place of it: kept with the draft. */
+/** Switches between merging and replacing. The draft keeps the mode. */
 async function switchMode(
   app: AppParts,
   { tasks }: OutputDocuments,
   { document, path }: OpenOutput,
 ): Promise<void> {
   await document.save();
-  const task = await tasks.seen(path.ref);
+  const task = await tasks.base(path.ref);
   const option = task?.options.output;
   const draft = fromDraft(await app.drafts.read(path.ref));
   const mode = option && otherModeOf(option, draft.mode);

@@ -6,28 +6,29 @@ import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
 import { outputText } from '../words/outputText.ts';
 
-/** What an output document holds: the draft, or what the engine holds. */
+/** The content of an output document: the draft, or the engine's output. */
 export interface Content {
   readonly bytes: Uint8Array;
-  /** Moves on only where the text does: else a save would be refused as a conflict. */
+  /** Changes only with the text. VS Code would take another change for a conflict when saving. */
   readonly mtime: number;
 }
 
-/** The contents of the documents that were opened, by their key. */
+/** The contents of the opened documents, by their keys. */
 export interface OutputContent {
-  /** Undefined when there is neither a draft nor such a task. Throws EngineError. */
+  /** Undefined when there is neither a draft nor a task. Throws EngineError. */
   read(key: string, path: OutputPath): Promise<Content | undefined>;
   /** Keeps the text as the task's draft. */
   write(key: string, path: OutputPath, bytes: Uint8Array): Promise<void>;
-  /** Has the content changed behind an open document's back? */
+  /** Has the content changed since VS Code read it? */
   hasMoved(key: string, path: OutputPath): Promise<boolean>;
   /**
-   * While a text is being sent, the content stands still where its draft goes: a save that
-   * VS Code does by itself meanwhile would be refused as a conflict. A write of this very text makes
-   * no draft, so that a late save does not bring back what was confirmed. Returns how to end that.
+   * Holds a document's content while its text is being sent, although its draft may go: an
+   * automatic save would meet a conflict otherwise. Saving this same text meanwhile writes no
+   * draft, so that a late save does not bring back a confirmed draft. Returns a function that ends
+   * it.
    */
   suspendSaves(key: string, text: string): () => void;
-  /** A text was sent, and its document may be saved again. */
+  /** The sending of a text has ended. */
   readonly onDidRelease: Listen;
   forget(key: string): void;
 }
@@ -56,7 +57,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
     if (draft?.text !== undefined) return draft.text;
     const known = served.get(key);
     if (known !== undefined && textsBeingSent.has(key)) return known.text;
-    const task = await tasks.seen(path.ref);
+    const task = await tasks.base(path.ref);
     return task === undefined ? undefined : outputText(task, undefined);
   }
 
@@ -79,7 +80,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
       const before = await drafts.read(path.ref);
       const state = tasks.latest(path.ref);
       const name = state.kind === 'known' ? state.task.name : path.taskName;
-      const seen = tasks.seenAlready(path.ref);
+      const base = tasks.knownBase(path.ref);
       remember(key, text, bytes);
       await drafts.write({
         ...before,
@@ -91,7 +92,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
         taskName: before?.taskName ?? name,
         kind: path.kind,
         text,
-        ...(seen === undefined ? {} : baseOf(before, text, seen)),
+        ...(base === undefined ? {} : baseOf(before, text, base)),
       });
     },
     hasMoved: async (key, path) => {

@@ -3,9 +3,9 @@ import { statusFor } from '../../domain/update.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
 import { pathOf } from '../documents/openOutputs.ts';
 import type { OutputTasks } from './outputTasks.ts';
-import { canSaveProgress } from '../compose/savedAs.ts';
+import { canSaveProgress } from '../compose/saveProgress.ts';
 
-/** Keeps the title buttons of the active output document in step with what its task takes. */
+/** Keeps the context keys of the active output document's title buttons up to date. */
 export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable {
   const follow = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
@@ -19,7 +19,7 @@ export function registerOutputContextKeys(tasks: OutputTasks): vscode.Disposable
     setContextKey('workflowTasks.draftCanSave', options !== undefined && canSaveProgress(options));
     setContextKey(
       'workflowTasks.draftCanSwitchMode',
-      options?.refusal === undefined && (options?.output?.modes.length ?? 0) > 1,
+      options?.unavailable === undefined && (options?.output?.modes.length ?? 0) > 1,
     );
   };
   follow();

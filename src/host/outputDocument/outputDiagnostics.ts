@@ -6,7 +6,7 @@ import { openOutputs, pathOf } from '../documents/openOutputs.ts';
 import type { LoadLanguage } from './outputProviders.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
-/** Squiggles where a document cannot be sent as it is, or would better not. */
+/** Shows errors that keep a document from being sent, and warnings. */
 export function registerOutputDiagnostics(
   tasks: OutputTasks,
   drafts: Pick<Drafts, 'onDidChange'>,
@@ -18,7 +18,7 @@ export function registerOutputDiagnostics(
     if (pathOf(document.uri) === undefined || document.isClosed) return;
     const { version } = document;
     const diagnostics = await (await load()).problems(document);
-    // Closed or changed meanwhile: a later check is on its way.
+    // The document was closed or has changed: a later check follows.
     if (document.isClosed || document.version !== version) return;
     collection.set(document.uri, diagnostics);
   }
@@ -37,7 +37,7 @@ export function registerOutputDiagnostics(
   return vscode.Disposable.from(
     collection,
     { dispose: tasks.onDidChange(checkAll) },
-    // Merged or replaced is part of the draft.
+    // The draft holds the output mode.
     { dispose: drafts.onDidChange(checkAll) },
     { dispose: () => stopFollowing?.() },
     vscode.workspace.onDidOpenTextDocument(checkFirst),

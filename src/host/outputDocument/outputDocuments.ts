@@ -13,32 +13,32 @@ import { registerOutputProviders } from './outputProviders.ts';
 import type { LoadLanguage } from './outputProviders.ts';
 import { createOutputTasks } from './outputTasks.ts';
 import type { OutputTasks } from './outputTasks.ts';
-import { createSeenTasks } from './seenTasks.ts';
+import { createBaseTasks } from './baseTasks.ts';
 
-/** Output documents: editing an output as a file whose saving keeps a draft. */
+/** Output documents: an output as an editable file. Saving the file keeps a draft. */
 export interface OutputDocuments extends vscode.Disposable {
   readonly tasks: OutputTasks;
-  /** Opens the output of a task that the person has before their eyes. */
+  /** Opens the output of a task that was just shown to the person. */
   open(task: Task): Promise<void>;
   /** See OutputContent.suspendSaves. */
   suspendSaves(document: vscode.TextDocument): () => void;
 }
 
-/** `loadLanguage` is asked for completion, hover and squiggles once a document is open. */
+/** `loadLanguage` loads completion, hover and diagnostics with the first document. */
 export function registerOutputDocuments(
   app: AppParts,
   memory: vscode.Memento,
   loadLanguage: LoadLanguage,
 ): OutputDocuments {
   const { drafts, clock, connections, store, updates, log } = app;
-  const tasks = createOutputTasks({ ...app, seenTasks: createSeenTasks(memory) });
+  const tasks = createOutputTasks({ ...app, baseTasks: createBaseTasks(memory) });
   const content = createOutputContent({
     drafts,
     clock,
     tasks,
     connectionName: (id) => connections.find(id)?.name ?? id,
   });
-  // Only what is on show is read again; a document behind others follows when it comes up.
+  // Reads only the tasks of visible documents again. Hidden ones follow when they are shown.
   const rereadShown = () => {
     for (const { document } of vscode.window.visibleTextEditors) {
       const path = pathOf(document.uri);
@@ -54,7 +54,7 @@ export function registerOutputDocuments(
     registerOutputContextKeys(tasks),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const path = document.isDirty ? pathOf(document.uri) : undefined;
-      if (path !== undefined) tasks.keepSeen(path.ref);
+      if (path !== undefined) tasks.keepBase(path.ref);
     }),
     { dispose: store.onDidChange(rereadShown) },
     {
@@ -68,7 +68,7 @@ export function registerOutputDocuments(
   return {
     tasks,
     open: (task) => {
-      tasks.see(task);
+      tasks.setBase(task);
       return openTaskOutput(connections, task);
     },
     suspendSaves: (document) => content.suspendSaves(document.uri.toString(), document.getText()),

@@ -7,7 +7,7 @@ import { openOutputs, outputScheme, pathOf } from '../documents/openOutputs.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
-/** Output documents as files: saving keeps the draft, and nothing is ever sent from here. */
+/** Serves output documents as files. Saving keeps the draft and never sends. */
 export function registerOutputFileSystem(
   drafts: Pick<Drafts, 'onDidChange'>,
   content: OutputContent,
@@ -15,7 +15,7 @@ export function registerOutputFileSystem(
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
-  // Somebody else may have changed the draft: the wizard, or an update that was confirmed.
+  // The wizard or a confirmed update may have changed the draft.
   async function follow(): Promise<void> {
     for (const { document, path } of openOutputs()) {
       const { uri } = document;

@@ -19,7 +19,7 @@ const commands: Record<NonNullable<Lens['action']>, CommandId> = {
   send: 'workflowTasks.draft.send',
 };
 
-/** What can be done with an output document, above its first line. */
+/** Shows the actions of an output document above its first line. */
 export function registerOutputLenses(drafts: Drafts, tasks: OutputTasks): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { OutputLanguage } from '../outputLanguage/outputLanguage.ts';
 import { outputScheme } from '../documents/openOutputs.ts';
 
-/** What the editor knows of outputs; loaded when the first output document opens. */
+/** Loads the language features with the first output document. */
 export type LoadLanguage = () => Promise<OutputLanguage>;
 
-/** Completion, hover and quick fixes in output documents. */
+/** Provides completion, hover and quick fixes in output documents. */
 export function registerOutputProviders(load: LoadLanguage): vscode.Disposable {
   const documents = { scheme: outputScheme };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };

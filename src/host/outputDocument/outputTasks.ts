@@ -8,26 +8,25 @@ import type { Task, TaskRef } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
 import type { DocumentTask } from '../documents/documentTask.ts';
 import { offeredTask } from '../words/offeredTask.ts';
-import type { SeenTasks } from './seenTasks.ts';
+import type { BaseTasks } from './baseTasks.ts';
 
 /** The tasks behind the open output documents. */
 export interface OutputTasks {
-  /** As it was read last; reads it when it never was. */
+  /** The newest state of the task. It starts reading when there is none. */
   latest(ref: TaskRef): DocumentTask;
   /**
-   * As the person saw it when they opened the document: what has changed since is shown to them
-   * before anything is sent. Reads it when it never was. Throws EngineError.
+   * The task as it was when the person opened the document: the base for detecting overwrites.
+   * Reads the task when there is no base yet. Throws EngineError.
    */
-  seen(ref: TaskRef): Promise<Task | undefined>;
-  /** The same where it is known without asking. */
-  seenAlready(ref: TaskRef): Task | undefined;
-  /** The person types: what they saw is kept, also for the next window. */
-  keepSeen(ref: TaskRef): void;
-  /** The task has just been shown to the person. */
-  see(task: Task): void;
-  /** Reads it again; the person has not seen that. */
+  base(ref: TaskRef): Promise<Task | undefined>;
+  /** The base, without reading. */
+  knownBase(ref: TaskRef): Task | undefined;
+  /** Keeps the base for the next window, because the person has begun to type. */
+  keepBase(ref: TaskRef): void;
+  /** Sets the base, because the task was just shown to the person. */
+  setBase(task: Task): void;
+  /** Reads the task again and leaves the base as it is. */
   reload(ref: TaskRef): Promise<void>;
-  /** The document is closed. */
   forget(ref: TaskRef): void;
   readonly onDidChange: Listen;
   dispose(): void;
@@ -36,10 +35,10 @@ export interface OutputTasks {
 interface TaskSources {
   readonly store: Pick<Store, 'task'>;
   readonly connections: Pick<Connections, 'find'>;
-  readonly seenTasks: SeenTasks;
+  readonly baseTasks: BaseTasks;
 }
 
-export function createOutputTasks({ store, connections, seenTasks }: TaskSources): OutputTasks {
+export function createOutputTasks({ store, connections, baseTasks }: TaskSources): OutputTasks {
   const emitter = createChangeEvent();
   const stop = new AbortController();
   const states = new Map<string, DocumentTask>();
@@ -58,7 +57,7 @@ export function createOutputTasks({ store, connections, seenTasks }: TaskSources
         return undefined;
       }
       const task = offeredTask(found, connections.find(ref.connection));
-      seenTasks.found(task);
+      baseTasks.setIfNone(task);
       set(ref, { kind: 'known', task });
       return task;
     } catch (error) {
@@ -67,7 +66,7 @@ export function createOutputTasks({ store, connections, seenTasks }: TaskSources
     }
   }
 
-  // Opening a document asks for its size, its text, its lenses: one request serves them all.
+  // VS Code asks for size, text and lenses at once; they share one request.
   function readOnce(ref: TaskRef): Promise<Task | undefined> {
     const key = taskKey(ref);
     const running = reading.get(key) ?? read(ref).finally(() => reading.delete(key));
@@ -75,7 +74,7 @@ export function createOutputTasks({ store, connections, seenTasks }: TaskSources
     return running;
   }
 
-  // What went wrong stands above the document's first line.
+  // The document's first line shows the error.
   const reload = async (ref: TaskRef) => {
     await readOnce(ref).catch(() => undefined);
   };
@@ -88,17 +87,17 @@ export function createOutputTasks({ store, connections, seenTasks }: TaskSources
       void reload(ref);
       return { kind: 'loading' };
     },
-    seen: async (ref) => seenTasks.get(ref) ?? readOnce(ref),
-    seenAlready: seenTasks.get,
-    keepSeen: seenTasks.keep,
-    see: (task) => {
+    base: async (ref) => baseTasks.get(ref) ?? readOnce(ref),
+    knownBase: baseTasks.get,
+    keepBase: baseTasks.keep,
+    setBase: (task) => {
       const offered = offeredTask(task, connections.find(task.ref.connection));
-      seenTasks.see(offered);
+      baseTasks.set(offered);
       set(task.ref, { kind: 'known', task: offered });
     },
     reload,
     forget: (ref) => {
-      seenTasks.forget(ref);
+      baseTasks.forget(ref);
       states.delete(taskKey(ref));
     },
     onDidChange: emitter.listen,

@@ -9,14 +9,14 @@ import type { Sender } from '../send/sender.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { tellGone } from './sendDocument.ts';
 
-/** Shows what a draft would change, and sends it where the person agrees. */
+/** Shows what a draft would change, and sends it if the person agrees. */
 export async function reviewDraft(
   app: AppParts,
   sender: Sender,
   { tasks }: Pick<OutputDocuments, 'tasks'>,
   draft: Draft,
 ): Promise<void> {
-  const task = await tasks.seen(draft.ref);
+  const task = await tasks.base(draft.ref);
   if (task === undefined) return tellGone(draft.taskName);
   const composition = await reviewedStatus(app)(task, fromDraft(draft));
   if (composition === undefined) return;
@@ -25,7 +25,7 @@ export async function reviewDraft(
   await sender.sendWithReason({ task, composition, entrance, draft: standing, review: true });
 }
 
-/** The status chosen before, else the completion; where there is neither, the person chooses. */
+/** The status of the draft, else the completing one. Without either, the person picks one. */
 export function reviewedStatus(app: Pick<AppParts, 'drafts' | 'connections' | 'log'>) {
   return async (task: Task, draft: Composition): Promise<Composition | undefined> => {
     const status = draft.status ?? statusFor(task.options, 'complete')?.status;

@@ -13,7 +13,7 @@ import type { Written } from '../send/written.ts';
 import { withReason } from '../send/withReason.ts';
 
 export interface SendOptions {
-  /** The draft with the status to send; undefined where the person left. */
+  /** Returns the draft with the status to send; undefined when the person left. */
   readonly statusOf: (task: Task, draft: Composition) => Promise<Composition | undefined>;
   readonly review?: boolean;
 }
@@ -21,7 +21,7 @@ export interface SendOptions {
 type Documents = Pick<OutputDocuments, 'tasks' | 'suspendSaves'>;
 
 /**
- * Sends what an output document shows. The document closes, or follows, once the update is confirmed.
+ * Sends the output of a document. `followConfirmed` closes or refreshes the document afterwards.
  */
 export async function sendDocument(
   app: Pick<AppParts, 'drafts' | 'connections' | 'log'>,
@@ -29,12 +29,12 @@ export async function sendDocument(
   { document, path }: OpenOutput,
   { statusOf, review = false }: SendOptions,
 ): Promise<void> {
-  // Written down before anything can go wrong; a save is a draft, never a send. Not only where it
-  // looks dirty: that news comes a moment after the typing, and a save that VS Code does by itself
-  // meanwhile would find the draft changed and be refused, with the document left behind.
+  // Save first, so that no text is lost. Do not check `isDirty`: VS Code sets it a moment after
+  // typing, and its automatic save during the update would find a changed draft and report a
+  // conflict.
   await document.save();
   if (!(await closeMerge(document))) return;
-  const task = await documents.tasks.seen(path.ref);
+  const task = await documents.tasks.base(path.ref);
   if (task === undefined) return tellGone(path.taskName);
   const text = document.getText();
   const draft = await app.drafts.read(path.ref);
@@ -52,7 +52,7 @@ export async function sendDocument(
   }
 }
 
-// The person may have typed on while something was asked: the document's text is what is sent.
+// The person may have typed during a prompt. The document's newest text is sent.
 async function withNewestText(
   drafts: Pick<Drafts, 'read'>,
   written: Written,
@@ -65,7 +65,6 @@ async function withNewestText(
   return { ...written, composition, draft: await drafts.read(written.task.ref) };
 }
 
-/** There is nothing to send to. */
 export function tellGone(taskName: string): void {
   const name = linkFree(taskName, 80);
   void vscode.window.showErrorMessage(

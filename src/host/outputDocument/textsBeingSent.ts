@@ -1,12 +1,12 @@
 import { createChangeEvent } from '../../app/changeEvent.ts';
 import type { Listen } from '../../app/ports.ts';
 
-/** Texts of documents that are being sent just now, by the document's key. */
+/** The texts of documents that are being sent, by the documents' keys. */
 export interface TextsBeingSent {
-  /** Returns how to end it; several may hold the same document. */
+  /** Returns a function that ends the hold. A document may be held several times. */
   hold(key: string, text: string): () => void;
   has(key: string, text?: string): boolean;
-  /** Nobody holds a document any more. */
+  /** Fires when the last hold of a document ends. */
   readonly onDidRelease: Listen;
 }
 

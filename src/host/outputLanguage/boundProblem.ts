@@ -1,7 +1,7 @@
 import { isJsonNumber, isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 
-/** A keyword that bounds a size, and the sentence for a value beyond it. */
+/** A schema keyword that limits a size, and the words for its message. */
 interface Bound {
   readonly keyword: string;
   readonly isBroken: (size: number, bound: number) => boolean;
@@ -15,7 +15,7 @@ const numberBounds: readonly Bound[] = [
   { keyword: 'exclusiveMaximum', isBroken: (size, bound) => size >= bound, words: 'less than' },
 ];
 
-/** What a value breaks of the schema's bounds; numbers are compared as JavaScript's doubles. */
+/** The problem of a value beyond its schema's limits. Numbers are compared as doubles. */
 export function boundProblem(value: Json, schema: JsonObject): string | undefined {
   if (isJsonNumber(value)) return broken(Number(value), schema, numberBounds, '');
   if (typeof value === 'string') {
@@ -42,7 +42,7 @@ function broken(
 ): string | undefined {
   for (const { keyword, isBroken, words } of of) {
     const bound = schema[keyword];
-    // Draft 4 has truth values for the exclusive ones.
+    // In draft 4, the exclusive keywords are booleans.
     if (!isJsonNumber(bound) || !isBroken(size, Number(bound))) continue;
     return `The schema wants ${words} ${String(bound)}${unit} here.`;
   }

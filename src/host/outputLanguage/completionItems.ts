@@ -10,10 +10,10 @@ import type { CursorContext } from './cursorContext.ts';
 import { valueSuggestions } from './valueSuggestions.ts';
 import type { ValueSuggestion } from './valueSuggestions.ts';
 
-// A label is a line of a list; what is inserted is whole.
+// A label is one line. The inserted text is never cut.
 const labelLimit = 60;
 
-/** What can stand at a place of the document; `now` in epoch milliseconds. */
+/** The completions at the cursor. `now` is in epoch milliseconds. */
 export function completionItems(
   document: vscode.TextDocument,
   context: CursorContext,

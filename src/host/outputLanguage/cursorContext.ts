@@ -3,27 +3,27 @@ import type { Frame } from './frame.ts';
 import { tokensFrom } from './tokensFrom.ts';
 import type { Token } from './tokensFrom.ts';
 
-/** Where the cursor stands in a JSON text that may be half written. Offsets are UTF-16 units. */
+/** What the cursor is in, in a JSON text that may be half written. Offsets are UTF-16 units. */
 export type CursorContext =
   | {
       readonly kind: 'key';
-      /** Of the object that the key belongs to. */
+      /** The path of the object with the key. */
       readonly path: readonly string[];
-      /** What a suggestion replaces: `end` is exclusive. */
+      /** The range that a suggestion replaces; `end` is exclusive. */
       readonly start: number;
       readonly end: number;
-      /** The keys that the object has beside the one at the cursor. */
+      /** The other keys of the object. */
       readonly present: ReadonlySet<string>;
-      /** True where a colon, and so a value, stands there already. */
+      /** True when a colon, and so a value, follows already. */
       readonly hasColon: boolean;
-      /** Where a comma is missing before the key. */
+      /** The offset of a missing comma before the key. */
       readonly commaBefore?: number;
-      /** True where a comma is missing after what is inserted. */
+      /** True when the inserted text needs a comma after it. */
       readonly needsComma: boolean;
     }
   | {
       readonly kind: 'value';
-      /** Of the value itself; a place in a list is its index. */
+      /** The path of the value. A list item's segment is its index. */
       readonly path: readonly string[];
       readonly start: number;
       readonly end: number;
@@ -31,12 +31,12 @@ export type CursorContext =
     };
 
 interface Spot {
-  /** The token that is being typed, if the cursor touches one. */
+  /** The token under the cursor, if there is one. */
   readonly touched?: Token;
   readonly tokens: readonly Token[];
 }
 
-/** Undefined where neither a key nor a value can be written: in comments, after the object. */
+/** Undefined in comments and after the object, where neither a key nor a value can stand. */
 export function cursorContextAt(text: string, offset: number): CursorContext | undefined {
   const spot = spotAt(text, offset);
   if (spot === undefined) return undefined;
@@ -73,7 +73,7 @@ function beginsValue(token: Token | undefined): boolean {
   return token !== undefined && !['}', ']', ',', ':'].includes(token.kind);
 }
 
-// What follows the cursor may name keys as well.
+// The object may have more keys after the cursor.
 function keysOf(frames: Frame[], frame: Frame, after: readonly Token[]): ReadonlySet<string> {
   for (const token of after) {
     takeToken(frames, token);
@@ -97,7 +97,7 @@ function spotAt(text: string, offset: number): Spot | undefined {
   );
   if (touched === undefined) return { tokens };
   if (touched.isClosed) return { tokens, touched };
-  // A text that breaks off has swallowed the rest of its line.
+  // An unclosed text swallows the rest of its line, so that is scanned again.
   const begun = { ...touched, end: offset };
   const rest = tokensFrom(text, offset).filter(({ kind }) => kind !== 'comment');
   return {

@@ -6,17 +6,17 @@ import type { KnownKey } from './knowledge.ts';
 import { namesOf } from './missingKeys.ts';
 import { listOf } from './schemasAt.ts';
 
-/** A line about a key: our own word, and what others said, as plain text. */
+/** A line about a key. The label is ours; the text is foreign and stays plain. */
 export interface Line {
   readonly label?: string;
   readonly text: string;
 }
 
-// A hover is a glance, not a document.
+// A hover is for a glance.
 const valueLimit = 200;
 const mostEarlier = 3;
 
-/** Where a key comes from, in a few words; what is most useful to know comes first. */
+/** Where a key comes from, in a few words, with the most useful source first. */
 export function originText(known: KnownKey): string {
   const { readers, isRequired, sources, schemas, held, earlier } = known;
   if (readers.length > 0) return `read by ${oneLine(namesOf(readers), 80)}`;
@@ -28,7 +28,7 @@ export function originText(known: KnownKey): string {
   return earlier.length === 0 ? '' : 'in earlier outputs';
 }
 
-/** All that is known of a key; empty where nothing is. `now` in epoch milliseconds. */
+/** All that is known about a key; empty when nothing is. `now` is in epoch milliseconds. */
 export function describeKey(known: KnownKey, now: number): readonly Line[] {
   const { readers, sources, held, earlier } = known;
   const read = readers.map((name) => oneLine(name, 80)).join(', ');
@@ -63,7 +63,7 @@ function schemaText({ schemas, isRequired }: KnownKey): string {
   ].join(', ');
 }
 
-/** The type words of a schema itself. */
+/** The types that a schema names directly. */
 export function typesOf(schema: JsonObject): readonly string[] {
   const { type } = schema;
   return (typeof type === 'string' ? [type] : listOf(type)).filter(

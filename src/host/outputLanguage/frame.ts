@@ -1,6 +1,6 @@
 import type { Token } from './tokensFrom.ts';
 
-/** An object or a list that is open at a place of a text, and what it awaits there. */
+/** An open object or list at some offset of a text, and the token that it expects next. */
 export interface Frame {
   readonly kind: 'object' | 'array';
   awaits: 'key' | 'colon' | 'value' | 'comma';
@@ -9,12 +9,12 @@ export interface Frame {
   readonly keys: string[];
 }
 
-/** Which of its values is being written: the key, or the index in a list. */
+/** The path segment of the current value: the key, or the index in a list. */
 export function pathSegment(frame: Frame): string {
   return frame.kind === 'object' ? frame.key : String(frame.index);
 }
 
-/** Takes one more token; what is broken is passed over as well as can be. */
+/** Takes the next token. It copes with broken text as well as it can. */
 export function takeToken(frames: Frame[], token: Token): void {
   const frame = frames.at(-1);
   switch (token.kind) {
@@ -50,7 +50,7 @@ function endValue(frame: Frame | undefined): void {
 }
 
 function literal(frame: Frame | undefined, token: Token): void {
-  // Where a comma was forgotten, a text begins the next key.
+  // After a missing comma, a string starts the next key.
   const isKey = frame?.kind === 'object' && frame.awaits !== 'value' && frame.awaits !== 'colon';
   if (frame === undefined || !isKey) return endValue(frame);
   frame.key = token.value;

@@ -7,17 +7,18 @@ import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { noHints } from './knowledge.ts';
 
-/** What engines know of outputs: read once for each document that is open, and kept while it is. */
+/**
+ * The engines' hints about outputs. They are read once per open document and kept until it closes.
+ */
 export interface HintSource {
-  /** What has been read; begins to read what was not. Never fails: then there are none. */
+  /** The hints so far. It starts reading when there are none. Never throws. */
   now(task: Task): OutputHints;
-  /** The same, after waiting a little for what is being read. */
+  /** The hints after a short wait for a running read. */
   soon(task: Task): Promise<OutputHints>;
-  /** The document is closed. */
   forget(ref: TaskRef): void;
-  /** Somebody asked for a refresh: it is read again when it is needed next. */
+  /** Reads the hints again on the next use, after the person asked for a refresh. */
   expire(stale: Stale): void;
-  /** Hints have come. */
+  /** Fires when new hints have arrived. */
   readonly onDidChange: Listen;
   dispose(): void;
 }
@@ -36,14 +37,14 @@ interface Entry {
   isStale: boolean;
 }
 
-// A list of suggestions that takes longer is of no use to whoever types.
+// Suggestions that come later do not help a person who types.
 const patienceMs = 2_000;
 
 export function createHintSource({ connections, clock, log }: HintParts): HintSource {
   const changes = createChangeEvent();
   const entries = new Map<string, Entry>();
 
-  // Whoever writes an output can do without: what fails is only fewer hints.
+  // Outputs can be written without hints, so an error only means fewer of them.
   async function keep(key: string, task: Task, signal: AbortSignal): Promise<void> {
     try {
       const hints = await readHints(connections, task, signal);

@@ -2,10 +2,10 @@ import { findNodeAtLocation } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
 import { tokensFrom } from './tokensFrom.ts';
 
-/** A text to put in; `[path]` stands for the value of that key, which the person fills in. */
+/** A text to insert. A `value` part is the path of a key whose value the person fills in. */
 export interface Addition {
   readonly offset: number;
-  /** Blanks up to here make room for it. */
+  /** The insertion replaces the whitespace up to here. */
   readonly end: number;
   readonly parts: readonly Part[];
 }
@@ -13,8 +13,8 @@ export interface Addition {
 export type Part = { readonly text: string } | { readonly value: readonly string[] };
 
 /**
- * What has to be put in so that the document has the keys at these paths, comments and commas
- * minded. A key below a value that is no object cannot be added and is left out.
+ * The insertions that add the keys at these paths, with correct commas around comments. A key below
+ * a value that is no object is left out.
  */
 export function keyAdditions(
   text: string,
@@ -68,7 +68,7 @@ function intoObject(
   const rest = { offset: contentEnd, end: isOnOwnLine ? contentEnd : close, parts };
   if (childEnd === undefined || hasComma) return [rest];
   if (childEnd === contentEnd) return [{ ...rest, parts: [{ text: ',' }, ...parts] }];
-  // A comment stands behind the last value.
+  // A comment follows the last value, so the comma goes before the comment.
   return [{ offset: childEnd, end: childEnd, parts: [{ text: ',' }] }, rest];
 }
 

@@ -6,20 +6,23 @@ import type { Knowledge, KnownKey } from './knowledge.ts';
 import type { CursorContext } from './cursorContext.ts';
 import { valueSuggestions } from './valueSuggestions.ts';
 
-/** A key that can be completed. */
+/** A key for completion. */
 export interface KeySuggestion {
   readonly known: KnownKey;
   /** Where it comes from, in a few words. */
   readonly origin: string;
-  /** What is put in place of what was typed: with quotes, and where they are missing colon and comma. */
+  /**
+   * The text that replaces the typed one: the quoted key, then a colon and an opening bracket if
+   * they are missing.
+   */
   readonly before: string;
-  /** What stands after the cursor's place then. */
+  /** The text after the cursor. */
   readonly after: string;
-  /** True where values can be offered at once. */
+  /** True when the values of the key can be suggested next. */
   readonly hasValues: boolean;
 }
 
-/** The keys that can stand at a place, the most useful first: what later tasks read. */
+/** The keys that fit at the cursor. Keys that later tasks read come first. */
 export function keySuggestions(
   knowledge: Knowledge,
   context: Extract<CursorContext, { kind: 'key' }>,
@@ -41,7 +44,7 @@ function toSuggestion(
   if (context.hasColon) return { known, origin, before: quoted, after: '', hasValues: false };
   const [open, close] = bracesFor(known);
   const values = open === '' ? valueSuggestions(knowledge, [...context.path, known.key]) : [];
-  // What is chosen from brings its own quotes.
+  // The suggested values have their own quotes.
   const isChosen = values.length > 0 && open !== '{';
   return {
     known,
@@ -52,7 +55,7 @@ function toSuggestion(
   };
 }
 
-/** The quotes or braces that the key's value certainly has. */
+/** The quotes or brackets that the key's value surely needs. */
 function bracesFor(known: KnownKey): readonly [open: string, close: string] {
   const { schemas, held, earlier, below } = known;
   if (below.length > 0) return ['{', '}'];

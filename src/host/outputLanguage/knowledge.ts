@@ -5,26 +5,26 @@ import type { Output, Task } from '../../domain/task.ts';
 import { listOf, objectOf, schemasAt } from './schemasAt.ts';
 import { valueAt } from './valueAt.ts';
 
-/** All that is known of a task's output while it is written. */
+/** All that is known about a task's output while the person writes it. */
 export interface Knowledge {
-  /** What the engine holds, as far as it shows it. */
+  /** The engine's output, if the engine shows it. */
   readonly held: Output;
   readonly hints: OutputHints;
 }
 
-/** What is known of one key. */
+/** All that is known about a key. */
 export interface KnownKey {
   readonly key: string;
-  /** The later tasks that read it, or something below it. */
+  /** The later tasks that read the key or something below it. */
   readonly readers: readonly string[];
-  /** Others that speak of it: "promised by the task definition". */
+  /** Other sources of the key: "promised by the task definition". */
   readonly sources: readonly string[];
   readonly isRequired: boolean;
   readonly schemas: readonly JsonObject[];
   readonly held: Json | undefined;
   /** Newest first. */
   readonly earlier: readonly EarlierValue[];
-  /** The keys that are known below it. */
+  /** The known keys below it. */
   readonly below: readonly string[];
 }
 
@@ -38,7 +38,7 @@ const readBy = /^read by (.+)$/s;
 
 export const noHints: OutputHints = { keys: [], earlier: [] };
 
-/** What the engine says of the task itself, and the hints. */
+/** Combines what the engine says about the task with the hints. */
 export function knowledgeOf(task: Task, hints: OutputHints): Knowledge {
   const promised = (task.options.output?.knownKeys ?? []).map((key) => ({
     path: [key],
@@ -50,7 +50,7 @@ export function knowledgeOf(task: Task, hints: OutputHints): Knowledge {
   };
 }
 
-/** The keys that may stand in the object at a path, in the order in which they were found. */
+/** The known keys of the object at a path, in the order of their discovery. */
 export function keysAt(knowledge: Knowledge, path: readonly string[]): readonly KnownKey[] {
   const { hints, held } = knowledge;
   const objects = [held, ...hints.earlier.map(({ value }) => value)].map((output) =>
@@ -68,7 +68,7 @@ export function keysAt(knowledge: Knowledge, path: readonly string[]): readonly 
   return [...names].map((key) => keyAt(knowledge, [...path, key]));
 }
 
-/** What is known of the key at a path; of an unknown one, nothing. */
+/** All that is known about the key at a path. */
 export function keyAt({ hints, held }: Knowledge, path: readonly string[]): KnownKey {
   const key = path.at(-1) ?? '';
   const parent = path.slice(0, -1);
@@ -96,7 +96,7 @@ export function keyAt({ hints, held }: Knowledge, path: readonly string[]): Know
   };
 }
 
-/** Who reads the place, where the hint says "read by NAME", alone or among others. */
+/** The tasks that read a key, from a hint that says "read by NAME", alone or with other words. */
 export function readersOf({ source }: OutputHint): readonly string[] {
   return voicesOf(source).flatMap((voice) => readBy.exec(voice)?.[1] ?? []);
 }
@@ -105,7 +105,7 @@ function voicesOf(source: string): readonly string[] {
   return source.split(/, (?=read by |promised by )/);
 }
 
-// A place in a list stands for all of them: one order's lines have the keys of another's.
+// An index in a list stands for every index: all items have the same keys.
 function isBelow(hinted: readonly string[], path: readonly string[], key?: string): boolean {
   const isSame = (a: string | undefined, b: string) =>
     a === b || (a !== undefined && /^(\d+|\*)$/.test(a) && /^\d+$/.test(b));

@@ -5,19 +5,19 @@ import type { Output } from '../../domain/task.ts';
 import { readersOf } from './knowledge.ts';
 import { valueAt } from './valueAt.ts';
 
-/** A key that later tasks read and that the output will not have. */
+/** A key that later tasks read and the output will lack. */
 export interface MissingKey {
   readonly path: readonly string[];
   readonly readers: readonly string[];
-  /** Where the document comes closest to it; UTF-16 units. */
+  /** The closest position in the document; UTF-16 units. */
   readonly offset: number;
   readonly length: number;
 }
 
-// More than anybody reads; the quick fix adds as many.
+// More than a person reads. The quick fix adds no more either.
 const most = 50;
 
-/** The keys that later tasks read and `after` lacks; `tree` is the document. */
+/** The keys that later tasks read and `after` lacks. `tree` is the document's syntax tree. */
 export function missingKeys(hints: OutputHints, after: Output, tree: Node): readonly MissingKey[] {
   const byPath = new Map<string, Pick<MissingKey, 'path' | 'readers'>>();
   for (const hint of hints.keys) {
@@ -45,7 +45,7 @@ export function namesOf(names: readonly string[]): string {
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }
 
-// The key under which it is missing, else the brace that opens the document.
+// The deepest existing key on the path, else the opening brace.
 function nearest(tree: Node, path: readonly string[]): { offset: number; length: number } {
   for (let depth = path.length - 1; depth > 0; depth -= 1) {
     const value = findNodeAtLocation(tree, path.slice(0, depth).map(segment));

@@ -7,11 +7,11 @@ import type { MissingKey } from './missingKeys.ts';
 import { treeOf } from './outputFindings.ts';
 import { valueSuggestions } from './valueSuggestions.ts';
 
-// What a person still chooses from at a glance, and a snippet's list can show.
+// A person can choose among this many at a glance, and a snippet can list them.
 const mostChoices = 12;
 const longestChoice = 60;
 
-/** The quick fix that adds what later tasks read; the values are left to the person. */
+/** The quick fix that adds the keys that later tasks read. The person fills in the values. */
 export function missingKeysFix(
   document: vscode.TextDocument,
   missing: readonly MissingKey[],
@@ -33,7 +33,7 @@ export function missingKeysFix(
       new vscode.Range(document.positionAt(offset), document.positionAt(end)),
       snippet,
     );
-    // The lines are indented already.
+    // The lines are already indented.
     edit.keepWhitespace = true;
     return edit;
   });

@@ -11,21 +11,23 @@ import { missingKeys, missingSentence } from './missingKeys.ts';
 import type { MissingKey } from './missingKeys.ts';
 import { schemaProblems } from './schemaProblems.ts';
 
-/** What a document is looked at with. */
+/** The input of the check. */
 export interface Looked {
   readonly text: string;
   readonly task: Task;
   readonly hints: OutputHints;
-  /** How the draft is to be sent; absent is the engine's plain way. */
+  /** The draft's output mode. Absent means the engine's default. */
   readonly mode?: OutputMode | undefined;
-  /** True where VS Code's own JSON support marks what is no JSON: once is enough. */
+  /**
+   * True when VS Code's own JSON support reports syntax errors, so that they are not shown twice.
+   */
   readonly isSyntaxMarked: boolean;
 }
 
-/** What would better be changed in an output before it is sent. */
+/** A problem in an output. */
 export type Finding = TextProblem & { readonly missing?: MissingKey };
 
-/** The engine's limits and shape, what its schema says, and what later tasks will miss. */
+/** Checks the engine's limits and shape, the schema, and the keys that later tasks read. */
 export function outputFindings(looked: Looked): readonly Finding[] {
   const { text, task, mode, isSyntaxMarked } = looked;
   const option = task.options.output;
@@ -58,7 +60,7 @@ function misfits(
 }
 
 function missing({ task, hints }: Looked, output: ObjectChange, tree: Node): readonly Finding[] {
-  // Of what the engine keeps apart nobody can say what it lacks.
+  // Nobody knows the missing keys of an output that the engine does not show.
   if (task.isOutputHidden === true && output.mode === 'merge') return [];
   return missingKeys(hints, mergedOutput(task.output, output), tree).map((key) => ({
     message: missingSentence(key),
@@ -69,7 +71,7 @@ function missing({ task, hints }: Looked, output: ObjectChange, tree: Node): rea
   }));
 }
 
-/** The document's syntax tree; a byte order mark keeps its place as a blank. */
+/** The document's syntax tree. A blank replaces a byte order mark, to keep the offsets. */
 export function treeOf(text: string): Node | undefined {
   return parseTree(text.replace(/^\uFEFF/, ' '), [], { allowTrailingComma: true });
 }

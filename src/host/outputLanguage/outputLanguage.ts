@@ -19,7 +19,7 @@ import { outputFindings, treeOf } from './outputFindings.ts';
 import type { Finding } from './outputFindings.ts';
 import { cursorContextAt } from './cursorContext.ts';
 
-/** What the editor knows of an output while it is written. */
+/** The language features of output documents. */
 export interface OutputLanguage extends vscode.Disposable {
   complete(
     document: vscode.TextDocument,
@@ -34,7 +34,7 @@ export interface OutputLanguage extends vscode.Disposable {
     document: vscode.TextDocument,
     diagnostics: readonly vscode.Diagnostic[],
   ): Promise<vscode.CodeAction[]>;
-  /** More is known than before. */
+  /** Fires when more is known. */
   readonly onDidChange: Listen;
 }
 

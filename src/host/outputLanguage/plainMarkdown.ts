@@ -1,12 +1,12 @@
 import { markdownFree } from '../words/plainText.ts';
 import type { Line } from './describeKey.ts';
 
-/** Foreign text of any length as Markdown that shows it letter by letter. */
+/** Escapes foreign text of any length for Markdown. */
 export function plainMarkdown(text: string): string {
   return markdownFree(text, Infinity);
 }
 
-/** Lines about a key as Markdown; what is bold are words of ours. */
+/** The lines about a key as Markdown. Only our own words are bold. */
 export function linesMarkdown(lines: readonly Line[]): string {
   return lines
     .map(({ label, text }) =>

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 import { listOf, objectOf, referred, stepInto } from './schemasAt.ts';
 import { boundProblem } from './boundProblem.ts';
 
-/** Where a value does not fit its schema. Offsets are UTF-16 units. */
+/** A value that does not fit its schema. Offsets are UTF-16 units. */
 export interface SchemaProblem {
   readonly message: string;
   readonly offset: number;
@@ -15,16 +15,17 @@ export interface SchemaProblem {
 interface Check {
   readonly root: JsonObject;
   readonly text: string;
-  /** Keys of the whole output that the engine holds already and keeps. */
+  /** The keys of the whole output that the engine already has and keeps. */
   readonly kept: readonly string[];
 }
 
 const deepest = 64;
 
 /**
- * Checks an output against a JSON Schema (the keywords of draft 4 to 2020-12 that people use).
- * What it does not know (formats, patterns, conditions, remote references) it lets pass: a warning
- * must never be wrong, and a server's pattern could keep the editor busy for minutes.
+ * Checks an output against a JSON Schema, with the common keywords of draft 4 to 2020-12. VS Code's
+ * own check ties a schema to file names, but here every task has a schema of its own. Other
+ * keywords (formats, patterns, conditions, remote references) pass: a warning must never be wrong,
+ * and a server's pattern could block the editor for minutes.
  */
 export function schemaProblems(
   tree: Node,
@@ -62,7 +63,7 @@ function oneFits(
   results: readonly (readonly SchemaProblem[])[],
 ): readonly SchemaProblem[] {
   if (results.length === 0 || results.some((problems) => problems.length === 0)) return [];
-  // What was nearly right tells more than that nothing was.
+  // The problems of a single alternative tell more than the general sentence.
   const [only] = results;
   if (results.length === 1 && only !== undefined) return only;
   return [at(node, 'This fits none of the shapes that the schema allows.')];
@@ -78,7 +79,7 @@ function typeProblem(node: Node, type: Json | undefined): string | undefined {
 
 function isOfType(node: Node, type: string): boolean {
   if (type !== 'integer') return node.type === type;
-  // Beyond 2^53 every number is whole for JavaScript; 1.0 is whole for JSON Schema.
+  // JSON Schema takes 1.0 for an integer. Beyond 2^53, JavaScript takes every number for one.
   return node.type === 'number' && Number.isInteger(node.value);
 }
 
@@ -138,11 +139,11 @@ function childProblems(
   });
 }
 
-// A key that looks like a number is no place in a list here.
+// Unlike in a list, a numeric key is an ordinary key here.
 function propertySchemas(schema: JsonObject, name: string): readonly Json[] {
   const properties = objectOf(schema['properties']);
   const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
-  // Which keys a pattern allows is not looked at, so all pass.
+  // Patterns are not evaluated, so with patterns every other key passes.
   const rest = schema['patternProperties'] === undefined ? schema['additionalProperties'] : true;
   const found = own ?? rest;
   return found === undefined ? [] : [found];

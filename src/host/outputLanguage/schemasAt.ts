@@ -1,15 +1,15 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 
-// A schema may refer to itself; no output is nested so deeply that this cuts anything off.
+// A schema may refer to itself. No real output is nested deeper than this.
 const deepest = 16;
 
-/** Whether a schema's alternatives (anyOf, oneOf) count as well as what always holds. */
+/** Whether the alternatives (anyOf, oneOf) of a schema count too. */
 export type Reach = 'always' | 'possibly';
 
 /**
- * What a JSON Schema says about the value at a path: several schemas where they are combined. A
- * reference is followed within the schema only, never over the network.
+ * The schemas for the value at a path; several when schemas are combined. References are followed
+ * within the schema only, never over the network.
  */
 export function schemasAt(
   root: JsonObject | undefined,
@@ -26,7 +26,7 @@ export function schemasAt(
   );
 }
 
-/** The schema and those that hold together with it, references followed. */
+/** The schema and all schemas that apply together with it, with references followed. */
 export function spread(
   schema: Json | undefined,
   root: JsonObject,
@@ -42,7 +42,7 @@ export function spread(
   return [schema, ...more.flatMap((other) => spread(other, root, reach, depth + 1))];
 }
 
-/** The schema that `$ref` names by a pointer into the same document. */
+/** The schema that the pointer of a `$ref` names in the same document. */
 export function referred(pointer: Json | undefined, root: JsonObject): Json | undefined {
   if (typeof pointer !== 'string' || !pointer.startsWith('#')) return undefined;
   const segments = pointer.slice(1).split('/').slice(1);
@@ -52,7 +52,7 @@ export function referred(pointer: Json | undefined, root: JsonObject): Json | un
   }, root);
 }
 
-/** The schemas of an object's key or of a list's place; [] where nothing is said. */
+/** The schemas for an object's key or a list's index; empty when there are none. */
 export function stepInto(schema: JsonObject, segment: string): readonly Json[] {
   const properties = objectOf(schema['properties']);
   if (Object.hasOwn(properties, segment)) return present(properties[segment]);

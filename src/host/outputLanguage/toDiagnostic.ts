@@ -5,7 +5,7 @@ import type { Finding } from './outputFindings.ts';
 const ours = 'Workflow Tasks';
 const missingCode = 'missing-key';
 
-/** A finding as VS Code shows it. */
+/** A finding as VS Code's diagnostic. */
 export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     rangeOf(document, finding),
@@ -26,12 +26,12 @@ export function rangeOf(
   return new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
 }
 
-/** Is it ours, and about keys that later tasks will miss? */
+/** Is it our diagnostic about keys that later tasks read? */
 export function isAboutMissing({ code, source }: vscode.Diagnostic): boolean {
   return source === ours && code === missingCode;
 }
 
-/** Does VS Code's own JSON support mark what is no JSON in the document? */
+/** Does VS Code's own JSON support report syntax errors in the document? */
 export function isMarkedByVsCode({ languageId }: vscode.TextDocument): boolean {
   return (
     languageId.startsWith('json') &&

@@ -1,6 +1,6 @@
 import { createScanner } from 'jsonc-parser';
 
-/** The kinds of tokens that matter for where the cursor stands. */
+/** The kinds of tokens that matter for the cursor's context. */
 export type TokenKind =
   | '{'
   | '}'
@@ -8,9 +8,9 @@ export type TokenKind =
   | ']'
   | ','
   | ':'
-  /** A text in quotes, closed or not. */
+  /** A quoted text, closed or not. */
   | 'string'
-  /** A number, true, false, null, or what was begun without quotes. */
+  /** A number, true, false, null, or unquoted text. */
   | 'word'
   | 'comment';
 
@@ -19,14 +19,14 @@ export interface Token {
   readonly kind: TokenKind;
   readonly start: number;
   readonly end: number;
-  /** Of a string: without quotes and escapes. */
+  /** For a string: without quotes and escapes. */
   readonly value: string;
-  /** False for a text or a comment that breaks off. */
+  /** False for an unfinished text or comment. */
   readonly isClosed: boolean;
 }
 
-// By the numbers of jsonc-parser's SyntaxKind, whose names do not exist at run time; blanks are
-// left out.
+// Keyed by the numbers of jsonc-parser's SyntaxKind, whose names do not exist at run time.
+// Whitespace is left out.
 const kinds: Readonly<Record<number, TokenKind>> = {
   1: '{',
   2: '}',
@@ -44,10 +44,10 @@ const kinds: Readonly<Record<number, TokenKind>> = {
   16: 'word',
 };
 const endOfFile: number = 17;
-// ScanError: a comment or a text that breaks off.
+// The numbers of jsonc-parser's ScanError for an unfinished comment or text.
 const brokenOff: readonly number[] = [1, 2];
 
-/** The tokens from an offset on; never fails, whatever the text is. */
+/** The tokens after an offset. It never throws, whatever the text is. */
 export function tokensFrom(text: string, from: number): readonly Token[] {
   const scanner = createScanner(text);
   scanner.setPosition(from);

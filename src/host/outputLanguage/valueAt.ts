@@ -2,7 +2,7 @@ import { isJsonObject } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Output } from '../../domain/task.ts';
 
-/** The value at a path, a place in a list by its index; undefined where there is none. */
+/** The value at a path, with indexes for lists; undefined when there is none. */
 export function valueAt(output: Output | Json, path: readonly string[]): Json | undefined {
   let at: Json | undefined = output;
   for (const segment of path) {

@@ -6,14 +6,14 @@ import { keyAt } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { listOf } from './schemasAt.ts';
 
-/** A value that can be completed. */
+/** A value for completion. */
 export interface ValueSuggestion {
   readonly value: Json;
-  /** Where it comes from, in a few words. */
+  /** Where the value comes from, in a few words. */
   readonly origin: string;
 }
 
-/** The values that can stand at a path: what the schema names, then what was there before. */
+/** The values for a path: those of the schema, then those of earlier outputs. */
 export function valueSuggestions(
   knowledge: Knowledge,
   path: readonly string[],
@@ -24,7 +24,7 @@ export function valueSuggestions(
     ...(held === undefined ? [] : [{ value: held, origin: 'held by the engine' }]),
     ...earlier.map(({ value, source }) => ({ value, origin: oneLine(source, 80) })),
     ...schemas.flatMap(typedValues),
-    // One truth value was seen: the other one is as good.
+    // After one boolean value, the other one is as likely.
     ...([held, ...earlier.map(({ value }) => value)].some((one) => typeof one === 'boolean')
       ? truthValues('')
       : []),

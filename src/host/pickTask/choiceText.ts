@@ -4,7 +4,7 @@ import type { Task } from '../../domain/task.ts';
 import { stateIcons } from '../words/row.ts';
 import { agoText } from '../words/agoText.ts';
 
-/** The words of a picker's line, before a value is put to it. */
+/** The texts of a picker's line, without its value. */
 export interface ChoiceText {
   readonly label: string;
   readonly icon: string;
@@ -44,14 +44,18 @@ export function executionChoiceText(execution: Execution, now: number): ChoiceTe
   };
 }
 
-/** `refusal` is why the task cannot be picked. */
-export function taskChoiceText(task: Task, now: number, refusal: string | undefined): ChoiceText {
+/** `unavailable` says why the task cannot be picked. */
+export function taskChoiceText(
+  task: Task,
+  now: number,
+  unavailable: string | undefined,
+): ChoiceText {
   const since = task.endedAt ?? task.startedAt ?? task.scheduledAt;
   const parts = [task.status, task.type, since === undefined ? undefined : agoText(since, now)];
   return {
     label: task.name,
-    icon: refusal === undefined ? stateIcons[task.state].name : 'circle-slash',
+    icon: unavailable === undefined ? stateIcons[task.state].name : 'circle-slash',
     description: parts.filter((part) => part !== undefined).join(' · '),
-    ...(refusal === undefined ? {} : { detail: refusal }),
+    ...(unavailable === undefined ? {} : { detail: unavailable }),
   };
 }

@@ -8,7 +8,7 @@ import { offeredTask } from '../words/offeredTask.ts';
 import { taskChoiceText } from './choiceText.ts';
 import type { Next, PickLocation, PickGoal } from './pickLocation.ts';
 
-// What one look for waiting tasks may cost a server.
+// The requests that one search for waiting tasks may make.
 const mostRequests = 20;
 
 export async function loadTasks(
@@ -41,7 +41,7 @@ export async function loadWaiting(
   };
 }
 
-// Those that can be picked come first; the others say why not.
+// Tasks that can be picked come first. The others show the reason.
 export function taskChoices(
   { clock, connections }: AppParts,
   goal: PickGoal,
@@ -50,9 +50,9 @@ export function taskChoices(
   const now = clock.now();
   const choices = tasks.map((found): Choice<Next> => {
     const task = offeredTask(found, connections.find(found.ref.connection));
-    const refusal = goal.kind === 'task' ? goal.refusalOf(task) : undefined;
-    const text = taskChoiceText(task, now, refusal);
-    if (refusal !== undefined) return { ...text, section: 'Not possible' };
+    const unavailable = goal.kind === 'task' ? goal.whyUnavailable(task) : undefined;
+    const text = taskChoiceText(task, now, unavailable);
+    if (unavailable !== undefined) return { ...text, section: 'Not possible' };
     return { ...text, section: 'Tasks', value: { kind: 'task', task } };
   });
   return [
@@ -61,7 +61,7 @@ export function taskChoices(
   ];
 }
 
-// Tasks of many executions stand together here: where each belongs tells them apart.
+// The list mixes tasks of many executions, so each line names its execution.
 function withLocation(choice: Choice<Next>): Choice<Next> {
   if (choice.value?.kind !== 'task') return choice;
   const workflow = workflowTitle(choice.value.task);

@@ -9,7 +9,7 @@ import { oneLine } from '../words/plainText.ts';
 
 type LocationList = Pick<ListPick<Next>, 'placeholder' | 'load'>;
 
-/** What a picker shows at a place. */
+/** The picker's list at a location. */
 export function locationList(
   services: AppParts,
   goal: PickGoal,

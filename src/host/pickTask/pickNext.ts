@@ -7,10 +7,10 @@ import type { Choice } from '../ui/listPick.ts';
 import { taskChoiceText } from './choiceText.ts';
 import { pickTask } from './pickTask.ts';
 
-// What one look for waiting tasks may cost a server.
+// The requests that one search for waiting tasks may make.
 const mostRequests = 20;
 
-/** Another task in place of one: what waits beside it comes first, then its connection, then all. */
+/** Picks another waiting task: first those beside `ref`, then those of its connection, then all. */
 export async function pickNext(
   services: AppParts,
   title: string,

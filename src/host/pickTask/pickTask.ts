@@ -9,19 +9,19 @@ import { firstLocation, toExecution } from './pickLocation.ts';
 import type { Next, PickLocation, PickGoal } from './pickLocation.ts';
 
 /**
- * From nothing to a task: connection, workflow, execution, task, with a way back at each step.
- * Undefined when the person left; nothing has happened then.
+ * Picks a task step by step: connection, workflow, execution, task; each step can go back.
+ * Undefined when the person left. Nothing is changed.
  */
 export async function pickTask(
   services: AppParts,
   title: string,
-  refusalOf: (task: Task) => string | undefined,
+  whyUnavailable: (task: Task) => string | undefined,
 ): Promise<Task | undefined> {
-  const end = await pick(services, title, { kind: 'task', refusalOf });
+  const end = await pick(services, title, { kind: 'task', whyUnavailable });
   return end?.kind === 'task' ? end.task : undefined;
 }
 
-/** The same way, as far as an execution. */
+/** Picks an execution in the same steps. */
 export async function pickExecution(
   services: AppParts,
 ): Promise<{ readonly connection: string; readonly execution: string } | undefined> {

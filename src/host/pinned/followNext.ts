@@ -8,17 +8,17 @@ interface FollowParts {
   readonly pins: Pins;
   readonly clock: Clock;
   readonly log: Log;
-  /** Does the person want it? */
+  /** Is the setting on? */
   isOn(): boolean;
-  /** The task that waits next beside this one. */
+  /** The next waiting task of the same execution. */
   next(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
   onFollowed(over: Pinned, task: Task): void;
 }
 
-// An engine needs a moment until the next task waits. Together some 10 seconds.
+// An engine needs a moment to start the next task. The looks take some 10 seconds in all.
 const looksAfterMs = [0, 500, 1500, 3000, 5000];
 
-/** When the pinned task is over, the one that waits next takes its place in the status bar. */
+/** Pins the next waiting task when the pinned task has ended. */
 export function followNext(parts: FollowParts): { dispose(): void } {
   const { pins, clock } = parts;
   let before = pins.current();

@@ -3,7 +3,7 @@ import type { StatusOption } from '../../domain/update.ts';
 import type { Composition } from '../compose/composition.ts';
 import { statusChoices, statusIcon, statusVerb } from '../words/statusChoices.ts';
 
-/** What one pick on the pinned task does. */
+/** The result of picking a line of the pinned task. */
 export type PinnedAction =
   | { readonly kind: 'send'; readonly composition: Composition; readonly reason: boolean }
   | { readonly kind: 'editOutput' }
@@ -15,13 +15,13 @@ export interface PinnedChoice {
   readonly icon: string;
   readonly label: string;
   readonly detail?: string;
-  /** Absent for what cannot be done now; `detail` says why. */
+  /** Absent for unavailable actions; `detail` gives the reason. */
   readonly action?: PinnedAction;
 }
 
-/** What can be done with the pinned task, most wanted first; one pick does it. */
+/** The actions on the pinned task, the most wanted first. */
 export function pinnedChoices(task: Task, draft: Composition): readonly PinnedChoice[] {
-  const { legal, refused } = statusChoices(task.options);
+  const { legal, unavailable } = statusChoices(task.options);
   const hasDraft = (draft.text ?? '').trim() !== '';
   const ordered = [...legal].sort((a, b) => rank(a) - rank(b));
   const another: PinnedChoice = {
@@ -32,17 +32,21 @@ export function pinnedChoices(task: Task, draft: Composition): readonly PinnedCh
   return [
     ...(task.terminal ? [another] : []),
     ...ordered.flatMap((option) => sendChoices(task, option, hasDraft ? draft : undefined)),
-    ...(task.options.refusal === undefined
+    ...(task.options.unavailable === undefined
       ? []
-      : [{ icon: 'info', label: 'Takes no update', detail: task.options.refusal }]),
-    ...(task.options.output === undefined || task.options.refusal !== undefined
+      : [{ icon: 'info', label: 'Takes no update', detail: task.options.unavailable }]),
+    ...(task.options.output === undefined || task.options.unavailable !== undefined
       ? []
       : [{ icon: 'edit', label: 'Edit Output', action: { kind: 'editOutput' } as const }]),
     { icon: 'json', label: 'Show Task', action: { kind: 'open' } },
     { icon: 'pinned', label: 'Unpin', action: { kind: 'unpin' } },
     ...(task.terminal ? [] : [another]),
-    ...(task.options.refusal === undefined
-      ? refused.map(({ status, refusal }) => ({ icon: 'blocked', label: status, detail: refusal }))
+    ...(task.options.unavailable === undefined
+      ? unavailable.map(({ status, unavailable }) => ({
+          icon: 'blocked',
+          label: status,
+          detail: unavailable,
+        }))
       : []),
   ];
 }

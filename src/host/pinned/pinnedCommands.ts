@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickNext } from '../pickTask/pickNext.ts';
@@ -19,11 +19,11 @@ import type { PinnedStatus } from './statusBar.ts';
 export interface PinnedPorts {
   readonly sender: Sender;
   readonly documents: Pick<OutputDocuments, 'open'>;
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask'>;
+  readonly viewers: Pick<Viewers, 'showTask'>;
   readonly status: PinnedStatus;
 }
 
-/** A click on the pinned task: what may be set now, and one pick does it. */
+/** A click on the pinned task lists the statuses that can be set. One pick sends. */
 export function createPinnedCommands(app: AppParts, ports: PinnedPorts) {
   return {
     'workflowTasks.pinned.update': async () => {
@@ -79,7 +79,7 @@ async function send(
   task: Task,
   composition: Composition,
 ): Promise<void> {
-  // The list may have stood open while the person wrote on in the task's document.
+  // The person may have written in the task's document while the list was open.
   const draft = await drafts.read(task.ref);
   const isWithDraft = composition.text !== undefined;
   const newest = isWithDraft ? { ...composition, ...fromDraft(draft) } : composition;

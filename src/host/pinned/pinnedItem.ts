@@ -6,30 +6,30 @@ import type { CommandId } from '../manifest.generated.ts';
 import { stateIcons } from '../words/row.ts';
 import type { RowDecoration } from '../send/rowDecorations.ts';
 import { iconFree, oneLine } from '../words/plainText.ts';
-import { taskFacts } from '../words/taskFacts.ts';
-import type { Fact } from '../words/taskFacts.ts';
+import { taskTooltipLines } from '../words/taskTooltipLines.ts';
+import type { TooltipLine } from '../words/taskTooltipLines.ts';
 
-/** What is known of the pinned task. */
+/** The state of the pinned task. */
 export interface PinnedView {
   readonly pinned: Pinned;
-  /** As it was read last; absent until then. */
+  /** As last read; absent before the first read. */
   readonly task: Task | undefined;
   readonly connection: Connection | undefined;
   readonly decoration: RowDecoration | undefined;
-  /** Why it could not be read, where it could not. */
+  /** The error of the last read, if it failed. */
   readonly problem: string | undefined;
   readonly now: number;
 }
 
-/** The status bar item, before VS Code draws it. */
+/** The content of the status bar item, before VS Code draws it. */
 export interface PinnedItem {
   readonly text: string;
   readonly accessibilityLabel: string;
   readonly title: string;
-  readonly facts: readonly Fact[];
-  /** What its tooltip links to. */
+  readonly tooltipLines: readonly TooltipLine[];
+  /** The links in the tooltip. */
   readonly actions: readonly ItemAction[];
-  /** Production is coloured, so that one knows where a click would go. */
+  /** Production has its own colour, to warn before a click. */
   readonly isProduction: boolean;
 }
 
@@ -43,16 +43,16 @@ export function pinnedItem(view: PinnedView): PinnedItem {
   const name = oneLine(pinned.name, 32);
   const state = decoration?.kind === 'busy' ? decoration.text : pinned.status;
   const isProduction = connection?.environment === 'production';
-  const place = connection === undefined ? 'connection removed' : oneLine(connection.name);
+  const connectionName = connection === undefined ? 'connection removed' : oneLine(connection.name);
   return {
     text: `$(${icon(view)}) ${iconFree(pinned.name, 32)}: ${iconFree(state, 40)}`,
-    accessibilityLabel: `Pinned task ${name}, ${state}, on ${place}${isProduction ? ', production' : ''}`,
+    accessibilityLabel: `Pinned task ${name}, ${state}, on ${connectionName}${isProduction ? ', production' : ''}`,
     title: oneLine(pinned.name, 80),
-    facts: [
-      ['Connection', `${place}${isProduction ? ' (production)' : ''}`],
+    tooltipLines: [
+      ['Connection', `${connectionName}${isProduction ? ' (production)' : ''}`],
       ...(view.task === undefined
         ? ([['Status', pinned.status]] as const)
-        : taskFacts(view.task, view.now)),
+        : taskTooltipLines(view.task, view.now)),
       ...(problem === undefined ? [] : ([['Not read', oneLine(problem)]] as const)),
     ],
     actions: view.task === undefined ? lookActions : [...sendActions(view.task), ...lookActions],
@@ -66,7 +66,7 @@ const lookActions: readonly ItemAction[] = [
 ];
 
 function sendActions({ options }: Task): readonly ItemAction[] {
-  if (options.refusal !== undefined) return [];
+  if (options.unavailable !== undefined) return [];
   const ofRole = (role: 'complete' | 'fail', label: string, command: CommandId) =>
     statusFor(options, role) === undefined ? [] : [{ label, command }];
   return [

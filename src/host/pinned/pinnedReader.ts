@@ -5,13 +5,13 @@ import { sameTask } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorText } from '../words/errorText.ts';
 
-/** What is known of the pinned task, and the reading of it. */
+/** Reads the pinned task and holds the result. */
 export interface PinnedReader {
-  /** As it was read last; nothing of a task that is pinned no more. */
+  /** As last read; undefined for a task that is no longer pinned. */
   task(): Task | undefined;
-  /** Why it could not be read, where it could not. */
+  /** The error of the last read, if it failed. */
   problem(): string | undefined;
-  /** Reads it and remembers it in the pin. Throws EngineError. */
+  /** Reads the task and stores its state with the pin. Throws EngineError. */
   read(pinned: Pinned, signal: AbortSignal): Promise<Task | undefined>;
 }
 
@@ -39,7 +39,7 @@ export function createPinnedReader(
           task === undefined
             ? { of: pinned, problem: 'The engine knows no such task any more.' }
             : { of: pinned, task };
-        // Another one may have been pinned while this one was read.
+        // The person may have pinned another task during the read.
         if (ofCurrent()?.task !== undefined && task !== undefined) await pins.pin(task);
         return task;
       } catch (error) {

@@ -7,13 +7,13 @@ import { isAbort } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import { createPinnedReader } from './pinnedReader.ts';
 
-/** The pinned task, kept up to date while it is pinned and can still change. */
+/** The pinned task, kept up to date until it ends or is unpinned. */
 export interface PinnedTask {
-  /** As it was read last. */
+  /** As last read. */
   current(): Task | undefined;
-  /** Why it could not be read, where it could not. */
+  /** The error of the last read, if it failed. */
   problem(): string | undefined;
-  /** As it was read last; reads it when it never was. Throws EngineError. */
+  /** As last read; reads it the first time. Throws EngineError. */
   task(): Promise<Task | undefined>;
   readonly onDidChange: Listen;
   dispose(): void;
@@ -24,9 +24,9 @@ interface PinnedTaskParts {
   readonly store: Pick<Store, 'task' | 'onDidChange'>;
   readonly clock: Clock;
   readonly log: Log;
-  /** Milliseconds between two reads; 0 reads only when something else changed. */
+  /** Milliseconds between two reads. 0 reads only after changes. */
   intervalMs(): number;
-  /** The interval may be another one now. */
+  /** Fires when the interval may have changed. */
   readonly onDidChangeInterval: Listen;
 }
 

@@ -16,17 +16,20 @@ import type { Settings } from '../settings.ts';
 
 /** The pinned task in the status bar. */
 export interface PinnedStatus extends vscode.Disposable {
-  /** The pinned task as it stands in the status bar; read when it never was. */
+  /** The pinned task; read the first time. */
   task(): Promise<Task | undefined>;
 }
 
 const command: CommandId = 'workflowTasks.pinned.update';
-// Long enough to see that the item speaks of another task now.
+// Long enough to notice that another task is pinned now.
 const followedMs = 8000;
-// A window in the background is refreshed this many times less often.
+// In a background window, refreshes are this many times rarer.
 const unfocusedFactor = 6;
 
-/** Of the settings, `followNextTask` says whether the next waiting task is pinned after one ends. */
+/**
+ * The setting `followNextTask` says whether the next waiting task is pinned when the pinned one
+ * ends.
+ */
 export function registerStatusBar(
   app: AppParts,
   decorations: RowDecorations,
@@ -108,11 +111,11 @@ function drawItem(item: vscode.StatusBarItem, look: PinnedItem): void {
   item.tooltip = tooltipOf(look);
 }
 
-/** Trusted for our own links alone; every other word stands as entities. */
-function tooltipOf({ title, facts, actions }: PinnedItem): vscode.MarkdownString {
+/** The Markdown is trusted for our own links. All other text is escaped. */
+function tooltipOf({ title, tooltipLines, actions }: PinnedItem): vscode.MarkdownString {
   const argument = encodeURIComponent(JSON.stringify([pinnedArgument]));
   const links = actions.map(({ label, command: id }) => `[${label}](command:${id}?${argument})`);
-  const rows = facts.map(([label, value]) => `${label}: ${markdownFree(value)}`);
+  const rows = tooltipLines.map(([label, value]) => `${label}: ${markdownFree(value)}`);
   const tooltip = new vscode.MarkdownString(
     [`**${markdownFree(title)}**`, rows.join('  \n'), links.join(' &nbsp;·&nbsp; ')].join('\n\n'),
   );

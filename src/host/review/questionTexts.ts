@@ -1,7 +1,7 @@
 import type { Question } from '../../app/updates/question.ts';
 import { snapshotText } from '../words/taskText.ts';
 
-/** The two sides of the comparison before sending: what the task shows, and what it would be. */
+/** The two texts of the diff before sending: the task now, and after the update. */
 export function questionTexts({ task, before, proposed, connection, update }: Question): {
   readonly now: string;
   readonly toBeSent: string;

@@ -2,7 +2,7 @@ import type { RequestPreview } from '../../domain/engine.ts';
 import { parseJson, stringifyJson } from '../../domain/json.ts';
 import { oneLine } from '../words/plainText.ts';
 
-/** The task that a request is about, in the words of a comparison's first lines. */
+/** The task of a request, for the first lines of its document. */
 export interface RequestSubject {
   readonly connection: string;
   readonly workflow: string;
@@ -10,8 +10,8 @@ export interface RequestSubject {
 }
 
 /**
- * A request as a document: what is sent, with line breaks in a JSON body for reading. What it is
- * about comes first: the picker of the review covers the first lines.
+ * A request as a document. A JSON body gets line breaks for reading. The task comes first, because
+ * the review's picker covers the first lines.
  */
 export function requestText(preview: RequestPreview, subject: RequestSubject): string {
   const comment = [

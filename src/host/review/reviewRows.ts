@@ -5,14 +5,14 @@ import { changeTexts } from '../words/questionText.ts';
 export type ReviewAction = 'send' | 'request' | 'comparison' | 'leave';
 
 export interface ReviewView {
-  /** The button that sends. */
+  /** The label of the button that sends. */
   readonly verb: string;
-  /** What is on show behind the picker. */
+  /** What the editor behind the picker shows. */
   readonly shows: 'comparison' | 'request';
   readonly hasRequest: boolean;
 }
 
-/** What one can do in a review, and what there is to know before. The first line is the active one. */
+/** The actions and warnings of a review. The first line is the active one. */
 export function reviewRows(question: Question, view: ReviewView): readonly Choice<ReviewAction>[] {
   return [
     { label: view.verb, icon: 'send', value: 'send', always: true },

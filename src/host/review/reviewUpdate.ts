@@ -6,7 +6,7 @@ import { closeTabs } from '../ui/tabDocuments.ts';
 import { listPick } from '../ui/listPick.ts';
 import { oneLine } from '../words/plainText.ts';
 import { questionText } from '../words/questionText.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { Reviewing } from '../send/reviewing.ts';
 import { showDiff } from '../ui/showDiff.ts';
 import { questionTexts } from './questionTexts.ts';
@@ -15,12 +15,12 @@ import { reviewRows } from './reviewRows.ts';
 import type { ReviewAction } from './reviewRows.ts';
 
 /**
- * What the update changes, in VS Code's diff editor, and what it causes, in a picker above it
- * whose first line sends. Esc leaves. What was opened for it is closed again.
+ * Reviews an update: a diff of the change, and above it a picker with the consequences, whose first
+ * line sends. Esc leaves. Tabs opened for the review are closed again.
  */
 export async function reviewUpdate(
   connections: Pick<Connections, 'connected'>,
-  viewers: Pick<ReadOnlyDocuments, 'keepText'>,
+  viewers: Pick<Viewers, 'keepText'>,
   reviewing: Reviewing,
   question: Question,
 ): Promise<'send' | 'cancel'> {
@@ -61,7 +61,7 @@ export async function reviewUpdate(
   }
 }
 
-/** A document alone, or as a side of a comparison. */
+/** The documents of a tab: one, or the sides of a diff. */
 function shownBy(input: unknown): readonly vscode.Uri[] {
   if (input instanceof vscode.TabInputText) return [input.uri];
   return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];

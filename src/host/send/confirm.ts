@@ -3,16 +3,17 @@ import { linkFree } from '../words/plainText.ts';
 import type { Question } from '../../app/updates/question.ts';
 import { questionText } from '../words/questionText.ts';
 
-export type Answer = 'send' | 'cancel';
+export type Decision = 'send' | 'cancel';
 
 /**
- * The one confirmation before an update: what, where, and what it will cause. Who asked for a
- * review, or compares first, decides beside the comparison. Leaving means cancel.
+ * Asks for the confirmation before an update: the task, the change and its consequences. A question
+ * that wants a review goes straight to the comparison; Compare opens it too. Closing the dialog
+ * cancels.
  */
 export async function confirm(
   question: Question,
-  review: (question: Question) => Promise<Answer>,
-): Promise<Answer> {
+  review: (question: Question) => Promise<Decision>,
+): Promise<Decision> {
   if (question.reasons.includes('review')) return review(question);
   const text = questionText(question);
   const compareItem: vscode.MessageItem = { title: 'Compare' };

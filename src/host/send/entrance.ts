@@ -1,2 +1,2 @@
-/** The place from which an update was sent: the person looks there for its outcome. */
+/** The part of the UI from which an update was sent. The person looks there for its outcome. */
 export type Entrance = 'view' | 'palette' | 'statusBar' | 'document';

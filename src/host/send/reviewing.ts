@@ -1,10 +1,10 @@
 import { setContextKey } from '../ui/setContextKey.ts';
 
-/** The review that is open, which can be agreed to from its editors as well as from its picker. */
+/** The open review. Its editors have a Send button beside the picker's. */
 export interface Reviewing {
-  /** `elsewhere` is settled where the person agrees outside of the picker; `end` closes the review. */
+  /** `elsewhere` settles when the person agrees outside of the picker. `end` closes the review. */
   begin(): { readonly elsewhere: Promise<'send'>; end(): void };
-  /** Agrees to the review that is open; nothing where there is none. */
+  /** Agrees to the open review. Without one, nothing happens. */
   send(): void;
 }
 

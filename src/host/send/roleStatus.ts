@@ -7,17 +7,15 @@ import { linkFree } from '../words/plainText.ts';
 export function statusOfRole(task: Task, role: 'complete' | 'fail'): string | undefined {
   const option = statusFor(task.options, role);
   if (option !== undefined) return option.status;
-  void vscode.window.showWarningMessage(
-    linkFree(`${task.name}: ${refusalOfRole(task, role) ?? ''}`),
-  );
+  void vscode.window.showWarningMessage(linkFree(`${task.name}: ${whyNoRole(task, role) ?? ''}`));
   return undefined;
 }
 
 /** Why a role's status cannot be set; undefined when it can. */
-export function refusalOfRole(task: Task, role: 'complete' | 'fail'): string | undefined {
+export function whyNoRole(task: Task, role: 'complete' | 'fail'): string | undefined {
   const { options } = task;
   if (statusFor(options, role) !== undefined) return undefined;
-  const refusal = options.statuses.find((status) => status.role === role)?.refusal;
+  const unavailable = options.statuses.find((status) => status.role === role)?.unavailable;
   const verb = role === 'complete' ? 'completed' : 'failed';
-  return options.refusal ?? refusal ?? `This task cannot be ${verb} from here.`;
+  return options.unavailable ?? unavailable ?? `This task cannot be ${verb} from here.`;
 }

@@ -8,17 +8,14 @@ import type { TaskRef } from '../../domain/task.ts';
 import type { Icon } from '../words/row.ts';
 import { outcomeLook } from '../words/outcomeLook.ts';
 
-/** What a row shows of an update that runs, or has just ended. */
+/** What a task's row shows about a running or recent update. */
 export interface RowDecoration {
   readonly kind: 'busy' | Outcome['kind'];
   readonly icon: Icon;
   readonly text: string;
 }
 
-/**
- * The decorations of all tasks; a tree asks for each row it draws. The outcome of an update stands
- * on its row for a while.
- */
+/** The decorations of all tasks' rows. A row shows the outcome of its update for a while. */
 export interface RowDecorations {
   of(ref: TaskRef): RowDecoration | undefined;
   readonly onDidChange: Listen;
@@ -32,13 +29,13 @@ const phaseTexts: Record<Phase, string> = {
   verifying: 'verifying…',
 };
 
-// The status that the engine shows, and that it is proven; elsewhere the word says it all.
+// The status that the engine showed, then the outcome's word. Without a status, the word alone.
 function decorationText(entry: JournalEntry, word: string): string {
   const status = entry.outcome?.after?.status;
   return status === undefined ? word : `${status} · ${word}`;
 }
 
-// Confirmed is what one expects and soon stands in the status itself; the others want to be seen.
+// A confirmed outcome soon shows in the row's status itself. Other outcomes need attention.
 const confirmedForMs = 10_000;
 const othersForMs = 10 * 60_000;
 
@@ -54,7 +51,7 @@ export function createRowDecorations(
     try {
       await clock.wait(afterMs, stop.signal);
     } catch {
-      // The window closes: there is nothing left to tidy up.
+      // The window is closing, so nothing has to be removed.
       return;
     }
     const key = taskKey(entry.ref);

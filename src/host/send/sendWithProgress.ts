@@ -6,7 +6,7 @@ import type { AppParts } from '../appParts.ts';
 import { NotSentError } from '../words/notSentError.ts';
 import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import { confirm } from './confirm.ts';
-import type { Answer } from './confirm.ts';
+import type { Decision } from './confirm.ts';
 import type { Submission } from '../../app/updates/submission.ts';
 
 const phaseTexts: Record<Phase, string> = {
@@ -32,7 +32,7 @@ export interface Sending {
 export async function sendWithProgress(
   { updates, clock }: Pick<AppParts, 'updates' | 'clock'>,
   submission: Submission,
-  showReview: (question: Question) => Promise<Answer>,
+  showReview: (question: Question) => Promise<Decision>,
 ): Promise<Sending> {
   const { base, draft } = submission;
   const abort = new AbortController();
@@ -40,7 +40,7 @@ export async function sendWithProgress(
   const name = oneLine(base.name, 60);
   let phase: Phase = 'checking';
   let conflict: Question | undefined;
-  const answer = async (question: Question) => {
+  const decide = async (question: Question) => {
     conflict = draft !== undefined && question.overwrites ? question : undefined;
     return conflict === undefined ? confirm(question, showReview) : 'cancel';
   };
@@ -51,7 +51,7 @@ export async function sendWithProgress(
       try {
         return await updates.submit({
           ...submission,
-          ask: answer,
+          ask: decide,
           signal: abort.signal,
           onPhase: (next) => {
             phase = next;

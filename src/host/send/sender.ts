@@ -4,8 +4,8 @@ import type { Question } from '../../app/updates/question.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
-import type { Answer } from './confirm.ts';
+import type { Viewers } from '../documents/viewers.ts';
+import type { Decision } from './confirm.ts';
 import type { Entrance } from './entrance.ts';
 import { readWithProgress } from './readWithProgress.ts';
 import { sendWithProgress } from './sendWithProgress.ts';
@@ -46,11 +46,11 @@ export interface Sender {
 
 /** What the sender asks of its surroundings. */
 export interface SenderPorts {
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'showUpdate'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'showUpdate'>;
   /** Are a task's rows on show? Then they tell that its update is confirmed. */
   isVisible(): boolean;
   /** Shows an update beside what the engine holds, and asks. */
-  review(question: Question): Promise<Answer>;
+  review(question: Question): Promise<Decision>;
   /** Opens a merge where somebody else changed the output that the person has written. */
   merge(question: Question): Promise<void>;
 }

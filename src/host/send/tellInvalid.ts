@@ -18,7 +18,7 @@ export function tellInvalid(
     const sentence = linkFree(
       `Nothing was sent to ${task.name}: ${first?.message ?? 'the update was refused.'}${others}`,
     );
-    const canEdit = task.options.output !== undefined && task.options.refusal === undefined;
+    const canEdit = task.options.output !== undefined && task.options.unavailable === undefined;
     const edit = 'Edit Output';
     const picked = await vscode.window.showErrorMessage(sentence, ...(canEdit ? [edit] : []));
     if (picked === edit) await openTaskOutput(connections, task);

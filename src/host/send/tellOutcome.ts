@@ -5,14 +5,14 @@ import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import type { AppParts } from '../appParts.ts';
 import { openDraft } from '../documents/openTaskOutput.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { outcomeSentence } from '../words/outcomeLook.ts';
 import { iconFree, linkFree } from '../words/plainText.ts';
 import type { Entrance } from './entrance.ts';
 import { orTell } from './orTell.ts';
 
-// Long enough to read on the way back to other work.
+// Long enough for a person to read it while going back to work.
 const statusMessageMs = 8000;
 
 const buttons = {
@@ -27,21 +27,20 @@ const buttons = {
 const undoCommand: CommandId = 'workflowTasks.update.undo';
 type Button = (typeof buttons)[keyof typeof buttons];
 
-/** What the outcome's buttons work with. */
 interface Surroundings extends Pick<AppParts, 'drafts' | 'store'> {
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'showUpdate'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'showUpdate'>;
   isVisible(): boolean;
 }
 
-/** How the person can go on from an outcome. */
+/** The next steps that a notification offers. */
 interface GoingOn {
   readonly entrance: Entrance;
   checkAgain(entry: JournalEntry, entrance: Entrance): Promise<void>;
-  /** Offered where the engine refused the update because somebody else changed the task. */
+  /** Offered when the engine rejected the update because somebody else changed the task. */
   sendAgain?(): Promise<void>;
 }
 
-/** Shows the outcome of an update where the person looks. Never throws. */
+/** Shows the outcome of an update in the part of the UI that the person used. Never throws. */
 export function tellOutcome(
   parts: Surroundings,
   entry: SettledEntry,

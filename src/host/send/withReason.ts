@@ -9,8 +9,8 @@ import { wantsReason } from '../words/statusChoices.ts';
 import type { Written } from './written.ts';
 
 /**
- * What was written, with a reason where its status calls for one. Esc there sends nothing and keeps
- * what was typed: undefined then. What cannot be sent anyway is told before anything is asked.
+ * Asks for a reason where the status needs one. Esc sends nothing and keeps the typed text; it
+ * returns undefined. An update that cannot be sent anyway is reported before the person is asked.
  */
 export async function withReason(
   app: Pick<AppParts, 'drafts' | 'connections' | 'log'>,
@@ -27,7 +27,7 @@ export async function withReason(
     await keepWritten(app, task, answer.composition);
     return undefined;
   }
-  // The box stays open while the person writes on in the task's document: its draft is newer then.
+  // The person may write in the task's document while the box is open, so read the draft again.
   const standing = await app.drafts.read(task.ref);
   if (text === undefined) return { ...written, composition: answer.composition, draft: standing };
   const newest = text === draft?.text ? (standing?.text ?? text) : text;
@@ -38,7 +38,7 @@ function canBeSent(
   { connections }: { readonly connections: Pick<Connections, 'find'> },
   { task, composition }: Written,
 ): boolean {
-  // A reason that does not fit can still be changed when it is asked for.
+  // A reason that is too long can still be changed in the box.
   const { reason: _asked, ...others } = composition;
   const composed = toUpdate(task, others);
   const connection = connections.find(task.ref.connection);

@@ -6,8 +6,8 @@ import { statusOfRole } from './roleStatus.ts';
 import type { Written } from './written.ts';
 
 /**
- * What ✓ and ✗ send: the status of the role, with the draft where one was written. Undefined where
- * the status cannot be set, which was said then.
+ * What ✓ and ✗ send: the status of the role, with the draft if there is one. Undefined when the
+ * status is unavailable, which the person was told.
  */
 export async function writtenForRole(
   drafts: Pick<Drafts, 'read'>,
@@ -24,7 +24,7 @@ export async function writtenForRole(
     composition: { ...(hasText ? fromDraft(draft) : {}), status },
     entrance,
     draft,
-    // The draft is not on show now: the person looks at it before it is sent.
+    // The person does not see the draft here, so they review it before it is sent.
     review: hasText,
   };
 }

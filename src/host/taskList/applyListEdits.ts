@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ListEdit } from '../../app/taskList/listEdit.ts';
 import { PlainError } from '../words/plainError.ts';
 
-/** Makes the edits in the open document, as one step to undo, and saves it: saving only keeps. */
+/** Applies the edits to the open document in one undo step, then saves it. Saving never sends. */
 export async function applyListEdits(
   document: vscode.TextDocument,
   edits: readonly ListEdit[],

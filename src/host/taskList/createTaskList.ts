@@ -18,7 +18,7 @@ import { createOpenLists } from './openLists.ts';
 import { refreshOpenList } from './refreshOpenList.ts';
 import { sendList } from './sendList.ts';
 
-/** The documents in which tasks are changed as text; `sendMany` reviews and sends them. */
+/** The documents that change tasks as text. `sendMany` reviews and sends their updates. */
 export function createTaskList(
   from: Omit<ListParts, 'lists' | 'memory' | 'open'>,
   storage: Storage,

@@ -4,7 +4,7 @@ import { isEdited } from '../../app/taskList/readList.ts';
 import type { ListParts } from './listParts.ts';
 import { listIdOf } from './listUri.ts';
 
-/** Throws a list away; asks first where something was written in it. */
+/** Deletes a list. A list with changes needs a confirmation. */
 export async function discardList(parts: ListParts, document: vscode.TextDocument): Promise<void> {
   const id = listIdOf(document.uri);
   if (id === undefined) return;

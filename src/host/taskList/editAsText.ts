@@ -17,10 +17,13 @@ import { pickList } from './pickList.ts';
 import { allWaiting, listOfRows } from './newList.ts';
 import type { NewList } from './newList.ts';
 
-// A list in which nothing was written is of no use to a later day.
+// An unchanged list is of no use on a later day.
 const keptMs = 24 * 3_600_000;
 
-/** Edit Tasks as Text…: from rows, or from nothing. Throws EngineError where nothing could be read. */
+/**
+ * Edit Tasks as Text…: for the given rows, else for a picked list. Throws EngineError if no task
+ * could be read.
+ */
 export async function editAsText(parts: ListParts, rows: readonly WorkflowNode[]): Promise<void> {
   const name = (id: string) => parts.connections.find(id)?.name ?? id;
   const given = listOfRows(rows, name);

@@ -8,7 +8,7 @@ import { statusItems, tailItems } from './listItem.ts';
 import type { ListItem } from './listItem.ts';
 import type { OpenLists } from './openLists.ts';
 
-/** Offers what may be set for the task of the line, and what may stand behind its id. */
+/** Completes the status of a line's task, and the parts after its id. */
 export function registerListCompletion(open: OpenLists): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     { scheme: listScheme },
@@ -34,7 +34,7 @@ export function registerListCompletion(open: OpenLists): vscode.Disposable {
   );
 }
 
-/** In an output, a reason or a comment, nothing of the line itself is offered. */
+/** Inside an output, a reason or a comment, the line's own parts are not completed. */
 function isInsidePart({ output, reason, comment }: ListLine, character: number): boolean {
   if (comment !== undefined && character > comment.start) return true;
   return [output, reason].some(

@@ -11,7 +11,7 @@ const severities = {
   info: vscode.DiagnosticSeverity.Information,
 } as const;
 
-/** Squiggles where a line cannot be sent, and what is to be known before. */
+/** Shows errors on lines that cannot be sent, and warnings. */
 export function registerListDiagnostics(open: OpenLists): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('workflowTasksList');
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { createListFiles } from './listFiles.ts';
 import { listScheme } from './listUri.ts';
 
-/** Serves the lists as files; `files` is loaded when a list is opened, or was left open. */
+/** Serves the lists as files. `files` is loaded with the first list. */
 export function registerListFileSystem(
   files: () => Promise<ReturnType<typeof createListFiles>>,
 ): vscode.Disposable {

@@ -5,7 +5,7 @@ import { listNames } from './listParts.ts';
 import type { ListParts } from './listParts.ts';
 import { listIdOf } from './listUri.ts';
 
-/** The documents as files: saving keeps the text, and nothing is ever sent from here. */
+/** The lists as files. Saving keeps the text and never sends. */
 export function createListFiles(parts: ListParts) {
   const read = async (uri: vscode.Uri): Promise<ListText> => {
     const found = await textOf(parts, idOf(uri));
@@ -25,7 +25,7 @@ export function createListFiles(parts: ListParts) {
   };
 }
 
-// A text that was lost is made again from its list; the time it carries then is the list's.
+// A lost text is made again from its list, with the list's time.
 async function textOf({ lists, ...parts }: ListParts, id: string) {
   const kept = await lists.readText(id);
   if (kept !== undefined) return kept;

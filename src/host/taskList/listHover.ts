@@ -7,14 +7,14 @@ import { formatOutput } from '../../app/output/formatOutput.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { statusChoices } from '../words/statusChoices.ts';
-import { taskFacts } from '../words/taskFacts.ts';
+import { taskTooltipLines } from '../words/taskTooltipLines.ts';
 import { listScheme } from './listUri.ts';
 import type { OpenLists } from './openLists.ts';
 
-// A hover shows the beginning; the whole is a click on the task's row away.
+// A hover shows only the beginning. The task's row leads to the whole output.
 const mostOutput = 1_500;
 
-/** What is known of the task whose line is pointed at. */
+/** Shows the task of a line in a hover. */
 export function registerListHover(
   open: OpenLists,
   { connections, clock }: Pick<AppParts, 'connections' | 'clock'>,
@@ -40,12 +40,12 @@ export function listedTask(list: TaskList | undefined, label: string | undefined
   return list.tasks.find((task) => task.label === label);
 }
 
-// Every word of a server goes in as text: nothing of it is Markdown.
+// A server's words are escaped, so that none of them is Markdown.
 function hoverText(task: Task, connection: string, now: number): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(oneLine(task.name)).appendMarkdown('**\n\n');
-  const facts = [['Connection', connection] as const, ...taskFacts(task, now)];
-  for (const [label, value] of facts) {
+  const tooltipLines = [['Connection', connection] as const, ...taskTooltipLines(task, now)];
+  for (const [label, value] of tooltipLines) {
     text.appendMarkdown(`- ${label}: `).appendText(oneLine(value, 300)).appendMarkdown('\n');
   }
   const { legal } = statusChoices(task.options);

@@ -6,28 +6,27 @@ import { stringifyJson } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import { statusChoices } from '../words/statusChoices.ts';
 
-/** Something that may be written at a place of a line. */
+/** A completion item for a part of a line. */
 export interface ListItem {
   readonly kind: 'status' | 'tail';
   readonly label: string;
   /** Short, beside the label. */
   readonly note?: string;
-  /** What it brings about. */
   readonly effect: string;
-  /** What is inserted: plain for a status, a snippet otherwise. */
+  /** The inserted text: plain for a status, else a snippet. */
   readonly text: string;
   readonly order: string;
-  /** What is typed is compared with this instead of the label. */
+  /** The text that VS Code filters by instead of the label. */
   readonly filter?: string;
 }
 
 // A longer value is better edited in a document of its own.
 const mostPresent = 500;
 
-/** The statuses that the engine allows for this very task, and what each brings about. */
+/** The statuses that the engine allows for this task, with their effects. */
 export function statusItems(task: ListedTask, typed: string): readonly ListItem[] {
   const latest = latestOf(task);
-  // On an untouched line the word that stands there must not hide all others.
+  // On an unchanged line, the present status must not filter out all others.
   const isUntouched = typed === task.base.status;
   return statusChoices(latest.options).legal.map(({ status, role, effect }, index) => ({
     kind: 'status',
@@ -40,7 +39,7 @@ export function statusItems(task: ListedTask, typed: string): readonly ListItem[
   }));
 }
 
-/** What may stand behind the id, as far as it does not yet. */
+/** The parts that may still be added after the id. */
 export function tailItems(task: ListedTask, line: ListLine): readonly ListItem[] {
   const latest = latestOf(task);
   return [

@@ -11,7 +11,7 @@ const commands: Record<'send' | 'refresh' | 'discard', CommandId> = {
   discard: 'workflowTasks.list.discard',
 };
 
-/** What can be done with a list, and how much would be sent, above its first line. */
+/** Shows the number of changes and the actions above a list's first line. */
 export function registerListLenses(open: OpenLists): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {

@@ -3,15 +3,15 @@ import type { Listen, Log } from '../../app/ports.ts';
 import type { TaskList } from '../../app/taskList/taskList.ts';
 import type { TaskLists } from '../../app/taskList/taskLists.ts';
 
-/** The lists that are in use, read from the storage once. */
+/** The lists in use. Each is read from the storage once. */
 export interface ListMemory {
-  /** Undefined while it is being read, and where there is none. */
+  /** Undefined while the list is being read, or when there is none. */
   get(id: string): TaskList | undefined;
-  /** Waits until it was read. */
+  /** Waits for the reading. */
   load(id: string): Promise<TaskList | undefined>;
-  /** Writes it down, and tells. */
+  /** Stores the list and fires `onDidChange`. */
   keep(list: TaskList): Promise<void>;
-  /** Forgets a list that is no longer kept. */
+  /** Drops a list that is no longer stored. */
   forget(id: string): void;
   readonly onDidChange: Listen;
 }

@@ -5,7 +5,7 @@ import type { AppParts } from '../appParts.ts';
 import type { ListMemory } from './listMemory.ts';
 import type { OpenLists } from './openLists.ts';
 
-/** What the parts of changing tasks as text work with. */
+/** What the features of task lists use. */
 export interface ListParts extends AppParts {
   readonly lists: TaskLists;
   readonly memory: ListMemory;
@@ -14,10 +14,10 @@ export interface ListParts extends AppParts {
   readonly sendMany: SendMany;
 }
 
-/** What stands above the reading of a list's tasks. */
+/** The progress title while a list's tasks are read. */
 export const readingTasks = 'Reading the tasks…';
 
-/** The words of a list's text that are this machine's and this person's. */
+/** The names and formats of a list's text that depend on this machine. */
 export function listNames({ connections }: Pick<AppParts, 'connections'>): ListNames {
   return {
     connectionName: (id) => connections.find(id)?.name ?? id,

@@ -2,15 +2,15 @@ import { countText } from '../../app/bulk/countText.ts';
 import { hasError, isChange } from '../../app/taskList/readList.ts';
 import type { ReadLine } from '../../app/taskList/readList.ts';
 
-/** How much a document asks for. */
+/** The counts of a document's lines. */
 export interface ListSummary {
   /** Lines that can be sent. */
   readonly changes: number;
-  /** Lines that are written in and cannot be sent. */
+  /** Changed lines that cannot be sent. */
   readonly problems: number;
 }
 
-/** One of the actions above the first line; `action` undefined is text only. */
+/** A CodeLens above the first line. Without an action it is plain text. */
 export interface ListLens {
   readonly title: string;
   readonly action?: 'send' | 'refresh' | 'discard' | 'problems';

@@ -3,7 +3,7 @@ import type { TaskRef } from '../../domain/task.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import type { WorkflowNode } from '../trees/workflowNode.ts';
 
-/** A list to be made: which tasks, and what it is called. */
+/** The tasks and title of a new list. */
 export interface NewList {
   readonly source: ListSource;
   readonly title: string;
@@ -11,21 +11,21 @@ export interface NewList {
 
 export const allWaiting: NewList = { source: { kind: 'waiting' }, title: 'All waiting tasks' };
 
-/** The list for the rows that a command was called on; undefined where they hold no tasks. */
+/** The list for the rows of a command; undefined when the rows hold no tasks. */
 export function listOfRows(
   rows: readonly WorkflowNode[],
   connectionName: (id: string) => string,
 ): NewList | undefined {
   const refs = rows.flatMap(refsOf);
-  const places = rows.flatMap((row) => placeOf(row, connectionName) ?? []);
-  const [place, ...others] = places;
-  if (refs.length > 0 && place === undefined) {
+  const containers = rows.flatMap((row) => listOfRow(row, connectionName) ?? []);
+  const [container, ...others] = containers;
+  if (refs.length > 0 && container === undefined) {
     return { source: { kind: 'tasks', refs }, title: tasksTitle(refs.length) };
   }
-  if (place === undefined) return undefined;
-  if (refs.length === 0 && others.length === 0) return place;
+  if (container === undefined) return undefined;
+  if (refs.length === 0 && others.length === 0) return container;
   const tasks: readonly ListSource[] = refs.length === 0 ? [] : [{ kind: 'tasks', refs }];
-  const sources = [...tasks, ...places.map(({ source }) => source)];
+  const sources = [...tasks, ...containers.map(({ source }) => source)];
   return { source: { kind: 'several', sources }, title: `Tasks of ${rows.length} selected rows` };
 }
 
@@ -34,7 +34,7 @@ function refsOf(row: WorkflowNode): readonly TaskRef[] {
   return row.kind === 'group' ? executionTasks(row.children).map(({ ref }) => ref) : [];
 }
 
-function placeOf(row: WorkflowNode, connectionName: (id: string) => string): NewList | undefined {
+function listOfRow(row: WorkflowNode, connectionName: (id: string) => string): NewList | undefined {
   switch (row.kind) {
     case 'connection': {
       const { id, name } = row.connection;

@@ -8,13 +8,13 @@ import type { AppParts } from '../appParts.ts';
 import type { ListMemory } from './listMemory.ts';
 import { listIdOf } from './listUri.ts';
 
-/** The lists behind the open documents, and what the documents say. */
+/** The lists of open documents, and their parsed lines. */
 export interface OpenLists extends vscode.Disposable {
-  /** Undefined while it is being read, and where there is none. */
+  /** Undefined while the list is being read, or when there is none. */
   listOf(document: vscode.TextDocument): TaskList | undefined;
-  /** Waits until it was read. */
+  /** Waits for the reading. */
   load(document: vscode.TextDocument): Promise<TaskList | undefined>;
-  /** Every line that speaks of a task, judged; read once for each version of the text. */
+  /** The lines with tasks, parsed and checked once per version of the text. */
   linesOf(document: vscode.TextDocument): readonly ReadLine[];
   documents(): readonly vscode.TextDocument[];
   readonly onDidChange: Listen;
@@ -37,7 +37,7 @@ export function createOpenLists(
     const id = listIdOf(uri);
     return id === undefined ? undefined : memory.get(id);
   };
-  // A connection may be read-only now.
+  // A connection may have become read-only.
   const readAnew = () => {
     readings.clear();
     changes.fire();

@@ -11,7 +11,7 @@ import type { ListParts } from './listParts.ts';
 import { allWaiting, executionList } from './newList.ts';
 import type { NewList } from './newList.ts';
 
-/** A list that is kept, or one to be made. */
+/** A stored list, or a new one. */
 export type PickedList =
   | { readonly kind: 'kept'; readonly list: TaskList }
   | { readonly kind: 'new'; readonly list: NewList };
@@ -20,7 +20,7 @@ type Action = PickedList | { readonly kind: 'workflow' } | { readonly kind: 'exe
 
 const title = 'Edit Tasks as Text';
 
-/** Asks which tasks; lists in which something was written come first. Undefined: left. */
+/** Asks for the tasks. Lists with unsent changes come first. Undefined when the person left. */
 export async function pickList(parts: ListParts): Promise<PickedList | undefined> {
   const picked = await listPick<Action>({
     title,
@@ -74,7 +74,7 @@ async function choices(parts: ListParts): Promise<readonly Choice<Action>[]> {
   return [...(await keptChoices(parts)), all, ...each, ...narrower];
 }
 
-/** Lists in which something was written and not sent. */
+/** The lists with unsent changes. */
 async function keptChoices({
   lists,
   connections,

@@ -14,7 +14,7 @@ import { openedAgain } from './listUri.ts';
 import { textOf } from './textOf.ts';
 import { writeJournaled } from './writeOutcomes.ts';
 
-/** Reads the tasks again; lines in which something was written stay. Throws EngineError. */
+/** Reads the tasks again. Changed lines stay as they are. Throws EngineError. */
 export async function refreshOpenList(
   parts: ListParts,
   document: vscode.TextDocument,
@@ -26,7 +26,7 @@ export async function refreshOpenList(
     rereadList(parts, document, list, signal),
   );
   if (reread === undefined) return;
-  // The text as it is now: the person may have typed, or closed it, while the tasks were read.
+  // During the reading, the person may have typed in the document or closed it.
   const shown = await openedAgain(document);
   const now = { text: textOf(shown), lines: parts.open.linesOf(shown) };
   const standing = (await parts.open.load(shown)) ?? list;

@@ -7,8 +7,8 @@ import { sentLine } from './sentLine.ts';
 import { writeJournaled, writeOutcomes } from './writeOutcomes.ts';
 
 /**
- * Sends what the document asks for, after one review. What was written is kept first; afterwards
- * each line tells what became of it, and those that were not applied can be sent again.
+ * Sends the changes of a document after one review. Its text is saved first. Afterwards each line
+ * shows its outcome, and updates that were not applied can be sent again.
  */
 export async function sendList(parts: ListParts, document: vscode.TextDocument): Promise<void> {
   const { open } = parts;
@@ -28,7 +28,7 @@ export async function sendList(parts: ListParts, document: vscode.TextDocument):
   await writeOutcomes(parts, document, results.map(sentLine));
 }
 
-// Not awaited: a notification stays as long as it likes, and the command is done.
+// Not awaited: the notification may stay open after the command has ended.
 async function tellNothing(bad: number): Promise<void> {
   if (bad === 0) {
     void vscode.window.showInformationMessage(

@@ -7,7 +7,7 @@ import type { SentLine } from '../../app/taskList/markSent.ts';
 import { sentence } from '../../app/sentence.ts';
 import { oneLine } from '../words/plainText.ts';
 
-/** What became of a line's update, for the line. */
+/** The outcome of a line's update, as the line shows it. */
 export function sentLine(result: BulkResult): SentLine {
   const { base, update } = result.item;
   const at = { ref: base.ref, update };
@@ -21,7 +21,7 @@ export function sentLine(result: BulkResult): SentLine {
     }
     case 'refused': {
       const [problem] = result.problems;
-      return { ...at, ...notSent(problem?.message ?? 'it was refused') };
+      return { ...at, ...notSent(problem?.message ?? 'the update is invalid') };
     }
     case 'notSent':
       return { ...at, ...notSent(result.reason) };
@@ -32,7 +32,7 @@ export function sentLine(result: BulkResult): SentLine {
 
 type Told = Pick<SentLine, 'sentence' | 'became'>;
 
-/** What the journal knows that the document does not: a window that was closed in the middle. */
+/** Outcomes from the journal that the document lacks, because its window closed during sending. */
 export function journalLines(
   entries: readonly JournalEntry[],
   { readAt, markedAt = readAt }: TaskList,

@@ -7,10 +7,10 @@ import type { ListParts } from './listParts.ts';
 import { journalLines } from './sentLine.ts';
 import { textOf } from './textOf.ts';
 
-// As many as a list may have lines.
+// The largest number of lines in a list.
 const mostEntries = 2_000;
 
-/** Writes into a document what became of the updates that were sent from it. */
+/** Writes the outcomes of a document's updates into the document. */
 export async function writeOutcomes(
   { open, memory, clock }: ListParts,
   from: vscode.TextDocument,
@@ -22,15 +22,15 @@ export async function writeOutcomes(
   if (list === undefined) return;
   const now = { text: textOf(document), lines: open.linesOf(document) };
   const marked = markSent(list, now, sent);
-  // What is open is looked up in the journal again, until it is settled.
+  // Without a new `markedAt`, unsettled updates are looked up in the journal again.
   const isAnyOpen = sent.some(({ became }) => became.kind === 'open');
   await memory.keep(isAnyOpen ? marked.list : { ...marked.list, markedAt: clock.now() });
   await applyListEdits(document, marked.edits);
 }
 
 /**
- * The same from the journal: the window may have been closed in the middle of sending, or something
- * was sent again from elsewhere. What the engine holds already is asked for no second time.
+ * Writes outcomes from the journal, after the window closed during sending, or after an update was
+ * sent again elsewhere. Changes that the engine already holds are not sent twice.
  */
 export async function writeJournaled(
   parts: ListParts,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from '../../domain/connection.ts';
 import type { AppParts } from '../appParts.ts';
 import { pickConnection } from '../connections/pickConnection.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { pickExecution } from '../pickTask/pickTask.ts';
 import type { ExecutionRef } from '../trees/targetRow.ts';
@@ -10,10 +10,10 @@ import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { iconFree, linkFree } from '../words/plainText.ts';
 
-/** The commands of an execution: each takes the row's, or asks for one. */
+/** The commands of an execution. Without a row, each asks for one. */
 export function createExecutionCommands(
   app: AppParts,
-  { showExecution }: Pick<ReadOnlyDocuments, 'showExecution'>,
+  { showExecution }: Pick<Viewers, 'showExecution'>,
   { forExecution, forConnection }: CommandTargets,
 ) {
   const onExecution = (run: (execution: ExecutionRef) => Promise<void>) =>

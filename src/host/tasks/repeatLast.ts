@@ -16,7 +16,7 @@ import type { Sender } from '../send/sender.ts';
 
 export type Repeat = (task: Task | undefined) => Promise<void>;
 
-/** Repeat Last Update: what was sent last goes to this task as well, with every check. */
+/** Repeat Last Update: sends the last update to this task as well, with every check. */
 export function createRepeatLast(
   app: AppParts,
   sender: Sender,
@@ -28,17 +28,17 @@ export function createRepeatLast(
     const [newest] = lastSent.list();
     if (newest === undefined) return tellNothingSent();
     const title = `Repeat ${updateWords(newest.update)}`;
-    const task = given ?? (await pickTask(app, title, refusalOf(lastSent)));
+    const task = given ?? (await pickTask(app, title, whyUnavailable(lastSent)));
     if (task === undefined) return;
     const sent = lastFor(lastSent.list(), task) ?? newest;
     const connection = app.connections.find(task.ref.connection);
     const offered = offeredTask(task, connection);
     const why =
-      offered.options.refusal ??
+      offered.options.unavailable ??
       (connection === undefined ? undefined : misfit(connection, offered, sent.update));
     if (why !== undefined) return goOn(sender, offered, sent, { why, compose });
     const draft = fromDraft(await app.drafts.read(task.ref));
-    // A picker could name one update only; a draft of this task may be what they meant to send.
+    // The picker's title names only one update, and a draft may be what the person wants to send.
     const isUnseen = (given === undefined && sent !== newest) || hasContent(draft);
     const entrance = given === undefined ? 'palette' : 'view';
     const { update } = sent;
@@ -47,9 +47,9 @@ export function createRepeatLast(
   };
 }
 
-function refusalOf(lastSent: LastSent) {
+function whyUnavailable(lastSent: LastSent) {
   return (task: Task): string | undefined => {
-    if (task.options.refusal !== undefined) return task.options.refusal;
+    if (task.options.unavailable !== undefined) return task.options.unavailable;
     const sent = lastFor(lastSent.list(), task);
     if (sent === undefined || seemsToFit(task, sent.update)) return undefined;
     return `${updateWords(sent.update)} does not fit this task.`;
@@ -67,10 +67,10 @@ async function goOn(
   sent: SentUpdate,
   { why, compose }: Misfit,
 ): Promise<void> {
-  if (task.options.refusal !== undefined) {
+  if (task.options.unavailable !== undefined) {
     return sender.tellInvalid(task, [{ message: why }]);
   }
-  // A notification shows little more than its beginning, and the wizard names the task.
+  // A notification shows only its beginning, and the wizard shows the task's name.
   void vscode.window.showWarningMessage(linkFree(`Not repeated: ${why}`));
   await compose(task, fromUpdate(fittingPart(task, sent.update)));
 }

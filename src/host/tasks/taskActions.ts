@@ -1,28 +1,28 @@
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import type { Composition } from '../compose/composition.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import type { Sender } from '../send/sender.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 
-/** What a person can do with one task, for triage and links. */
+/** The actions on one task that triage and links use. */
 export interface TaskActions extends Pick<Sender, 'sendRole' | 'sendWritten'> {
-  /** With what its connection lets a person send. */
+  /** The task as its connection allows it. */
   offered(task: Task): Task;
   editOutput(task: Task): Promise<void>;
   update(task: Task): Promise<void>;
   show(task: Task): Promise<void>;
-  /** While the keyboard stays where it is. */
+  /** Shows the task without moving the keyboard focus. */
   peek(task: Task): Promise<void>;
-  /** Two texts about the task called `name`, as a difference; `what` says what they are. */
+  /** Shows two texts about a task as a diff; `what` names them in the title. */
   compare(name: string, texts: readonly [string, string], what: string): Promise<void>;
 }
 
 interface ActionParts {
   readonly sender: Sender;
   readonly documents: Pick<OutputDocuments, 'open'>;
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'peekTask' | 'showTexts'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'peekTask' | 'showTexts'>;
   compose(task: Task, prefill: Composition): Promise<void>;
 }
 

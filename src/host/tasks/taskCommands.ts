@@ -3,35 +3,35 @@ import { countText } from '../../app/bulk/countText.ts';
 import type { Submitted } from '../../app/updates/submitRequest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
-import type { ReadOnlyDocuments } from '../documents/readOnlyDocuments.ts';
+import type { Viewers } from '../documents/viewers.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { OutputDocuments } from '../outputDocument/outputDocuments.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
-import { refusalOfRole } from '../send/roleStatus.ts';
+import { whyNoRole } from '../send/roleStatus.ts';
 import type { Sender } from '../send/sender.ts';
 import type { ChosenTasks, CommandTargets, RunOnTask } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 import { iconFree } from '../words/plainText.ts';
-import { refusalOfOutput } from '../words/refusalOfOutput.ts';
+import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { Repeat } from './repeatLast.ts';
 import { updateTask } from './updateTask.ts';
 
-/** The same command for several selected tasks. */
+/** The commands for several selected tasks. */
 export type ManyCommands = Readonly<
   Record<'update' | 'complete' | 'fail' | 'editOutput', (chosen: ChosenTasks) => Promise<void>>
 >;
 
 export interface TaskCommandPorts {
   readonly sender: Sender;
-  readonly viewers: Pick<ReadOnlyDocuments, 'showTask' | 'peekTask'>;
+  readonly viewers: Pick<Viewers, 'showTask' | 'peekTask'>;
   readonly documents: Pick<OutputDocuments, 'open'>;
   readonly targets: CommandTargets;
   readonly many: ManyCommands;
   readonly repeat: Repeat;
 }
 
-/** The commands of a task: each takes the row's task, or asks for one. */
+/** The commands of a task. Without a row, each asks for one. */
 export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
   const { sender, viewers, documents, targets, many, repeat } = ports;
   const { forTask, forTasks } = targets;
@@ -39,7 +39,7 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
   const send =
     (role: 'complete' | 'fail', title: string): RunOnTask =>
     async (given, leaving) => {
-      const task = given ?? (await pickTask(app, title, (one) => refusalOfRole(one, role)));
+      const task = given ?? (await pickTask(app, title, (one) => whyNoRole(one, role)));
       if (task === undefined) return;
       const advance = leaving?.();
       const offered = offeredTask(task, app.connections.find(task.ref.connection));
@@ -58,13 +58,13 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
     'workflowTasks.task.complete': forTasks(send('complete', 'Complete Task'), many.complete),
     'workflowTasks.task.fail': forTasks(send('fail', 'Fail Task'), many.fail),
     'workflowTasks.task.stop': forTask(
-      onTask('Stop Task', refusalOfStop, (task, isGiven) =>
+      onTask('Stop Task', whyNoStop, (task, isGiven) =>
         stopTask(sender, task, isGiven ? 'view' : 'palette'),
       ),
     ),
     'workflowTasks.task.repeat': forTask(repeat),
     'workflowTasks.task.editOutput': forTasks(
-      onTask('Edit Output', refusalOfOutput, documents.open),
+      onTask('Edit Output', whyNoOutput, documents.open),
       many.editOutput,
     ),
     'workflowTasks.task.pin': forTask(onTask('Pin Task to Status Bar', anyTask, app.pins.pin)),
@@ -78,15 +78,15 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
   } satisfies Partial<Record<CommandId, Handler>>;
 }
 
-/** The task given, or one that the person picks among those that fit. */
+/** Runs with the given task, else with one that the person picks. */
 function taskOrPicked(app: AppParts) {
   return <T>(
     title: string,
-    refusalOf: (task: Task) => string | undefined,
+    whyUnavailable: (task: Task) => string | undefined,
     run: (task: Task, isGiven: boolean) => Promise<T>,
   ) =>
     async (given: Task | undefined): Promise<T | undefined> => {
-      const task = given ?? (await pickTask(app, title, refusalOf));
+      const task = given ?? (await pickTask(app, title, whyUnavailable));
       if (task === undefined) return undefined;
       return run(offeredTask(task, app.connections.find(task.ref.connection)), given !== undefined);
     };
@@ -102,11 +102,11 @@ async function stopTask(
   entrance: 'view' | 'palette',
 ): Promise<Submitted | undefined> {
   const { stop } = task.options;
-  const refusal = refusalOfStop(task);
-  if (stop !== undefined && refusal === undefined) {
+  const unavailable = whyNoStop(task);
+  if (stop !== undefined && unavailable === undefined) {
     return sender.send({ base: task, update: { status: stop.status, stop: true } }, entrance);
   }
-  sender.tellInvalid(task, [{ message: refusal ?? '' }]);
+  sender.tellInvalid(task, [{ message: unavailable ?? '' }]);
   return undefined;
 }
 
@@ -125,7 +125,7 @@ function anyTask(): undefined {
   return undefined;
 }
 
-function refusalOfStop({ options }: Task): string | undefined {
+function whyNoStop({ options }: Task): string | undefined {
   const noStop = 'This task cannot be stopped from here.';
-  return options.refusal ?? (options.stop === undefined ? noStop : options.stop.refusal);
+  return options.unavailable ?? (options.stop === undefined ? noStop : options.stop.unavailable);
 }

@@ -11,17 +11,17 @@ import { pickTask } from '../pickTask/pickTask.ts';
 import type { Sender } from '../send/sender.ts';
 import { offeredTask } from '../words/offeredTask.ts';
 
-/** Where Update Task… starts. */
+/** How Update Task… starts. */
 export interface UpdateStart {
-  /** Undefined: the person picks one. */
+  /** Undefined asks the person for one. */
   readonly task: Task | undefined;
-  /** Stands in the wizard where no draft says otherwise. */
+  /** The initial content of the wizard. A draft takes precedence. */
   readonly prefill?: Composition;
 }
 
 type Documents = Pick<OutputDocuments, 'open'>;
 
-/** Update Task…: from the task, or from nothing, through the wizard to the outcome. */
+/** Update Task…: picks a task if none is given, runs the wizard and sends the update. */
 export async function updateTask(
   app: AppParts,
   sender: Sender,
@@ -30,7 +30,7 @@ export async function updateTask(
 ): Promise<void> {
   for (;;) {
     const task =
-      start.task ?? (await pickTask(app, 'Update Task', ({ options }) => options.refusal));
+      start.task ?? (await pickTask(app, 'Update Task', ({ options }) => options.unavailable));
     if (task === undefined) return;
     const offered = offeredTask(task, app.connections.find(task.ref.connection));
     const isDone = await updateOne(app, sender, documents, {
@@ -48,15 +48,15 @@ interface Begin {
   readonly prefill: Composition | undefined;
 }
 
-/** False when the person went back to choose another task. */
+/** False when the person went back to pick another task. */
 async function updateOne(
   app: AppParts,
   sender: Sender,
   documents: Documents,
   { task, isPicked, prefill }: Begin,
 ): Promise<boolean> {
-  if (task.options.refusal !== undefined) {
-    sender.tellInvalid(task, [{ message: task.options.refusal }]);
+  if (task.options.unavailable !== undefined) {
+    sender.tellInvalid(task, [{ message: task.options.unavailable }]);
     return true;
   }
   const draft = await app.drafts.read(task.ref);
@@ -74,14 +74,14 @@ async function updateOne(
     await sender.sendWritten({ task, composition, entrance, draft: standing, review });
     return true;
   }
-  // A document goes on with the status that was picked; leaving needs no draft for it.
+  // A document needs the picked status in the draft. Leaving does not.
   const keep = kind === 'document' ? keepDraft : keepWritten;
   if (!isSame(begun, composition)) await keep(app, task, composition);
   if (kind === 'document') await documents.open(task);
   return kind !== 'back';
 }
 
-// What a person typed is never replaced; the status is only picked.
+// Typed text takes precedence over the prefill. A status is only picked.
 function begunWith(draft: Composition, prefill: Composition = {}): Composition {
   const { status = draft.status } = prefill;
   return { ...prefill, ...draft, ...(status === undefined ? {} : { status }) };

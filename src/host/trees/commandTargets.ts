@@ -31,25 +31,27 @@ export type RunOnTask = (
 /** The selected rows that a command was called on, reduced to the tasks among them. */
 export interface ChosenTasks {
   readonly tasks: readonly Task[];
-  /** How many rows were selected, tasks or not. */
+  /** The number of selected rows, with those that are no tasks. */
   readonly rows: number;
 }
 
-/** Turns the arguments that VS Code hands to a command into the row, task or connection meant. */
+/** Turns the arguments of a command into the row, task or connection that it is about. */
 export interface CommandTargets {
   row(argument: unknown): Promise<WorkflowNode | undefined>;
   rows(argument: unknown, selected: unknown): readonly WorkflowNode[];
-  /** Called on nothing, a command gets undefined, and asks. */
+  /** Without a row, `run` gets undefined, and the command asks for a task. */
   forTask(run: RunOnTask): Handler;
-  /** With several rows selected, `many` runs once for the tasks among them. */
+  /** With several selected rows, `many` runs once for the tasks among them. */
   forTasks(one: RunOnTask, many: (chosen: ChosenTasks) => Promise<unknown>): Handler;
   forConnection(run: (connection: Connection | undefined) => Promise<void>): Handler;
   forExecution(run: (execution: ExecutionRef | undefined) => Promise<void>): Handler;
-  /** Moves the focus by one task, in the tree that a key names, or in the Waiting view. */
+  /**
+   * Moves the focus by one task, in the tree that the key binding names, else in the Waiting view.
+   */
   step(by: 1 | -1): Handler;
 }
 
-/** `taskBehind` finds the task of a document or of the status bar, where the argument is one. */
+/** `taskBehind` finds the task when the argument is a document or the pinned task. */
 export function createCommandTargets(
   connections: Connections,
   trees: TargetTrees,
@@ -94,7 +96,7 @@ export function createCommandTargets(
     step: (by) => async (argument) => {
       const tree = targetTree(argument, trees);
       if (tree !== undefined) return tree.step(by);
-      // The palette names no view: there the Waiting view is meant, which may be hidden.
+      // The palette names no view, so use the Waiting view, which may be hidden.
       await vscode.commands.executeCommand('workflowTasks.waiting.focus');
       return trees['workflowTasks.waiting']?.step(by);
     },

@@ -25,11 +25,10 @@ interface TreeParts {
   readonly memory: vscode.Memento;
   readonly decorations: RowDecorations;
   readonly lastSent: LastSent;
-  /** Called when the first of the views is shown; nothing is requested before. */
+  /** Called when the first view is shown. No request is made before. */
   onFirstShown(): void;
 }
 
-/** The two trees of tasks: Waiting and Workflows. */
 export function createTrees(parts: TreeParts) {
   const { app, settings, memory, onFirstShown } = parts;
   const { store, connections, clock, log } = app;
@@ -105,7 +104,7 @@ function rowMaker({ app, decorations, lastSent }: TreeParts) {
     });
 }
 
-/** The status words that can be filtered by, of all engines that are connected. */
+/** The status words that the filter offers: those of all connected engines. */
 async function statusWords({ connections }: AppParts): Promise<readonly string[]> {
   const connected = await Promise.all(
     connections.list().map(({ id }) => connections.connected(id)),

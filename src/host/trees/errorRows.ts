@@ -9,7 +9,7 @@ const actionsOf: Readonly<Record<Remedy, { readonly text: string; readonly comma
   showLog: { text: 'Show log', command: 'workflowTasks.log.show' },
 };
 
-/** An error as rows: the sentence, and below it what can be done. */
+/** An error as rows: its sentence, and below it the remedies. */
 export function errorRows(
   parent: WorkflowNode | undefined,
   error: unknown,

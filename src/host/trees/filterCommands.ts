@@ -10,12 +10,12 @@ const memoryKey = 'workflows.filter';
 
 interface FilterSurroundings {
   readonly memory: vscode.Memento;
-  /** The status words that executions of the connected engines have. */
+  /** The status words of executions on the connected engines. */
   statuses(): Promise<readonly string[]>;
   onChange(): void;
 }
 
-/** The view's filter; it is kept for the workspace and shown above the tree. */
+/** The commands of the Workflows view's filter, which the workspace's memory keeps. */
 export function createFilterCommands({ memory, statuses: words, onChange }: FilterSurroundings) {
   let filter = memory.get<ViewFilter>(memoryKey, {});
   setContextKey('workflowTasks.isFiltered', isFiltered(filter));

@@ -5,8 +5,8 @@ import type { WorkflowNode } from './workflowNode.ts';
 type ReadRows = (node: WorkflowNode | undefined) => Promise<readonly WorkflowNode[]>;
 
 /**
- * The row of a task, found from the top down: its connection, workflow and execution are opened on
- * the way. Undefined where one of them is not among the rows, such as on a page not yet loaded.
+ * Finds the row of a task, reading its connection, workflow and execution on the way. Undefined
+ * when one of them has no row, for example on a page that is not loaded.
  */
 export async function findRow(rows: ReadRows, ref: TaskRef): Promise<WorkflowNode | undefined> {
   const connections = await rows(undefined);
@@ -25,7 +25,7 @@ export async function findRow(rows: ReadRows, ref: TaskRef): Promise<WorkflowNod
   return execution && findBelow(rows, execution, ref);
 }
 
-/** Among the tasks and their groups; nothing else is read for it. */
+/** Searches tasks and groups that are already read. */
 async function findBelow(
   rows: ReadRows,
   parent: WorkflowNode,

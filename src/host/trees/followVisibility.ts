@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Poller } from '../../app/poller.ts';
 
-/** Refreshes while a view is on show, and tells once when it is shown for the first time. */
+/** Polls while the view is visible, and calls `onFirstShown` once. */
 export function followVisibility(
   view: vscode.TreeView<unknown>,
   poller: Poller,

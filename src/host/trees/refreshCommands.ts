@@ -3,7 +3,7 @@ import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
 import type { CommandTargets } from './commandTargets.ts';
 
-/** Refresh reads a row's part of the tree anew, or all of it; Load More adds a page to a list. */
+/** Refresh reads a row's part of the tree again, or all of it. Load More adds a page to a list. */
 export function createRefreshCommands(
   store: Store,
   refresh: () => Promise<void>,

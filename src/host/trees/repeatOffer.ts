@@ -5,11 +5,11 @@ import { updateWords } from '../../app/updates/updateWords.ts';
 import type { SentUpdate } from '../../app/journal/sentUpdate.ts';
 import type { Task } from '../../domain/task.ts';
 
-/** What a repetition would send to a task, in words; undefined where it would not fit. */
+/** Describes what Repeat would send to a task; undefined when the last update does not fit. */
 export function repeatOffer(lastSent: LastSent): (task: Task) => string | undefined {
   const words = new WeakMap<SentUpdate, string>();
   return (task) => {
-    // The first row that asks has the journal read; the rows are drawn again then.
+    // The first row starts reading the journal. Its rows are redrawn afterwards.
     lastSent.load().catch(() => undefined);
     const sent = lastFor(lastSent.list(), task);
     if (sent === undefined || !seemsToFit(task, sent.update)) return undefined;

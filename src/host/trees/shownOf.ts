@@ -2,10 +2,10 @@ import type { Shown } from '../../app/store.ts';
 import type { ExecutionFilter } from '../../domain/execution.ts';
 import type { WorkflowNode } from './workflowNode.ts';
 
-// What one round of refreshing may ask for, so that a wide open tree does not burden a server.
+// The requests of one refresh, so that a large open tree does not burden a server.
 const mostRequests = 12;
 
-/** Of the rows that are open, what can still change: lists, and executions that run. */
+/** The open rows that can still change: lists, and running executions. */
 export function shownOf(
   open: readonly WorkflowNode[],
   filterOf: (workflow: string) => ExecutionFilter,

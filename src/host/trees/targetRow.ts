@@ -5,25 +5,23 @@ import type { ViewId } from '../manifest.generated.ts';
 import type { TaskSteps } from './taskSteps.ts';
 import type { WorkflowNode } from './workflowNode.ts';
 
-/** An execution that a row stands for. */
 export interface ExecutionRef {
   readonly connection: string;
   readonly execution: string;
 }
 
-/** A tree that commands are called on. */
+/** A tree whose rows commands work on. */
 export interface TargetTree extends TaskSteps {
-  /** The row with this id, where the tree has handed it out. */
+  /** The row with this id, among the rows that the tree has returned. */
   find(id: string): WorkflowNode | undefined;
-  /** The rows that are selected. */
   selected(): readonly WorkflowNode[];
 }
 
 export type TargetTrees = Readonly<Partial<Record<ViewId, TargetTree>>>;
 
 /**
- * The row that a command was called on: a menu and an inline button hand it in, a keybinding
- * names its view, and the palette gives nothing, so that the command asks.
+ * The row that a command was called on. A menu or button passes the row; a key binding passes the
+ * view's id; the palette passes nothing, and the result is undefined.
  */
 export async function targetRow(
   argument: unknown,
@@ -38,8 +36,8 @@ export async function targetRow(
 }
 
 /**
- * The rows that a command was called on where several are selected: a menu and an inline button hand
- * them in, for a keybinding its view has them. Empty where it is about one row, or none.
+ * The selected rows that a command was called on. A menu or button passes them; for a key binding,
+ * the view has them. Empty unless several rows are selected.
  */
 export function targetRows(
   argument: unknown,
@@ -58,7 +56,6 @@ export function targetRows(
     .filter((row) => row !== undefined);
 }
 
-/** The view that a keybinding names. */
 export function targetTree(argument: unknown, trees: TargetTrees): TargetTree | undefined {
   return Object.entries(trees).find(([id]) => id === argument)?.[1];
 }
@@ -77,8 +74,8 @@ export function executionOf(row: WorkflowNode | undefined): ExecutionRef | undef
 }
 
 /**
- * The connection of a row; where the row is in no tree, the one that the argument itself stands for:
- * a connection that could not be read has no row of its own in the Waiting view.
+ * The connection of a row. A connection that could not be read has no row in the Waiting view, so
+ * the argument itself is used then.
  */
 export function connectionOf(
   row: WorkflowNode | undefined,

@@ -2,10 +2,7 @@ import type { WorkflowNode } from './workflowNode.ts';
 
 type TaskNode = Extract<WorkflowNode, { kind: 'task' }>;
 
-/**
- * The next task row in the order of the screen, or the one before it. From a row that is no task,
- * or from none, it goes on from there; undefined at the end.
- */
+/** The next or previous task row in screen order, starting from any row; undefined at the end. */
 export function taskBeside(
   rows: readonly WorkflowNode[],
   from: WorkflowNode | undefined,
@@ -17,8 +14,8 @@ export function taskBeside(
 }
 
 /**
- * Where to go when the update of a row's task is proven: to the next task that can be updated, in
- * the rows as they are now. Where the row has left, `before` are the rows among which it stood.
+ * The row to move to after an update of `done` is confirmed: the next task that can be updated.
+ * When the row is gone, `before` tells where it was.
  */
 export function taskAfter(
   before: readonly WorkflowNode[],
@@ -38,5 +35,5 @@ function isPresentTask(row: WorkflowNode): row is TaskNode {
 }
 
 function canUpdate(row: WorkflowNode): row is TaskNode {
-  return isPresentTask(row) && row.task.options.refusal === undefined;
+  return isPresentTask(row) && row.task.options.unavailable === undefined;
 }

@@ -4,13 +4,12 @@ import { taskAfter, taskBeside } from './taskBeside.ts';
 import type { TaskTree } from './taskTree.ts';
 import type { WorkflowNode } from './workflowNode.ts';
 
-/** Moving from task to task by keyboard, in one view. */
+/** Moving from task to task by keyboard in one tree. */
 export interface TaskSteps {
-  /** The row that the keyboard stands on. */
   focused(): Promise<WorkflowNode | undefined>;
-  /** Moves to the next task row, or to the one before. */
+  /** Moves to the next or previous task row. */
   step(by: 1 | -1): Promise<void>;
-  /** Says where the rows stand now; called when `done` has ended, it moves on to the next task. */
+  /** Remembers the present rows. The returned function moves from `done` to the next task. */
   leaving(done: WorkflowNode): () => Promise<void>;
 }
 
@@ -28,7 +27,7 @@ export function createTaskSteps(view: vscode.TreeView<WorkflowNode>, tree: TaskT
       const before = tree.onShow();
       return async () => {
         const next = taskAfter(before, tree.onShow(), done);
-        // Who has moved on by themselves stays where they are.
+        // Stay when the person has moved on themselves.
         const isElsewhere = view.selection.some(({ id }) => id !== done.id);
         if (next !== undefined && view.visible && !isElsewhere) await view.reveal(next, moved);
       };

@@ -9,29 +9,29 @@ import type { Row } from '../words/row.ts';
 import type { WorkflowNode } from './workflowNode.ts';
 
 /**
- * The tree's data, and the rows that it has handed out. From the moment a tree says that it changed
- * until its rows are there, VS Code hands a click on a row to nobody: so rows are read first, and
- * the change is told when they can be had at once.
+ * The data of a tree and its rows. From a change event until the new rows arrive, VS Code drops
+ * clicks on rows. So the tree reads its rows first and fires the event when it can return them at
+ * once.
  */
 export interface TaskTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
-  /** Reads what is open anew, and shows it then. */
+  /** Reads the open rows again, then shows them. */
   refresh(): Promise<void>;
-  /** For a tree that is hidden: nothing is read before it is shown again. */
+  /** Drops the rows of a hidden tree. They are read again when it is shown. */
   forget(): void;
-  /** Draws the rows that are there once more: marks, pins and ages. */
+  /** Draws the present rows again, with new decorations, pins and ages. */
   redraw(): void;
   find(id: string): WorkflowNode | undefined;
-  /** The rows whose children are on show: VS Code asks for the children of nothing else. */
+  /** The rows that are expanded. VS Code asks for the children of these only. */
   open(): readonly WorkflowNode[];
-  /** All rows that are on show, in the order of the screen. */
+  /** All visible rows in screen order. */
   onShow(): readonly WorkflowNode[];
-  /** A row was closed. */
+  /** Called when a row is collapsed. */
   closed(node: WorkflowNode): void;
   findTask(ref: TaskRef): WorkflowNode | undefined;
 }
 
 interface TaskTreeParts {
-  /** The rows below a row, or the top ones; what it throws becomes rows as well. */
+  /** The rows below a row, or the top rows. Errors become rows as well. */
   children(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]>;
   row(node: WorkflowNode): Row;
   readonly log: Log;
@@ -43,7 +43,7 @@ export function createTaskTree(parts: TaskTreeParts): TaskTree {
   const changed = new vscode.EventEmitter<undefined>();
   const parents = new Map<string, WorkflowNode>();
   const known = new Map<string, WorkflowNode>();
-  /** What was read last below the rows that are open, and at the top. */
+  /** The last children of each open row and of the top. */
   const rowsOf = new Map<string, readonly WorkflowNode[]>();
   let reading = 0;
 
@@ -67,7 +67,7 @@ export function createTaskTree(parts: TaskTreeParts): TaskTree {
     return rows;
   }
 
-  /** From the top down: a row read anew may hold other children than the one before it. */
+  /** Top down: a row that is read again may have other children than before. */
   async function readOpen(node: WorkflowNode | undefined, gone: Set<string>): Promise<void> {
     gone.delete(node?.id ?? top);
     const rows = await read(node);
@@ -82,11 +82,11 @@ export function createTaskTree(parts: TaskTreeParts): TaskTree {
     refresh: async () => {
       reading += 1;
       const mine = reading;
-      // Before it was shown for the first time there is nothing to read anew.
+      // A tree that was never shown has nothing to read again.
       const gone = new Set(rowsOf.keys());
       if (gone.size > 0) await readOpen(undefined, gone);
       for (const id of gone) rowsOf.delete(id);
-      // A refresh that began meanwhile tells of what it reads itself.
+      // If another refresh has begun meanwhile, it fires the event itself.
       if (mine === reading) changed.fire(undefined);
     },
     forget: () => {

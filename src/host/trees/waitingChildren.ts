@@ -4,7 +4,7 @@ import type { WaitingGroups } from './waitingRows.ts';
 import { executionRows } from './workflowNode.ts';
 import type { WorkflowNode } from './workflowNode.ts';
 
-/** The rows below a row of the Waiting view, or its groups. */
+/** The rows below a row of the Waiting view, or the top rows. */
 export async function waitingChildren(
   node: WorkflowNode | undefined,
   waiting: Waiting,

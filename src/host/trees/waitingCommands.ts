@@ -6,7 +6,7 @@ import type { WaitingGroups } from './waitingRows.ts';
 
 const memoryKey = 'waiting.groups';
 
-/** How the Waiting view groups, and reading it anew. */
+/** The commands that group and refresh the Waiting view. */
 export function createWaitingCommands(
   memory: vscode.Memento,
   on: { regroup(): void; refresh(): void },

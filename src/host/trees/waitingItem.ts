@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { oneLine } from '../words/plainText.ts';
 
-/** How many tasks wait, in the status bar beside the pinned one, as far as was read. */
+/** The status bar item with the number of waiting tasks that were found. */
 export interface WaitingItem extends vscode.Disposable {
-  /** Nothing is shown for 0. */
+  /** A count of 0 hides the item. */
   show(count: number, sentence: string): void;
 }
 
@@ -14,7 +14,7 @@ export function createWaitingItem(): WaitingItem {
     49,
   );
   item.name = 'Waiting Tasks';
-  // VS Code's own command of the view.
+  // VS Code generates this command for the view.
   item.command = 'workflowTasks.waiting.focus';
   return {
     show: (count, sentence) => {

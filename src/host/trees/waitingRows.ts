@@ -6,10 +6,10 @@ import { errorRows } from './errorRows.ts';
 import type { Row } from '../words/row.ts';
 import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
-/** What the Waiting view groups its tasks by; kept for the workspace. */
+/** How the Waiting view groups its tasks. The workspace's memory keeps it. */
 export type WaitingGroups = 'connection' | 'workflow';
 
-/** The top rows of the Waiting view: groups, and what could not be read. */
+/** The top rows of the Waiting view: groups of tasks, and connections that could not be read. */
 export function waitingRows(
   found: readonly WaitingHere[],
   groups: WaitingGroups,
@@ -70,8 +70,8 @@ function messageRows({ connection, notice, error }: WaitingHere): readonly Workf
 }
 
 /**
- * A task's row as the Waiting view shows it: how long it has waited and where it belongs. A side
- * bar is narrow: the age comes first, and the type is left to the tooltip.
+ * The row of a waiting task. A side bar is narrow, so the age comes first, and the type is only in
+ * the tooltip.
  */
 export function waitingTaskRow(task: Task, row: Row, nowMs: number): Row {
   const since = task.startedAt ?? task.scheduledAt;

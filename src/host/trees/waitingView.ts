@@ -25,16 +25,16 @@ interface WaitingViewParts {
   readonly clock: Clock;
   readonly log: Log;
   refreshSeconds(): number;
-  /** The refresh interval may have changed. */
+  /** Fires when the refresh interval may have changed. */
   readonly onDidChangeInterval: Listen;
-  /** Called when the view is shown for the first time; nothing is requested before. */
+  /** Called when the view is first shown. No request is made before. */
   onFirstShown(): void;
 }
 
 const viewId: ViewId = 'workflowTasks.waiting';
-// Looking through executions costs a server more than reading one: this many times less often.
+// A search through executions costs a server more than reading one, so it is this many times rarer.
 const slowerFactor = 12;
-// An update may let tasks of other executions wait; many updates in a row are looked after once.
+// An update may let tasks of other executions wait. Updates in a row share one search.
 const afterUpdateMs = 3000;
 
 export function createWaitingView(parts: WaitingViewParts): WaitingView {

@@ -11,13 +11,13 @@ import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 export interface ChildrenParts {
   readonly store: Store;
   connections(): readonly Connection[];
-  /** Sentences on settings that could not be used. */
+  /** Sentences about settings that are invalid. */
   problems(): readonly string[];
   filter(): ViewFilter;
   nowMs(): number;
 }
 
-/** The rows below a row, or the top ones. Throws what the store throws. */
+/** The rows below a row, or the top rows. Throws the store's errors. */
 export async function workflowChildren(
   node: WorkflowNode | undefined,
   deps: ChildrenParts,
@@ -83,7 +83,7 @@ function workflowRows(
   ];
 }
 
-/** The executions of a workflow, or its tasks where the engine has no executions. */
+/** The executions of a workflow, or its tasks when the engine has no executions. */
 async function runRows(
   node: Extract<WorkflowNode, { kind: 'workflow' }>,
   filter: ExecutionFilter,

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 
-/** One row of the Workflows view, as data. `id` is stable: selection survives a refresh. */
+/** A row of the Workflows view as data. A stable `id` keeps the selection over a refresh. */
 export type WorkflowNode =
   | { readonly kind: 'connection'; readonly id: string; readonly connection: Connection }
   | {
@@ -22,7 +22,7 @@ export type WorkflowNode =
       readonly connection: string;
       readonly execution: Execution;
     }
-  /** The execution that a sub-workflow task started; read when it is opened. */
+  /** The execution that a sub-workflow task started. It is read when the row is expanded. */
   | {
       readonly kind: 'child';
       readonly id: string;
@@ -36,14 +36,14 @@ export type WorkflowNode =
       readonly task: Task;
       readonly attempts: readonly Task[];
       readonly children: readonly ExecutionNode[];
-      /** True for an earlier try, shown below the present one. */
+      /** True for an earlier attempt, shown below the present one. */
       readonly past: boolean;
     }
   | {
       readonly kind: 'group';
       readonly id: string;
       readonly label: string;
-      /** What the group stands for, where that is no branch or round: it carries its icon. */
+      /** What the group's icon shows, for a group that is no branch or round. */
       readonly of?: Connection | 'workflow';
       readonly children: readonly ExecutionNode[];
     }
@@ -51,14 +51,14 @@ export type WorkflowNode =
       readonly kind: 'more';
       readonly id: string;
       readonly connection: string;
-      /** Absent: more workflows. */
+      /** Absent for more workflows. */
       readonly filter?: ExecutionFilter;
       readonly shown: number;
       readonly total?: number;
     }
   | MessageNode;
 
-/** A row that says something, and what a click on it does. */
+/** A row with a message and an optional action for a click. */
 export interface MessageNode {
   readonly kind: 'message';
   readonly id: string;
@@ -68,7 +68,7 @@ export interface MessageNode {
   readonly action?: { readonly command: string; readonly args: readonly unknown[] };
 }
 
-/** Rows for what an execution holds, below the row `parent`. */
+/** The rows of an execution's nodes below the row `parent`. */
 export function executionRows(
   nodes: readonly ExecutionNode[],
   parent: string,
@@ -92,7 +92,7 @@ export function executionRows(
   );
 }
 
-/** Rows below a task: its children, its sub-workflow's execution, its earlier tries. */
+/** The rows below a task: its children, its sub-workflow's execution, its earlier attempts. */
 export function taskRows(node: Extract<WorkflowNode, { kind: 'task' }>): readonly WorkflowNode[] {
   const { task } = node;
   const child: readonly WorkflowNode[] =

@@ -7,17 +7,17 @@ import { stateIcons } from '../words/row.ts';
 import type { Icon, Row } from '../words/row.ts';
 import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
-/** What a row shows beyond its own node. */
+/** The context that a row shows besides its node. */
 export interface RowSurroundings {
   readonly nowMs: number;
   readonly isReadOnly: (connection: string) => boolean;
   readonly isDemo: (connection: string) => boolean;
   readonly isPinned: (ref: TaskRef) => boolean;
-  /** What an update under way, or just settled, says on the task's row. */
+  /** The text of a running or recent update for the task's row. */
   readonly decorationOf: (
     ref: TaskRef,
   ) => { readonly icon: Icon; readonly text: string } | undefined;
-  /** What a repetition of the last update would send to the task, in words. */
+  /** Describes what Repeat would send to the task. */
   readonly repeatOf: (task: Task) => string | undefined;
 }
 
@@ -172,7 +172,7 @@ function taskTooltip(task: Task, repeats: string | undefined): string {
     time('Ended', task.endedAt),
     task.worker === undefined ? undefined : `Worker ${task.worker}`,
     task.reason,
-    task.options.refusal,
+    task.options.unavailable,
     repeats,
   ]);
 }
@@ -189,11 +189,12 @@ function repeatLine(
 function taskContext(past: boolean, task: Task, context: RowSurroundings): readonly string[] {
   if (past) return ['task'];
   const words = ['task', context.isPinned(task.ref) ? 'pinned' : 'canPin'];
-  if (task.options.refusal !== undefined || context.isReadOnly(task.ref.connection)) return words;
+  if (task.options.unavailable !== undefined || context.isReadOnly(task.ref.connection))
+    return words;
   words.push('canUpdate');
   if (statusFor(task.options, 'complete') !== undefined) words.push('canComplete');
   if (statusFor(task.options, 'fail') !== undefined) words.push('canFail');
-  if (task.options.stop !== undefined && task.options.stop.refusal === undefined) {
+  if (task.options.stop !== undefined && task.options.stop.unavailable === undefined) {
     words.push('canStop');
   }
   if (task.options.output !== undefined) words.push('canEditOutput');
@@ -222,7 +223,7 @@ function messageRow(node: MessageNode): Row {
   };
 }
 
-/** Numbers read as versions with a "v" before them; names are versions as they are. */
+/** A numeric version gets a "v" in front; a named version stays as it is. */
 function versionText(version: string): string {
   return /^\d/.test(version) ? `v${version}` : version;
 }

@@ -18,13 +18,13 @@ import type { WorkflowNode } from './workflowNode.ts';
 export interface WorkflowsView extends vscode.Disposable, TaskSteps {
   selected(): readonly WorkflowNode[];
   isVisible(): boolean;
-  /** Selects the task's row where it is loaded. */
+  /** Selects the task's row if it is loaded. */
   reveal(ref: TaskRef): Promise<void>;
-  /** Shows the view with the task's row selected, opening what is above it; false where it cannot. */
+  /** Shows the view and selects the task's row, expanding its parents; false when it has no row. */
   show(ref: TaskRef): Promise<boolean>;
-  /** Draws the rows anew from what was read. */
+  /** Draws the present rows again. */
   redraw(): void;
-  /** Reads what is open anew, and shows it then. */
+  /** Reads the open rows again, then shows them. */
   refresh(): Promise<void>;
 }
 
@@ -35,14 +35,14 @@ interface WorkflowsViewParts {
   readonly log: Log;
   filter(): ViewFilter;
   refreshSeconds(): number;
-  /** The refresh interval may have changed. */
+  /** Fires when the refresh interval may have changed. */
   readonly onDidChangeInterval: Listen;
-  /** Called when the view is shown for the first time; nothing is requested before. */
+  /** Called when the view is first shown. No request is made before. */
   onFirstShown(): void;
 }
 
 const viewId: ViewId = 'workflowTasks.workflows';
-// A window in the background is refreshed this many times less often.
+// In a background window, refreshes are this many times rarer.
 const unfocusedFactor = 6;
 
 export function createWorkflowsView(parts: WorkflowsViewParts): WorkflowsView {
@@ -106,7 +106,7 @@ export function createWorkflowsView(parts: WorkflowsViewParts): WorkflowsView {
   };
 }
 
-// A row that was read once may stand in the tree no more: a filter took it away, or newer ones.
+// A known row may be gone from the tree, because of a filter or of newer rows.
 async function revealed(reveal: () => Promise<void>, log: Log): Promise<boolean> {
   try {
     await reveal();

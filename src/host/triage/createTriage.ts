@@ -8,7 +8,7 @@ import { listPick } from '../ui/listPick.ts';
 import type { Picked } from '../ui/listPick.ts';
 import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import type { TaskActions } from '../tasks/taskActions.ts';
-import { goneChoices, triageChoices, triagePlace } from './triageChoices.ts';
+import { goneChoices, triageChoices, triageSubtitle } from './triageChoices.ts';
 import type { TriageStep } from './triageChoices.ts';
 import { firstStop, triageQueue, triageSentence } from './triageQueue.ts';
 import type { Tally } from './triageQueue.ts';
@@ -18,12 +18,15 @@ interface TriageParts extends Pick<AppParts, 'connections' | 'drafts' | 'clock' 
   readonly waiting: Pick<Waiting, 'current' | 'reread'>;
 }
 
-/** How a task was left: where to go from it, and what it counts as. */
+/** How the person left a task: the direction, and the tally it counts for. */
 type Left =
   | { readonly kind: 'next'; readonly counts?: keyof Tally }
   | { readonly kind: 'back' | 'again' | 'stop' };
 
-/** Walks the waiting tasks, oldest first, one picker each. Leaving keeps all, and the place. */
+/**
+ * Walks through the waiting tasks, oldest first, one picker each. After leaving, the next walk
+ * continues there.
+ */
 export function createTriage(parts: TriageParts): () => Promise<void> {
   let stoppedAt: TaskRef | undefined;
 
@@ -68,14 +71,14 @@ async function readWaiting({ waiting }: TriageParts): Promise<readonly WaitingHe
 async function stopAt(
   parts: TriageParts,
   known: Task,
-  place: { readonly index: number; readonly of: number },
+  position: { readonly index: number; readonly of: number },
 ): Promise<Left> {
   let task = parts.actions.offered(known);
   const connection = parts.connections.find(known.ref.connection)?.name ?? known.ref.connection;
   const picked: Picked<TriageStep> = await listPick({
-    title: `Triage ${place.index + 1} of ${place.of}: ${oneLine(known.name, 60)}`,
-    placeholder: triagePlace(known, oneLine(connection, 60), parts.clock.now()),
-    canGoBack: place.index > 0,
+    title: `Triage ${position.index + 1} of ${position.of}: ${oneLine(known.name, 60)}`,
+    placeholder: triageSubtitle(known, oneLine(connection, 60), parts.clock.now()),
+    canGoBack: position.index > 0,
     staysOpen: true,
     load: async () => {
       const now = await parts.store.task(known.ref, new AbortController().signal);
@@ -113,7 +116,8 @@ async function run({ actions, store }: TriageParts, task: Task, step: TriageStep
   }
 }
 
-// What is open or was not applied stays before the person; what was accepted is on its way.
+// An update that is unknown or not applied keeps the task on screen. An accepted one counts as
+// done.
 function afterSending(submitted: Submitted | undefined, counts: keyof Tally): Left {
   const outcome = submitted?.kind === 'settled' ? submitted.entry.outcome.kind : undefined;
   if (outcome === 'confirmed' || outcome === 'pending') return { kind: 'next', counts };

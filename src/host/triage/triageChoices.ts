@@ -5,12 +5,12 @@ import { workflowTitle } from '../../domain/task.ts';
 import { statusFor } from '../../domain/update.ts';
 import type { Choice } from '../ui/listPick.ts';
 
-/** What one pick in the guided mode does. */
+/** The result of picking a line in the triage. */
 export type TriageStep = 'complete' | 'fail' | 'editOutput' | 'update' | 'skip' | 'open' | 'stop';
 
-/** What can be done with the task that is shown, most wanted first, and below it what it is about. */
+/** The actions on the task, the most wanted first, then its details. */
 export function triageChoices(task: Task, hasDraft: boolean): readonly Choice<TriageStep>[] {
-  return [...sendChoices(task, hasDraft), ...wayChoices(), ...facts(task)];
+  return [...sendChoices(task, hasDraft), ...wayChoices(), ...taskDetails(task)];
 }
 
 /** For a task that somebody else has moved on meanwhile. */
@@ -23,7 +23,7 @@ export function goneChoices(status: string | undefined): readonly Choice<TriageS
 }
 
 /** "Waits 3 h · Shop › order_fulfilment" */
-export function triagePlace(task: Task, connection: string, nowMs: number): string {
+export function triageSubtitle(task: Task, connection: string, nowMs: number): string {
   const since = task.startedAt ?? task.scheduledAt;
   const age = since === undefined ? [] : [`Waits ${ageText(nowMs - since)}`];
   return [...age, `${connection} › ${workflowTitle(task)}`].join(' · ');
@@ -31,8 +31,8 @@ export function triagePlace(task: Task, connection: string, nowMs: number): stri
 
 function sendChoices(task: Task, hasDraft: boolean): readonly Choice<TriageStep>[] {
   const { options } = task;
-  if (options.refusal !== undefined) {
-    return [{ label: 'Takes no update', icon: 'info', detail: options.refusal }];
+  if (options.unavailable !== undefined) {
+    return [{ label: 'Takes no update', icon: 'info', detail: options.unavailable }];
   }
   const ofRole = (value: 'complete' | 'fail', label: string, icon: string) => {
     const option = statusFor(options, value);
@@ -56,7 +56,7 @@ function wayChoices(): readonly Choice<TriageStep>[] {
   ];
 }
 
-function facts(task: Task): readonly Choice<TriageStep>[] {
+function taskDetails(task: Task): readonly Choice<TriageStep>[] {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Status', `${task.status} · ${task.type}`],
     ['Input', textOf(task.input)],

@@ -3,19 +3,19 @@ import type { WaitingHere } from '../../app/waiting.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 
-/** What was done in one walk. */
+/** The counts of a walk. */
 export interface Tally {
   completed: number;
   failed: number;
   skipped: number;
 }
 
-/** The tasks of all connections as one line, oldest first. */
+/** The waiting tasks of all connections, oldest first. */
 export function triageQueue(found: readonly WaitingHere[]): readonly Task[] {
   return oldestFirst(found.flatMap(({ tasks }) => tasks));
 }
 
-/** Where the walk begins: where the last one stopped, as long as that task still waits. */
+/** The start of a walk: where the last one stopped, if that task still waits. */
 export function firstStop(queue: readonly Task[], stoppedAt: TaskRef | undefined): number {
   if (stoppedAt === undefined) return 0;
   return Math.max(
@@ -24,7 +24,7 @@ export function firstStop(queue: readonly Task[], stoppedAt: TaskRef | undefined
   );
 }
 
-/** "5 completed, 1 skipped."; empty where nothing was done. */
+/** "5 completed, 1 skipped."; empty when nothing was done. */
 export function triageSentence(tally: Tally): string {
   const parts = (['completed', 'failed', 'skipped'] as const)
     .filter((word) => tally[word] > 0)

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-// A pause in typing; what is long is not read at every key.
+// Parsing at every key would slow down typing in a long document.
 const pauseMs = 250;
 
-/** Looks at a document when typing in it pauses, and no more once it is closed. */
+/** Calls back when typing in a document pauses. A document that closes meanwhile is skipped. */
 export function afterTyping(
   isMeant: (uri: vscode.Uri) => boolean,
   look: (document: vscode.TextDocument) => void,

@@ -1,5 +1,5 @@
 /**
- * What a command does with the arguments that VS Code hands it, whatever they are. `selected`: all
- * selected rows, where a menu or a button was used on one of several.
+ * A command's handler, with the raw arguments that VS Code passes. `selected` holds all selected
+ * rows when a menu or button of one of several selected rows was used.
  */
 export type Handler = (argument: unknown, selected?: unknown) => Promise<void>;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { linkFree, oneLine } from '../words/plainText.ts';
 
-/** A check's verdict on what was typed; an error keeps Enter from being accepted. */
+/** The result of checking the typed text. An error disables Enter. */
 export interface Verdict {
   readonly message: string;
   readonly severity: 'info' | 'warning' | 'error';
@@ -18,20 +18,20 @@ export interface InputPrompt {
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value: string;
-  /** True hides what is typed; whoever asks keeps it nowhere. */
+  /** True hides the typed text. The caller must not store it. */
   readonly password?: true | undefined;
-  /** Start and end of what is selected at first. */
+  /** Start and end of the initial selection. */
   readonly selection?: readonly [number, number];
   readonly canGoBack?: boolean | undefined;
   readonly position?: { readonly step: number; readonly totalSteps: number };
-  /** Other ways on, as buttons. */
+  /** Buttons that leave the prompt in another way. */
   readonly buttons?: readonly PromptButton[];
   check?(typed: string): Verdict | undefined;
-  /** Called at every key with what stands in the box. */
+  /** Called at every key with the whole text of the box. */
   onTyped?(typed: string): void;
 }
 
-/** What was typed comes with every way of leaving: nothing typed is ever lost. */
+/** Every way of leaving the prompt returns the typed text, so that nothing typed is lost. */
 export type Typed = { readonly typed: string } & (
   | { readonly kind: 'accepted' | 'back' | 'cancelled' }
   | { readonly kind: 'button'; readonly id: string }
@@ -43,7 +43,7 @@ const severities = {
   error: vscode.InputBoxValidationSeverity.Error,
 } as const;
 
-/** One line of text, checked as one types. */
+/** A one-line input box that checks the text at every key. */
 export function inputPrompt(options: InputPrompt): Promise<Typed> {
   const box = vscode.window.createInputBox();
   box.title = oneLine(options.title);
@@ -51,7 +51,7 @@ export function inputPrompt(options: InputPrompt): Promise<Typed> {
   box.placeholder = options.placeholder;
   box.value = options.value;
   box.password = options.password === true;
-  // Typing into a document and coming back must not throw away what stands here.
+  // A look at a document must not close the box and lose its text.
   box.ignoreFocusOut = true;
   if (options.selection !== undefined) box.valueSelection = options.selection;
   if (options.position !== undefined) Object.assign(box, options.position);

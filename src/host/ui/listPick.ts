@@ -3,38 +3,38 @@ import { isAbort } from '../../domain/engineError.ts';
 import { errorText } from '../words/errorText.ts';
 import { iconFree, oneLine } from '../words/plainText.ts';
 
-/** One line of a picker. Without a value it can be read and not picked. */
+/** A line of a picker. A line without a value can be read but not picked. */
 export interface Choice<T> {
   readonly label: string;
   readonly icon?: string;
   readonly description?: string;
   readonly detail?: string;
   readonly value?: T;
-  /** Stands whatever is typed. */
+  /** True shows the line whatever the person types as a filter. */
   readonly always?: boolean;
-  /** Lines with the same section stand below its name. */
+  /** Lines with the same section stand below one heading. */
   readonly section?: string;
 }
 
 export interface ChoicePage<T> {
   readonly choices: readonly Choice<T>[];
-  /** True draws "Load more…". */
+  /** True adds the line "Load more…". */
   readonly more?: boolean;
 }
 
 export interface ListPick<T> {
   readonly title: string;
   readonly placeholder: string;
-  /** True draws a way back to the step before. */
+  /** True adds a Back button. */
   readonly canGoBack?: boolean | undefined;
   readonly position?: { readonly step: number; readonly totalSteps: number };
-  /** True keeps it open while something else is looked at. */
+  /** True keeps the picker open when it loses the focus. */
   readonly staysOpen?: boolean;
-  /** Reads what is there; `more` asks for one page beyond. Its errors become lines with Retry. */
+  /** Loads the lines; `more` loads one page more. Errors become lines with Retry. */
   load(more: boolean): Promise<ChoicePage<T>>;
-  /** Settles the pick from outside of the picker. */
+  /** Settles the pick without the picker. */
   readonly elsewhere?: Promise<T>;
-  /** The line that is active at first. */
+  /** Says which line is active at first. */
   isActive?(value: T): boolean;
 }
 
@@ -52,7 +52,7 @@ interface Line<T> extends vscode.QuickPickItem {
   readonly act: Act<T>;
 }
 
-/** A picker that loads, pages, filters as one types, and shows errors as lines. */
+/** A picker that loads pages, filters as the person types, and shows errors as lines. */
 export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
   const picker = vscode.window.createQuickPick<Line<T>>();
   picker.title = oneLine(options.title);
@@ -103,7 +103,7 @@ export function listPick<T>(options: ListPick<T>): Promise<Picked<T>> {
   });
 }
 
-// What was loaded stays on show above an error.
+// An error leaves the lines that are already loaded in the list.
 async function linesOf<T>(
   options: ListPick<T>,
   more: boolean,
@@ -154,7 +154,7 @@ function toLine<T>(choice: Choice<T>): Line<T> {
   };
 }
 
-// One line is too short for what failed and why: the reason stands below.
+// One line is too short for an error, so the reason stands on the detail line.
 function errorLine<T>(text: string): Line<T> {
   const [, lead = text, reason] = /^(.*?): (.*)$/s.exec(text) ?? [];
   const line = actLine<T>(iconFree(lead), 'error', { kind: 'none' });
@@ -165,7 +165,7 @@ function actLine<T>(label: string, icon: string, act: Act<T>): Line<T> {
   return { label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true, act };
 }
 
-// First the wanted line, else one that can be picked; after "Load more…" the first new one.
+// The wanted line, else the first that can be picked; after "Load more…", the first new line.
 function activeLine<T>(
   lines: readonly Line<T>[],
   shownBefore: number,

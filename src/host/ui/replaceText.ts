@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Puts a text in place of all that stands there, as one step to undo; false where VS Code refused. */
+/** Replaces the whole text of a document in one undo step; false when VS Code rejects the edit. */
 export async function replaceText(document: vscode.TextDocument, text: string): Promise<boolean> {
   if (document.getText() === text) return true;
   const edit = new vscode.WorkspaceEdit();

@@ -20,8 +20,8 @@ const commands: Readonly<Record<Exclude<Remedy, 'retry'>, CommandId>> = {
 };
 
 /**
- * The one place where a command's failure reaches a person: one sentence with buttons that do
- * something about it. Cancelled is not failed and says nothing.
+ * Reports every failed command to the person: one sentence, with buttons for the remedies. A
+ * cancelled command reports nothing.
  */
 export async function runCommand(id: string, work: () => Promise<void>, log: Log): Promise<void> {
   try {

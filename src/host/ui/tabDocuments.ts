@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
-/** The documents that stand in a tab of their own. */
+/** The documents that are open in tabs. */
 export function tabDocuments(): readonly vscode.Uri[] {
   return tabs().flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []));
 }
 
-/** Closes the tabs with such an input. False where one stays: VS Code asked, and the person kept it. */
+/** Closes the matching tabs. False when a tab stays because the person chose to keep it. */
 export async function closeTabs(isMeant: (input: unknown) => boolean): Promise<boolean> {
   const meant = tabs().filter(({ input }) => isMeant(input));
   return meant.length === 0 || (await vscode.window.tabGroups.close(meant));

@@ -8,6 +8,7 @@ const expandStates: Readonly<Record<Row['expand'], vscode.TreeItemCollapsibleSta
   expanded: vscode.TreeItemCollapsibleState.Expanded,
 };
 
+/** A stable `id` keeps selection and expansion through a refresh. */
 export function toTreeItem(id: string, raw: Row): vscode.TreeItem {
   const row = plainRow(raw);
   const item = new vscode.TreeItem(row.label, expandStates[row.expand]);

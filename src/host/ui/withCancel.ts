@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isAbort } from '../../domain/engineError.ts';
 import { linkFree } from '../words/plainText.ts';
 
-/** Works with a notification that can be cancelled; undefined when it was. */
+/** Runs the work with a cancellable notification; undefined when the person cancelled. */
 export async function withCancel<T>(
   title: string,
   work: (signal: AbortSignal) => Promise<T>,

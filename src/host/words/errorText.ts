@@ -17,7 +17,7 @@ const leads: Readonly<Record<EngineErrorKind, string>> = {
   forbidden: 'The server does not allow this',
   notFound: 'The server does not know this',
   conflict: 'Somebody else changed it meanwhile',
-  invalid: 'The server refused the request',
+  invalid: 'The server rejected the request',
   tooLarge: 'This is too large for the server',
   rateLimited: 'The server asks to slow down',
   unavailable: 'The server is not available',
@@ -42,7 +42,9 @@ const remediesOf: Readonly<Record<EngineErrorKind, readonly Remedy[]>> = {
   unsupported: [],
 };
 
-/** Words and buttons for any error; what is not an EngineError is a fault of ours and says so. */
+/**
+ * The sentence and buttons for any error. An unknown kind of error is our own fault and says so.
+ */
 export function errorText(error: unknown): ErrorText {
   if (isEngineError(error)) {
     return { text: `${leads[error.kind]}: ${error.message}`, remedies: remediesOf[error.kind] };

@@ -3,16 +3,17 @@ import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { FieldOption } from '../../domain/update.ts';
 
-/** What a field's box holds: nothing, a value, or what is no value yet. */
+/** What a field's box holds: nothing, a value, or text that is not a value yet. */
 export type ParsedField =
   | { readonly kind: 'none' }
   | { readonly kind: 'value'; readonly value: Json }
   | { readonly kind: 'bad'; readonly message: string };
 
-// As one types it in a box of one line; a line that holds this text itself cannot be typed there.
+// A one-line box cannot hold line breaks, so people type `\n`. A line with a literal `\n` cannot be
+// typed.
 const lineBreak = String.raw`\n`;
 
-/** Reads a field as it is typed. Blank means that it is not sent. */
+/** Parses the text of a field's box. A blank field is not sent. */
 export function parseField({ kind, label }: FieldOption, typed: string): ParsedField {
   const text = typed.trim();
   if (text === '') return { kind: 'none' };
@@ -30,7 +31,9 @@ export function parseField({ kind, label }: FieldOption, typed: string): ParsedF
   }
 }
 
-/** What the box opens with for a value; what is no value of this kind stands as it was typed. */
+/**
+ * The text that a field's box opens with. A half-typed value of a draft is shown as it was typed.
+ */
 export function fieldText(value: Json | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;
@@ -38,7 +41,7 @@ export function fieldText(value: Json | undefined): string {
   return stringifyJson(value);
 }
 
-/** Can the value be sent as it is? A draft may hold what was typed half. */
+/** Can the value be sent? A draft may hold a half-typed text in its place. */
 export function isComplete({ kind }: FieldOption, value: Json): boolean {
   if (kind === 'object') return isJsonObject(value);
   return kind === 'text' || typeof value !== 'string';

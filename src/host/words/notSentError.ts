@@ -1,12 +1,12 @@
 import type { EngineError } from '../../domain/engineError.ts';
 
-/** The engine failed before an update left: nothing was sent. */
+/** The engine failed before the update was sent. */
 export class NotSentError extends Error {
   override readonly name = 'NotSentError';
   override readonly cause: EngineError;
   readonly hasDraft: boolean;
 
-  /** `taskName` is the task that it was for; with `hasDraft` what was written for it is kept. */
+  /** `hasDraft` says that the draft of the task holds what was written. */
   constructor(taskName: string, hasDraft: boolean, cause: EngineError) {
     super(`Nothing was sent to ${taskName}.`);
     this.hasDraft = hasDraft;
@@ -14,7 +14,7 @@ export class NotSentError extends Error {
   }
 }
 
-// By name: each bundle of the extension has a class of its own.
+// Compares the name: each bundle of the extension has its own copy of the class.
 export function isNotSentError(error: unknown): error is NotSentError {
   return error instanceof Error && error.name === 'NotSentError';
 }

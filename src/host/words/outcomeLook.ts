@@ -2,13 +2,11 @@ import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import type { Icon } from './row.ts';
 import { linkFree, oneLine } from './plainText.ts';
 
-/** How an outcome is shown: its icon and its word. */
 export interface OutcomeLook {
   readonly icon: Icon;
   readonly word: string;
 }
 
-/** How each outcome is shown. */
 export const outcomeLooks: Record<Outcome['kind'], OutcomeLook> = {
   confirmed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, word: 'confirmed' },
   pending: { icon: { name: 'history', color: 'charts.yellow' }, word: 'pending' },
@@ -16,13 +14,13 @@ export const outcomeLooks: Record<Outcome['kind'], OutcomeLook> = {
   unknown: { icon: { name: 'question', color: 'list.warningForeground' }, word: 'unknown' },
 };
 
-/** The look of an outcome; of an update in flight where there is none yet. */
+/** The look of an outcome. Without an outcome, the update is in flight. */
 export function outcomeLook(outcome: Outcome | undefined): OutcomeLook {
   if (outcome === undefined) return { icon: { name: 'loading~spin' }, word: 'in flight' };
   return outcomeLooks[outcome.kind];
 }
 
-/** What became of an update, in one sentence. */
+/** The outcome of an update in one sentence. */
 export function outcomeSentence(entry: JournalEntry): string {
   const task = oneLine(entry.taskName, 60);
   const { outcome } = entry;
@@ -36,7 +34,8 @@ export function outcomeSentence(entry: JournalEntry): string {
       return linkFree(`The update of ${task} is pending. ${outcome.detail}`);
     case 'notApplied': {
       const { expected, actual, reason } = outcome;
-      // Somebody else may have set the same status first: then only the reason tells anything.
+      // Somebody else may have set the same status first: only the reason explains the failure
+      // then.
       const difference = expected === actual ? '' : `: expected ${expected}, found ${actual}`;
       const why = reason === undefined ? '' : ` ${reason}`;
       return linkFree(`The update of ${task} was not applied${difference}.${why}`);

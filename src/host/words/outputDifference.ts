@@ -1,14 +1,13 @@
 import { isJsonObject, jsonEquals } from '../../domain/json.ts';
 import type { Output } from '../../domain/task.ts';
 
-/** What changes in an output, by top-level key. */
 export interface OutputDifference {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** Compares two object outputs; undefined where one of them is text. */
+/** Compares two object outputs by their top-level keys; undefined when either is text. */
 export function outputDifference(before: Output, after: Output): OutputDifference | undefined {
   const from = before ?? {};
   const to = after ?? {};

@@ -4,7 +4,9 @@ import { stringifyJson } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputMode, OutputOption } from '../../domain/update.ts';
 
-/** The text that an output document opens with: the draft, or what the engine holds. */
+/**
+ * The text that an output document opens with: the draft, else the output that the engine holds.
+ */
 export function outputText(task: Task, draftText: string | undefined): string {
   if (draftText !== undefined) return draftText;
   if (outputKind(task) === 'text') return typeof task.output === 'string' ? task.output : '';
@@ -17,16 +19,16 @@ export function outputKind(task: Task): OutputOption['kind'] {
   return task.options.output?.kind ?? (typeof task.output === 'string' ? 'text' : 'object');
 }
 
-// Nobody types it by accident.
+// Stands for a line break in the one-line box. Nobody types it by accident.
 const lineSign = '⏎';
 
 /**
- * What the one-line box opens with: the draft on one line, else an object to fill in. A draft that
- * cannot be read as JSON is only joined: it is shown with its problem, never thrown away.
+ * The text that the one-line box opens with: the draft on one line, else an empty object. A draft
+ * that is not valid JSON only has its lines joined: the box shows its problem, and nothing is lost.
  */
 export function boxText(option: OutputOption, draftText: string | undefined): string {
   if (draftText === undefined || draftText.trim() === '') return option.kind === 'text' ? '' : '{}';
-  // The lines of a text mean something: they are kept apart by a sign that a box can show.
+  // The lines of a text matter, so a visible sign keeps them apart.
   if (option.kind === 'text') return draftText.replace(/\r?\n/g, lineSign);
   if (!draftText.trim().includes('\n')) return draftText.trim();
   const parsed = parseOutput(draftText, option);
@@ -38,7 +40,7 @@ export function boxText(option: OutputOption, draftText: string | undefined): st
 }
 
 /**
- * What the box's text means for the composition: untouched it stands for the draft as it was
+ * The output text that the box's text stands for. An untouched box stands for the draft as it was
  * typed, with its lines and comments.
  */
 export function textFromBox(typed: string, offered: string, draftText: string | undefined): string {
@@ -46,12 +48,12 @@ export function textFromBox(typed: string, offered: string, draftText: string | 
   return draftText?.includes('\n') ? typed.replaceAll(lineSign, '\n') : typed;
 }
 
-/** How the keys that are there are treated: as chosen, else the engine's plain way. */
+/** The chosen output mode, else the engine's default. */
 export function modeOf(option: OutputOption, chosen: OutputMode | undefined): OutputMode {
   return chosen ?? option.modes[0] ?? 'replace';
 }
 
-/** The other way, where the engine has both. */
+/** The other output mode, where the engine has two. */
 export function otherModeOf(
   option: OutputOption,
   chosen: OutputMode | undefined,

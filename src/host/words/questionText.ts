@@ -25,7 +25,7 @@ const changeLabels: Record<Change['what'], string> = {
   time: 'Last update',
 };
 
-/** What a person reads before they agree to an update. */
+/** The text of the confirmation before an update. */
 export function questionText(question: Question): QuestionText {
   const { task, connection, update } = question;
   return {
@@ -56,7 +56,7 @@ function verbOf(question: Question): string {
   return statusVerb(task.options, update.status);
 }
 
-// Is the task to stay as it is, but for what is handed in?
+// Is only the output saved, with the status left as it is?
 function savesOnly({ task, update }: Question): boolean {
   return update.status === undefined || roleOf(task, update.status) === 'save';
 }
@@ -93,7 +93,7 @@ function fieldLines({ task, update }: Question): readonly string[] {
   });
 }
 
-/** "adds approved, note; changes amount"; key names are cut, and so are long lists. */
+/** "adds approved, note; changes amount". Long key names and long lists are cut. */
 export function differenceText(difference: OutputDifference): string {
   const parts = [
     part('adds', difference.added),
@@ -118,7 +118,7 @@ function changeLines(question: Question): readonly string[] {
   return ['It changed since you looked:', ...texts.map(({ label, text }) => `${label}: ${text}`)];
 }
 
-/** What happened to the task since the person looked; an object's output by its keys. */
+/** The changes of the task since the person looked. An object output is compared by key. */
 export function changeTexts({
   changes,
   base,

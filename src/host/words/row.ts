@@ -4,14 +4,14 @@ import type { TaskState } from '../../domain/task.ts';
 export interface Row {
   readonly label: string;
   readonly description?: string;
-  /** Plain text: a server's words are never rendered. */
+  /** Plain text: VS Code must not render a server's words. */
   readonly tooltip: string;
   readonly icon: Icon;
   readonly expand: 'none' | 'collapsed' | 'expanded';
-  /** Words that menus match with a regular expression. */
+  /** The words of `contextValue`, which menus match with regular expressions. */
   readonly context: readonly string[];
   readonly command?: { readonly id: string; readonly args: readonly unknown[] };
-  /** What a screen reader says. */
+  /** The label for screen readers. */
   readonly spoken: string;
 }
 

@@ -1,42 +1,41 @@
 import type { StatusOption, UpdateOptions } from '../../domain/update.ts';
 
-/** The statuses to choose from; those that cannot be set just now come last, with the reason. */
+/** The statuses that can be set, and the unavailable ones with their reasons. */
 export interface StatusChoices {
   readonly legal: readonly StatusOption[];
-  readonly refused: readonly (StatusOption & { readonly refusal: string })[];
+  readonly unavailable: readonly (StatusOption & { readonly unavailable: string })[];
 }
 
 export function statusChoices(options: UpdateOptions): StatusChoices {
   const legal: StatusOption[] = [];
-  const refused: (StatusOption & { readonly refusal: string })[] = [];
+  const unavailable: (StatusOption & { readonly unavailable: string })[] = [];
   for (const option of options.statuses) {
-    const refusal = options.refusal ?? option.refusal;
-    if (refusal === undefined) legal.push(option);
-    else refused.push({ ...option, refusal });
+    const reason = options.unavailable ?? option.unavailable;
+    if (reason === undefined) legal.push(option);
+    else unavailable.push({ ...option, unavailable: reason });
   }
-  return { legal, refused };
+  return { legal, unavailable };
 }
 
 const roleIcons = { complete: 'check', fail: 'x', save: 'save' } as const;
 
-/** The codicon of a status that can be picked. */
 export function statusIcon(option: StatusOption): string {
   return option.role === undefined ? 'arrow-right' : roleIcons[option.role];
 }
 
-/** Does the status call for a reason? Where a task neither ends well nor stays open. */
+/** Does the status call for a reason? It does unless the task succeeds or stays open. */
 export function wantsReason(options: UpdateOptions, status: string | undefined): boolean {
   if (options.reasonLimit === undefined || status === undefined) return false;
   const role = options.statuses.find((option) => option.status === status)?.role;
   return role !== 'complete' && role !== 'save';
 }
 
-/** What people of the engine call what a task hands in. */
+/** The engine's word for a task's output: xpander.ai calls it a result. */
 export function outputWord({ output }: UpdateOptions): 'Output' | 'Result' {
   return output?.kind === 'text' ? 'Result' : 'Output';
 }
 
-/** What the button that sends a status is called: "Complete Task", "Fail Task", "Set CANCELED". */
+/** The label of the button that sends a status: "Complete Task", "Fail Task", "Set CANCELED". */
 export function statusVerb(options: UpdateOptions, status: string | undefined): string {
   const role = options.statuses.find((option) => option.status === status)?.role;
   if (role === 'complete') return 'Complete Task';

@@ -5,17 +5,17 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Output, Task, TaskRef } from '../../domain/task.ts';
-import { outcomeFacts, updateFacts } from './updateFacts.ts';
+import { outcomeTooltipLines, updateTooltipLines } from './updateTooltipLines.ts';
 
-// VS Code grows slow, and stops sharing text with extensions altogether, far above this.
+// Far above this size VS Code becomes slow and stops sharing the text with extensions.
 const mostCharacters = 5_000_000;
 
-/** A task as a document: what it is, then input and output. */
+/** A task as a JSON document: its properties first, then input and output. */
 export function taskText(task: Task): string {
   return guarded(taskJson(task));
 }
 
-/** An execution with all its tasks as a document. */
+/** An execution with all its tasks as a JSON document. */
 export function executionText({ execution, nodes }: ExecutionDetail): string {
   return guarded({
     id: execution.id,
@@ -28,7 +28,7 @@ export function executionText({ execution, nodes }: ExecutionDetail): string {
   });
 }
 
-/** Which task a comparison is about; the same on both of its sides. */
+/** The task that a comparison is about. These values are the same on both sides. */
 export interface Compared {
   readonly connectionName: string;
   readonly workflowName?: string | undefined;
@@ -36,15 +36,15 @@ export interface Compared {
   readonly ref: TaskRef;
 }
 
-/** A task at one moment; of an update before it is sent, with all that it would carry. */
+/** A task at one moment. For an update that is not sent yet, also its reason and fields. */
 interface Shown extends Pick<Snapshot, 'status' | 'output'> {
   readonly reason?: string | undefined;
   readonly fields?: Readonly<Record<string, Json>> | undefined;
 }
 
 /**
- * What a task showed at one moment, as one side of a comparison. What is the same on both sides
- * comes first: the question that stands above a comparison covers its first lines.
+ * A task at one moment as one side of a comparison. The lines that both sides share come first,
+ * because VS Code's dialog covers the first lines.
  */
 export function snapshotText(
   { connectionName, workflowName, taskName, ref }: Compared,
@@ -63,12 +63,12 @@ export function snapshotText(
   });
 }
 
-/** A journal entry as a document, for those that have nothing to compare. */
+/** A journal entry as a JSON document, for entries that have nothing to compare. */
 export function entryText(entry: JournalEntry): string {
   const { update } = entry;
   return guarded({
     task: entry.taskName,
-    ...Object.fromEntries([...updateFacts(entry), ...outcomeFacts(entry)]),
+    ...Object.fromEntries([...updateTooltipLines(entry), ...outcomeTooltipLines(entry)]),
     update: {
       ...defined({ status: update.status, reason: update.reason }),
       ...(update.output === undefined ? {} : { output: changeJson(update.output) }),

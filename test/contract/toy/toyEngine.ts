@@ -74,7 +74,7 @@ function taskOf(connection: string, { id, box, status, note }: Job): Task {
     attempt: 0,
     facts: {},
     options: {
-      ...(isOver ? { refusal: 'The job is done.' } : {}),
+      ...(isOver ? { unavailable: 'The job is done.' } : {}),
       statuses: [{ status: 'done', role: 'complete', effect: 'The job is done.' }],
       output: { kind: 'text', modes: [], limitBytes: 1_000 },
       fields: [],

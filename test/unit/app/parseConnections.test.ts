@@ -3,12 +3,14 @@ import { test } from 'node:test';
 import type { Connection } from '../../../src/domain/connection.ts';
 import {
   listInUse,
+  listOf,
   parseConnections as parse,
   problemOfUrl,
   toSetting,
   withConnection,
   withoutConnection,
 } from '../../../src/app/parseConnections.ts';
+import { engines } from '../../../src/engines/engines.ts';
 
 const parseConnections = (value: unknown) =>
   parse(value, [
@@ -58,6 +60,35 @@ for (const [name, value, expected] of bad) {
   });
 }
 
+test('an address of an odd form is no connection, whichever setting holds it', () => {
+  const entry = {
+    ...good,
+    engine: 'cognite',
+    url: 'https://cluster.example',
+    project: 'plant',
+    signIn: 'clientCredentials',
+    clientId: 'app',
+    tokenUrl: 'https://login.example/token?p=policy',
+  };
+  const problems = (changes: object) => parse([{ ...entry, ...changes }], engines).problems.join();
+
+  assert.equal(problems({}), '');
+  assert.match(problems({ tokenUrl: 'http://login.example/token' }), /travels unencrypted/);
+  assert.match(problems({ url: 'https://cluster.example?x' }), /before any \? or #/);
+  for (const odd of [
+    'https:/evil.example',
+    'https:\\\\evil.example',
+    'ht\ttps://evil.example',
+    'https:\n//evil.example',
+    'https://cluster.example\\@evil.example',
+    'https://@evil.example',
+  ]) {
+    assert.match(problems({ url: odd }), /^Connection 1 .*address/, odd);
+    assert.match(problems({ tokenUrl: odd }), /token URL must be an https address/, odd);
+  }
+  assert.equal(problems({ tokenUrl: 'not used', signIn: 'token' }), '');
+});
+
 test('no setting means no connection', () => {
   assert.deepEqual(parseConnections(undefined), { connections: [], problems: [] });
 });
@@ -104,4 +135,12 @@ test('a list is changed where it stands: that of the workspace does not go into 
   assert.deepEqual(listInUse(both, true), { of: 'workspace', value: ['theirs'] });
   assert.deepEqual(listInUse(both, false), { of: 'user', value: ['mine'] });
   assert.deepEqual(listInUse({ globalValue: ['mine'] }, true), { of: 'user', value: ['mine'] });
+});
+
+test('a person’s own connection is changed in their own list, in every workspace', () => {
+  const both = { globalValue: [toSetting(shop)], workspaceValue: [toSetting(shop)] };
+
+  assert.equal(listOf(both, true, 'shop').of, 'user');
+  assert.equal(listOf(both, true, 'other').of, 'workspace');
+  assert.equal(listOf({ ...both, globalValue: 7 }, true, 'shop').of, 'workspace');
 });

@@ -46,3 +46,18 @@ test('a token is not sent to a place that issues tokens, once the settings name 
   assert.equal(await secrets.read(pasted), 'hush');
   assert.equal(await secrets.read({ ...pasted, details }), undefined);
 });
+
+test('an odd form of a token URL does not hide where a secret would go', async () => {
+  const secrets = fakeSecrets();
+  const pasted = { ...connection, details: { project: 'shop', signIn: 'token' } };
+  await secrets.write(pasted, 'hush');
+
+  for (const tokenUrl of [
+    'https:/evil.example/token',
+    'ht\ttps://evil.example',
+    'https:\\\\evil.example',
+  ]) {
+    const details = { ...connection.details, tokenUrl };
+    assert.equal(await secrets.read({ ...connection, details }), undefined, tokenUrl);
+  }
+});

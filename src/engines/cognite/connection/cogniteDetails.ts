@@ -1,4 +1,6 @@
 import type { DetailField, SecretField } from '../../../domain/connection.ts';
+import { problemOfScope, problemOfTenant } from './microsoftScope.ts';
+import { problemOfTokenUrl } from './problemOfTokenUrl.ts';
 
 type Details = Readonly<Record<string, string>>;
 
@@ -40,6 +42,7 @@ export const cogniteDetails: readonly DetailField[] = [
     label: 'Token URL',
     help: 'Where tokens are issued (IDP_TOKEN_URL); with Entra ID it ends in /oauth2/v2.0/token.',
     when: withCredentials,
+    problem: problemOfTokenUrl,
   },
   {
     key: 'tenant',
@@ -47,6 +50,7 @@ export const cogniteDetails: readonly DetailField[] = [
     help: 'The id or domain of the Entra ID tenant, where it is not the one of your account.',
     optional: true,
     when: withMicrosoft,
+    problem: problemOfTenant,
   },
   {
     key: 'scope',
@@ -54,6 +58,8 @@ export const cogniteDetails: readonly DetailField[] = [
     help: 'The scopes to ask for, separated by spaces. Entra ID needs CLUSTER/.default, the default.',
     optional: true,
     when: (details) => withCredentials(details) || withMicrosoft(details),
+    problem: (scope, { url, details }) =>
+      withMicrosoft(details) ? problemOfScope(scope, url) : undefined,
   },
   {
     key: 'audience',

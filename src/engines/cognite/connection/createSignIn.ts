@@ -3,6 +3,7 @@ import { createSend } from '../../../http/createSend.ts';
 import { signInKind } from './cogniteDetails.ts';
 import { type CogniteServices, sendOptions } from './cogniteServices.ts';
 import type { SignIn } from '../../../http/signIn.ts';
+import { defaultScope, problemOfScope, problemOfTenant } from './microsoftScope.ts';
 import { signInWithCredentials } from './signInWithCredentials.ts';
 import { signInWithMicrosoft } from './signInWithMicrosoft.ts';
 import { signInWithToken } from './signInWithToken.ts';
@@ -23,16 +24,19 @@ export function createSignIn(
     case 'token':
       return signInWithToken(deps.secret);
     case 'microsoft':
-      return signInWithMicrosoft(
-        {
-          scope: given(details, 'scope') ?? defaultScope(cluster),
-          tenant: given(details, 'tenant'),
-        },
-        deps.microsoftToken,
-      );
+      return createMicrosoft(deps, cluster);
     case 'clientCredentials':
       return createCredentials(deps, cluster, secrets);
   }
+}
+
+function createMicrosoft({ connection, microsoftToken }: CogniteServices, cluster: string): SignIn {
+  const scope = given(connection.details, 'scope') ?? defaultScope(cluster);
+  const tenant = given(connection.details, 'tenant');
+  const problem =
+    problemOfScope(scope, cluster) ?? (tenant === undefined ? undefined : problemOfTenant(tenant));
+  if (problem !== undefined) throw new EngineError('invalid', problem, { nothingApplied: true });
+  return signInWithMicrosoft({ scope, tenant }, microsoftToken);
 }
 
 function createCredentials(
@@ -62,11 +66,6 @@ function createCredentials(
     send,
     now: () => deps.clock.now(),
   });
-}
-
-/** The scope that Entra ID requires for a cluster. */
-function defaultScope(cluster: string): string {
-  return `${new URL(cluster).origin}/.default`;
 }
 
 function given(details: Readonly<Record<string, string>>, key: string): string | undefined {

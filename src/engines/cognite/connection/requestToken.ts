@@ -6,6 +6,7 @@ import { isJsonObject, type Json, parseJson } from '../../../domain/json.ts';
 import type { Explanation } from '../../../http/answerError.ts';
 import type { HttpAnswer, HttpRequest } from '../../../http/httpRequest.ts';
 import { ShapeError } from '../../../http/shapeError.ts';
+import { problemOfTokenUrl } from './problemOfTokenUrl.ts';
 
 export interface TokenRequest {
   /** Absolute URL; https, or http on this machine. */
@@ -50,15 +51,14 @@ export function requestToken(request: TokenRequest): HttpRequest<TokenRecord> {
   };
 }
 
-/** A client secret must not be sent unencrypted, except on this machine. */
+/**
+ * Throws EngineError('invalid') where the token URL has a problem. No trimming: the address that is
+ * checked is the address that is used.
+ */
 export function checkedTokenUrl(text: string): URL {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
-  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '');
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
-  if (url !== undefined && isSafe && url.username === '' && url.password === '') return url;
-  throw new EngineError('invalid', 'The token URL must be an https address.', {
-    nothingApplied: true,
-  });
+  const problem = problemOfTokenUrl(text);
+  if (problem === undefined) return new URL(text);
+  throw new EngineError('invalid', problem, { nothingApplied: true });
 }
 
 /**

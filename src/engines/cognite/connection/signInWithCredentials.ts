@@ -17,7 +17,7 @@ export function signInWithCredentials({ settings, secret, send, now }: Credentia
   return keptToken({
     secret,
     now,
-    missing: 'No client secret was entered for this connection.',
+    missing: 'No client secret was entered for this connection at its present addresses.',
     // A token this close to its end may expire before the request arrives.
     renewAt: { part: 1, beforeEndMs: 60_000 },
     async ask(clientSecret) {

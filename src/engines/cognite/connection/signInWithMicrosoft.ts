@@ -1,4 +1,5 @@
 import { type SignIn, signInFailure } from '../../../http/signIn.ts';
+import { scopesOf } from './microsoftScope.ts';
 
 export interface MicrosoftSettings {
   /** Separated by spaces. */
@@ -14,7 +15,7 @@ export function signInWithMicrosoft(
 ): SignIn {
   // VS Code's Microsoft provider reads the tenant from a scope with this prefix.
   const tenant = settings.tenant === undefined ? [] : [`VSCODE_TENANT:${settings.tenant}`];
-  const scopes = [...settings.scope.split(/\s+/).filter((scope) => scope !== ''), ...tenant];
+  const scopes = [...scopesOf(settings.scope), ...tenant];
   return {
     async token() {
       const token = await microsoftToken(scopes);

@@ -8,7 +8,10 @@ export function signInWithToken(secret: () => Promise<string | undefined>): Sign
   return {
     async token() {
       const token = (await secret())?.trim().replace(/^bearer(\s+|$)/i, '') ?? '';
-      if (token === '') throw signInFailure('No access token was entered for this connection.');
+      if (token === '')
+        throw signInFailure(
+          'No access token was entered for this connection at its present address.',
+        );
       if (!/^[\x21-\x7e]+$/.test(token)) {
         throw signInFailure(
           'The entered access token is not valid: it contains spaces or other characters that no token has.',

@@ -2,7 +2,7 @@ import type { ExecutionNode } from '../../../domain/execution.ts';
 import type { Task, TaskRef } from '../../../domain/task.ts';
 import { flatNodes, type TaskNode, taskNodes } from './taskNodes.ts';
 import type { DetailsRecord } from '../wire/records.ts';
-import { isThrough, notStartedText } from './refusalOf.ts';
+import { isThrough, notStartedText } from './whyUnavailable.ts';
 import { futureId, isFutureId, type Reading, toFutureTask, toTask } from './toTask.ts';
 
 export interface DetailsReading extends Reading {

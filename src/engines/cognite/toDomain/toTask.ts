@@ -1,10 +1,10 @@
 import type { Task } from '../../../domain/task.ts';
 import { isAsyncComplete } from './isAsyncComplete.ts';
 import type { DefinedTask } from '../wire/definedTask.ts';
-import { updateOptions, unavailable } from './updateOptions.ts';
+import { updateOptions, unavailableOptions } from './updateOptions.ts';
 import type { TaskNode } from './taskNodes.ts';
 import type { ExecutionRecord, TaskRecord } from '../wire/records.ts';
-import { isOver, refusalOf } from './refusalOf.ts';
+import { isOver, whyUnavailable } from './whyUnavailable.ts';
 import { taskStatus } from './taskStatus.ts';
 
 /** The connection and execution that a task was read from, and the time of reading. */
@@ -20,7 +20,7 @@ export function toTask(reading: Reading, node: TaskNode, record: TaskRecord): Ta
   const { execution, now } = reading;
   const { definition } = node;
   const isAsync = isAsyncComplete(record.input, definition);
-  const refusal = refusalOf(record, isAsync, execution);
+  const unavailable = whyUnavailable(record, isAsync, execution);
   const status = taskStatus(record.status, record.endTime !== undefined);
   const attempt = node.attempts.indexOf(record);
   const retriesLeft = Math.max(0, (definition?.retries ?? 0) - attempt);
@@ -29,7 +29,7 @@ export function toTask(reading: Reading, node: TaskNode, record: TaskRecord): Ta
     ref: refOf(reading, record.id),
     type: record.taskType,
     status: record.status,
-    state: refusal === undefined && status.state === 'running' ? 'waiting' : status.state,
+    state: unavailable === undefined && status.state === 'running' ? 'waiting' : status.state,
     terminal: status.terminal,
     input: record.input,
     output: record.output,
@@ -39,9 +39,9 @@ export function toTask(reading: Reading, node: TaskNode, record: TaskRecord): Ta
     ...optional('endedAt', record.endTime),
     facts: { ...factsOf(node), isAsyncComplete: isAsync, retriesLeft },
     options:
-      refusal === undefined
+      unavailable === undefined
         ? updateOptions({ node, retriesLeft, startedAt: record.startTime, now })
-        : unavailable(refusal),
+        : unavailableOptions(unavailable),
   };
 }
 
@@ -71,7 +71,7 @@ export function toFutureTask(
     output: undefined,
     attempt: 0,
     facts: { ...factsOf(node), isAsyncComplete: isAsyncComplete({}, definition) },
-    options: unavailable(why),
+    options: unavailableOptions(why),
   };
 }
 

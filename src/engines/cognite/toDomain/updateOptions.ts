@@ -20,8 +20,8 @@ export interface WaitingTask {
   readonly now: number;
 }
 
-export function unavailable(refusal: string): UpdateOptions {
-  return { refusal, statuses: [], fields: [], warnings: [] };
+export function unavailableOptions(unavailable: string): UpdateOptions {
+  return { unavailable, statuses: [], fields: [], warnings: [] };
 }
 
 export function updateOptions(waiting: WaitingTask): UpdateOptions {

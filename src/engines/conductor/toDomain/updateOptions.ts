@@ -64,8 +64,8 @@ export function updateOptions(
   facts: Facts,
   conditions: OptionConditions,
 ): UpdateOptions {
-  const refusal = refusalOf(record, conditions);
-  if (refusal !== undefined) return { refusal, statuses: [], fields: [], warnings: [] };
+  const unavailable = whyUnavailable(record, conditions);
+  if (unavailable !== undefined) return { unavailable, statuses: [], fields: [], warnings: [] };
   const type = taskType(record);
   return {
     statuses: statuses
@@ -78,7 +78,7 @@ export function updateOptions(
   };
 }
 
-function refusalOf(record: TaskRecord, conditions: OptionConditions): string | undefined {
+function whyUnavailable(record: TaskRecord, conditions: OptionConditions): string | undefined {
   const type = taskType(record);
   if (taskStatus(record.status, (record.endTime ?? 0) > 0).terminal) {
     return `The task is ${record.status}: Conductor takes no more updates for it.`;

@@ -20,7 +20,7 @@ test('each task is eligible once; a second update of it is refused with the reas
 });
 
 test('what cannot be sent is refused with its own reason, and leaves room for one that can', () => {
-  const over = { ...taskNumber(1).options, refusal: 'It is over.' };
+  const over = { ...taskNumber(1).options, unavailable: 'It is over.' };
   const items = [
     { base: { ...taskNumber(1), options: over }, update: completed },
     { base: taskNumber(1), update: completed },

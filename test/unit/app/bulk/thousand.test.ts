@@ -61,7 +61,10 @@ test('of 1,000 tasks each line is what the server holds, and nothing is sent twi
     await changeBehind(mock, items);
     const unreadable: FaultRule = {
       method: 'GET',
-      path: `^/api/tasks/(${ids.filter((_, index) => unreadableTasks.has(index)).join('|')})$`,
+      path: ids
+        .filter((_, index) => unreadableTasks.has(index))
+        .map((id) => `^/api/tasks/${id}$`)
+        .join('|'),
       count: 0,
       fault: { kind: 'status', status: 500, body: '{}' },
     };

@@ -59,7 +59,7 @@ async function ids(connections: ReturnType<typeof connectionsOf>, source: ListSo
 
 test('a workflow gives every open task of its newest open executions, and says how far it looked', async () => {
   const over = taskOf('3', { terminal: true, state: 'succeeded' });
-  const steering = taskOf('4', { options: { ...fakeOptions, refusal: 'no work of its own' } });
+  const steering = taskOf('4', { options: { ...fakeOptions, unavailable: 'no work of its own' } });
   const { engine, filters } = withExecutions(
     [taskOf('1'), taskOf('2', { state: 'running' }), over, steering],
     'more',
@@ -132,7 +132,7 @@ test('several rows give each task once', async () => {
 });
 
 test('selected tasks that take no update are left out, and counted', async () => {
-  const refused = taskOf('9', { options: { ...fakeOptions, refusal: 'over' } });
+  const refused = taskOf('9', { options: { ...fakeOptions, unavailable: 'over' } });
   const engine = engineOf({
     readTask: async ({ task }) =>
       task === '0' ? undefined : task === '9' ? refused : taskOf(task),

@@ -144,7 +144,10 @@ test('a task on several lines is sent once where they agree, and not at all wher
 
 test('a task that is over or changed meanwhile says so once its line is edited', () => {
   const over = { ...taskOf('1'), status: 'COMPLETED', terminal: true };
-  const now = { ...over, options: { ...fakeOptions, refusal: 'The task is COMPLETED: too late.' } };
+  const now = {
+    ...over,
+    options: { ...fakeOptions, unavailable: 'The task is COMPLETED: too late.' },
+  };
   const changed = { ...list, tasks: [{ label: '1', base: taskOf('1'), now }] };
 
   assert.deepEqual(marks('IN_PROGRESS a b #1', changed), []);

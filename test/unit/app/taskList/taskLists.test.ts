@@ -5,6 +5,7 @@ import { parseJson } from '../../../../src/domain/json.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
 import { createFakeClock } from '../../../support/fakeClock.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
+import { fakeOptions } from '../../../support/fakeTask.ts';
 import { listOf, taskOf } from './sampleList.ts';
 
 function open() {
@@ -30,6 +31,23 @@ test('a list of an older version is read: its tasks call their base seen', async
   await lists.write(list);
   for (const [key, text] of storage.documents) {
     storage.documents.set(key, text.replaceAll('"base"', '"seen"'));
+  }
+
+  assert.deepEqual(await lists.read('list'), list);
+});
+
+test('a list of an older version is read: its options call a reason refusal', async () => {
+  const { storage, lists } = open();
+  const [status, ...others] = fakeOptions.statuses;
+  assert.ok(status);
+  const statuses = [{ ...status, unavailable: 'not now' }, ...others];
+  const options = { ...fakeOptions, unavailable: 'over', statuses };
+  const task = taskOf('1', { options, output: { refusal: 'theirs' } });
+  const { tasks, ...rest } = listOf(task);
+  const list = { ...rest, tasks: tasks.map((listed) => ({ ...listed, now: task })) };
+  await lists.write(list);
+  for (const [key, text] of storage.documents) {
+    storage.documents.set(key, text.replaceAll('"unavailable"', '"refusal"'));
   }
 
   assert.deepEqual(await lists.read('list'), list);

@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a task that takes no update',
-    options: { refusal: 'The workflow is over.' },
+    options: { unavailable: 'The workflow is over.' },
     problems: ['The workflow is over.'],
   },
   {

@@ -61,7 +61,10 @@ test('a stop that the server only promises is no success', async () => {
 test('a task that cannot be stopped is not', async () => {
   const world = createFakeWorld();
   const count = stopping(world, true);
-  const refused = { ...stoppable, options: { ...fakeOptions, stop: { ...stop, refusal: 'no.' } } };
+  const refused = {
+    ...stoppable,
+    options: { ...fakeOptions, stop: { ...stop, unavailable: 'no.' } },
+  };
   for (const base of [fakeTask, refused]) {
     world.engine.task = base;
     const submitted = await openWindow(world).updates.submit(requestFor(world, { base, update }));

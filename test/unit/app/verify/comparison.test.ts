@@ -111,7 +111,7 @@ test('an entry of a time when no fields were kept compares none', () => {
 
 test('a task that is over is read with the fields that it offered before', () => {
   const now = { ...fakeTask, facts: { worker: 'w7', other: true } };
-  const over = { ...now, options: { ...fakeTask.options, refusal: 'Over.', fields: [] } };
+  const over = { ...now, options: { ...fakeTask.options, unavailable: 'Over.', fields: [] } };
 
   assert.deepEqual(snapshotOf(over, snapshotOf(fakeTask)).fields, { worker: 'w7' });
   assert.deepEqual(snapshotOf(fakeTask).fields, { worker: null });

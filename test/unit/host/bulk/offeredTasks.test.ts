@@ -22,7 +22,7 @@ test('a task whose draft came from a link is never one of many', async () => {
     third,
   ]);
 
-  assert.match(offered[0]?.options.refusal ?? '', /came from a link/);
+  assert.match(offered[0]?.options.unavailable ?? '', /came from a link/);
   assert.deepEqual(offered.slice(1), [second, third]);
 });
 
@@ -32,5 +32,5 @@ test('a connection that is read only is the reason that is told', async () => {
   const connections = { find: () => ({ ...fakeConnection, readOnly: true }) };
 
   const [only] = await offeredTasks({ drafts, connections }, [first]);
-  assert.match(only?.options.refusal ?? '', /read-only: set readOnly to false/);
+  assert.match(only?.options.unavailable ?? '', /read-only: set readOnly to false/);
 });

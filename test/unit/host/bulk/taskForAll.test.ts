@@ -35,8 +35,8 @@ test('the task that stands for all offers what any of them takes, each role once
 });
 
 test('it is refused only where all of them are', () => {
-  const over = { ...conductor, options: { ...conductor.options, refusal: 'It is over.' } };
+  const over = { ...conductor, options: { ...conductor.options, unavailable: 'It is over.' } };
 
-  assert.equal(taskForAll([over]).options.refusal, 'It is over.');
-  assert.equal(taskForAll([over, conductor]).options.refusal, undefined);
+  assert.equal(taskForAll([over]).options.unavailable, 'It is over.');
+  assert.equal(taskForAll([over, conductor]).options.unavailable, undefined);
 });

@@ -50,20 +50,20 @@ test('steps are counted with those that the answers so far call for', () => {
   assert.deepEqual(plain, { step: 1, totalSteps: 2 });
 });
 
-test('statuses that are refused come last with the reason; all are where the task is', () => {
-  const { legal, refused } = statusChoices(fakeOptions);
-  const none = statusChoices({ ...fakeOptions, refusal: 'It is over.' });
+test('statuses that are unavailable come last with the reason; all are where the task is', () => {
+  const { legal, unavailable } = statusChoices(fakeOptions);
+  const none = statusChoices({ ...fakeOptions, unavailable: 'It is over.' });
 
   assert.deepEqual(
     legal.map(({ status }) => status),
     ['COMPLETED', 'FAILED', 'IN_PROGRESS'],
   );
   assert.deepEqual(
-    refused.map(({ status, refusal }) => [status, refusal]),
+    unavailable.map(({ status, unavailable }) => [status, unavailable]),
     [['CANCELED', 'this server is too old for it.']],
   );
   assert.equal(none.legal.length, 0);
-  assert.ok(none.refused.every(({ refusal }) => refusal === 'It is over.'));
+  assert.ok(none.unavailable.every(({ unavailable }) => unavailable === 'It is over.'));
 });
 
 test('the button that sends says what it does', () => {

@@ -7,9 +7,9 @@ import type { OutputMode } from '../../../../src/domain/update.ts';
 
 const option = { kind: 'object', modes: ['merge', 'replace'], limitBytes: 10_000 } as const;
 
-function sidesOf(seen: string, held: string, text: string, mode: OutputMode = 'merge') {
-  const [before, now] = [parseJson(seen) as JsonObject, parseJson(held) as JsonObject];
-  return mergeSides({ seen: before, held: now, text, option, mode });
+function sidesOf(base: string, held: string, text: string, mode: OutputMode = 'merge') {
+  const [before, now] = [parseJson(base) as JsonObject, parseJson(held) as JsonObject];
+  return mergeSides({ base: before, held: now, text, option, mode });
 }
 
 test('their change beside yours is taken over, and comments and digits stay', () => {
@@ -55,14 +55,14 @@ test('all sides have their keys in the order of yours, at every depth', () => {
 });
 
 test('a merge speaks only of what yours carries; a replacement speaks of all', () => {
-  const [seen, held, text] = ['{"a":1,"b":1}', '{"a":2,"b":2,"c":{"d":[1]}}', '{"a":3}'] as const;
+  const [base, held, text] = ['{"a":1,"b":1}', '{"a":2,"b":2,"c":{"d":[1]}}', '{"a":3}'] as const;
 
-  const merged = sidesOf(seen, held, text, 'merge');
+  const merged = sidesOf(base, held, text, 'merge');
   assert.equal(merged.base, '{\n  "a": 1\n}\n');
   assert.equal(merged.theirs, '{\n  "a": 2,\n  "c": {\n    "d": [\n      1\n    ]\n  }\n}\n');
   assert.equal(merged.yours, '{\n  "a": 3\n}\n');
 
-  const replaced = sidesOf(seen, held, text, 'replace');
+  const replaced = sidesOf(base, held, text, 'replace');
   assert.equal(replaced.base, '{\n  "a": 1,\n  "b": 1\n}\n');
   assert.deepEqual(parseJson(replaced.merged), { a: 3, c: { d: [1] } });
 });
@@ -93,7 +93,7 @@ test('names of every object hold what they say', () => {
 test('a text is merged as it is', () => {
   const text = { kind: 'text', modes: [], limitBytes: 100 } as const;
   const sides = mergeSides({
-    seen: 'a\nb',
+    base: 'a\nb',
     held: 'a\nc',
     text: 'x\nb',
     option: text,

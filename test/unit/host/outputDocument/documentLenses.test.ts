@@ -36,9 +36,10 @@ test('the lenses offer what the task takes, and the size against the limit', () 
   ]);
   assert.ok(titles(fakeTask, 1, { status: 'FAILED' }).includes('$(send) Send as FAILED…'));
   assert.equal(titles(fakeTask, 1, { mode: 'replace' }).at(-1), '$(arrow-swap) replaced');
-  assert.deepEqual(titles({ ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } }), [
-    '$(circle-slash) Cannot be sent: It is over.',
-  ]);
+  assert.deepEqual(
+    titles({ ...fakeTask, options: { ...fakeOptions, unavailable: 'It is over.' } }),
+    ['$(circle-slash) Cannot be sent: It is over.'],
+  );
 });
 
 test('where the engine has one way of taking an output, there is nothing to switch', () => {

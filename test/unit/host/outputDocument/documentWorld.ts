@@ -2,7 +2,7 @@ import { createDrafts } from '../../../../src/app/drafts/drafts.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 import { createOutputContent } from '../../../../src/host/outputDocument/outputContent.ts';
 import { createOutputTasks } from '../../../../src/host/outputDocument/outputTasks.ts';
-import { createSeenTasks } from '../../../../src/host/outputDocument/seenTasks.ts';
+import { createBaseTasks } from '../../../../src/host/outputDocument/baseTasks.ts';
 import { createFakeClock } from '../../../support/fakeClock.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
@@ -36,7 +36,7 @@ export function documentWorld({ storage, memory } = lasting()) {
     },
   };
   const connections = { find: () => fakeConnection };
-  const tasks = createOutputTasks({ store, connections, seenTasks: createSeenTasks(memory) });
+  const tasks = createOutputTasks({ store, connections, baseTasks: createBaseTasks(memory) });
   const content = createOutputContent({ drafts, clock, tasks, connectionName: () => 'Local' });
   const path = {
     ref: fakeTask.ref,

@@ -7,12 +7,12 @@ import { documentWorld, lasting } from './documentWorld.ts';
 
 test('what the person saw stays what they saw when the task is read again', async () => {
   const { tasks, held } = documentWorld();
-  await tasks.seen(fakeTask.ref);
+  await tasks.base(fakeTask.ref);
   held.task = { ...fakeTask, status: 'COMPLETED' };
   await tasks.reload(fakeTask.ref);
   const latest = tasks.latest(fakeTask.ref);
 
-  assert.equal((await tasks.seen(fakeTask.ref))?.status, 'IN_PROGRESS');
+  assert.equal((await tasks.base(fakeTask.ref))?.status, 'IN_PROGRESS');
   assert.equal(latest.kind === 'known' ? latest.task.status : latest.kind, 'COMPLETED');
 });
 
@@ -22,12 +22,12 @@ test('what stood there when somebody began to type outlives the window, digits a
   const first = documentWorld(before);
   first.held.task = { ...fakeTask, output };
   await first.read();
-  first.tasks.keepSeen(fakeTask.ref);
+  first.tasks.keepBase(fakeTask.ref);
 
   const second = documentWorld(before);
   second.held.task = { ...fakeTask, output: { by: 'else' } };
   await second.read();
-  second.tasks.keepSeen(fakeTask.ref);
+  second.tasks.keepBase(fakeTask.ref);
   await second.content.write('k', second.path, new TextEncoder().encode('{"mine":1}'));
 
   const draft = await second.drafts.read(fakeTask.ref);
@@ -38,11 +38,11 @@ test('a text that is begun anew is checked against what is shown then', async ()
   const before = lasting();
   const first = documentWorld(before);
   await first.read();
-  first.tasks.keepSeen(fakeTask.ref);
+  first.tasks.keepBase(fakeTask.ref);
   first.tasks.forget(fakeTask.ref);
 
   const second = documentWorld(before);
   second.held.task = { ...fakeTask, output: { by: 'else' } };
 
-  assert.deepEqual((await second.tasks.seen(fakeTask.ref))?.output, { by: 'else' });
+  assert.deepEqual((await second.tasks.base(fakeTask.ref))?.output, { by: 'else' });
 });

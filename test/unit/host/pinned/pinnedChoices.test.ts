@@ -4,8 +4,8 @@ import { pinnedChoices } from '../../../../src/host/pinned/pinnedChoices.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 
 test('what is over offers the next waiting task first', () => {
-  const refusal = 'It is over.';
-  const over = { ...fakeTask, terminal: true, options: { ...fakeOptions, refusal } };
+  const unavailable = 'It is over.';
+  const over = { ...fakeTask, terminal: true, options: { ...fakeOptions, unavailable } };
 
   assert.equal(pinnedChoices(over, {})[0]?.label, 'Pin Next Waiting Task…');
 });
@@ -34,7 +34,7 @@ test('one pick completes; with a draft both ways are offered, the draft first', 
 
 test('what is over offers no status, and says why', () => {
   const choices = pinnedChoices(
-    { ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } },
+    { ...fakeTask, options: { ...fakeOptions, unavailable: 'It is over.' } },
     {},
   );
 

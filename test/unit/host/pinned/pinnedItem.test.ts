@@ -49,7 +49,7 @@ test('a name that looks like an icon is no icon in the status bar', () => {
 test('the tooltip links to what may be done now, and to nothing else', () => {
   const commands = (task: Task | undefined) =>
     pinnedItem({ ...view, task }).actions.map(({ label }) => label);
-  const refused = { ...fakeTask, options: { ...fakeOptions, refusal: 'It is over.' } };
+  const unavailable = { ...fakeTask, options: { ...fakeOptions, unavailable: 'It is over.' } };
 
   assert.deepEqual(commands(fakeTask), [
     'Complete',
@@ -59,6 +59,6 @@ test('the tooltip links to what may be done now, and to nothing else', () => {
     'Show Task',
     'Unpin',
   ]);
-  assert.deepEqual(commands(refused), ['Show Task', 'Unpin']);
+  assert.deepEqual(commands(unavailable), ['Show Task', 'Unpin']);
   assert.deepEqual(commands(undefined), ['Show Task', 'Unpin']);
 });

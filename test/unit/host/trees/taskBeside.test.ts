@@ -5,7 +5,7 @@ import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 
 function task(id: string, own: { readonly past?: true; readonly over?: true } = {}): WorkflowNode {
-  const options = own.over ? { ...fakeOptions, refusal: 'over' } : fakeOptions;
+  const options = own.over ? { ...fakeOptions, unavailable: 'over' } : fakeOptions;
   const ref = { ...fakeTask.ref, task: id };
   return {
     kind: 'task',

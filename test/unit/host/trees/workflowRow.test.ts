@@ -65,7 +65,7 @@ test('a waiting task shows its status, type and age, and what can be done', () =
 
 test('a refused status has no inline button', () => {
   const refused = options.statuses.map((status) =>
-    status.role === 'fail' ? { ...status, refusal: 'not now' } : status,
+    status.role === 'fail' ? { ...status, unavailable: 'not now' } : status,
   );
   const row = workflowRow(taskNode({ options: { ...options, statuses: refused } }), context);
 
@@ -74,7 +74,7 @@ test('a refused status has no inline button', () => {
 });
 
 test('a task that takes no update offers none and says why', () => {
-  const closed = { ...options, refusal: 'It has ended.' };
+  const closed = { ...options, unavailable: 'It has ended.' };
   const row = workflowRow(taskNode({ options: closed, terminal: true }), context);
 
   assert.deepEqual(row.context, ['task', 'canPin']);

@@ -24,8 +24,8 @@ test('Enter completes; what is below tells what the task is about', () => {
 });
 
 test('a task that takes no update is told so, and can be skipped', () => {
-  const refused = { ...fakeTask, options: { ...fakeOptions, refusal: 'It is read only.' } };
-  const choices = triageChoices(refused, false);
+  const unavailable = { ...fakeTask, options: { ...fakeOptions, unavailable: 'It is read only.' } };
+  const choices = triageChoices(unavailable, false);
 
   assert.equal(choices[0]?.detail, 'It is read only.');
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task } from '../../../../src/domain/task.ts';
-import { triagePlace } from '../../../../src/host/triage/triageChoices.ts';
+import { triageSubtitle } from '../../../../src/host/triage/triageChoices.ts';
 import { firstStop, triageQueue, triageSentence } from '../../../../src/host/triage/triageQueue.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
 
@@ -29,10 +29,10 @@ test('a walk goes on where the last one stopped, unless that task waits no more'
   assert.equal(firstStop(queue, named('gone', 0).ref), 0);
 });
 
-test('age and place are said in one line, and the end in one sentence', () => {
-  const place = triagePlace({ ...fakeTask, startedAt: 0 }, 'Shop', 3 * 3_600_000);
+test('age and position are said in one line, and the end in one sentence', () => {
+  const position = triageSubtitle({ ...fakeTask, startedAt: 0 }, 'Shop', 3 * 3_600_000);
 
-  assert.equal(place, 'Waits 3 h · Shop › loan');
+  assert.equal(position, 'Waits 3 h · Shop › loan');
   assert.equal(triageSentence({ completed: 5, failed: 0, skipped: 2 }), '5 completed, 2 skipped.');
   assert.equal(triageSentence({ completed: 0, failed: 0, skipped: 0 }), '');
 });

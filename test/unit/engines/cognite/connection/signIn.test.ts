@@ -88,6 +88,22 @@ test('a client secret travels encrypted, except on this machine', () => {
   }
 });
 
+test('a token URL of an odd form is refused before any request', () => {
+  for (const url of [
+    'https:/evil/x',
+    'https:evil/x',
+    'https:\\\\evil\\x',
+    'ht\ttps://evil/x',
+    'https:\n//evil/x',
+    'https://ev\til/x',
+    'https://login\\@evil/x',
+    'https://@evil/x',
+    'https://evil/x#login',
+  ]) {
+    assert.throws(() => checkedTokenUrl(url), { kind: 'invalid', nothingApplied: true }, url);
+  }
+});
+
 test('one token serves until shortly before its end', async () => {
   const { state, signIn } = credentials();
   assert.equal(await signIn.token(), 't1');

@@ -123,14 +123,17 @@ test('no executed task is lost, even with an odd parent', () => {
 test('a task that has not started says what it waits for', () => {
   const tasks = [defined('a'), defined('b'), defined('c', after('a', 'b')), defined('d')];
   const running = details(tasks, [taskRecord('a'), taskRecord('b', { status: 'IN_PROGRESS' })]);
-  const reasons = currentTasks(reading(running)).map((task) => task.options.refusal);
+  const reasons = currentTasks(reading(running)).map((task) => task.options.unavailable);
   assert.equal(reasons[2], 'The task has not started yet: it waits for b.');
   assert.equal(reasons[3], 'The task has not started yet.');
 
   const over = details(tasks, [taskRecord('a')], { status: 'FAILED', endTime: now });
   const [, b] = currentTasks(reading(over));
   assert.deepEqual([b?.status, b?.state, b?.terminal], ['never started', 'cancelled', true]);
-  assert.match(b?.options.refusal ?? '', /^The task was never reached: the execution is FAILED/);
+  assert.match(
+    b?.options.unavailable ?? '',
+    /^The task was never reached: the execution is FAILED/,
+  );
 });
 
 test('a task is found by its id, and one that had not started by its position in the definition', () => {

@@ -66,10 +66,10 @@ test('only tasks that wait for somebody can be updated; the others say why not',
     ],
     ['unknown word', taskOf(taskRecord('a', { ...open, status: 'MEDITATING' })), undefined],
   ];
-  for (const [what, task, refusal] of table) {
-    if (refusal === undefined) assert.equal(task.options.refusal, undefined, what);
-    else assert.match(task.options.refusal ?? '', refusal, what);
-    assert.equal(task.options.statuses.length, refusal === undefined ? 3 : 0, what);
+  for (const [what, task, unavailable] of table) {
+    if (unavailable === undefined) assert.equal(task.options.unavailable, undefined, what);
+    else assert.match(task.options.unavailable ?? '', unavailable, what);
+    assert.equal(task.options.statuses.length, unavailable === undefined ? 3 : 0, what);
   }
 });
 

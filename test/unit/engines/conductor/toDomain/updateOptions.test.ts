@@ -87,7 +87,7 @@ test('a task that takes no update offers nothing and says why', () => {
     [task(record({ taskType: 'FORK', workflowTask: { type: 'FORK_JOIN' } })), /branches/],
   ] as const;
   for (const [{ options }, reason] of table) {
-    assert.match(options.refusal ?? '', reason);
+    assert.match(options.unavailable ?? '', reason);
     assert.deepEqual([options.statuses, options.fields, options.output], [[], [], undefined]);
   }
 });

@@ -13,9 +13,9 @@ const situation = (status: string, more: Partial<Situation> = {}) =>
 
 for (const status of statusWords) {
   test(`a task that is ${status} is offered all seven statuses, each with its effect`, () => {
-    const { statuses, refusal } = situation(status);
+    const { statuses, unavailable } = situation(status);
 
-    assert.equal(refusal, undefined);
+    assert.equal(unavailable, undefined);
     assert.deepEqual(statuses.map((option) => option.status).sort(), [...statusWords].sort());
     assert.ok(statuses.every((option) => option.effect.endsWith('.')));
   });

@@ -3,12 +3,12 @@ import type { Task } from '../../domain/task.ts';
 import { oneLine } from './plainText.ts';
 import { agoText, momentText } from './agoText.ts';
 
-/** A line of a tooltip: a label of ours and a value that may be anybody's. */
-export type Fact = readonly [label: string, value: string];
+/** A line of a tooltip. The label is ours; the value may come from a server. */
+export type TooltipLine = readonly [label: string, value: string];
 
-/** What is worth knowing of a task at a glance. `now` in epoch milliseconds. */
-export function taskFacts(task: Task, now: number): readonly Fact[] {
-  const at = (label: string, ms: number | undefined): readonly Fact[] =>
+/** The tooltip of a task. `now` is in epoch milliseconds. */
+export function taskTooltipLines(task: Task, now: number): readonly TooltipLine[] {
+  const at = (label: string, ms: number | undefined): readonly TooltipLine[] =>
     ms === undefined ? [] : [[label, `${momentText(ms)} (${agoText(ms, now)})`]];
   return [
     ['Status', task.status],
@@ -22,6 +22,8 @@ export function taskFacts(task: Task, now: number): readonly Fact[] {
     ...(task.worker === undefined ? [] : ([['Worker', oneLine(task.worker)]] as const)),
     ...(task.attempt > 0 ? ([['Attempt', String(task.attempt + 1)]] as const) : []),
     ...(task.reason === undefined ? [] : ([['Reason', oneLine(task.reason)]] as const)),
-    ...(task.options.refusal === undefined ? [] : ([['Note', task.options.refusal]] as const)),
+    ...(task.options.unavailable === undefined
+      ? []
+      : ([['Note', task.options.unavailable]] as const)),
   ];
 }

@@ -8,7 +8,7 @@ import { taskStatus } from './taskStatus.ts';
  * Why a task that the execution reached takes no update, in one sentence; undefined where it takes
  * one.
  */
-export function refusalOf(
+export function whyUnavailable(
   task: TaskRecord,
   isAsync: boolean,
   execution: ExecutionRecord,

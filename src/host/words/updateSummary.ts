@@ -1,7 +1,7 @@
 import type { TaskUpdate } from '../../domain/update.ts';
 
-/** What was sent, in one word: the status, else what else there was. */
-export function sentWord({ status, output, fields }: TaskUpdate): string {
+/** An update in one word: its status, else the part that it sets. */
+export function updateSummary({ status, output, fields }: TaskUpdate): string {
   if (status !== undefined) return status;
   if (output !== undefined) return output.kind === 'text' ? 'result' : 'output';
   return Object.keys(fields ?? {}).join(', ');

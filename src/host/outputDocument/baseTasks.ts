@@ -3,27 +3,28 @@ import { taskKey } from '../../domain/task.ts';
 import type { Output, Task, TaskRef } from '../../domain/task.ts';
 
 /**
- * Tasks as the person saw them when they opened an output document. VS Code brings an unsaved text
- * back after a reload: the output that it is checked against comes back with it.
+ * The tasks as they were when the person opened their output documents: the base for detecting
+ * overwrites. VS Code restores unsaved text after a reload, so its base must survive the reload as
+ * well.
  */
-export interface SeenTasks {
+export interface BaseTasks {
   get(ref: TaskRef): Task | undefined;
-  /** It was read: the person sees it now, unless they saw it before. */
-  found(task: Task): void;
-  /** The person sees it now. */
-  see(task: Task): void;
-  /** The person types: what they saw is kept for the next window. */
+  /** Sets the base of a task that was just read, unless it has one. */
+  setIfNone(task: Task): void;
+  /** Sets the base of a task that was just shown to the person. */
+  set(task: Task): void;
+  /** Keeps the base for the next window, because the person has begun to type. */
   keep(ref: TaskRef): void;
   forget(ref: TaskRef): void;
 }
 
-/** What outlives the window: VS Code's Memento, as far as it is needed here. */
+/** The part of VS Code's Memento that is used here. */
 export interface TextMemory {
   get(key: string): string | undefined;
   update(key: string, text: string | undefined): Thenable<void>;
 }
 
-export function createSeenTasks(memory: TextMemory): SeenTasks {
+export function createBaseTasks(memory: TextMemory): BaseTasks {
   const tasks = new Map<string, Task>();
   const memoryKey = (ref: TaskRef) => `seen:${taskKey(ref)}`;
   const isKept = (ref: TaskRef) => memory.get(memoryKey(ref)) !== undefined;
@@ -32,20 +33,20 @@ export function createSeenTasks(memory: TextMemory): SeenTasks {
   };
   return {
     get: (ref) => tasks.get(taskKey(ref)),
-    found: (task) => {
+    setIfNone: (task) => {
       const key = taskKey(task.ref);
       if (tasks.has(key)) return;
       const kept = memory.get(memoryKey(task.ref));
       tasks.set(key, kept === undefined ? task : { ...task, output: toOutput(kept) });
     },
-    see: (task) => {
+    set: (task) => {
       drop(task.ref);
       tasks.set(taskKey(task.ref), task);
     },
     keep: (ref) => {
-      const seen = tasks.get(taskKey(ref));
-      if (seen === undefined || isKept(ref)) return;
-      void memory.update(memoryKey(ref), toText(seen.output));
+      const base = tasks.get(taskKey(ref));
+      if (base === undefined || isKept(ref)) return;
+      void memory.update(memoryKey(ref), toText(base.output));
     },
     forget: (ref) => {
       drop(ref);
@@ -54,7 +55,7 @@ export function createSeenTasks(memory: TextMemory): SeenTasks {
   };
 }
 
-// As text: a Memento would round long numbers.
+// A Memento would round long numbers, so it gets JSON text.
 function toText(output: Output): string {
   return stringifyJson(output === undefined ? {} : { output });
 }

@@ -11,33 +11,33 @@ import { showDiff } from '../ui/showDiff.ts';
 import { parseViewerAddress, viewerAddress } from './viewerAddress.ts';
 import type { ViewerContent, ViewerName } from './viewerAddress.ts';
 
-/** The scheme of these documents. */
-export const viewScheme = 'workflow-tasks-view';
+export const viewerScheme = 'workflow-tasks-view';
 
 type Shown = Pick<Task, 'ref' | 'name' | 'workflowName'>;
 
-/** Documents that show and cannot be changed: tasks, executions, before and after. */
-export interface ReadOnlyDocuments extends vscode.Disposable {
+/** Opens read-only documents: tasks, executions, and updates with before and after. */
+export interface Viewers extends vscode.Disposable {
   showTask(task: Shown): Promise<void>;
-  /** While the keyboard stays where it is. */
+  /** Shows the task without moving the keyboard focus. */
   peekTask(task: Shown): Promise<void>;
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
-  /** Before beside after; the whole entry where there is no after, or no difference. */
+  /** Shows before and after as a diff. Without a difference, it shows the whole entry. */
   showUpdate(entry: JournalEntry): Promise<void>;
-  /** A document with this text, for as long as the window lives. */
+  /** Makes a document of a text, which is kept until the window closes. */
   keepText(text: string, name: ViewerName): vscode.Uri;
-  /** Puts another text in place of one that is kept. */
+  /** Replaces the text of such a document. */
   replaceText(uri: vscode.Uri, text: string): void;
-  /** Two texts about a task beside each other; `what` says what they are. */
+  /** Shows two texts about a task as a diff; `what` names them in the title. */
   showTexts(name: string, sides: readonly [string, string], what: string): Promise<void>;
 }
 
-export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
+export function registerViewers(app: AppParts): Viewers {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  // What questions and results of this window show; VS Code brings such a tab back in no other.
+  // Texts of this window's questions and results. A tab restored in another window does not find
+  // them.
   const texts = new Map<string, string>();
   const kept = keepingTexts(texts, changed);
-  const registration = vscode.workspace.registerTextDocumentContentProvider(viewScheme, {
+  const registration = vscode.workspace.registerTextDocumentContentProvider(viewerScheme, {
     onDidChange: changed.event,
     provideTextDocumentContent: async (uri, token) => {
       const abort = new AbortController();
@@ -54,7 +54,7 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
   // A task's document is read again once an update of the task has an outcome.
   const stopListening = app.updates.onDidSettle(({ ref }) => {
     for (const { uri } of vscode.workspace.textDocuments) {
-      const viewed = uri.scheme === viewScheme ? parseViewerAddress(uri) : undefined;
+      const viewed = uri.scheme === viewerScheme ? parseViewerAddress(uri) : undefined;
       if (viewed?.kind === 'task' && sameTask(viewed.ref, ref)) changed.fire(uri);
     }
   });
@@ -93,8 +93,8 @@ export function registerReadOnlyDocuments(app: AppParts): ReadOnlyDocuments {
 function keepingTexts(
   texts: Map<string, string>,
   changed: vscode.EventEmitter<vscode.Uri>,
-): Pick<ReadOnlyDocuments, 'keepText' | 'replaceText'> {
-  // Never the address of another start: what a crash left open would be shown for the new text.
+): Pick<Viewers, 'keepText' | 'replaceText'> {
+  // A new prefix for each start: a tab restored after a crash must not show another text.
   const start = crypto.randomUUID();
   return {
     keepText: (text, name) => {
@@ -111,9 +111,8 @@ function keepingTexts(
   };
 }
 
-/** Where a read-only document is found. */
 export function viewerUri(viewed: ViewerContent, name: ViewerName): vscode.Uri {
-  return vscode.Uri.from({ scheme: viewScheme, ...viewerAddress(viewed, name) });
+  return vscode.Uri.from({ scheme: viewerScheme, ...viewerAddress(viewed, name) });
 }
 
 async function showUpdate(entry: JournalEntry): Promise<void> {

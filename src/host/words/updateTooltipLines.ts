@@ -5,11 +5,11 @@ import { outcomeLook } from './outcomeLook.ts';
 import { differenceText } from './questionText.ts';
 import { outputDifference } from './outputDifference.ts';
 import { oneLine } from './plainText.ts';
-import type { Fact } from './taskFacts.ts';
+import type { TooltipLine } from './taskTooltipLines.ts';
 import { durationText, momentText } from './agoText.ts';
 
 /** What was sent, where and when. */
-export function updateFacts(entry: JournalEntry): readonly Fact[] {
+export function updateTooltipLines(entry: JournalEntry): readonly TooltipLine[] {
   const { ref, update, before } = entry;
   return [
     ['Connection', oneLine(entry.connectionName)],
@@ -22,7 +22,7 @@ export function updateFacts(entry: JournalEntry): readonly Fact[] {
 }
 
 /** The engine's own fields that were sent. */
-export function fieldFacts({ update }: JournalEntry): readonly Fact[] {
+export function fieldTooltipLines({ update }: JournalEntry): readonly TooltipLine[] {
   return Object.entries(update.fields ?? {}).map(([key, value]) => [key, fieldText(value)]);
 }
 
@@ -30,10 +30,10 @@ function statusWords(before: string, sent: string | undefined): string {
   return sent === undefined ? `${before} (kept)` : `${before} → ${sent}`;
 }
 
-/** What became of it, with the server's own words. */
-export function outcomeFacts(entry: JournalEntry): readonly Fact[] {
+/** The outcome of the update, with the server's own words. */
+export function outcomeTooltipLines(entry: JournalEntry): readonly TooltipLine[] {
   const { outcome, before } = entry;
-  const tries: readonly Fact[] = entry.tries.map((one, index) => [
+  const tries: readonly TooltipLine[] = entry.tries.map((one, index) => [
     entry.tries.length === 1 ? 'Answer' : `Answer ${index + 1}`,
     oneLine(one.result),
   ]);
@@ -44,7 +44,7 @@ export function outcomeFacts(entry: JournalEntry): readonly Fact[] {
     ...tries,
     ['Outcome', outcomeWords(entry)],
     ...(outcome.kind === 'confirmed'
-      ? outcome.notes.map((note): Fact => ['Note', oneLine(note, 300)])
+      ? outcome.notes.map((note): TooltipLine => ['Note', oneLine(note, 300)])
       : []),
     ...(change === undefined ? [] : ([['Output', differenceText(change)]] as const)),
   ];

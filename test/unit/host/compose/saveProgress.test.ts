@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { savedAs } from '../../../../src/host/compose/savedAs.ts';
+import { saveProgress } from '../../../../src/host/compose/saveProgress.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 
 test('progress is saved with the status for that, or with none where the engine keeps it', () => {
@@ -12,7 +12,7 @@ test('progress is saved with the status for that, or with none where the engine 
   } as const;
   const ending = { ...fakeTask, options: { ...fakeOptions, statuses } };
 
-  assert.deepEqual(savedAs(fakeTask, written), { text: '{}', status: 'IN_PROGRESS' });
-  assert.deepEqual(savedAs(keeping, written), { text: '{}' });
-  assert.equal(savedAs(ending, written), undefined);
+  assert.deepEqual(saveProgress(fakeTask, written), { text: '{}', status: 'IN_PROGRESS' });
+  assert.deepEqual(saveProgress(keeping, written), { text: '{}' });
+  assert.equal(saveProgress(ending, written), undefined);
 });
