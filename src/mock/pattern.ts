@@ -9,24 +9,14 @@ const longest = 2_000;
 
 /**
  * A test for texts that contain what `source` describes. Its signs are a few of regular
- * expressions: `^` and `$` for the ends, `|` for alternatives of the whole or within one pair of
- * brackets, `.*` for any text, `[^/]+` for a segment of a path. The work is at most the product of
- * both lengths: no request hangs the process.
+ * expressions: `^` and `$` for the ends, `|` for alternatives, `.*` for any text, `[^/]+` for a
+ * segment of a path. The work is at most the product of both lengths: no request hangs the process.
  * @throws {TypeError} for any other sign
  */
 export function createPattern(source: string): (text: string) => boolean {
-  const sources = alternativesOf(source);
-  if (source.length > longest || sources.join('').length > longest) {
-    throw new TypeError(`A pattern and its alternatives have at most ${longest} characters.`);
-  }
-  const alternatives = sources.map(partsOf);
+  if (source.length > longest) throw new TypeError(`A pattern has at most ${longest} characters.`);
+  const alternatives = source.split('|').map(partsOf);
   return (text) => alternatives.some((parts) => matches(text, parts));
-}
-
-function alternativesOf(source: string): readonly string[] {
-  const [, before = '', inside, after = ''] = /^([^()|]*)\(([^()]*)\)([^()|]*)$/.exec(source) ?? [];
-  if (inside === undefined) return source.split('|');
-  return inside.split('|').map((one) => before + one + after);
 }
 
 function partsOf(source: string): readonly Part[] {

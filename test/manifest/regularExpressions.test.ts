@@ -5,6 +5,15 @@ import { regularExpressions } from './regularExpressions.ts';
 
 const { literals, built } = regularExpressions();
 
+// No limit of time: a busy machine must not change what the analysis finds.
+const unhurried = {
+  timeout: null,
+  attackTimeout: null,
+  incubationTimeout: null,
+  recallTimeout: null,
+  randomSeed: 1,
+} as const;
+
 // Each of these is anchored or bounded, as a comment there says.
 const knownToBuild = [
   'src/engines/conductor/read/loopPathsRead.ts',
@@ -21,7 +30,7 @@ test('no regular expression takes more than linear time', async () => {
   const repeating = literals.filter(({ pattern }) => /[*+]|\{\d+,\}/.test(pattern));
   const slow: string[] = [];
   for (const { place, pattern, flags } of repeating) {
-    const { status } = await check(pattern, flags, { timeout: 60_000, randomSeed: 1 });
+    const { status } = await check(pattern, flags, unhurried);
     if (status !== 'safe') slow.push(`${place} /${pattern}/${flags}: ${status}`);
   }
 
