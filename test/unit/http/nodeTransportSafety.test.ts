@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import diagnostics from 'node:diagnostics_channel';
 import http from 'node:http';
 import https from 'node:https';
@@ -10,28 +11,21 @@ import { client, read, serve, write } from './server.ts';
 
 const { signal } = new AbortController();
 
-// Made for this test: nobody trusts this certificate, and the key opens nothing.
-const key = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgWzn6C1lOZbVlQ3yT
-rmWAlA2eOrjjDOVqiH2sCmLTSA+hRANCAAQNQZQJyGpCxxbDgIA5lWkz+JjWq8gw
-59iYcrhSxB6JvpLgA8NXEoS5/+Xhyb/+NwximdutodFMV0t71HciDHzv
------END PRIVATE KEY-----`;
-const cert = `-----BEGIN CERTIFICATE-----
-MIIBkDCCATagAwIBAgIUb3tWkF1v1kCBmgLJjQmcd3tV4HcwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyOTA5MjEwM1oYDzIxMjYxMTA1
-MDkyMTAzWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAAQNQZQJyGpCxxbDgIA5lWkz+JjWq8gw59iYcrhSxB6JvpLgA8NXEoS5
-/+Xhyb/+NwximdutodFMV0t71HciDHzvo2QwYjAdBgNVHQ4EFgQUvXXe2Xmn01mt
-cq2ppRXqK3KmF8UwHwYDVR0jBBgwFoAUvXXe2Xmn01mtcq2ppRXqK3KmF8UwDwYD
-VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
-IErQi0cSP/WoZUN/onwd1sP5ZhvdikvDvZ+I3OO0kfyFAiEAv1lD9CJHhH15PkbR
-dmqz3u72J49sRgzoOInjOhEVlLU=
------END CERTIFICATE-----`;
+/** A key and a certificate of its own, as one text; made anew, so that no key is kept in a file. */
+function selfSigned(): string {
+  const ask = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+  const told = ['-nodes', '-subj', '/CN=127.0.0.1', '-days', '1', '-keyout', '-', '-out', '-'];
+  return execFileSync('openssl', [...ask, ...told], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
 
 /** A server whose certificate nobody vouches for. */
 async function untrusted(t: TestContext): Promise<{ url: string; asked(): number }> {
   let asked = 0;
-  const server = https.createServer({ key, cert }, (_request, response) => {
+  const pem = selfSigned();
+  const server = https.createServer({ key: pem, cert: pem }, (_request, response) => {
     asked += 1;
     response.end('ok');
   });
