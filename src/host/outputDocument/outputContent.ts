@@ -1,6 +1,7 @@
 import { baseOf } from '../../app/drafts/fillDraft.ts';
 import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
+import { documentBytes, documentText } from '../documents/documentBytes.ts';
 import { createTextsBeingSent } from './textsBeingSent.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
@@ -65,13 +66,13 @@ export function createOutputContent(parts: ContentParts): OutputContent {
     if (text === undefined) return undefined;
     const known = served.get(key);
     if (known?.text === text) return known;
-    return remember(key, text, new TextEncoder().encode(text));
+    return remember(key, text, documentBytes(text));
   }
 
   return {
     read,
     write: async (key, path, bytes) => {
-      const text = new TextDecoder().decode(bytes);
+      const text = documentText(bytes);
       if (textsBeingSent.has(key, text)) {
         remember(key, text, bytes);
         return;
