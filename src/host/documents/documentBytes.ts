@@ -32,3 +32,8 @@ export function documentText(bytes: Uint8Array): string {
     throw new PlainError('The text was not kept: it is in an encoding other than UTF-8.');
   }
 }
+
+/** A text as an editor shows it: a byte order mark at its start is hidden, and written back. */
+export function withoutMark(text: string): string {
+  return text.startsWith(mark) ? text.slice(mark.length) : text;
+}

@@ -1,10 +1,11 @@
 import { baseOf } from '../../app/drafts/fillDraft.ts';
 import type { Drafts } from '../../app/drafts/drafts.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
-import { documentBytes, documentText } from '../documents/documentBytes.ts';
+import { documentBytes, documentText, withoutMark } from '../documents/documentBytes.ts';
 import { createTextsBeingSent } from './textsBeingSent.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
+import { withLf } from '../words/lineEnds.ts';
 import { outputText } from '../words/outputText.ts';
 
 /** What an output document holds: the draft, or what the engine holds. */
@@ -28,6 +29,11 @@ export interface OutputContent {
    * no draft, so that a late save does not bring back what was confirmed. Returns how to end that.
    */
   suspendSaves(key: string, text: string): () => void;
+  /**
+   * The text behind what an editor shows: an editor makes line ends alike, and hides a byte order
+   * mark at the start.
+   */
+  exactText(key: string, shown: string): string;
   /** A text was sent, and its document may be saved again. */
   readonly onDidRelease: Listen;
   forget(key: string): void;
@@ -73,7 +79,7 @@ export function createOutputContent(parts: ContentParts): OutputContent {
     read,
     write: async (key, path, bytes) => {
       const text = documentText(bytes);
-      if (textsBeingSent.has(key, text)) {
+      if (textsBeingSent.has(key, withoutMark(text))) {
         remember(key, text, bytes);
         return;
       }
@@ -100,6 +106,10 @@ export function createOutputContent(parts: ContentParts): OutputContent {
       return before !== undefined && (await read(key, path)) !== before;
     },
     suspendSaves: textsBeingSent.hold,
+    exactText: (key, shown) => {
+      const text = served.get(key)?.text ?? shown;
+      return withLf(withoutMark(text)) === withLf(shown) ? text : shown;
+    },
     onDidRelease: textsBeingSent.onDidRelease,
     forget: (key) => served.delete(key),
   };

@@ -4,6 +4,7 @@ import {
   documentBytes,
   documentText,
   isMarked,
+  withoutMark,
 } from '../../../../src/host/documents/documentBytes.ts';
 
 test('every text comes back as it was, whatever it holds', () => {
@@ -38,4 +39,9 @@ test('bytes without a mark are UTF-8, and others are refused in a sentence', () 
   assert.throws(() => documentText(Uint8Array.of(0x4d, 0xfc, 0x6c)), {
     message: 'The text was not kept: it is in an encoding other than UTF-8.',
   });
+});
+
+test('one byte order mark is hidden in an editor', () => {
+  assert.equal(withoutMark('\uFEFF\uFEFFa'), '\uFEFFa');
+  assert.equal(withoutMark('a\uFEFF'), 'a\uFEFF');
 });
