@@ -17,12 +17,14 @@ for (const encoding of encodings) {
   describe(`files.encoding ${encoding}`, () => {
     let mock: TestMock;
     let textMock: TestMock;
+    // Each of the servers gives the same ids to its tasks.
+    const connection = `encoded-${encoding}`;
     before(async () => {
       mock = await startMock();
       textMock = await startMock({ seed: 'demo' });
       await setEncoding(encoding);
     });
-    beforeEach(() => connect([conductorConnection('encoded', mock.conductorUrl)]));
+    beforeEach(() => connect([conductorConnection(connection, mock.conductorUrl)]));
     after(async () => {
       await setEncoding(undefined);
       await connect([]);
@@ -31,7 +33,7 @@ for (const encoding of encodings) {
     });
 
     it('lets an output arrive as it was typed', async () => {
-      const task = await plant('encoded', mock.conductorUrl);
+      const task = await plant(connection, mock.conductorUrl);
       const document = await openOutput(task);
       await mock.clearRequests();
       await typeInto(document, `{"name":${JSON.stringify(typed)}}`);
@@ -60,7 +62,7 @@ for (const encoding of encodings) {
     });
 
     it('keeps what was typed in a document that has this encoding', async () => {
-      const task = await plant('encoded', mock.conductorUrl);
+      const task = await plant(connection, mock.conductorUrl);
       const { uri } = await openOutput(task);
       // As after a restart with unsaved text: VS Code then saves in the encoding of the settings.
       const document = await vscode.workspace.openTextDocument(uri, { encoding });
@@ -80,7 +82,7 @@ for (const encoding of encodings) {
     });
 
     it('lets what was typed in a list arrive', async () => {
-      const task = await plant('encoded', mock.conductorUrl, 'überprüfen');
+      const task = await plant(connection, mock.conductorUrl, 'überprüfen');
       await eventually('the task in the list', async () => {
         const list = await openWaitingList();
         return list.getText().includes(`#${task.id}`);
