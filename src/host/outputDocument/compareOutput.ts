@@ -14,7 +14,7 @@ import { linkFree } from '../words/plainText.ts';
 /** Shows a diff: the engine's output now, and after this update. */
 export async function compareOutput(
   drafts: Pick<Drafts, 'read'>,
-  { tasks }: Pick<OutputDocuments, 'tasks'>,
+  { tasks, exactText }: Pick<OutputDocuments, 'tasks' | 'exactText'>,
   showTexts: Viewers['showTexts'],
   { document, path }: OpenOutput,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function compareOutput(
     return tell(`There is nothing to compare with. ${reason}`);
   }
   const draft = await drafts.read(path.ref);
-  const sides = sidesOf(state.task, document.getText(), draft?.mode);
+  const sides = sidesOf(state.task, exactText(document), draft?.mode);
   if (typeof sides === 'string') return tell(sides);
   await showTexts(state.task.name, sides, 'held by the engine ↔ after this output');
 }

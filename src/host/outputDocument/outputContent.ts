@@ -1,9 +1,11 @@
 import { baseOf } from '../../app/drafts/fillDraft.ts';
-import type { Drafts } from '../../app/drafts/drafts.ts';
+import type { Draft, Drafts } from '../../app/drafts/drafts.ts';
 import type { Clock, Listen } from '../../app/ports.ts';
+import { documentBytes, documentText, withoutMark } from '../documents/documentBytes.ts';
 import { createTextsBeingSent } from './textsBeingSent.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
 import type { OutputTasks } from './outputTasks.ts';
+import { withLf } from '../words/lineEnds.ts';
 import { outputText } from '../words/outputText.ts';
 
 /** The content of an output document: the draft, or the engine's output. */
@@ -28,6 +30,11 @@ export interface OutputContent {
    * it.
    */
   suspendSaves(key: string, text: string): () => void;
+  /**
+   * The text behind what an editor shows: an editor makes line ends alike, and hides a byte order
+   * mark at the start.
+   */
+  exactText(key: string, shown: string): string;
   /** The sending of a text has ended. */
   readonly onDidRelease: Listen;
   forget(key: string): void;
@@ -66,41 +73,54 @@ export function createOutputContent(parts: ContentParts): OutputContent {
     if (text === undefined) return undefined;
     const known = served.get(key);
     if (known?.text === text) return known;
-    return remember(key, text, new TextEncoder().encode(text));
+    return remember(key, text, documentBytes(text));
   }
 
   return {
     read,
     write: async (key, path, bytes) => {
-      const text = new TextDecoder().decode(bytes);
-      if (textsBeingSent.has(key, text)) {
+      const text = documentText(bytes);
+      if (textsBeingSent.has(key, withoutMark(text))) {
         remember(key, text, bytes);
         return;
       }
       const before = await drafts.read(path.ref);
-      const state = tasks.latest(path.ref);
-      const name = state.kind === 'known' ? state.task.name : path.taskName;
-      const base = tasks.knownBase(path.ref);
       remember(key, text, bytes);
-      await drafts.write({
-        ...before,
-        ref: path.ref,
-        connectionName: parts.connectionName(path.ref.connection),
-        ...(before?.workflowName === undefined && path.workflowName !== path.ref.workflow
-          ? { workflowName: path.workflowName }
-          : {}),
-        taskName: before?.taskName ?? name,
-        kind: path.kind,
-        text,
-        ...(base === undefined ? {} : baseOf(before, text, base)),
-      });
+      await drafts.write({ ...before, ...draftOf(parts, path, text, before) });
     },
     hasMoved: async (key, path) => {
       const before = served.get(key);
       return before !== undefined && (await read(key, path)) !== before;
     },
     suspendSaves: textsBeingSent.hold,
+    exactText: (key, shown) => {
+      const text = served.get(key)?.text ?? shown;
+      return withLf(withoutMark(text)) === withLf(shown) ? text : shown;
+    },
     onDidRelease: textsBeingSent.onDidRelease,
     forget: (key) => served.delete(key),
+  };
+}
+
+/** The draft that keeps a text; of the draft before, it holds what a text does not say. */
+function draftOf(
+  { tasks, connectionName }: ContentParts,
+  path: OutputPath,
+  text: string,
+  before: Draft | undefined,
+): Omit<Draft, 'savedAt'> {
+  const state = tasks.latest(path.ref);
+  const name = state.kind === 'known' ? state.task.name : path.taskName;
+  const base = tasks.knownBase(path.ref);
+  return {
+    ref: path.ref,
+    connectionName: connectionName(path.ref.connection),
+    ...(before?.workflowName === undefined && path.workflowName !== path.ref.workflow
+      ? { workflowName: path.workflowName }
+      : {}),
+    taskName: before?.taskName ?? name,
+    kind: path.kind,
+    text,
+    ...(base === undefined ? {} : baseOf(before, text, base)),
   };
 }

@@ -22,6 +22,8 @@ export interface OutputDocuments extends vscode.Disposable {
   open(task: Task): Promise<void>;
   /** See OutputContent.suspendSaves. */
   suspendSaves(document: vscode.TextDocument): () => void;
+  /** See OutputContent.exactText. */
+  exactText(document: vscode.TextDocument): string;
 }
 
 /** `loadLanguage` loads completion, hover and diagnostics with the first document. */
@@ -72,6 +74,7 @@ export function registerOutputDocuments(
       return openTaskOutput(connections, task);
     },
     suspendSaves: (document) => content.suspendSaves(document.uri.toString(), document.getText()),
+    exactText: (document) => content.exactText(document.uri.toString(), document.getText()),
     dispose: () => registrations.dispose(),
   };
 }

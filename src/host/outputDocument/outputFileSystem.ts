@@ -5,6 +5,7 @@ import { errorText } from '../words/errorText.ts';
 import type { OutputContent } from './outputContent.ts';
 import { openOutputs, outputScheme, pathOf } from '../documents/openOutputs.ts';
 import type { OutputPath } from '../documents/outputPath.ts';
+import { savedBytes } from '../documents/savedBytes.ts';
 import type { OutputTasks } from './outputTasks.ts';
 
 /** Serves output documents as files. Saving keeps the draft and never sends. */
@@ -33,7 +34,8 @@ export function registerOutputFileSystem(
       return { type: vscode.FileType.File, ctime: 0, mtime, size: bytes.length };
     },
     readFile: async (uri) => (await read(content, uri)).bytes,
-    writeFile: async (uri, bytes) => content.write(uri.toString(), ownPath(uri), bytes),
+    writeFile: async (uri, bytes) =>
+      content.write(uri.toString(), ownPath(uri), savedBytes(uri, bytes)),
     readDirectory: () => [],
     createDirectory: refuse,
     delete: refuse,

@@ -4,6 +4,7 @@ import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
+import { confirmLineEnds } from './confirmLineEnds.ts';
 import { closeMerge } from '../documents/openOutputs.ts';
 import type { OpenOutput } from '../documents/openOutputs.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
@@ -18,7 +19,7 @@ export interface SendOptions {
   readonly review?: boolean;
 }
 
-type Documents = Pick<OutputDocuments, 'tasks' | 'suspendSaves'>;
+type Documents = Pick<OutputDocuments, 'tasks' | 'suspendSaves' | 'exactText'>;
 
 /**
  * Sends the output of a document. `followConfirmed` closes or refreshes the document afterwards.
@@ -36,14 +37,17 @@ export async function sendDocument(
   if (!(await closeMerge(document))) return;
   const task = await documents.tasks.base(path.ref);
   if (task === undefined) return tellGone(path.taskName);
-  const text = document.getText();
+  const text = documents.exactText(document);
   const draft = await app.drafts.read(path.ref);
   const composition = await statusOf(task, { ...fromDraft(draft), text });
   if (composition === undefined) return;
   const written = { task, composition, entrance: 'document', review, draft } as const;
   const asked = await withReason(app, written);
   if (asked === undefined) return;
-  const newest = await withNewestText(app.drafts, asked, document, text);
+  // The person may have typed on while something was asked: the document's text is what is sent.
+  const isNewer = !document.isClosed && documents.exactText(document) !== text;
+  const newest = isNewer ? await withNewestText(app.drafts, documents, asked, document) : asked;
+  if (!(await confirmLineEnds(task, newest.composition.text ?? ''))) return;
   const release = documents.suspendSaves(document);
   try {
     await sender.sendWritten(newest);
@@ -55,13 +59,12 @@ export async function sendDocument(
 // The person may have typed during a prompt. The document's newest text is sent.
 async function withNewestText(
   drafts: Pick<Drafts, 'read'>,
+  { exactText }: Pick<Documents, 'exactText'>,
   written: Written,
   document: vscode.TextDocument,
-  text: string,
 ): Promise<Written> {
-  if (document.isClosed || document.getText() === text) return written;
   await document.save();
-  const composition = { ...written.composition, text: document.getText() };
+  const composition = { ...written.composition, text: exactText(document) };
   return { ...written, composition, draft: await drafts.read(written.task.ref) };
 }
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { listText } from '../../app/taskList/listText.ts';
 import type { ListText } from '../../app/taskList/taskLists.ts';
+import { documentBytes, documentText } from '../documents/documentBytes.ts';
+import { savedBytes } from '../documents/savedBytes.ts';
 import { listNames } from './listParts.ts';
 import type { ListParts } from './listParts.ts';
 import { listIdOf } from './listUri.ts';
@@ -15,12 +17,12 @@ export function createListFiles(parts: ListParts) {
   return {
     stat: async (uri: vscode.Uri): Promise<vscode.FileStat> => {
       const { text, savedAt } = await read(uri);
-      const size = new TextEncoder().encode(text).length;
+      const size = documentBytes(text).length;
       return { type: vscode.FileType.File, ctime: 0, mtime: savedAt, size };
     },
-    readFile: async (uri: vscode.Uri) => new TextEncoder().encode((await read(uri)).text),
+    readFile: async (uri: vscode.Uri) => documentBytes((await read(uri)).text),
     writeFile: async (uri: vscode.Uri, bytes: Uint8Array) => {
-      await parts.lists.writeText(idOf(uri), new TextDecoder().decode(bytes));
+      await parts.lists.writeText(idOf(uri), documentText(savedBytes(uri, bytes)));
     },
   };
 }
