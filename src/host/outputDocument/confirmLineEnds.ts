@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
 import { losesLineEnds } from '../words/lineEnds.ts';
-import { oneLine } from '../words/plainText.ts';
+import { linkFree, oneLine } from '../words/plainText.ts';
 
 /** Asks where an edited text has other line ends than the engine's, which an editor cannot keep. */
 export async function confirmLineEnds({ name, output }: Task, text: string): Promise<boolean> {
@@ -10,7 +10,7 @@ export async function confirmLineEnds({ name, output }: Task, text: string): Pro
   const ends = text.includes('\r\n') ? 'CRLF' : 'LF';
   const send = 'Send';
   const picked = await vscode.window.showWarningMessage(
-    `Send “${oneLine(name, 80)}” with ${ends} at the end of every line?`,
+    linkFree(`Send “${oneLine(name, 80)}” with ${ends} at the end of every line?`),
     {
       modal: true,
       detail: 'The engine holds other line ends. VS Code made them alike when the text was edited.',
