@@ -18,12 +18,14 @@ import { createJournalCommands } from './host/journal/journalCommands.ts';
 import type { JournalFilterState } from './host/journal/journalFilterState.ts';
 import { createLinkCommands } from './host/links/linkCommands.ts';
 import { openLink } from './host/links/openLink.ts';
+import { createDraftCommands } from './host/outputDocument/draftCommands.ts';
 import type { OutputDocuments } from './host/outputDocument/outputDocuments.ts';
 import { createOutputLanguage } from './host/outputLanguage/outputLanguage.ts';
 import { reviewUpdate } from './host/review/reviewUpdate.ts';
 import type { Reviewing } from './host/send/reviewing.ts';
 import type { Sender } from './host/send/sender.ts';
 import { createTaskList } from './host/taskList/createTaskList.ts';
+import { createExecutionCommands } from './host/tasks/executionCommands.ts';
 import { createTaskActions } from './host/tasks/taskActions.ts';
 import type { CommandTargets } from './host/trees/commandTargets.ts';
 import { createTriage } from './host/triage/createTriage.ts';
@@ -91,6 +93,8 @@ export function createLateFeatures(app: AppParts, early: EarlyParts) {
         targets,
       ),
       ...createLinkCommands(links, targets),
+      ...createExecutionCommands(app, viewers, targets),
+      ...createDraftCommands(app),
       'workflowTasks.waiting.triage': triage,
     },
     /** A task's commands on several selected rows. */

@@ -9,11 +9,11 @@ export function manifestSource(manifest: PackageJson): string {
   const settings = Object.entries(configuration.properties);
   return [
     '// Made from package.json by `npm run manifest`. Changes belong there.\n',
-    '/** Every command that package.json names. */',
-    'export const commandIds = [',
-    ...commands.map(({ command }) => `  '${command}',`),
-    '] as const;\n',
-    'export type CommandId = (typeof commandIds)[number];\n',
+    union(
+      'command',
+      'CommandId',
+      commands.map((command) => command.command),
+    ),
     union(
       'view',
       'ViewId',

@@ -1,90 +1,87 @@
 // Made from package.json by `npm run manifest`. Changes belong there.
 
 /** Every command that package.json names. */
-export const commandIds = [
-  'workflowTasks.task.update',
-  'workflowTasks.task.complete',
-  'workflowTasks.task.fail',
-  'workflowTasks.task.stop',
-  'workflowTasks.task.repeat',
-  'workflowTasks.task.editOutput',
-  'workflowTasks.task.pin',
-  'workflowTasks.task.unpin',
-  'workflowTasks.task.open',
-  'workflowTasks.task.peek',
-  'workflowTasks.task.next',
-  'workflowTasks.task.previous',
-  'workflowTasks.task.copyId',
-  'workflowTasks.task.copyLink',
-  'workflowTasks.tasks.sendOutput',
-  'workflowTasks.tasks.updateMatching',
-  'workflowTasks.list.edit',
-  'workflowTasks.list.editWaiting',
-  'workflowTasks.list.send',
-  'workflowTasks.list.refresh',
-  'workflowTasks.list.discard',
-  'workflowTasks.results.show',
-  'workflowTasks.results.retry',
-  'workflowTasks.results.checkAgain',
-  'workflowTasks.results.copyMarkdown',
-  'workflowTasks.results.copyCsv',
-  'workflowTasks.pinned.update',
-  'workflowTasks.draft.complete',
-  'workflowTasks.draft.fail',
-  'workflowTasks.draft.saveProgress',
-  'workflowTasks.draft.send',
-  'workflowTasks.draft.review',
-  'workflowTasks.draft.compare',
-  'workflowTasks.review.send',
-  'workflowTasks.draft.switchMode',
-  'workflowTasks.fill.selection',
-  'workflowTasks.fill.clipboard',
-  'workflowTasks.fill.file',
-  'workflowTasks.fill.useFile',
-  'workflowTasks.fill.earlier',
-  'workflowTasks.fill.engine',
-  'workflowTasks.recipe.use',
-  'workflowTasks.recipe.save',
-  'workflowTasks.recipe.edit',
-  'workflowTasks.draft.open',
-  'workflowTasks.draft.discard',
-  'workflowTasks.draft.copyLink',
-  'workflowTasks.update.compare',
-  'workflowTasks.update.checkAgain',
-  'workflowTasks.update.sendAgain',
-  'workflowTasks.update.undo',
-  'workflowTasks.update.copyCurl',
-  'workflowTasks.update.copyCode',
-  'workflowTasks.update.openTask',
-  'workflowTasks.update.find',
-  'workflowTasks.journal.filter',
-  'workflowTasks.journal.clearFilter',
-  'workflowTasks.journal.export',
-  'workflowTasks.journal.clear',
-  'workflowTasks.execution.open',
-  'workflowTasks.execution.openById',
-  'workflowTasks.execution.copyId',
-  'workflowTasks.view.refresh',
-  'workflowTasks.view.loadMore',
-  'workflowTasks.waiting.triage',
-  'workflowTasks.waiting.groupByWorkflow',
-  'workflowTasks.waiting.groupByConnection',
-  'workflowTasks.waiting.refresh',
-  'workflowTasks.filter.set',
-  'workflowTasks.filter.clear',
-  'workflowTasks.connection.add',
-  'workflowTasks.connection.import',
-  'workflowTasks.connection.edit',
-  'workflowTasks.connection.remove',
-  'workflowTasks.connection.test',
-  'workflowTasks.connection.signIn',
-  'workflowTasks.demo.start',
-  'workflowTasks.demo.stop',
-  'workflowTasks.demo.reset',
-  'workflowTasks.log.show',
-] as const;
-
-export type CommandId = (typeof commandIds)[number];
+export type CommandId =
+  | 'workflowTasks.task.update'
+  | 'workflowTasks.task.complete'
+  | 'workflowTasks.task.fail'
+  | 'workflowTasks.task.stop'
+  | 'workflowTasks.task.repeat'
+  | 'workflowTasks.task.editOutput'
+  | 'workflowTasks.task.pin'
+  | 'workflowTasks.task.unpin'
+  | 'workflowTasks.task.open'
+  | 'workflowTasks.task.peek'
+  | 'workflowTasks.task.next'
+  | 'workflowTasks.task.previous'
+  | 'workflowTasks.task.copyId'
+  | 'workflowTasks.task.copyLink'
+  | 'workflowTasks.tasks.sendOutput'
+  | 'workflowTasks.tasks.updateMatching'
+  | 'workflowTasks.list.edit'
+  | 'workflowTasks.list.editWaiting'
+  | 'workflowTasks.list.send'
+  | 'workflowTasks.list.refresh'
+  | 'workflowTasks.list.discard'
+  | 'workflowTasks.results.show'
+  | 'workflowTasks.results.retry'
+  | 'workflowTasks.results.checkAgain'
+  | 'workflowTasks.results.copyMarkdown'
+  | 'workflowTasks.results.copyCsv'
+  | 'workflowTasks.pinned.update'
+  | 'workflowTasks.draft.complete'
+  | 'workflowTasks.draft.fail'
+  | 'workflowTasks.draft.saveProgress'
+  | 'workflowTasks.draft.send'
+  | 'workflowTasks.draft.review'
+  | 'workflowTasks.draft.compare'
+  | 'workflowTasks.review.send'
+  | 'workflowTasks.draft.switchMode'
+  | 'workflowTasks.fill.selection'
+  | 'workflowTasks.fill.clipboard'
+  | 'workflowTasks.fill.file'
+  | 'workflowTasks.fill.useFile'
+  | 'workflowTasks.fill.earlier'
+  | 'workflowTasks.fill.engine'
+  | 'workflowTasks.recipe.use'
+  | 'workflowTasks.recipe.save'
+  | 'workflowTasks.recipe.edit'
+  | 'workflowTasks.draft.open'
+  | 'workflowTasks.draft.discard'
+  | 'workflowTasks.draft.copyLink'
+  | 'workflowTasks.update.compare'
+  | 'workflowTasks.update.checkAgain'
+  | 'workflowTasks.update.sendAgain'
+  | 'workflowTasks.update.undo'
+  | 'workflowTasks.update.copyCurl'
+  | 'workflowTasks.update.copyCode'
+  | 'workflowTasks.update.openTask'
+  | 'workflowTasks.update.find'
+  | 'workflowTasks.journal.filter'
+  | 'workflowTasks.journal.clearFilter'
+  | 'workflowTasks.journal.export'
+  | 'workflowTasks.journal.clear'
+  | 'workflowTasks.execution.open'
+  | 'workflowTasks.execution.openById'
+  | 'workflowTasks.execution.copyId'
+  | 'workflowTasks.view.refresh'
+  | 'workflowTasks.view.loadMore'
+  | 'workflowTasks.waiting.triage'
+  | 'workflowTasks.waiting.groupByWorkflow'
+  | 'workflowTasks.waiting.groupByConnection'
+  | 'workflowTasks.waiting.refresh'
+  | 'workflowTasks.filter.set'
+  | 'workflowTasks.filter.clear'
+  | 'workflowTasks.connection.add'
+  | 'workflowTasks.connection.import'
+  | 'workflowTasks.connection.edit'
+  | 'workflowTasks.connection.remove'
+  | 'workflowTasks.connection.test'
+  | 'workflowTasks.connection.signIn'
+  | 'workflowTasks.demo.start'
+  | 'workflowTasks.demo.stop'
+  | 'workflowTasks.demo.reset'
+  | 'workflowTasks.log.show';
 
 /** Every view that package.json names. */
 export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'workflowTasks.updates';

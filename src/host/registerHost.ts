@@ -20,7 +20,6 @@ import { taskBehind } from './documents/taskBehind.ts';
 import { createJournalFilterState } from './journal/journalFilterState.ts';
 import { registerUpdatesView } from './journal/updatesView.ts';
 import { registerLinkHandler } from './links/linkHandler.ts';
-import { createDraftCommands } from './outputDocument/draftCommands.ts';
 import { createOutputCommands } from './outputDocument/outputCommands.ts';
 import { registerOutputDocuments } from './outputDocument/outputDocuments.ts';
 import { createPinnedCommands } from './pinned/pinnedCommands.ts';
@@ -32,7 +31,6 @@ import { createRowDecorations } from './send/rowDecorations.ts';
 import { createSender } from './send/sender.ts';
 import type { Settings } from './settings.ts';
 import { registerListFileSystem } from './taskList/listFileSystem.ts';
-import { createExecutionCommands } from './tasks/executionCommands.ts';
 import { createRepeatLast } from './tasks/repeatLast.ts';
 import { createTaskCommands } from './tasks/taskCommands.ts';
 import type { ManyCommands } from './tasks/taskCommands.ts';
@@ -67,7 +65,7 @@ export function registerHost(app: AppParts, outside: Outside): vscode.Disposable
   });
   const screens = registerScreens(app, outside, late, () => void resumeDemo(demo, app.log));
   const commands = registerCommands(
-    app.log,
+    { log: app.log, packageJson: outside.context.extension.packageJSON },
     {
       ...earlyCommands(app, screens, late),
       ...demo.commands,
@@ -160,9 +158,7 @@ function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: L
   const repeat = createRepeatLast(app, sender, lastSent, parts.compose);
   return {
     ...createTaskCommands(app, { sender, viewers, documents, targets, many, repeat }),
-    ...createExecutionCommands(app, viewers, targets),
     ...createOutputCommands(app, sender, documents, viewers),
-    ...createDraftCommands(app),
     ...createPinnedCommands(app, { sender, documents, viewers, status }),
     ...createRefreshCommands(app.store, trees.workflows.refresh, targets),
     ...trees.commands,
