@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Task } from '../../../../src/domain/task.ts';
 import { taskForAll } from '../../../../src/host/bulk/taskForAll.ts';
-import { taskNumber } from '../../../support/bulkItems.ts';
-
-const conductor = taskNumber(1);
-
-/** Another engine: other words, a text as output, and no reason. */
-const xpander: Task = {
-  ...taskNumber(2, 'x1'),
-  status: 'paused',
-  options: {
-    statuses: [
-      { status: 'completed', role: 'complete', effect: 'Ends.' },
-      { status: 'stopped', effect: 'Stops.' },
-    ],
-    output: { kind: 'text', modes: [], limitBytes: 100 },
-    fields: [],
-    warnings: [],
-  },
-};
+import { conductor, xpander } from './twoEngines.ts';
 
 test('the task that stands for all offers what any of them takes, each role once', () => {
   const { name, status, options } = taskForAll([conductor, xpander]);
