@@ -19,7 +19,10 @@ screenTest(name, async () => {
     'workflowTasks.connections': [connectionTo(mine)],
   };
   const ofFolder = {
-    'workflowTasks.connections': [connectionTo(theirs, { name: 'Shop of the folder' })],
+    'workflowTasks.connections': [
+      connectionTo(theirs, { name: 'Shop redirected' }),
+      connectionTo(theirs, { id: 'folder', name: 'Shop of the folder' }),
+    ],
   };
   try {
     await inWorkbench(name, { settings, ofFolder }, async (workbench) => {
@@ -28,10 +31,13 @@ screenTest(name, async () => {
       await row(workbench, 'Workflows', 'order_fulfilment').waitFor();
       assert.deepEqual(await theirs.requests(), []);
 
-      // Trusting is a choice that the person sees, and what the folder says counts from then on.
+      // Trusting is a choice that the person sees. The folder's own connection counts from then on,
+      // while one with the id of the person's stays theirs.
       await runCommand(workbench, 'Workspaces: Manage Workspace Trust');
       await click(workbench, workbench.page.getByRole('button', { name: 'Trust', exact: true }));
       await row(workbench, 'Workflows', 'Shop of the folder').waitFor();
+      await row(workbench, 'Workflows', 'Shop').waitFor();
+      assert.equal(await row(workbench, 'Workflows', 'Shop redirected').count(), 0);
     });
   } finally {
     await mine.close();
