@@ -8,7 +8,7 @@ import type {
 } from './execution.ts';
 import type { Output, Task, TaskRef } from './task.ts';
 import type { JsonObject } from './json.ts';
-import type { ExpectedStatus, TaskUpdate } from './update.ts';
+import type { ExpectedStatus, TaskUpdate } from './taskUpdate.ts';
 
 /** The server's answer to an update. It never proves that the update was applied. */
 export interface Answer {

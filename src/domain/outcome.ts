@@ -1,6 +1,6 @@
 import type { RequestPreview } from './engine.ts';
 import type { Output, Task, TaskRef } from './task.ts';
-import type { ExpectedStatus, TaskUpdate } from './update.ts';
+import type { ExpectedStatus, TaskUpdate } from './taskUpdate.ts';
 
 /** The visible state of a task at one moment, as the journal keeps it. */
 export interface Snapshot {
@@ -22,7 +22,7 @@ export type ShownField = string | number | boolean | null;
  */
 export function snapshotOf(task: Task, earlier?: Snapshot): Snapshot {
   const keys = earlier === undefined ? shownKeys(task) : Object.keys(earlier.fields ?? {});
-  const fields = Object.fromEntries(keys.map((key) => [key, task.facts[key] ?? null]));
+  const fields = Object.fromEntries(keys.map((key) => [key, task.engineFields[key] ?? null]));
   return {
     status: task.status,
     output: task.output,

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import type { UpdateOptions } from './update.ts';
+import type { UpdateOptions } from './taskUpdate.ts';
 
 /** The shared state behind icons, colours and sorting. The engine's own word is `status`. */
 export type TaskState =
@@ -67,7 +67,7 @@ export interface Task {
    */
   readonly hasChildren?: boolean;
   /** Values that the engine's own code needs to explain and send an update. */
-  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly engineFields: Readonly<Record<string, string | number | boolean>>;
   /** What may be sent to this task now. */
   readonly options: UpdateOptions;
 }

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { executionTasks } from '../../src/domain/executionTasks.ts';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { createCogniteClient, waitingTask } from '../support/cogniteClient.ts';
 import { createConductorClient, task } from '../support/conductorClient.ts';
 import type { TestMock } from '../support/startMock.ts';

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../src/domain/execution.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
-import type { StatusOption } from '../../src/domain/update.ts';
+import type { StatusOption } from '../../src/domain/taskUpdate.ts';
 import type { Stage, StageOptions, Subject } from './subject.ts';
 import { subjects } from './subjects.ts';
 

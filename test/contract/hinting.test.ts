@@ -4,7 +4,7 @@ import type { Engine } from '../../src/domain/engine.ts';
 import { executionTasks } from '../../src/domain/executionTasks.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { contract, readTask, requestsOf, signal, statusOf } from './contract.ts';
 import type { Stage } from './subject.ts';
 

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import type { RequestPreview } from '../../src/domain/engine.ts';
 import { isJsonObject, parseJson } from '../../src/domain/json.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { OutputChange, TaskUpdate } from '../../src/domain/update.ts';
+import type { OutputChange, TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
 import { hostileNames } from './hostileNames.ts';
 import { contract, readTask, requestsOf, signal, statusOf } from './contract.ts';

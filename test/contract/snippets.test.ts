@@ -9,7 +9,7 @@ import type { RequestPreview } from '../../src/domain/engine.ts';
 import { isJsonObject, parseJson } from '../../src/domain/json.ts';
 import type { Snippet } from '../../src/domain/snippet.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { snippetsOf } from '../../src/engines/snippetsOf.ts';
 import type { RecordedRequest } from '../../src/mock/requestLog.ts';
 import { runProgram } from '../support/runProgram.ts';

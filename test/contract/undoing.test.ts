@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src/domain/json.ts';
 import { snapshotOf } from '../../src/domain/outcome.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { canSave, contract, readTask, signal, statusOf } from './contract.ts';
 
 const first: JsonObject = { a: new LosslessNumber('12345678901234567890'), b: 'ä🙂' };

@@ -4,7 +4,7 @@ import type { Engine } from '../../src/domain/engine.ts';
 import { isEngineError } from '../../src/domain/engineError.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
-import type { OutputMode, TaskUpdate } from '../../src/domain/update.ts';
+import type { OutputMode, TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { hostileNames } from './hostileNames.ts';
 import {
   canSave,

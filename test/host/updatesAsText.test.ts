@@ -122,7 +122,7 @@ describe('a list of tasks as text', () => {
     assert.deepEqual(await updateRequests(mock), []);
   });
 
-  it('marks what cannot be sent, offers what can be set, and tells the facts', async () => {
+  it('marks what cannot be sent, offers what can be set, and tells the properties', async () => {
     const task = await plant('list', mock.conductorUrl);
     const document = await openWaitingList();
     const { lineNumber } = lineOf(document, task.id);

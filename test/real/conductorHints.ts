@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 
 import { isJsonObject, jsonEquals, parseJson } from '../../src/domain/json.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { task } from '../support/conductorClient.ts';
 import { until } from '../support/until.ts';
 import type { RealCase } from './conductorFlows.ts';

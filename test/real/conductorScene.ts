@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import type { Answer, Engine } from '../../src/domain/engine.ts';
 import type { ExecutionDetail, ExecutionNode } from '../../src/domain/execution.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import type { ConductorClient } from '../support/conductorClient.ts';
 import { until } from '../support/until.ts';
 import { lostRace } from './lostRace.ts';

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
 import { createXpanderClient, type XpanderClient } from '../support/xpanderClient.ts';
 import { xpanderEngine } from '../support/xpanderEngine.ts';

@@ -2,7 +2,7 @@ import type { BulkItem } from '../../src/app/bulk/bulkItem.ts';
 import type { SettledEntry } from '../../src/app/journal/settledEntry.ts';
 import type { Submitted } from '../../src/app/updates/submitRequest.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { TaskUpdate } from '../../src/domain/update.ts';
+import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import { fakeTask } from './fakeTask.ts';
 
 export const completed: TaskUpdate = { status: 'COMPLETED' };

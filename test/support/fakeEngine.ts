@@ -3,7 +3,7 @@ import { EngineError } from '../../src/domain/engineError.ts';
 import type { EngineErrorDetails, EngineErrorKind } from '../../src/domain/engineError.ts';
 import { mergeShallow } from '../../src/domain/json.ts';
 import type { Output, Task } from '../../src/domain/task.ts';
-import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../src/domain/update.ts';
+import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../src/domain/taskUpdate.ts';
 import type { FakeClock } from './fakeClock.ts';
 import { fakeTask } from './fakeTask.ts';
 
@@ -76,11 +76,11 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
       const output = changed(engine.task?.output, update.output);
       const reason = update.reason ?? engine.task?.reason;
       const worker = update.fields?.['worker'];
-      const facts = {
-        ...engine.task?.facts,
+      const engineFields = {
+        ...engine.task?.engineFields,
         ...(typeof worker === 'string' ? { worker } : {}),
       };
-      engine.change({ status, output, facts, ...(reason === undefined ? {} : { reason }) });
+      engine.change({ status, output, engineFields, ...(reason === undefined ? {} : { reason }) });
     },
   };
   return engine;

@@ -1,6 +1,6 @@
 import type { Connection } from '../../src/domain/connection.ts';
 import type { Task } from '../../src/domain/task.ts';
-import type { UpdateOptions } from '../../src/domain/update.ts';
+import type { UpdateOptions } from '../../src/domain/taskUpdate.ts';
 
 export const fakeOptions: UpdateOptions = {
   statuses: [
@@ -36,7 +36,7 @@ export const fakeTask: Task = {
   output: {},
   attempt: 0,
   updatedAt: 1_600_000_000_000,
-  facts: {},
+  engineFields: {},
   options: fakeOptions,
 };
 

@@ -1,6 +1,6 @@
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Change } from '../updates/changesBetween.ts';
 import type { Problem } from '../problem.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
@@ -15,7 +15,7 @@ export interface BulkItem {
 /** The result of one of many updates. Only a settled one may have reached the engine. */
 export type BulkResult = { readonly item: BulkItem } & (
   | { readonly kind: 'settled'; readonly entry: SettledEntry }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
   /** Somebody changed the task since the person looked: nothing was sent. */
   | { readonly kind: 'changed'; readonly changes: readonly Change[]; readonly now: Task }
   /** It was not sent. One sentence says why. */

@@ -150,8 +150,8 @@ function resultOf(item: BulkItem, submitted: Submitted, changed: Question | unde
   switch (submitted.kind) {
     case 'settled':
       return { item, kind: 'settled', entry: submitted.entry };
-    case 'refused':
-      return { item, kind: 'refused', problems: submitted.problems };
+    case 'invalid':
+      return { item, kind: 'invalid', problems: submitted.problems };
     case 'cancelled':
       return changed === undefined
         ? cancelled(item)

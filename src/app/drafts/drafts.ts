@@ -1,7 +1,7 @@
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import type { OutputMode, OutputOption } from '../../domain/update.ts';
+import type { OutputMode, OutputOption } from '../../domain/taskUpdate.ts';
 import type { Clock, Listen, Storage } from '../ports.ts';
 import { createChangeEvent } from '../changeEvent.ts';
 import { isTaskRef, isTextOrAbsent, readDocument, withBase } from '../readDocument.ts';

@@ -1,5 +1,5 @@
 import type { Task, TaskRef } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { formatOutput } from '../output/formatOutput.ts';
 import { isSent, isTextSent } from './isSent.ts';

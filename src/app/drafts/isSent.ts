@@ -1,5 +1,5 @@
 import { jsonEquals } from '../../domain/json.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Draft } from './drafts.ts';
 import { parseOutput } from '../output/parseOutput.ts';
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Output } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 
 /** The export formats of the journal, by file extension. */
 export type ExportFormat = 'jsonl' | 'csv';

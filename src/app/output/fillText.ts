@@ -1,6 +1,6 @@
 import { applyEdits, format } from 'jsonc-parser';
 import { isJsonObject, stringifyJson, utf8Bytes } from '../../domain/json.ts';
-import type { OutputOption } from '../../domain/update.ts';
+import type { OutputOption } from '../../domain/taskUpdate.ts';
 import { tooLargeText } from './outputProblems.ts';
 import { parseOutput } from './parseOutput.ts';
 import { readJson } from './readJson.ts';
@@ -9,7 +9,7 @@ import { readJson } from './readJson.ts';
 export type Filled =
   | { readonly kind: 'ok'; readonly text: string }
   | {
-      readonly kind: 'refused';
+      readonly kind: 'invalid';
       /** One sentence. */
       readonly message: string;
       /** An alternative: the label of a button, and the text that it fills in. */
@@ -51,7 +51,7 @@ function withWayOut(message: string, key: string, wrapped: string, option: Outpu
   const tooLarge = problemOf(wrapped, option);
   if (tooLarge !== undefined) return refused(tooLarge);
   return {
-    kind: 'refused',
+    kind: 'invalid',
     message,
     wrapped: { label: `Fill In as {"${key}": …}`, text: `${wrapped}\n` },
   };
@@ -63,7 +63,7 @@ function problemOf(text: string, option: OutputOption): string | undefined {
 }
 
 function refused(message: string): Filled {
-  return { kind: 'refused', message };
+  return { kind: 'invalid', message };
 }
 
 // Changes blanks only. Digits and comments stay as they are.

@@ -1,6 +1,6 @@
 import { isJsonObject, mergeShallow } from '../../domain/json.ts';
 import type { Output } from '../../domain/task.ts';
-import type { OutputChange } from '../../domain/update.ts';
+import type { OutputChange } from '../../domain/taskUpdate.ts';
 
 /** The output that the engine will hold after the change, as far as we can predict it. */
 export function mergedOutput(held: Output, change: OutputChange | undefined): Output {

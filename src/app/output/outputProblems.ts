@@ -1,6 +1,6 @@
 import { jsonBytes, utf8Bytes } from '../../domain/json.ts';
 import type { Output, Task } from '../../domain/task.ts';
-import type { OutputChange, OutputOption } from '../../domain/update.ts';
+import type { OutputChange, OutputOption } from '../../domain/taskUpdate.ts';
 import { bytesText } from './bytesText.ts';
 import { mergedOutput } from './mergedOutput.ts';
 import type { Problem } from '../problem.ts';

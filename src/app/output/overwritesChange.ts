@@ -1,7 +1,7 @@
 import { isJsonObject, jsonEquals } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Output, Task } from '../../domain/task.ts';
-import type { OutputChange } from '../../domain/update.ts';
+import type { OutputChange } from '../../domain/taskUpdate.ts';
 import { sameOutput } from './sameOutput.ts';
 
 /**

@@ -2,7 +2,7 @@ import { parseTree } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { jsonBytes, utf8Bytes } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { OutputChange, OutputMode, OutputOption } from '../../domain/update.ts';
+import type { OutputChange, OutputMode, OutputOption } from '../../domain/taskUpdate.ts';
 import { bytesText } from './bytesText.ts';
 import { tooLargeText } from './outputProblems.ts';
 import { syntaxSentence } from './syntaxSentence.ts';

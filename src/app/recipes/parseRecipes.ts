@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import type { OutputMode } from '../../domain/update.ts';
+import type { OutputMode } from '../../domain/taskUpdate.ts';
 import type { Recipe, RecipeOrigin } from './recipe.ts';
 
 export interface ParsedRecipes {

@@ -1,6 +1,6 @@
 import type { EngineKind } from '../../domain/connection.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import type { OutputMode } from '../../domain/update.ts';
+import type { OutputMode } from '../../domain/taskUpdate.ts';
 
 /** The settings that hold a recipe. */
 export type RecipeOrigin = 'user' | 'workspace' | 'folder';

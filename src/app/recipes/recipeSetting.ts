@@ -1,6 +1,6 @@
 import { isJsonObject, stringifyJson, withoutUndefined } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import type { OutputChange } from '../../domain/update.ts';
+import type { OutputChange } from '../../domain/taskUpdate.ts';
 import type { Recipe } from './recipe.ts';
 import { escapeTemplate } from './parseTemplate.ts';
 

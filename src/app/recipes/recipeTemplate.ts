@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { OutputOption } from '../../domain/update.ts';
+import type { OutputOption } from '../../domain/taskUpdate.ts';
 import { readJson } from '../output/readJson.ts';
 import type { Recipe } from './recipe.ts';
 import { parseTemplate } from './parseTemplate.ts';

@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task.ts';
 import { dateText } from './dateText.ts';
 import { jsonProblem } from './expandTemplate.ts';
 import type { Values } from './expandTemplate.ts';
-import type { TaskFact, Variable, VariableUse } from './variable.ts';
+import type { TaskProperty, Variable, VariableUse } from './variable.ts';
 import { variableKey } from './variable.ts';
 
 /** A value, or one sentence on why it is missing. */
@@ -136,13 +136,13 @@ async function find(variable: Unasked, task: Task, sources: Sources): Promise<Fo
       return { text: sources.newId() };
     case 'date':
       return { text: dateText(sources.now(), variable.format) };
-    case 'fact':
-      return factOf(variable.fact, task);
+    case 'property':
+      return propertyOf(variable.property, task);
   }
 }
 
-function factOf(fact: TaskFact, task: Task): Found {
-  switch (fact) {
+function propertyOf(property: TaskProperty, task: Task): Found {
+  switch (property) {
     case 'task.name':
       return { text: task.name };
     case 'task.id':

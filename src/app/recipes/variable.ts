@@ -8,10 +8,10 @@ export type Variable =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'env'; readonly name: string }
   | { readonly kind: 'date'; readonly format: string }
-  | { readonly kind: 'fact'; readonly fact: TaskFact };
+  | { readonly kind: 'property'; readonly property: TaskProperty };
 
-/** The facts of a task that a recipe may use. */
-export type TaskFact = 'task.name' | 'task.id' | 'task.definition' | 'workflow' | 'execution';
+/** The properties of a task that a recipe may use. */
+export type TaskProperty = 'task.name' | 'task.id' | 'task.definition' | 'workflow' | 'execution';
 
 /** One use of a variable in a recipe. */
 export interface VariableUse {
@@ -36,11 +36,11 @@ const simple: ReadonlyMap<string, Variable> = new Map<string, Variable>([
   ['uuid', { kind: 'uuid' }],
   ['date', { kind: 'date', format: 'yyyy-MM-dd' }],
   ['time', { kind: 'date', format: 'HH:mm:ss' }],
-  ['task.name', { kind: 'fact', fact: 'task.name' }],
-  ['task.id', { kind: 'fact', fact: 'task.id' }],
-  ['task.definition', { kind: 'fact', fact: 'task.definition' }],
-  ['workflow', { kind: 'fact', fact: 'workflow' }],
-  ['execution', { kind: 'fact', fact: 'execution' }],
+  ['task.name', { kind: 'property', property: 'task.name' }],
+  ['task.id', { kind: 'property', property: 'task.id' }],
+  ['task.definition', { kind: 'property', property: 'task.definition' }],
+  ['workflow', { kind: 'property', property: 'workflow' }],
+  ['execution', { kind: 'property', property: 'execution' }],
 ]);
 
 const withArgument: ReadonlyMap<string, (argument: string) => Made> = new Map([

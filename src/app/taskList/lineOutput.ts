@@ -1,5 +1,5 @@
 import { parseOutput } from '../output/parseOutput.ts';
-import type { OutputChange, OutputOption } from '../../domain/update.ts';
+import type { OutputChange, OutputOption } from '../../domain/taskUpdate.ts';
 import { readToken } from './listToken.ts';
 import { lineError } from './lineProblem.ts';
 import type { LineProblem } from './lineProblem.ts';

@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
-import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
+import type { TaskUpdate, UpdateOptions } from '../../domain/taskUpdate.ts';
 import { check } from '../updates/check.ts';
 import type { Problem } from '../problem.ts';
 import { outputOf } from './lineOutput.ts';

@@ -1,8 +1,8 @@
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { Snapshot } from '../../domain/outcome.ts';
-import { optionOf } from '../../domain/update.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import { optionOf } from '../../domain/taskUpdate.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { jsonEquals } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import type { ListEdit } from './listEdit.ts';

@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 
 /** The meaning of a typed status word for a task. */
 export type StatusMeaning =

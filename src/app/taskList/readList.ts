@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/connection.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { changesBetween } from '../updates/changesBetween.ts';
 import { lineError } from './lineProblem.ts';
 import type { LineProblem } from './lineProblem.ts';

@@ -1,7 +1,7 @@
 import type { Json } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
+import type { TaskUpdate, UpdateOptions } from '../../domain/taskUpdate.ts';
 import { expectationOf, unseenFields } from '../verify/expectation.ts';
 
 interface Rest {

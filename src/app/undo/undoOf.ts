@@ -1,7 +1,7 @@
 import type { Engine } from '../../domain/engine.ts';
 import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { outputBack } from './outputBack.ts';
 import type { Back } from './outputBack.ts';
 import { restBack } from './restBack.ts';

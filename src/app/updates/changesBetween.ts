@@ -1,6 +1,6 @@
 import { isoTime } from '../../domain/isoTime.ts';
 import { stringifyJson } from '../../domain/json.ts';
-import type { FieldOption, TaskUpdate } from '../../domain/update.ts';
+import type { FieldOption, TaskUpdate } from '../../domain/taskUpdate.ts';
 
 import type { Output, Task } from '../../domain/task.ts';
 import { sameOutput } from '../output/sameOutput.ts';
@@ -41,7 +41,7 @@ export function changesBetween(base: Task, fresh: Task): readonly Change[] {
 export function fieldChanges(base: Task, fresh: Task, update: TaskUpdate): readonly Change[] {
   if (base.updatedAt !== undefined || fresh.updatedAt !== undefined) return [];
   const text = (task: Task, { key, label }: FieldOption) =>
-    `${label} ${String(task.facts[key] ?? 'not set')}`;
+    `${label} ${String(task.engineFields[key] ?? 'not set')}`;
   return fresh.options.fields
     .filter(({ key, shown }) => shown === true && Object.hasOwn(update.fields ?? {}, key))
     .map((field) => ({ what: 'field', from: text(base, field), to: text(fresh, field) }) as const)

@@ -1,6 +1,6 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
+import type { TaskUpdate, UpdateOptions } from '../../domain/taskUpdate.ts';
 import { fieldProblems } from './fieldProblems.ts';
 import { outputProblems } from '../output/outputProblems.ts';
 import type { Problem } from '../problem.ts';

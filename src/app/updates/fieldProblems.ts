@@ -1,6 +1,6 @@
 import { isJsonNumber, isJsonObject } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { FieldOption, TaskUpdate, UpdateOptions } from '../../domain/update.ts';
+import type { FieldOption, TaskUpdate, UpdateOptions } from '../../domain/taskUpdate.ts';
 import type { Problem } from '../problem.ts';
 
 const shapes: Record<FieldOption['kind'], { readonly words: string; fits(value: Json): boolean }> =

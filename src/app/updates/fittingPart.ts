@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
-import { optionOf } from '../../domain/update.ts';
-import type { TaskUpdate, UpdateOptions } from '../../domain/update.ts';
+import { optionOf } from '../../domain/taskUpdate.ts';
+import type { TaskUpdate, UpdateOptions } from '../../domain/taskUpdate.ts';
 import { check } from './check.ts';
 
 /** A quick check for every row that is drawn. It ignores the sizes and shapes of values. */

@@ -17,7 +17,7 @@ export type Prepared =
   /** The task is over, or gone (`now` is undefined). */
   | { readonly kind: 'tooLate'; readonly target: Target; readonly now: Task | undefined }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
 export interface Target {
   readonly engine: Engine;
@@ -39,7 +39,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const { base, update } = request;
   const early = check(target.connection, base, update);
-  if (early.length > 0) return { kind: 'refused', problems: early };
+  if (early.length > 0) return { kind: 'invalid', problems: early };
   let looked = request;
   let fresh = await readTarget(request, target);
   for (;;) {
@@ -48,7 +48,7 @@ export async function prepare(
     if (question === undefined) return fresh;
 
     const busy = await pendingInAnotherWindow(parts, base);
-    if (busy !== undefined) return { kind: 'refused', problems: [busy] };
+    if (busy !== undefined) return { kind: 'invalid', problems: [busy] };
     setPhase('asking');
     if ((await answerTo(request, question)) === 'cancel') return { kind: 'cancelled' };
     setPhase('checking');
@@ -68,7 +68,7 @@ async function readTarget(request: SubmitRequest, target: Target): Promise<Prepa
   if (signal.aborted) return { kind: 'cancelled' };
   if (task === undefined || task.terminal) return { kind: 'tooLate', target, now: task };
   const problems = check(target.connection, task, update);
-  if (problems.length > 0) return { kind: 'refused', problems };
+  if (problems.length > 0) return { kind: 'invalid', problems };
   return { kind: 'ready', target: { ...target, task } };
 }
 

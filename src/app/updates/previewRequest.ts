@@ -1,6 +1,6 @@
 import type { Engine, RequestPreview } from '../../domain/engine.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Log } from '../ports.ts';
 import { sentence } from '../sentence.ts';
 

@@ -1,7 +1,7 @@
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { Task, Output } from '../../domain/task.ts';
-import { optionOf } from '../../domain/update.ts';
-import type { StatusOption, TaskUpdate } from '../../domain/update.ts';
+import { optionOf } from '../../domain/taskUpdate.ts';
+import type { StatusOption, TaskUpdate } from '../../domain/taskUpdate.ts';
 import { mergedOutput } from '../output/mergedOutput.ts';
 import { overwritesChange } from '../output/overwritesChange.ts';
 import type { Connection } from '../../domain/connection.ts';

@@ -2,7 +2,7 @@ import type { Answer, Engine } from '../../domain/engine.ts';
 import { EngineError, isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { Try } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Clock } from '../ports.ts';
 import { changedMeanwhile } from './changesBetween.ts';
 import { sentence } from '../sentence.ts';

@@ -1,7 +1,7 @@
 import { definitionOf } from '../../domain/task.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
-import { optionOf } from '../../domain/update.ts';
+import { optionOf } from '../../domain/taskUpdate.ts';
 import { callListener } from '../changeEvent.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { outcomeOfAccepted, outcomeOfDenied, outcomeOfLost } from '../verify/outcomes.ts';

@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Draft } from '../drafts/drafts.ts';
 
 /** An update to be sent. It has this shape from every entrance to the request. */

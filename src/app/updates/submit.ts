@@ -46,7 +46,7 @@ async function walk(
   const { engine, connection } = await parts.connected(base.ref.connection);
   if (draft !== undefined) await nameSafely(parts, draft, connection.name);
   const prepared = await prepare(parts, request, { engine, connection, task: base }, setPhase);
-  if (prepared.kind === 'refused' || prepared.kind === 'cancelled') return prepared;
+  if (prepared.kind === 'invalid' || prepared.kind === 'cancelled') return prepared;
 
   const entry = entryFor(parts, request, prepared.target);
   if (prepared.kind === 'tooLate') {
@@ -80,7 +80,7 @@ async function sendJournaled(
     await parts.journal.write(standing.entry);
   } catch (error) {
     const message = `The journal could not be written, so nothing was sent: ${sentence(error)}`;
-    return { kind: 'refused', problems: [{ message }] };
+    return { kind: 'invalid', problems: [{ message }] };
   }
   // Not before it was written: of two windows that look at the same time each has to find the other.
   const rival = await pendingInAnotherWindow(parts, target.task).catch((error: unknown) => ({
@@ -89,7 +89,7 @@ async function sendJournaled(
   if (rival !== undefined) {
     const outcome = outcomeOfDenied(expectationOf(standing.entry), undefined, rival.message);
     await writeSafely(parts, { ...standing.entry, outcome });
-    return { kind: 'refused', problems: [rival] };
+    return { kind: 'invalid', problems: [rival] };
   }
   const { entry, cancelled } = await sendAndVerify(parts, request, target, standing);
   parts.log.info(`Update of ${entry.taskName} on ${entry.connectionName}: ${entry.outcome.kind}`);

@@ -22,4 +22,4 @@ export type Submitted =
   /** The person changed their mind and the engine holds nothing of it; the draft is kept. */
   | { readonly kind: 'cancelled' }
   /** Nothing was sent; the draft is kept. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };

@@ -1,5 +1,5 @@
 import { stringifyJson } from '../../domain/json.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 
 const shownCharacters = 60;
 

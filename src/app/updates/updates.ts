@@ -89,7 +89,7 @@ export function createUpdates({ newId, ...deps }: Given): Updates {
       if (!isRunning(request.base.ref)) return submitAlone(request);
       await keepTyped(parts, request);
       const message = `An update of ${request.base.name} is on its way already: wait until it is settled.`;
-      return { kind: 'refused', problems: [{ message }] };
+      return { kind: 'invalid', problems: [{ message }] };
     },
 
     async checkAgain(entryId, signal) {

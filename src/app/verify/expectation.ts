@@ -2,7 +2,7 @@ import { isJsonObject, jsonEquals, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
 import type { Output } from '../../domain/task.ts';
-import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../domain/update.ts';
+import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../domain/taskUpdate.ts';
 
 /** What the task should show after an update. */
 export interface Expectation {

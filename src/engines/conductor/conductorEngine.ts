@@ -2,7 +2,7 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { conductorBaseUrl } from './connection/conductorBaseUrl.ts';
 import { createCapabilities } from './connection/capabilities.ts';

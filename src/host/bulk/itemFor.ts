@@ -1,6 +1,6 @@
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
-import type { OutputChange, StatusOption, UpdateOptions } from '../../domain/update.ts';
-import { statusFor } from '../../domain/update.ts';
+import type { OutputChange, StatusOption, UpdateOptions } from '../../domain/taskUpdate.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import type { Task } from '../../domain/task.ts';
 import { countText } from '../../app/bulk/countText.ts';
 

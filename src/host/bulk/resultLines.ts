@@ -104,7 +104,7 @@ function resultLine(result: BulkResult, connectionName: (id: string) => string):
   switch (result.kind) {
     case 'settled':
       return { ...columns, ...settledPart(result) };
-    case 'refused': {
+    case 'invalid': {
       const reason = result.problems.map(({ message }) => message).join(' ');
       return { ...columns, outcome: 'invalid', status: base.status, reason: oneLine(reason, 300) };
     }

@@ -2,7 +2,7 @@ import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { RefusedItem } from '../../app/bulk/planBulk.ts';
 import { mergedOutput } from '../../app/output/mergedOutput.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { StatusOption } from '../../domain/update.ts';
+import type { StatusOption } from '../../domain/taskUpdate.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { outputDifference } from '../words/outputDifference.ts';
 import { oneLine } from '../words/plainText.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BulkItem } from '../../app/bulk/bulkItem.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import { fromDraft, toUpdate } from '../compose/composition.ts';
 import { createDraftKeeper } from '../compose/draftKeeper.ts';
 import { keepWritten } from '../compose/keepDraft.ts';

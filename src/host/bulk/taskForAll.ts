@@ -1,4 +1,4 @@
-import type { StatusOption } from '../../domain/update.ts';
+import type { StatusOption } from '../../domain/taskUpdate.ts';
 import type { Task } from '../../domain/task.ts';
 import { countText } from '../../app/bulk/countText.ts';
 

@@ -5,7 +5,7 @@ import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Json } from '../../domain/json.ts';
-import type { OutputMode, TaskUpdate } from '../../domain/update.ts';
+import type { OutputMode, TaskUpdate } from '../../domain/taskUpdate.ts';
 import { outputKind } from '../words/outputText.ts';
 
 /** An update while the person writes it; every part as typed. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { FieldOption } from '../../domain/update.ts';
+import type { FieldOption } from '../../domain/taskUpdate.ts';
 import type { Composition } from './composition.ts';
 import { fieldText, isComplete } from '../words/fieldText.ts';
 import { oneLine } from '../words/plainText.ts';
@@ -78,7 +78,7 @@ function iconOf(field: FieldOption, value: Json | undefined): string {
 
 function describe(task: Task, field: FieldOption, value: Json | undefined): string {
   if (value !== undefined) return oneLine(fieldText(value), 80);
-  const held = field.shown === true ? task.facts[field.key] : undefined;
+  const held = field.shown === true ? task.engineFields[field.key] : undefined;
   return held === undefined || held === ''
     ? 'not sent'
     : `not sent; now ${oneLine(String(held), 60)}`;

@@ -1,5 +1,5 @@
 import { countText } from '../../app/bulk/countText.ts';
-import type { FieldOption } from '../../domain/update.ts';
+import type { FieldOption } from '../../domain/taskUpdate.ts';
 import { fieldChoices, withField } from './fieldChoices.ts';
 import { fieldText, parseField } from '../words/fieldText.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';

@@ -1,6 +1,6 @@
 import { bytesText } from '../../app/output/bytesText.ts';
 import { parseOutput } from '../../app/output/parseOutput.ts';
-import type { OutputMode, OutputOption } from '../../domain/update.ts';
+import type { OutputMode, OutputOption } from '../../domain/taskUpdate.ts';
 import type { Composition } from './composition.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
 import type { PromptButton, Typed, Verdict } from '../ui/inputPrompt.ts';

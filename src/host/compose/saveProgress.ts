@@ -1,6 +1,6 @@
 import type { Task } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
-import type { UpdateOptions } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
+import type { UpdateOptions } from '../../domain/taskUpdate.ts';
 import type { Composition } from './composition.ts';
 
 /** Can the output be saved while the task stays open? */

@@ -1,4 +1,4 @@
-import type { UpdateOptions } from '../../domain/update.ts';
+import type { UpdateOptions } from '../../domain/taskUpdate.ts';
 import type { Composition } from './composition.ts';
 import { wantsReason } from '../words/statusChoices.ts';
 

@@ -4,7 +4,7 @@ import type { Merging } from '../../app/drafts/drafts.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Output } from '../../domain/task.ts';
-import type { OutputMode, OutputOption } from '../../domain/update.ts';
+import type { OutputMode, OutputOption } from '../../domain/taskUpdate.ts';
 import { takeTheirs } from './takeTheirs.ts';
 
 export interface Conflict {

@@ -11,7 +11,7 @@ import { replaceText } from '../ui/replaceText.ts';
 import { statusVerb } from '../words/statusChoices.ts';
 import type { AppParts } from '../appParts.ts';
 import type { OutputTasks } from '../outputDocument/outputTasks.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Task } from '../../domain/task.ts';
 import { conflictText } from './conflictText.ts';

@@ -46,7 +46,7 @@ async function taskOfDocument(
   argument: unknown,
   title: string,
 ): Promise<Task | undefined> {
-  const given = givenDocument(argument) ?? (await askWhich(title));
+  const given = documentFromArgument(argument) ?? (await askWhich(title));
   return given === 'left' ? undefined : taskOf(parts, given, title);
 }
 
@@ -64,7 +64,7 @@ async function taskOf(
   return task;
 }
 
-function givenDocument(argument: unknown): OpenOutput | undefined {
+function documentFromArgument(argument: unknown): OpenOutput | undefined {
   const active = vscode.window.activeTextEditor?.document.uri;
   const uri = argument instanceof vscode.Uri && pathOf(argument) !== undefined ? argument : active;
   const outputs = openOutputs();

@@ -2,7 +2,7 @@ import { fieldProblems } from '../../app/updates/fieldProblems.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { UpdateOptions } from '../../domain/update.ts';
+import type { UpdateOptions } from '../../domain/taskUpdate.ts';
 import type { Composition } from '../compose/composition.ts';
 
 /** A recipe's update without the output, and the parts that the task does not take. */

@@ -4,7 +4,7 @@ import { parseOutput } from '../../app/output/parseOutput.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { OutputChange } from '../../domain/update.ts';
+import type { OutputChange } from '../../domain/taskUpdate.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';

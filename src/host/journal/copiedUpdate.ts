@@ -4,7 +4,7 @@ import type { RequestPreview } from '../../domain/engine.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { PlainError } from '../words/plainError.ts';
 import { fromDraft, toUpdate } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';
@@ -40,7 +40,7 @@ export async function copiedUpdate(
   argument: unknown,
   title: string,
 ): Promise<CopiedUpdate | undefined> {
-  const given = givenOf(argument) ?? (await pickCopied(parts, title));
+  const given = copiedFromArgument(argument) ?? (await pickCopied(parts, title));
   switch (given?.kind) {
     case undefined:
       return undefined;
@@ -61,7 +61,7 @@ type Given =
   | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'output'; readonly output: OpenOutput };
 
-function givenOf(argument: unknown): Given | undefined {
+function copiedFromArgument(argument: unknown): Given | undefined {
   const entry = entryOf(argument);
   if (entry !== undefined) return { kind: 'entry', entry };
   const row = argument as Partial<Extract<Given, { kind: 'draft' | 'task' }>> | undefined;

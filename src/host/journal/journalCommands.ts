@@ -10,7 +10,7 @@ import { exportJournal } from './exportJournal.ts';
 import { askForFilter } from './askForFilter.ts';
 import { findUpdate } from './findUpdate.ts';
 import type { JournalParts } from './journalParts.ts';
-import { givenEntry } from './pickEntry.ts';
+import { chooseEntry } from './pickEntry.ts';
 import { sendAgain } from './sendAgain.ts';
 import { undoUpdate } from './undoUpdate.ts';
 
@@ -51,7 +51,7 @@ function entryCommands(parts: JournalParts) {
       isFit: (entry: JournalEntry) => boolean = () => true,
     ): Handler =>
     async (argument) => {
-      const entry = await givenEntry(parts, argument, { title, isFit });
+      const entry = await chooseEntry(parts, argument, { title, isFit });
       if (entry !== undefined) await run(entry);
     };
   const { viewers, sender, reveal } = parts;

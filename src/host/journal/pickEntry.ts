@@ -18,7 +18,7 @@ export interface EntryPick {
 }
 
 /** The entry of the row that the command was called on, else one that the person picks. */
-export async function givenEntry(
+export async function chooseEntry(
   parts: JournalParts,
   argument: unknown,
   options: EntryPick,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../domain/json.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { TaskRef } from '../../domain/task.ts';
-import type { OutputMode } from '../../domain/update.ts';
+import type { OutputMode } from '../../domain/taskUpdate.ts';
 import { encodeLinkText } from './encodeLinkText.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { CommandId } from '../manifest.generated.ts';
-import { givenDraft } from '../outputDocument/givenDraft.ts';
+import { chooseDraft } from '../outputDocument/chooseDraft.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import type { CommandTargets } from '../trees/commandTargets.ts';
 import type { Handler } from '../ui/handler.ts';
@@ -14,7 +14,7 @@ export function createLinkCommands(parts: LinkParts, { forTask }: Pick<CommandTa
       if (task !== undefined) await copyTaskLink(parts, task.ref, task.name);
     }),
     'workflowTasks.draft.copyLink': async (argument) => {
-      const draft = await givenDraft(parts, argument, 'Copy Link to Update');
+      const draft = await chooseDraft(parts, argument, 'Copy Link to Update');
       if (draft !== undefined) await copyUpdateLink(parts, draft);
     },
   } satisfies Partial<Record<CommandId, Handler>>;

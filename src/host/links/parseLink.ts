@@ -1,6 +1,6 @@
 import { isJsonObject, parseJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { OutputMode } from '../../domain/update.ts';
+import type { OutputMode } from '../../domain/taskUpdate.ts';
 import { identifyingDetails, longestLink } from './link.ts';
 import type { Link, LinkedConnection, LinkedUpdate } from './link.ts';
 import { decodeLinkText } from './encodeLinkText.ts';

@@ -4,7 +4,7 @@ import { mergedOutput } from '../../app/output/mergedOutput.ts';
 import { formatOutput } from '../../app/output/formatOutput.ts';
 import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { Task } from '../../domain/task.ts';
-import type { OutputMode } from '../../domain/update.ts';
+import type { OutputMode } from '../../domain/taskUpdate.ts';
 import type { OpenOutput } from '../documents/openOutputs.ts';
 import type { Viewers } from '../documents/viewers.ts';
 import type { OutputDocuments } from './outputDocuments.ts';

@@ -1,6 +1,6 @@
 import type { DocumentTask } from '../documents/documentTask.ts';
 import type { Task } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import type { Composition } from '../compose/composition.ts';
 import { modeOf, modeWords, otherModeOf } from '../words/outputText.ts';
 import { iconFree } from '../words/plainText.ts';

@@ -13,7 +13,7 @@ import type { Sender } from '../send/sender.ts';
 import type { Handler } from '../ui/handler.ts';
 import { otherModeOf } from '../words/outputText.ts';
 import { compareOutput } from './compareOutput.ts';
-import { givenDraft } from './givenDraft.ts';
+import { chooseDraft } from './chooseDraft.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { reviewDraft, reviewedStatus } from './reviewDraft.ts';
 import { sendDocument } from './sendDocument.ts';
@@ -56,7 +56,7 @@ export function createOutputCommands(
     'workflowTasks.draft.review': async (argument) => {
       const open = targetOutput(argument);
       if (open !== undefined) return review(open);
-      const draft = await givenDraft(app, argument, 'Review Update');
+      const draft = await chooseDraft(app, argument, 'Review Update');
       if (draft !== undefined) await reviewDraft(app, sender, documents, draft);
     },
     'workflowTasks.draft.compare': onOutput((open) =>

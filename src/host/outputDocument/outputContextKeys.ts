@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
 import { pathOf } from '../documents/openOutputs.ts';
 import type { OutputTasks } from './outputTasks.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '../../app/drafts/drafts.ts';
 import type { Task } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import type { AppParts } from '../appParts.ts';
 import { fromDraft } from '../compose/composition.ts';
 import type { Composition } from '../compose/composition.ts';

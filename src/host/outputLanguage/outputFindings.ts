@@ -6,7 +6,7 @@ import type { TextProblem } from '../../app/output/parseOutput.ts';
 import type { OutputHints } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { OutputChange, OutputMode } from '../../domain/update.ts';
+import type { OutputChange, OutputMode } from '../../domain/taskUpdate.ts';
 import { missingKeys, missingSentence } from './missingKeys.ts';
 import type { MissingKey } from './missingKeys.ts';
 import { schemaProblems } from './schemaProblems.ts';

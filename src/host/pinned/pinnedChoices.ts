@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/task.ts';
-import type { StatusOption } from '../../domain/update.ts';
+import type { StatusOption } from '../../domain/taskUpdate.ts';
 import type { Composition } from '../compose/composition.ts';
 import { statusChoices, statusIcon, statusVerb } from '../words/statusChoices.ts';
 

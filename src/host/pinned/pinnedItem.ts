@@ -1,7 +1,7 @@
 import type { Pinned } from '../../app/pins.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import { stateIcons } from '../words/row.ts';
 import type { RowDecoration } from '../send/rowDecorations.ts';

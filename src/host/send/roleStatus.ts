@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import { linkFree } from '../words/plainText.ts';
 
 /** The status of a role; where it is not allowed, the person reads why and it is undefined. */

@@ -61,7 +61,7 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
   async function send(submission: Submission, entrance: Entrance): Promise<Submitted> {
     const { submitted, conflict } = await sendWithProgress(app, submission, ports.review);
     switch (submitted.kind) {
-      case 'refused':
+      case 'invalid':
         sender.tellInvalid(submission.base, submitted.problems);
         break;
       case 'cancelled':

@@ -10,7 +10,7 @@ import type { Written } from './written.ts';
 export async function submissionOf(
   app: Pick<AppParts, 'drafts' | 'connections'>,
   { task, composition, draft: standing, review = false }: Written,
-): Promise<Submission | Extract<Submitted, { kind: 'refused' }>> {
+): Promise<Submission | Extract<Submitted, { kind: 'invalid' }>> {
   const draft = hasContent(composition)
     ? await writeDraft(app, task, composition, standing)
     : standing;
@@ -18,7 +18,7 @@ export async function submissionOf(
   if (composed.kind === 'bad') {
     const problems = [{ message: composed.message }];
     void tellInvalid(app.connections, task, problems);
-    return { kind: 'refused', problems };
+    return { kind: 'invalid', problems };
   }
   const isLinked = draft?.fromLink === true;
   return { base: task, update: composed.update, draft, review: review || isLinked };

@@ -13,7 +13,7 @@ import { createListFiles } from './listFiles.ts';
 import { registerListHover } from './listHover.ts';
 import { registerListLenses } from './listLenses.ts';
 import { createListMemory } from './listMemory.ts';
-import { givenList } from './listUri.ts';
+import { listFromArgument } from './listUri.ts';
 import { createOpenLists } from './openLists.ts';
 import { refreshOpenList } from './refreshOpenList.ts';
 import { sendList } from './sendList.ts';
@@ -31,7 +31,7 @@ export function createTaskList(
   const onDocument =
     (run: (parts: ListParts, document: vscode.TextDocument) => Promise<void>): Handler =>
     async (argument) => {
-      const document = givenList(argument);
+      const document = listFromArgument(argument);
       if (document !== undefined) return run(parts, document);
       void vscode.window.showInformationMessage('Open a list first: Edit Tasks as Text…');
     };

@@ -19,7 +19,7 @@ export function listIdOf({ scheme, query }: vscode.Uri): string | undefined {
 }
 
 /** The document that a command is about: the one a menu passes, else the active one. */
-export function givenList(argument: unknown): vscode.TextDocument | undefined {
+export function listFromArgument(argument: unknown): vscode.TextDocument | undefined {
   const uri =
     argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined || listIdOf(uri) === undefined) return undefined;

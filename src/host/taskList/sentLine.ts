@@ -19,7 +19,7 @@ export function sentLine(result: BulkResult): SentLine {
       const text = `not sent: somebody changed it meanwhile (${what})`;
       return { ...at, sentence: short(text), became: { kind: 'notApplied', now: result.now } };
     }
-    case 'refused': {
+    case 'invalid': {
       const [problem] = result.problems;
       return { ...at, ...notSent(problem?.message ?? 'the update is invalid') };
     }

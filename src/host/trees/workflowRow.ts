@@ -2,7 +2,7 @@ import { ageText } from '../../domain/ageText.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Execution, Workflow } from '../../domain/execution.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import { stateIcons } from '../words/row.ts';
 import type { Icon, Row } from '../words/row.ts';
 import type { MessageNode, WorkflowNode } from './workflowNode.ts';

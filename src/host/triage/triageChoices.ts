@@ -2,7 +2,7 @@ import { ageText } from '../../domain/ageText.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Output, Task } from '../../domain/task.ts';
 import { workflowTitle } from '../../domain/task.ts';
-import { statusFor } from '../../domain/update.ts';
+import { statusFor } from '../../domain/taskUpdate.ts';
 import type { Choice } from '../ui/listPick.ts';
 
 /** The result of picking a line in the triage. */

@@ -1,7 +1,7 @@
 import { parseOutput } from '../../app/output/parseOutput.ts';
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { FieldOption } from '../../domain/update.ts';
+import type { FieldOption } from '../../domain/taskUpdate.ts';
 
 /** What a field's box holds: nothing, a value, or text that is not a value yet. */
 export type ParsedField =

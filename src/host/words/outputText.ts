@@ -2,7 +2,7 @@ import { formatOutput } from '../../app/output/formatOutput.ts';
 import { parseOutput } from '../../app/output/parseOutput.ts';
 import { stringifyJson } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
-import type { OutputMode, OutputOption } from '../../domain/update.ts';
+import type { OutputMode, OutputOption } from '../../domain/taskUpdate.ts';
 
 /**
  * The text that an output document opens with: the draft, else the output that the engine holds.

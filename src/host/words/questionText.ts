@@ -2,7 +2,7 @@ import type { Change } from '../../app/updates/changesBetween.ts';
 import type { Question } from '../../app/updates/question.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
-import type { StatusOption } from '../../domain/update.ts';
+import type { StatusOption } from '../../domain/taskUpdate.ts';
 import { fieldText } from './fieldText.ts';
 import { oneLine } from './plainText.ts';
 import { outputDifference } from './outputDifference.ts';

@@ -1,4 +1,4 @@
-import type { StatusOption, UpdateOptions } from '../../domain/update.ts';
+import type { StatusOption, UpdateOptions } from '../../domain/taskUpdate.ts';
 
 /** The statuses that can be set, and the unavailable ones with their reasons. */
 export interface StatusChoices {

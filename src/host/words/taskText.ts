@@ -99,7 +99,7 @@ function taskJson(task: Task): JsonObject {
     }),
     input: task.input,
     output: outputJson(task.output),
-    facts: task.facts,
+    engineFields: task.engineFields,
   };
 }
 

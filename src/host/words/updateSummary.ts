@@ -1,4 +1,4 @@
-import type { TaskUpdate } from '../../domain/update.ts';
+import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 
 /** An update in one word: its status, else the part that it sets. */
 export function updateSummary({ status, output, fields }: TaskUpdate): string {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 
 import { isJsonObject, type JsonObject, parseJson } from '../../../src/domain/json.ts';
-import type { OutputChange, TaskUpdate } from '../../../src/domain/update.ts';
+import type { OutputChange, TaskUpdate } from '../../../src/domain/taskUpdate.ts';
 
 /** An update that is copied as code. */
 export interface Case {

@@ -72,7 +72,7 @@ function taskOf(connection: string, { id, box, status, note }: Job): Task {
     input: {},
     output: note,
     attempt: 0,
-    facts: {},
+    engineFields: {},
     options: {
       ...(isOver ? { unavailable: 'The job is done.' } : {}),
       statuses: [{ status: 'done', role: 'complete', effect: 'The job is done.' }],

@@ -24,7 +24,7 @@ function task(id: string, startedAt: number, state: Task['state'] = 'waiting'): 
     output: undefined,
     attempt: 0,
     startedAt,
-    facts: {},
+    engineFields: {},
     options: { statuses: [], fields: [], warnings: [] },
   };
 }

@@ -96,7 +96,7 @@ function nodesIn({ execution }: DetailsReading): readonly TaskNode[] {
 }
 
 /** True for the node of the same task, in any execution. */
-function isNodeOf({ facts }: Task): (node: TaskNode) => boolean {
+function isNodeOf({ engineFields }: Task): (node: TaskNode) => boolean {
   return ({ externalId, parent }) =>
-    externalId === facts['externalId'] && parent === facts['parent'];
+    externalId === engineFields['externalId'] && parent === engineFields['parent'];
 }

@@ -37,7 +37,7 @@ export function toTask(reading: Reading, node: TaskNode, record: TaskRecord): Ta
     attempt,
     ...optional('startedAt', record.startTime),
     ...optional('endedAt', record.endTime),
-    facts: { ...factsOf(node), isAsyncComplete: isAsync, retriesLeft },
+    engineFields: { ...engineFieldsOf(node), isAsyncComplete: isAsync, retriesLeft },
     options:
       unavailable === undefined
         ? updateOptions({ node, retriesLeft, startedAt: record.startTime, now })
@@ -70,7 +70,7 @@ export function toFutureTask(
     input: definition.parameters,
     output: undefined,
     attempt: 0,
-    facts: { ...factsOf(node), isAsyncComplete: isAsyncComplete({}, definition) },
+    engineFields: { ...engineFieldsOf(node), isAsyncComplete: isAsyncComplete({}, definition) },
     options: unavailableOptions(why),
   };
 }
@@ -98,7 +98,7 @@ function namesOf({ externalId, definition }: TaskNode): { name: string; definiti
   return name === externalId ? { name } : { name, definition: externalId };
 }
 
-function factsOf({ externalId, parent, definition }: TaskNode): Task['facts'] {
+function engineFieldsOf({ externalId, parent, definition }: TaskNode): Task['engineFields'] {
   return {
     externalId,
     ...optional('parent', parent),

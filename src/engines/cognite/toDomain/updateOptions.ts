@@ -1,5 +1,5 @@
 import { ageText } from '../../../domain/ageText.ts';
-import type { OutputOption, StatusOption, UpdateOptions } from '../../../domain/update.ts';
+import type { OutputOption, StatusOption, UpdateOptions } from '../../../domain/taskUpdate.ts';
 import { outputKeysRead } from './outputKeysRead.ts';
 import type { TaskNode } from './taskNodes.ts';
 

@@ -1,5 +1,5 @@
 import type { Task } from '../../../domain/task.ts';
-import type { ExpectedStatus, TaskUpdate } from '../../../domain/update.ts';
+import type { ExpectedStatus, TaskUpdate } from '../../../domain/taskUpdate.ts';
 
 /**
  * The statuses in which an update counts as applied. They depend on the definition's onFailure and
@@ -9,7 +9,7 @@ export function expectedStatuses(before: Task, update: TaskUpdate): readonly Exp
   const { status } = update;
   if (status === undefined) return [];
   if (status === 'COMPLETED') return [{ status }];
-  const { onFailure, retriesLeft } = before.facts;
+  const { onFailure, retriesLeft } = before.engineFields;
   return [
     { status },
     ...(onFailure === 'skipTask'

@@ -2,7 +2,7 @@ import type { Answer } from '../../../domain/engine.ts';
 import { EngineError, type EngineErrorKind, isEngineError } from '../../../domain/engineError.ts';
 import { jsonBytes } from '../../../domain/json.ts';
 import type { Task } from '../../../domain/task.ts';
-import type { TaskUpdate } from '../../../domain/update.ts';
+import type { TaskUpdate } from '../../../domain/taskUpdate.ts';
 import type { HttpRequest } from '../../../http/httpRequest.ts';
 import { type UpdateBody, updateTask } from '../wire/endpoints.ts';
 import { outputLimitBytes } from '../toDomain/updateOptions.ts';

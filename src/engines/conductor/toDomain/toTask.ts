@@ -1,5 +1,5 @@
 import type { Task, TaskState } from '../../../domain/task.ts';
-import { factsOf } from './facts.ts';
+import { engineFieldsOf } from './engineFields.ts';
 import { isAsyncComplete, type OptionConditions, updateOptions } from './updateOptions.ts';
 import type { TaskRecord } from '../wire/records.ts';
 import { taskStatus } from './taskStatus.ts';
@@ -15,7 +15,7 @@ export interface TaskSource extends OptionConditions {
 
 /** Converts a task of the server to a Task. */
 export function toTask(record: TaskRecord, source: TaskSource): Task {
-  const facts = factsOf(record, source.sharesName);
+  const fields = engineFieldsOf(record, source.sharesName);
   const child = record.subWorkflowId;
   const worker = record.workerId === '' ? undefined : record.workerId;
   return {
@@ -34,9 +34,9 @@ export function toTask(record: TaskRecord, source: TaskSource): Task {
     output: record.outputData,
     attempt: record.retryCount ?? 0,
     // The worker appears here again, under the key of the field that sets it.
-    facts: { ...facts, ...defined('workerId', worker) },
-    options: updateOptions(record, facts, source),
-    ...(facts.externalOutput ? { isOutputHidden: true } : {}),
+    engineFields: { ...fields, ...defined('workerId', worker) },
+    options: updateOptions(record, fields, source),
+    ...(fields.externalOutput ? { isOutputHidden: true } : {}),
     ...definition(record),
     ...defined('reason', record.reasonForIncompletion),
     ...defined('iteration', roundOf(record)),

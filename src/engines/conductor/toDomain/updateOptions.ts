@@ -3,9 +3,9 @@ import type {
   OutputOption,
   StatusOption,
   UpdateOptions,
-} from '../../../domain/update.ts';
+} from '../../../domain/taskUpdate.ts';
 import { effectOf } from './effectOf.ts';
-import type { Facts } from './facts.ts';
+import type { EngineFields } from './engineFields.ts';
 import type { TaskRecord } from '../wire/records.ts';
 import { executionStatus } from './executionStatus.ts';
 import { taskStatus } from './taskStatus.ts';
@@ -61,7 +61,7 @@ const callbackField: FieldOption = {
 /** What may be sent to this task now. */
 export function updateOptions(
   record: TaskRecord,
-  facts: Facts,
+  fields: EngineFields,
   conditions: OptionConditions,
 ): UpdateOptions {
   const unavailable = whyUnavailable(record, conditions);
@@ -70,11 +70,11 @@ export function updateOptions(
   return {
     statuses: statuses
       .filter((option) => conditions.canCancel || option.status !== 'CANCELED')
-      .map((option) => ({ ...option, ...effectOf(option.status, type, facts) })),
-    ...(facts.externalOutput ? {} : { output: outputOption(record) }),
+      .map((option) => ({ ...option, ...effectOf(option.status, type, fields) })),
+    ...(fields.externalOutput ? {} : { output: outputOption(record) }),
     reasonLimit,
-    fields: facts.worker ? [workerField, logField, callbackField] : [workerField, logField],
-    warnings: warningsFor(record, facts, conditions),
+    fields: fields.worker ? [workerField, logField, callbackField] : [workerField, logField],
+    warnings: warningsFor(record, fields, conditions),
   };
 }
 
@@ -105,13 +105,13 @@ function outputOption(record: TaskRecord): OutputOption {
 
 function warningsFor(
   record: TaskRecord,
-  facts: Facts,
+  fields: EngineFields,
   conditions: OptionConditions,
 ): readonly string[] {
   const type = taskType(record);
   return [
     workWarning(record, type),
-    facts.externalOutput
+    fields.externalOutput
       ? 'Its output is too large for the database and kept elsewhere: it cannot be edited here.'
       : undefined,
     conditions.execution === 'PAUSED'

@@ -1,6 +1,6 @@
 import type { Task } from '../../../domain/task.ts';
-import type { TaskUpdate } from '../../../domain/update.ts';
-import { readFacts } from '../toDomain/facts.ts';
+import type { TaskUpdate } from '../../../domain/taskUpdate.ts';
+import { readEngineFields } from '../toDomain/engineFields.ts';
 
 /**
  * `byName` updates by reference name; `sync` does the same and answers with the workflow; `byId`
@@ -33,5 +33,5 @@ function isSafeName(task: Task): boolean {
   // Tomcat rejects an encoded slash or backslash and cuts at ";". Conductor cuts at "__", its mark
   // for iterations. Clients and proxies resolve dot segments.
   const isSafe = !/[/\\;%\p{Cc}]|__/u.test(task.name) && !/^\.{0,2}$/.test(task.name);
-  return isSafe && task.attempt === 0 && !readFacts(task).sharesName;
+  return isSafe && task.attempt === 0 && !readEngineFields(task).sharesName;
 }

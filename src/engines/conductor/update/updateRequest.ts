@@ -7,7 +7,7 @@ import {
   mergeShallow,
 } from '../../../domain/json.ts';
 import type { Task } from '../../../domain/task.ts';
-import type { TaskUpdate } from '../../../domain/update.ts';
+import type { TaskUpdate } from '../../../domain/taskUpdate.ts';
 import type { HttpRequest } from '../../../http/httpRequest.ts';
 import {
   type ByName,
@@ -17,7 +17,7 @@ import {
   updateByNameSync,
 } from '../wire/endpoints.ts';
 import { statusToSend } from './expectedStatuses.ts';
-import { readFacts } from '../toDomain/facts.ts';
+import { readEngineFields } from '../toDomain/engineFields.ts';
 import type { Route } from './route.ts';
 import { logLineLimit } from '../toDomain/updateOptions.ts';
 
@@ -58,10 +58,10 @@ export function byName(task: Task, update: TaskUpdate): ByName {
  * field that the person did not change is copied from the task as it was just read.
  */
 export function byId(task: Task, update: TaskUpdate, now: number): TaskResult {
-  const facts = readFacts(task);
+  const fields = readEngineFields(task);
   const reason = update.reason ?? task.reason;
   const worker = workerOf(task, update);
-  const callback = update.fields?.['callbackAfterSeconds'] ?? facts.callbackAfterSeconds;
+  const callback = update.fields?.['callbackAfterSeconds'] ?? fields.callbackAfterSeconds;
   const logs = logLines(update.fields?.['log']);
   return {
     workflowInstanceId: task.ref.execution ?? '',
@@ -71,7 +71,7 @@ export function byId(task: Task, update: TaskUpdate, now: number): TaskResult {
     ...(reason === undefined ? {} : { reasonForIncompletion: reason }),
     ...(callback === -1 ? {} : { callbackAfterSeconds: callback }),
     ...(worker === undefined ? {} : { workerId: worker }),
-    ...(facts.subWorkflowId === '' ? {} : { subWorkflowId: facts.subWorkflowId }),
+    ...(fields.subWorkflowId === '' ? {} : { subWorkflowId: fields.subWorkflowId }),
     ...(logs.length === 0 ? {} : { logs: logs.map((log) => ({ log, createdTime: now })) }),
   };
 }

@@ -43,7 +43,7 @@ export function toListedTask(record: ListedTask, source: TaskSource): Task {
     hasChildren: true,
     ...present('scheduledAt', timeOf(record.created_at)),
     ...present('updatedAt', timeOf(record.updated_at)),
-    facts: facts({
+    engineFields: engineFields({
       agent: record.agent_id,
       over: terminal,
       source: record.source_node_type,
@@ -77,7 +77,7 @@ export function toTask(record: TaskRecord, source: TaskSource): Task {
     ...present('startedAt', timeOf(record.started_at)),
     ...present('endedAt', timeOf(record.finished_at)),
     hasChildren: record.sub_executions.length > 0,
-    facts: factsOf(record, hasEnded),
+    engineFields: engineFieldsOf(record, hasEnded),
     options: updateOptions({
       status,
       hasEnded,
@@ -112,11 +112,11 @@ function reasonOf(hasFailed: boolean, result: string | undefined): Pick<Task, 'r
   return hasFailed && result !== undefined && result !== '' ? { reason: result } : {};
 }
 
-/** A fact that is also a field of an update has the field's key, so that both can be compared. */
-function factsOf(record: TaskRecord, hasEnded: boolean): Task['facts'] {
+/** An engine field that is also a field of an update has the field's key, so that both can be compared. */
+function engineFieldsOf(record: TaskRecord, hasEnded: boolean): Task['engineFields'] {
   const plan = record.deep_planning?.tasks ?? [];
   const done = plan.filter((step) => step.completed).length;
-  return facts({
+  return engineFields({
     agent: record.agent_id,
     over: taskStatus(record.status, hasEnded).terminal,
     agent_version: record.agent_version,
@@ -135,12 +135,14 @@ function factsOf(record: TaskRecord, hasEnded: boolean): Task['facts'] {
   });
 }
 
-function facts(values: Readonly<Record<string, Fact | undefined>>): Task['facts'] {
+function engineFields(
+  values: Readonly<Record<string, FieldValue | undefined>>,
+): Task['engineFields'] {
   return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, Fact] => entry[1] !== undefined),
+    Object.entries(values).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined),
   );
 }
-type Fact = string | number | boolean;
+type FieldValue = string | number | boolean;
 
 function present<K extends string>(key: K, value: number | undefined): { [P in K]?: number } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: number });

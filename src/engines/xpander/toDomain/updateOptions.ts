@@ -3,7 +3,7 @@ import type {
   OutputOption,
   StatusOption,
   UpdateOptions,
-} from '../../../domain/update.ts';
+} from '../../../domain/taskUpdate.ts';
 import { isStatusWord, type StatusWord, taskStatus } from './taskStatus.ts';
 
 /**

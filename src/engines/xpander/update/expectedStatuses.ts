@@ -1,4 +1,4 @@
-import type { ExpectedStatus, TaskUpdate } from '../../../domain/update.ts';
+import type { ExpectedStatus, TaskUpdate } from '../../../domain/taskUpdate.ts';
 import { isStatusWord, type StatusWord } from '../toDomain/taskStatus.ts';
 
 const wentOn = 'A worker took the task on from there.';

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, stringifyJson } from '../../../domain/json.ts';
-import type { OutputChange, TaskUpdate } from '../../../domain/update.ts';
+import type { OutputChange, TaskUpdate } from '../../../domain/taskUpdate.ts';
 
 /**
  * The body of an update: only the fields that the person filled in, in the order of the vendor's

@@ -2,7 +2,7 @@ import type { Answer } from '../../../domain/engine.ts';
 import { EngineError, isEngineError } from '../../../domain/engineError.ts';
 import { utf8Bytes } from '../../../domain/json.ts';
 import type { Task } from '../../../domain/task.ts';
-import type { TaskUpdate } from '../../../domain/update.ts';
+import type { TaskUpdate } from '../../../domain/taskUpdate.ts';
 import type { HttpRequest, Send } from '../../../http/httpRequest.ts';
 import { deleteTask, patchTask } from '../wire/endpoints.ts';
 import { patchBody } from './patchBody.ts';

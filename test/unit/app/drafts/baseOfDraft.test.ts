@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Draft } from '../../../../src/app/drafts/drafts.ts';
-import type { OutputChange } from '../../../../src/domain/update.ts';
+import type { OutputChange } from '../../../../src/domain/taskUpdate.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 import type { FakeWorld } from '../../../support/fakeWorld.ts';

@@ -8,7 +8,7 @@ import { createDrafts } from '../../../../src/app/drafts/drafts.ts';
 import type { Draft } from '../../../../src/app/drafts/drafts.ts';
 import { createFileStorage } from '../../../../src/host/storage.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { denies, engineError, fails, ignores, takes } from '../../../support/fakeEngine.ts';
 import type { SendStep } from '../../../support/fakeEngine.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fillText } from '../../../../src/app/output/fillText.ts';
-import type { OutputOption } from '../../../../src/domain/update.ts';
+import type { OutputOption } from '../../../../src/domain/taskUpdate.ts';
 
 const object: OutputOption = { kind: 'object', modes: ['merge'], limitBytes: 100 };
 const text: OutputOption = { kind: 'text', modes: [], limitBytes: 100 };
@@ -25,7 +25,7 @@ test('a byte order mark is left out', () => {
 
 test('plain text is refused, with a way out', () => {
   assert.deepEqual(fillText('say "hi"', object, 'The clipboard'), {
-    kind: 'refused',
+    kind: 'invalid',
     message: 'The clipboard holds plain text, and this task takes a JSON object.',
     wrapped: { label: 'Fill In as {"text": …}', text: '{\n  "text": "say \\"hi\\""\n}\n' },
   });
@@ -35,7 +35,7 @@ test('broken JSON says where it breaks', () => {
   const filled = fillText('{\n  "a": 1\n  "b": 2\n}', object, 'a.json');
 
   assert.equal(
-    filled.kind === 'refused' && filled.message,
+    filled.kind === 'invalid' && filled.message,
     'a.json is no JSON, line 3: A comma is missing here.',
   );
 });
@@ -43,7 +43,7 @@ test('broken JSON says where it breaks', () => {
 test('JSON that is no object can be put below a key, to the digit', () => {
   const filled = fillText('[12345678901234567890] // list', object, 'The clipboard');
 
-  assert.deepEqual(filled.kind === 'refused' && filled.wrapped, {
+  assert.deepEqual(filled.kind === 'invalid' && filled.wrapped, {
     label: 'Fill In as {"value": …}',
     text: '{\n  "value": [\n    12345678901234567890\n  ] // list\n}\n',
   });
@@ -53,13 +53,13 @@ test('what is too large is refused with the limit, also when it would be wrapped
   const message = 'The output has 113 bytes, and the engine takes 100 bytes at most: shorten it.';
 
   assert.deepEqual(fillText(`{"a":"${'x'.repeat(105)}"}`, object, 'It'), {
-    kind: 'refused',
+    kind: 'invalid',
     message,
   });
-  assert.equal(fillText('x'.repeat(99), object, 'It').kind, 'refused');
+  assert.equal(fillText('x'.repeat(99), object, 'It').kind, 'invalid');
   assert.ok(!('wrapped' in fillText('x'.repeat(99), object, 'It')));
   assert.deepEqual(fillText('é'.repeat(60), text, 'It'), {
-    kind: 'refused',
+    kind: 'invalid',
     message: 'The output has 120 bytes, and the engine takes 100 bytes at most: shorten it.',
   });
 });
@@ -71,15 +71,15 @@ test('text for a text result goes in as it is', () => {
 test('nothing is said to be nothing', () => {
   for (const option of [object, text]) {
     assert.deepEqual(fillText(' \n', option, 'The clipboard'), {
-      kind: 'refused',
+      kind: 'invalid',
       message: 'The clipboard is empty.',
     });
   }
-  assert.equal(fillText('// only this', object, 'It').kind, 'refused');
+  assert.equal(fillText('// only this', object, 'It').kind, 'invalid');
 });
 
 test('what is nested beyond reading is refused', () => {
   const filled = fillText(`{"a":${'['.repeat(100_000)}`, { ...object, limitBytes: 1e9 }, 'It');
 
-  assert.equal(filled.kind, 'refused');
+  assert.equal(filled.kind, 'invalid');
 });

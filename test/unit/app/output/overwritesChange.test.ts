@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { overwritesChange } from '../../../../src/app/output/overwritesChange.ts';
 import type { Output } from '../../../../src/domain/task.ts';
-import type { OutputChange } from '../../../../src/domain/update.ts';
+import type { OutputChange } from '../../../../src/domain/taskUpdate.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 
 const merge = (value: Readonly<Record<string, number>>): OutputChange => ({

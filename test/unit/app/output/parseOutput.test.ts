@@ -4,7 +4,7 @@ import { formatOutput } from '../../../../src/app/output/formatOutput.ts';
 import { parseOutput } from '../../../../src/app/output/parseOutput.ts';
 import type { ParsedOutput } from '../../../../src/app/output/parseOutput.ts';
 import { parseJson, stringifyJson } from '../../../../src/domain/json.ts';
-import type { OutputOption } from '../../../../src/domain/update.ts';
+import type { OutputOption } from '../../../../src/domain/taskUpdate.ts';
 
 const object: OutputOption = {
   kind: 'object',

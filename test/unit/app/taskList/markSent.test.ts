@@ -5,7 +5,7 @@ import { markSent } from '../../../../src/app/taskList/markSent.ts';
 import type { SentLine } from '../../../../src/app/taskList/markSent.ts';
 import { isChange } from '../../../../src/app/taskList/readList.ts';
 import type { TaskList } from '../../../../src/app/taskList/taskList.ts';
-import type { UpdateOptions } from '../../../../src/domain/update.ts';
+import type { UpdateOptions } from '../../../../src/domain/taskUpdate.ts';
 import { fakeOptions } from '../../../support/fakeTask.ts';
 import { applyEdits } from './applyEdits.ts';
 import { listOf, names, read, taskOf } from './sampleList.ts';

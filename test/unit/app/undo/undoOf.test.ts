@@ -4,7 +4,7 @@ import { LosslessNumber } from 'lossless-json';
 import { mayUndo, undoOf } from '../../../../src/app/undo/undoOf.ts';
 import type { JournalEntry, Snapshot } from '../../../../src/domain/outcome.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import type { OutputOption, TaskUpdate } from '../../../../src/domain/update.ts';
+import type { OutputOption, TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 
 const big = new LosslessNumber('12345678901234567890');

@@ -149,7 +149,7 @@ test('a status that is not allowed any more is refused, and nothing is sent', as
   const submitted = await openWindow(world).updates.submit(requestFor(world));
 
   assert.deepEqual(submitted, {
-    kind: 'refused',
+    kind: 'invalid',
     problems: [
       {
         message: 'COMPLETED cannot be set while the task is SCHEDULED: choose FAILED, IN_PROGRESS.',
@@ -255,7 +255,7 @@ test('a field that somebody moved on is not set back unseen, where the engine te
   const { updatedAt: _time, ...timeless } = fakeTask;
   const at = (worker: string, more: Partial<Task> = {}) => ({
     ...timeless,
-    facts: { worker },
+    engineFields: { worker },
     ...more,
   });
   const update = { fields: { worker: 'me' } };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { check } from '../../../../src/app/updates/check.ts';
 import type { Connection } from '../../../../src/domain/connection.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import type { TaskUpdate, UpdateOptions } from '../../../../src/domain/update.ts';
+import type { TaskUpdate, UpdateOptions } from '../../../../src/domain/taskUpdate.ts';
 import { fakeConnection, fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 
@@ -188,7 +188,7 @@ test('what is refused by the check asks the server nothing, and keeps the draft'
 
   const submitted = await updates.submit(requestFor(world));
 
-  assert.equal(submitted.kind, 'refused');
+  assert.equal(submitted.kind, 'invalid');
   assert.equal(world.engine.reads, 0);
   assert.equal(world.engine.sends.length, 0);
   assert.equal((await drafts.list()).length, 1);

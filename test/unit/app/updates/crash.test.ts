@@ -258,7 +258,7 @@ test('a task with an unsettled update of another window takes no second one', as
   world.clock.pass(60_000);
   const later = await openWindow(world).updates.submit(requestFor(world));
 
-  assert.equal(soon.kind, 'refused');
+  assert.equal(soon.kind, 'invalid');
   assert.match(soon.problems[0]?.message ?? '', /earlier update of approve is not settled yet/);
   assert.equal(later.kind, 'settled');
 });

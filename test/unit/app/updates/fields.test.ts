@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { engineError, fails, ignores, takes } from '../../../support/fakeEngine.ts';
 import type { SendStep } from '../../../support/fakeEngine.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';

@@ -200,7 +200,7 @@ test('an update that was refused does not settle', async () => {
 
     const submitted = await window.updates.submit(requestFor(world));
 
-    assert.equal(submitted.kind, 'refused');
+    assert.equal(submitted.kind, 'invalid');
     assert.deepEqual(heard.entries, []);
   }
 });

@@ -7,7 +7,7 @@ import { fittingPart, misfit, seemsToFit } from '../../../../src/app/updates/fit
 import { lastFor } from '../../../../src/app/journal/sentUpdate.ts';
 import { updateWords } from '../../../../src/app/updates/updateWords.ts';
 import type { JournalEntry } from '../../../../src/domain/outcome.ts';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
 

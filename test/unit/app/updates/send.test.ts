@@ -164,7 +164,7 @@ test('nothing is sent when the journal cannot be written', async () => {
   const submitted = await openWindow(world).updates.submit(requestFor(world));
 
   assert.deepEqual(submitted, {
-    kind: 'refused',
+    kind: 'invalid',
     problems: [{ message: 'The journal could not be written, so nothing was sent: disk full.' }],
   });
   assert.equal(world.engine.sends.length, 0);

@@ -68,7 +68,7 @@ test('a task that cannot be stopped is not', async () => {
   for (const base of [fakeTask, refused]) {
     world.engine.task = base;
     const submitted = await openWindow(world).updates.submit(requestFor(world, { base, update }));
-    assert.equal(submitted.kind, 'refused');
+    assert.equal(submitted.kind, 'invalid');
   }
   assert.equal(count.asked, 0);
 });
@@ -82,6 +82,6 @@ test('nothing is stopped on a read-only connection', async () => {
     requestFor(world, { base: stoppable, update }),
   );
 
-  assert.equal(submitted.kind, 'refused');
+  assert.equal(submitted.kind, 'invalid');
   assert.deepEqual([count.asked, world.questions.length], [0, 0]);
 });

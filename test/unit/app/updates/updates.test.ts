@@ -38,7 +38,7 @@ test('a second update of a task in flight is refused, and what was typed is kept
 
   assert.equal((await first).kind, 'settled');
   assert.deepEqual(second, {
-    kind: 'refused',
+    kind: 'invalid',
     problems: [
       { message: 'An update of approve is on its way already: wait until it is settled.' },
     ],
@@ -56,7 +56,7 @@ test('two windows at the very same time: one sends at most, and the journal tell
   );
 
   assert.ok(world.engine.sends.length <= 1, `${world.engine.sends.length} sends`);
-  for (const { kind } of submitted) assert.ok(kind === 'refused' || kind === 'settled', kind);
+  for (const { kind } of submitted) assert.ok(kind === 'invalid' || kind === 'settled', kind);
   const { journal, drafts } = openWindow(world);
   assert.deepEqual(await journal.inFlight(), []);
   const sent = (await journal.list(10)).filter(({ tries }) => tries.length > 0);
@@ -77,7 +77,7 @@ test('an update that another window begins while this one asks is not sent over'
 
   const submitted = await updates.submit(requestFor(world, { review: true, ask }));
 
-  assert.equal(submitted.kind, 'refused');
+  assert.equal(submitted.kind, 'invalid');
   assert.equal(world.engine.sends.length, 1);
 });
 
@@ -91,7 +91,7 @@ test('where the journal cannot be read after it was written, nothing is sent', a
 
   const submitted = await updates.submit(requestFor(world));
 
-  assert.equal(submitted.kind, 'refused');
+  assert.equal(submitted.kind, 'invalid');
   assert.match(submitted.problems[0]?.message ?? '', /could not be read.*nothing was sent: torn/);
   assert.deepEqual(world.engine.sends, []);
   assert.deepEqual(await inFlight(), []);

@@ -6,7 +6,7 @@ import { parseJson } from '../../../../src/domain/json.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
 import { snapshotOf } from '../../../../src/domain/outcome.ts';
 import type { Output } from '../../../../src/domain/task.ts';
-import type { OutputChange, TaskUpdate } from '../../../../src/domain/update.ts';
+import type { OutputChange, TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 
 const before = { status: 'IN_PROGRESS', output: {} };
@@ -110,7 +110,7 @@ test('an entry of a time when no fields were kept compares none', () => {
 });
 
 test('a task that is over is read with the fields that it offered before', () => {
-  const now = { ...fakeTask, facts: { worker: 'w7', other: true } };
+  const now = { ...fakeTask, engineFields: { worker: 'w7', other: true } };
   const over = { ...now, options: { ...fakeTask.options, unavailable: 'Over.', fields: [] } };
 
   assert.deepEqual(snapshotOf(over, snapshotOf(fakeTask)).fields, { worker: 'w7' });

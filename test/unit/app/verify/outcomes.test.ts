@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcome } from '../../../../src/domain/outcome.ts';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import {
   denies,
   engineError,

@@ -7,7 +7,7 @@ import type { SettledEntry } from '../../../../src/app/journal/settledEntry.ts';
 import { createUpdates } from '../../../../src/app/updates/updates.ts';
 import type { Connection } from '../../../../src/domain/connection.ts';
 import type { Engine } from '../../../../src/domain/engine.ts';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { createCogniteClient, waitingTask } from '../../../support/cogniteClient.ts';
 import { cogniteConnection, cogniteEngine } from '../../../support/cogniteEngine.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';

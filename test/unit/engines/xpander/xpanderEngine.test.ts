@@ -101,13 +101,13 @@ test('a task is stopped, and stopping it again does nothing', async () => {
 
   assert.deepEqual(asked, [`DELETE /agent-execution/${demoTaskIds.research}`]);
   assert.deepEqual([stopped.status, stopped.state], ['stopped', 'cancelled']);
-  assert.equal(stopped.facts['stopped_by_hand'], true);
+  assert.equal(stopped.engineFields['stopped_by_hand'], true);
   assert.deepEqual(await scene.engine().stop?.(stopped, signal), said);
 });
 
 test('a run that waits at a node says so, and continues from the cursor in the update', async () => {
   const run = await read(demoRunIds.largeInvoice);
-  assert.equal(run.facts['wait_node'], 'n-ask');
+  assert.equal(run.engineFields['wait_node'], 'n-ask');
   assert.match(run.options.warnings.join(), /n-ask/);
 
   const fields = { last_executed_node_id: 'n-book', source: 'editor' };
@@ -116,7 +116,7 @@ test('a run that waits at a node says so, and continues from the cursor in the u
 
   assert.equal(after.status, 'executing');
   assert.deepEqual(
-    Object.keys(fields).map((key) => after.facts[key]),
+    Object.keys(fields).map((key) => after.engineFields[key]),
     Object.values(fields),
   );
 });

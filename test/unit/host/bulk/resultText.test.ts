@@ -37,7 +37,7 @@ const report: BulkReport = {
     settled({ kind: 'notApplied', expected: 'COMPLETED', actual: 'IN_PROGRESS', reason: 'No.' }),
     settled({ kind: 'pending', detail: 'Not visible yet.' }),
     settled({ kind: 'unknown', detail: 'The answer was lost.' }),
-    { item, kind: 'refused', problems: [{ message: 'It is busy.' }] },
+    { item, kind: 'invalid', problems: [{ message: 'It is busy.' }] },
     {
       item,
       kind: 'changed',
@@ -93,7 +93,7 @@ test('each task has a line, those to look at first, below the counts', () => {
 test('only what is proven not to be applied is retried; only what is open is read again', () => {
   assert.deepEqual(
     unappliedOf(report).map((result) => result.kind),
-    ['settled', 'refused', 'changed', 'notSent', 'failed'],
+    ['settled', 'invalid', 'changed', 'notSent', 'failed'],
   );
   assert.deepEqual(
     openOf(report).map((result) => result.entry.outcome.kind),
@@ -102,7 +102,7 @@ test('only what is proven not to be applied is retried; only what is open is rea
 });
 
 test('what a retry confirmed is not offered for a retry again', () => {
-  const [refused] = unappliedOf(report).filter(({ kind }) => kind === 'refused');
+  const [refused] = unappliedOf(report).filter(({ kind }) => kind === 'invalid');
   const confirmed = report.results.find(
     (result) => result.kind === 'settled' && result.entry.outcome.kind === 'confirmed',
   );

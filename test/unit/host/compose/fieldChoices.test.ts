@@ -4,7 +4,7 @@ import { fieldChoices, withField } from '../../../../src/host/compose/fieldChoic
 import { fakeTask } from '../../../support/fakeTask.ts';
 
 test('the fields are listed with what is set, what the task shows, and a way on', () => {
-  const task = { ...fakeTask, facts: { worker: 'w7', extra: 'unseen' } };
+  const task = { ...fakeTask, engineFields: { worker: 'w7', extra: 'unseen' } };
   const none = fieldChoices(task, {});
   const some = fieldChoices(task, { fields: { logs: ['a', 'b'], extra: '{ half' } });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parseJson } from '../../../../src/domain/json.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
 import { mergeSides } from '../../../../src/host/conflict/mergeSides.ts';
-import type { OutputMode } from '../../../../src/domain/update.ts';
+import type { OutputMode } from '../../../../src/domain/taskUpdate.ts';
 
 const option = { kind: 'object', modes: ['merge', 'replace'], limitBytes: 10_000 } as const;
 

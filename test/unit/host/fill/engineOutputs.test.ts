@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { JournalEntry } from '../../../../src/domain/outcome.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { distinct, sentOutputs } from '../../../../src/host/fill/sentOutputs.ts';
 import { engineOutputs } from '../../../../src/host/fill/engineOutputs.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';

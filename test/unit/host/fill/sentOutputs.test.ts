@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../../../src/domain/outcome.ts';
 import { parseJson } from '../../../../src/domain/json.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import type { TaskUpdate } from '../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { sentOutputs } from '../../../../src/host/fill/sentOutputs.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { OutputHints } from '../../../../src/domain/engine.ts';
 import type { JsonObject } from '../../../../src/domain/json.ts';
 import type { Task } from '../../../../src/domain/task.ts';
-import type { OutputMode } from '../../../../src/domain/update.ts';
+import type { OutputMode } from '../../../../src/domain/taskUpdate.ts';
 import { outputFindings } from '../../../../src/host/outputLanguage/outputFindings.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 

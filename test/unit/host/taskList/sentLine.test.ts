@@ -38,7 +38,7 @@ test('what became of an update is one sentence on its line', () => {
       'notApplied',
       'not sent: somebody changed it meanwhile (status A → B)',
     ],
-    [{ kind: 'refused', item, problems: [{ message: 'No.' }] }, 'notApplied', 'not sent: No.'],
+    [{ kind: 'invalid', item, problems: [{ message: 'No.' }] }, 'notApplied', 'not sent: No.'],
     [{ kind: 'notSent', item, reason: 'Cancelled.' }, 'notApplied', 'not sent: Cancelled.'],
     [
       {

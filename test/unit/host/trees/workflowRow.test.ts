@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task, TaskState } from '../../../../src/domain/task.ts';
-import type { UpdateOptions } from '../../../../src/domain/update.ts';
+import type { UpdateOptions } from '../../../../src/domain/taskUpdate.ts';
 import { taskRows } from '../../../../src/host/trees/workflowNode.ts';
 import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
 import { workflowRow } from '../../../../src/host/trees/workflowRow.ts';
@@ -40,7 +40,7 @@ function taskNode(change: Partial<Task> = {}): Extract<WorkflowNode, { kind: 'ta
     output: undefined,
     attempt: 0,
     startedAt: now - 120_000,
-    facts: {},
+    engineFields: {},
     options,
     ...change,
   };

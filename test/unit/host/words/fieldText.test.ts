@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FieldOption } from '../../../../src/domain/update.ts';
+import type { FieldOption } from '../../../../src/domain/taskUpdate.ts';
 import { fieldText, parseField } from '../../../../src/host/words/fieldText.ts';
 import type { Json } from '../../../../src/domain/json.ts';
 

@@ -71,7 +71,7 @@ const open = run(
 const task = {
   ...fakeTask,
   ref: { connection: 'c1', workflow: 'w', execution: 'now', task: 'task-now' },
-  facts: { externalId: 'approve' },
+  engineFields: { externalId: 'approve' },
 };
 
 test('hints name the tasks that read the output, and the keys', async () => {
@@ -124,7 +124,9 @@ test('the demo shows hints for the task that an engineer approves', async () => 
   try {
     const engine = cogniteEngine(cogniteConnection(mock.cogniteUrl));
     const { tasks } = (await engine.listWaiting?.(10, signal)) ?? { tasks: [] };
-    const waiting = tasks.find(({ facts }) => facts['externalId'] === 'approve-anomaly');
+    const waiting = tasks.find(
+      ({ engineFields }) => engineFields['externalId'] === 'approve-anomaly',
+    );
     assert.ok(waiting);
     const hints = await engine.outputHints?.(waiting, signal);
     assert.deepEqual(

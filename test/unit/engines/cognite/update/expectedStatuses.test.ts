@@ -16,12 +16,12 @@ test('an update counts as applied in the status sent and in what the engine make
       ['FAILED_WITH_TERMINAL_ERROR', 'COMPLETED_WITH_ERRORS'],
     ],
   ];
-  for (const [status, facts, expected] of table) {
-    const found = expectedStatuses({ ...fakeTask, facts: { ...facts } }, { status });
+  for (const [status, engineFields, expected] of table) {
+    const found = expectedStatuses({ ...fakeTask, engineFields: { ...engineFields } }, { status });
     assert.deepEqual(
       found.map((one) => one.status),
       expected,
-      `${status} ${JSON.stringify(facts)}`,
+      `${status} ${JSON.stringify(engineFields)}`,
     );
     for (const one of found.slice(1)) assert.ok(one.note, 'a translation is explained');
   }

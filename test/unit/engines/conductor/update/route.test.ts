@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
-import type { TaskUpdate } from '../../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../../src/domain/taskUpdate.ts';
 import { routeOf } from '../../../../../src/engines/conductor/update/route.ts';
 import { record, task, work } from '../builders.ts';
 

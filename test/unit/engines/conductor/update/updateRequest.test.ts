@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { isEngineError } from '../../../../../src/domain/engineError.ts';
-import type { TaskUpdate } from '../../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../../src/domain/taskUpdate.ts';
 import { updateRequest } from '../../../../../src/engines/conductor/update/updateRequest.ts';
 import { byId, byName } from '../../../../../src/engines/conductor/update/updateRequest.ts';
 import { ShapeError } from '../../../../../src/http/shapeError.ts';

@@ -31,7 +31,7 @@ test('child tasks of other agents are read one by one, those of the same agent w
 
   assert.deepEqual(names(children), ['Price pages', 'Reviews of the price change', 'Second look']);
   assert.deepEqual(
-    children?.map((task) => task.facts['parent']),
+    children?.map((task) => task.engineFields['parent']),
     Array.from({ length: 3 }, () => demoTaskIds.research),
   );
   assert.deepEqual(

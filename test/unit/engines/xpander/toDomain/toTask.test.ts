@@ -59,7 +59,7 @@ test('a run that waits for a person', () => {
     hasChildren: true,
     scheduledAt: Date.UTC(2026, 4, 2, 10),
     startedAt: Date.UTC(2026, 4, 2, 10, 0, 1),
-    facts: {
+    engineFields: {
       agent: 'wf-1',
       over: false,
       source: 'webhook',

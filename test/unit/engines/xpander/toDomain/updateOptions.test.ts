@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { statusFor } from '../../../../../src/domain/update.ts';
+import { statusFor } from '../../../../../src/domain/taskUpdate.ts';
 import {
   updateOptions,
   type Situation,

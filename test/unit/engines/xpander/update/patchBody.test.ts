@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { parseJson, stringifyJson } from '../../../../../src/domain/json.ts';
-import type { TaskUpdate } from '../../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../../src/domain/taskUpdate.ts';
 import { patchBody } from '../../../../../src/engines/xpander/update/patchBody.ts';
 
 const table: readonly (readonly [string, TaskUpdate, string])[] = [

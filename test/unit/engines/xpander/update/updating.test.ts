@@ -8,7 +8,7 @@ import type { Submitted } from '../../../../../src/app/updates/submitRequest.ts'
 import { createUpdates } from '../../../../../src/app/updates/updates.ts';
 import type { Engine } from '../../../../../src/domain/engine.ts';
 import type { Task } from '../../../../../src/domain/task.ts';
-import type { TaskUpdate } from '../../../../../src/domain/update.ts';
+import type { TaskUpdate } from '../../../../../src/domain/taskUpdate.ts';
 import { demoAgentIds } from '../../../../../src/mock/xpander/seeds/demoAgents.ts';
 import { demoTaskIds } from '../../../../../src/mock/xpander/seeds/demoAgentTasks.ts';
 import { demoRunIds } from '../../../../../src/mock/xpander/seeds/demoWorkflowRuns.ts';

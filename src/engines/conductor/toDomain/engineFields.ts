@@ -6,7 +6,7 @@ import { isWorkerType, steeringOf, taskType } from './taskType.ts';
  * What this engine needs to know of a task to explain and send an update, beyond the fields of
  * Task.
  */
-export interface Facts {
+export interface EngineFields {
   /** A worker polls for it; otherwise the server runs it. */
   readonly worker: boolean;
   /** A failure does not stop the workflow. */
@@ -25,7 +25,7 @@ export interface Facts {
   readonly subWorkflowId: string;
 }
 
-export function factsOf(record: TaskRecord, sharesName: boolean): Facts {
+export function engineFieldsOf(record: TaskRecord, sharesName: boolean): EngineFields {
   const defined = record.workflowTask;
   const type = taskType(record);
   return {
@@ -40,18 +40,18 @@ export function factsOf(record: TaskRecord, sharesName: boolean): Facts {
   };
 }
 
-/** Reads the facts back from a task; an absent one gets its default. */
-export function readFacts(task: Task): Facts {
-  const { facts } = task;
-  const text = facts['subWorkflowId'];
+/** Reads the fields back from a task; an absent field gets its default. */
+export function readEngineFields(task: Task): EngineFields {
+  const { engineFields } = task;
+  const text = engineFields['subWorkflowId'];
   return {
-    worker: facts['worker'] === true,
-    optional: facts['optional'] === true,
-    permissive: facts['permissive'] === true,
-    retriesLeft: numberOr(facts['retriesLeft'], 0),
-    externalOutput: facts['externalOutput'] === true,
-    sharesName: facts['sharesName'] === true,
-    callbackAfterSeconds: numberOr(facts['callbackAfterSeconds'], -1),
+    worker: engineFields['worker'] === true,
+    optional: engineFields['optional'] === true,
+    permissive: engineFields['permissive'] === true,
+    retriesLeft: numberOr(engineFields['retriesLeft'], 0),
+    externalOutput: engineFields['externalOutput'] === true,
+    sharesName: engineFields['sharesName'] === true,
+    callbackAfterSeconds: numberOr(engineFields['callbackAfterSeconds'], -1),
     subWorkflowId: typeof text === 'string' ? text : '',
   };
 }

@@ -9,7 +9,7 @@ import { agoText } from '../words/agoText.ts';
 /**
  * The draft of the row or document that the command was called on, else one that the person picks.
  */
-export async function givenDraft(
+export async function chooseDraft(
   { drafts, clock }: Pick<AppParts, 'drafts' | 'clock'>,
   argument: unknown,
   title: string,

@@ -58,7 +58,7 @@ export interface FieldOption {
   readonly key: string;
   readonly label: string;
   readonly kind: 'text' | 'number' | 'lines' | 'object';
-  /** True where the task's `facts` hold the field's value under the same key, once it is set. */
+  /** True where the task's `engineFields` hold the field's value under the same key, once it is set. */
   readonly shown?: true;
   /** One sentence about the field's effect. */
   readonly help: string;
