@@ -55,7 +55,8 @@ function keyTable(manifest: PackageJson): string {
   const places = new Map<string, { readonly cells: readonly string[]; readonly at: string[] }>();
   for (const binding of manifest.contributes.keybindings) {
     const keys = binding.mac ? `${key(binding.key)}, macOS ${key(binding.mac)}` : key(binding.key);
-    const cells = [keys, titles.get(binding.command) ?? binding.command];
+    const isLetter = binding.when?.includes('config.workflowTasks.singleKeys') === true;
+    const cells = [isLetter ? `${keys} *` : keys, titles.get(binding.command) ?? binding.command];
     const row = places.get(cells.join()) ?? { cells, at: [] };
     row.at.push(placeOf(manifest, binding.when ?? ''));
     places.set(cells.join(), row);

@@ -26,7 +26,7 @@ export function contextKeysIn(when: string): readonly string[] {
     /(==|!=|=~|\bin\b)\s*(\/(?:\\.|[^/\\])*\/\w*|'[^']*'|[\w.:-]+)/g,
     '',
   );
-  return [...keys.matchAll(/\bworkflowTasks\.[\w.]+/g)].map(([key]) => key);
+  return [...keys.matchAll(/(?<!config\.)\bworkflowTasks\.[\w.]+/g)].map(([key]) => key);
 }
 
 /** The words of a tree item's contextValue that menus look for: `viewItem =~ /\bcanPin\b/`. */

@@ -7,6 +7,10 @@ export type CommandId =
   | 'workflowTasks.task.fail'
   | 'workflowTasks.task.stop'
   | 'workflowTasks.task.repeat'
+  | 'workflowTasks.task.noComplete'
+  | 'workflowTasks.task.noFail'
+  | 'workflowTasks.task.noEditOutput'
+  | 'workflowTasks.task.noRepeat'
   | 'workflowTasks.task.editOutput'
   | 'workflowTasks.task.pin'
   | 'workflowTasks.task.unpin'
@@ -53,6 +57,7 @@ export type CommandId =
   | 'workflowTasks.update.checkAgain'
   | 'workflowTasks.update.sendAgain'
   | 'workflowTasks.update.undo'
+  | 'workflowTasks.update.takeBack'
   | 'workflowTasks.update.copyCurl'
   | 'workflowTasks.update.copyCode'
   | 'workflowTasks.update.openTask'
@@ -88,6 +93,7 @@ export type ViewId = 'workflowTasks.waiting' | 'workflowTasks.workflows' | 'work
 
 /** Every context key that package.json names. */
 export type ContextKey =
+  | 'workflowTasks.canTakeBack'
   | 'workflowTasks.draftCanComplete'
   | 'workflowTasks.draftCanFail'
   | 'workflowTasks.draftCanSave'
@@ -120,6 +126,10 @@ export type ViewItemWord =
   | 'execution'
   | 'group'
   | 'matchable'
+  | 'noComplete'
+  | 'noEditOutput'
+  | 'noFail'
+  | 'noRepeat'
   | 'pinned'
   | 'refreshable'
   | 'saved'
@@ -163,6 +173,8 @@ export interface Settings {
     readonly reason?: string;
     readonly fields?: {};
   }[];
+  readonly 'workflowTasks.singleKeys': boolean;
+  readonly 'workflowTasks.takeBackSeconds': number;
 }
 
 export type SettingKey = keyof Settings;
@@ -174,4 +186,6 @@ export const settingDefaults: Settings = {
   'workflowTasks.followNextTask': true,
   'workflowTasks.journal.keep': 1000,
   'workflowTasks.recipes': [],
+  'workflowTasks.singleKeys': false,
+  'workflowTasks.takeBackSeconds': 3,
 };

@@ -29,8 +29,11 @@ import type { Secrets } from './secrets.ts';
 import { createReviewing } from './send/reviewing.ts';
 import { createRowDecorations } from './send/rowDecorations.ts';
 import { createSender } from './send/sender.ts';
+import { createTakeBack } from './send/takeBack.ts';
 import type { Settings } from './settings.ts';
 import { registerListFileSystem } from './taskList/listFileSystem.ts';
+import { createSingleKeysOffer } from './tasks/singleKeysOffer.ts';
+import { createSendOnce } from './tasks/sendOnce.ts';
 import { createRepeatLast } from './tasks/repeatLast.ts';
 import { createTaskCommands } from './tasks/taskCommands.ts';
 import type { ManyCommands } from './tasks/taskCommands.ts';
@@ -103,8 +106,10 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
     async () => (await late.get()).outputLanguage,
   );
   const status = registerStatusBar(app, decorations, settings);
+  const takeBack = createTakeBack(app.connections, app.clock, settings.takeBackSeconds);
   const sender = createSender(app, {
     viewers,
+    takeBack,
     isVisible: () => workflows.isVisible() || waitingView.isVisible(),
     review: async (question) => (await late.get()).review(question),
     merge: async (question) => (await late.get()).merge(question),
@@ -133,6 +138,8 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
     viewers,
     documents,
     reviewing: createReviewing(),
+    takeBack,
+    onKeyUsed: createSingleKeysOffer(outside.context.globalState, settings),
     targets,
     journalFilter,
     lastSent,
@@ -148,20 +155,22 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
 
 /** The commands whose code is in the start bundle. */
 function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: Late) {
-  const { sender, viewers, documents, targets, reviewing, lastSent } = parts;
+  const { sender, viewers, documents, targets, reviewing } = parts;
   const many: ManyCommands = {
     update: async (chosen) => (await late.get()).many.update(chosen),
     complete: async (chosen) => (await late.get()).many.complete(chosen),
     fail: async (chosen) => (await late.get()).many.fail(chosen),
     editOutput: async (chosen) => (await late.get()).many.editOutput(chosen),
   };
-  const repeat = createRepeatLast(app, sender, lastSent, parts.compose);
+  const sendOnce = createSendOnce();
+  const repeat = createRepeatLast(app, { ...parts, sendOnce });
   return {
-    ...createTaskCommands(app, { sender, viewers, documents, targets, many, repeat }),
+    ...createTaskCommands(app, { ...parts, many, repeat, sendOnce }),
     ...createOutputCommands(app, sender, documents, viewers),
     ...createPinnedCommands(app, { sender, documents, viewers, status }),
     ...createRefreshCommands(app.store, trees.workflows.refresh, targets),
     ...trees.commands,
+    ...parts.takeBack.commands,
     'workflowTasks.review.send': async () => reviewing.send(),
   };
 }

@@ -23,6 +23,10 @@ export interface Settings {
   refreshSeconds(): number;
   followNextTask(): boolean;
   journalKeep(): number;
+  /** Do single letters act on the focused row? */
+  singleKeys(): boolean;
+  turnOnSingleKeys(): Promise<void>;
+  takeBackSeconds(): number;
   readonly onDidChange: Listen;
 }
 
@@ -58,6 +62,9 @@ export function createSettings(engines: readonly EngineFields[]): Settings {
     refreshSeconds: () => read().get<number>('refreshSeconds', 5),
     followNextTask: () => read().get<boolean>('followNextTask', true),
     journalKeep: () => read().get<number>('journal.keep', 1000),
+    singleKeys: () => read().get<boolean>('singleKeys', false),
+    turnOnSingleKeys: async () => read().update('singleKeys', true, targets.user),
+    takeBackSeconds: () => read().get<number>('takeBackSeconds', 3),
     onDidChange: (listener) => {
       const listening = vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(section)) listener();

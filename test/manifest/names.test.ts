@@ -11,8 +11,16 @@ import {
 import { sourceFiles } from './sourceFiles.ts';
 
 const manifest = readPackageJson();
-const { commands, menus, submenus, keybindings, viewsWelcome, viewsContainers, views } =
-  manifest.contributes;
+const {
+  commands,
+  menus,
+  submenus,
+  keybindings,
+  viewsWelcome,
+  viewsContainers,
+  views,
+  configuration,
+} = manifest.contributes;
 const commandIds = new Set(commands.map(({ command }) => command));
 const viewIds = new Set(allViews(manifest).map(({ id }) => id));
 const hostSource = sourceFiles('src')
@@ -103,6 +111,11 @@ test('when clauses use known keys of VS Code and keys that the code sets', () =>
       .replaceAll(/(==|!=)\s*[\w.:'-]+/g, '')
       .match(/[a-zA-Z][\w.]*/g);
     for (const key of keys ?? []) {
+      if (key.startsWith('config.')) {
+        const setting = key.slice('config.'.length);
+        assert.ok(setting in configuration.properties, `${at}: there is no setting ${setting}`);
+        continue;
+      }
       if (key === 'false' || key === 'true' || builtInKeys.has(key)) continue;
       assert.ok(contextKeysIn(when).includes(key), `${at}: nobody knows the context key ${key}`);
       assert.ok(hostSource.includes(`'${key}'`), `${at}: no code sets ${key}`);

@@ -7,6 +7,12 @@ const menusOfPeople = ['view/item/context', 'view/title', 'editor/title'];
 export const hiddenFor: Readonly<Record<string, string>> = {
   'workflowTasks.view.loadMore':
     'acts on the row that was clicked; pickers have a page row of their own',
+  'workflowTasks.task.noComplete':
+    'says why a row does not offer it; pickers say so beside the task',
+  'workflowTasks.task.noFail': 'says why a row does not offer it; pickers say so beside the task',
+  'workflowTasks.task.noEditOutput':
+    'says why a row does not offer it; pickers say so beside the task',
+  'workflowTasks.task.noRepeat': 'says why a row does not offer it; pickers say so beside the task',
 };
 
 /** The commands of rows and titles. */

@@ -18,11 +18,12 @@ export async function confirm(
   const text = questionText(question);
   const compareItem: vscode.MessageItem = { title: 'Compare' };
   const sendItem: vscode.MessageItem = { title: text.verb };
+  // Enter presses the first button. On a production connection that must not be the one that sends.
+  const isProduction = question.connection.environment === 'production';
   const picked = await vscode.window.showWarningMessage(
     linkFree(text.message),
     { modal: true, detail: text.detail },
-    sendItem,
-    compareItem,
+    ...(isProduction ? [compareItem, sendItem] : [sendItem, compareItem]),
   );
   if (picked === sendItem) return 'send';
   return picked === compareItem ? review(question) : 'cancel';

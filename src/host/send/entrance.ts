@@ -1,2 +1,2 @@
 /** The part of the UI from which an update was sent. The person looks there for its outcome. */
-export type Entrance = 'view' | 'palette' | 'statusBar' | 'document';
+export type Entrance = 'view' | 'key' | 'palette' | 'statusBar' | 'document';

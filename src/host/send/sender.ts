@@ -11,6 +11,7 @@ import { readWithProgress } from './readWithProgress.ts';
 import { sendWithProgress } from './sendWithProgress.ts';
 import type { Submission } from '../../app/updates/submission.ts';
 import type { Written } from './written.ts';
+import type { TakeBack } from './takeBack.ts';
 import { submissionOf } from './submissionOf.ts';
 import { tellInvalid } from './tellInvalid.ts';
 import { tellOutcome } from './tellOutcome.ts';
@@ -49,6 +50,8 @@ export interface SenderPorts {
   readonly viewers: Pick<Viewers, 'showTask' | 'showUpdate'>;
   /** Are a task's rows on show? Then they tell that its update is confirmed. */
   isVisible(): boolean;
+  /** Lets an update that a key sends be taken back for a moment. */
+  readonly takeBack: Pick<TakeBack, 'wait'>;
   /** Shows an update beside what the engine holds, and asks. */
   review(question: Question): Promise<Decision>;
   /** Opens a merge where somebody else changed the output that the person has written. */
@@ -59,6 +62,8 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
   const { updates, drafts, connections } = app;
 
   async function send(submission: Submission, entrance: Entrance): Promise<Submitted> {
+    if (entrance === 'key' && !(await ports.takeBack.wait(submission)))
+      return { kind: 'cancelled' };
     const { submitted, conflict } = await sendWithProgress(app, submission, ports.review);
     switch (submitted.kind) {
       case 'invalid':
@@ -68,7 +73,8 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
         if (conflict !== undefined) await ports.merge(conflict);
         break;
       case 'settled': {
-        const sendAgain = async () => void (await send(submission, entrance));
+        // The button was clicked on purpose, so it does not wait to be taken back.
+        const sendAgain = async () => void (await send(submission, 'view'));
         const next = { entrance, checkAgain, sendAgain };
         // Not awaited: a notification stays open, and the command is done.
         void tellOutcome({ ...app, ...ports }, submitted.entry, next);

@@ -13,17 +13,23 @@ import { offeredTask } from '../words/offeredTask.ts';
 import { pickTask } from '../pickTask/pickTask.ts';
 import { linkFree } from '../words/plainText.ts';
 import type { Sender } from '../send/sender.ts';
+import type { SendOnce } from './sendOnce.ts';
 
-export type Repeat = (task: Task | undefined) => Promise<void>;
+export type Repeat = (task: Task | undefined, leaving?: unknown) => Promise<void>;
+
+interface RepeatPorts {
+  readonly sender: Sender;
+  readonly lastSent: LastSent;
+  readonly sendOnce: SendOnce;
+  compose(task: Task, prefill: Composition): Promise<void>;
+}
 
 /** Repeat Last Update: sends the last update to this task as well, with every check. */
 export function createRepeatLast(
   app: AppParts,
-  sender: Sender,
-  lastSent: LastSent,
-  compose: (task: Task, prefill: Composition) => Promise<void>,
+  { sender, lastSent, sendOnce, compose }: RepeatPorts,
 ): Repeat {
-  return async (given) => {
+  return async (given, leaving) => {
     await lastSent.load();
     const [newest] = lastSent.list();
     if (newest === undefined) return tellNothingSent();
@@ -40,10 +46,14 @@ export function createRepeatLast(
     const draft = fromDraft(await app.drafts.read(task.ref));
     // The picker's title names only one update, and a draft may be what the person wants to send.
     const isUnseen = (given === undefined && sent !== newest) || hasContent(draft);
-    const entrance = given === undefined ? 'palette' : 'view';
     const { update } = sent;
     const submission = { base: offered, update, skipDraft: true, review: isUnseen };
-    await sender.send(submission, entrance);
+    if (given === undefined) {
+      await sender.send(submission, 'palette');
+      return;
+    }
+    const entrance = leaving === undefined ? 'view' : 'key';
+    await sendOnce('repeat', given, () => sender.send(submission, entrance));
   };
 }
 

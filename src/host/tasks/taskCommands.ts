@@ -15,6 +15,8 @@ import { offeredTask } from '../words/offeredTask.ts';
 import { iconFree } from '../words/plainText.ts';
 import { whyNoOutput } from '../words/whyNoOutput.ts';
 import type { Repeat } from './repeatLast.ts';
+import { blankButtons } from './blankButtons.ts';
+import type { SendOnce } from './sendOnce.ts';
 import { updateTask } from './updateTask.ts';
 
 /** The commands for several selected tasks. */
@@ -29,11 +31,14 @@ export interface TaskCommandPorts {
   readonly targets: CommandTargets;
   readonly many: ManyCommands;
   readonly repeat: Repeat;
+  readonly sendOnce: SendOnce;
+  /** Called after a key of a view was used. */
+  onKeyUsed(): Promise<void>;
 }
 
 /** The commands of a task. Without a row, each asks for one. */
 export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
-  const { sender, viewers, documents, targets, many, repeat } = ports;
+  const { sender, viewers, documents, targets, many, repeat, sendOnce } = ports;
   const { forTask, forTasks } = targets;
   const onTask = taskOrPicked(app);
   const send =
@@ -43,8 +48,12 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
       if (task === undefined) return;
       const advance = leaving?.();
       const offered = offeredTask(task, app.connections.find(task.ref.connection));
-      const entrance = given === undefined ? 'palette' : 'view';
-      const submitted = await sender.sendRole(role, offered, entrance);
+      const submitted =
+        given === undefined
+          ? await sender.sendRole(role, offered, 'palette')
+          : await sendOnce(role, given, () => sender.sendRole(role, offered, by(leaving)));
+      // Not awaited: a notification stays open.
+      if (leaving !== undefined) void ports.onKeyUsed();
       // Not awaited: while it draws rows anew, VS Code answers late, or never.
       if (isConfirmed(submitted)) void advance?.().catch(() => undefined);
     };
@@ -63,6 +72,7 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
       ),
     ),
     'workflowTasks.task.repeat': forTask(repeat),
+    ...blankButtons(app, targets),
     'workflowTasks.task.editOutput': forTasks(
       onTask('Edit Output', whyNoOutput, documents.open),
       many.editOutput,
@@ -76,6 +86,10 @@ export function createTaskCommands(app: AppParts, ports: TaskCommandPorts) {
       ({ tasks }) => copyTaskIds(tasks),
     ),
   } satisfies Partial<Record<CommandId, Handler>>;
+}
+
+function by(leaving: unknown): 'key' | 'view' {
+  return leaving === undefined ? 'view' : 'key';
 }
 
 /** Runs with the given task, else with one that the person picks. */

@@ -10,6 +10,7 @@ import { repeatOffer } from './repeatOffer.ts';
 import type { RowDecorations } from '../send/rowDecorations.ts';
 import { createFilterCommands } from './filterCommands.ts';
 import { createTaskTree } from './taskTree.ts';
+import type { TaskTree } from './taskTree.ts';
 import { waitingChildren } from './waitingChildren.ts';
 import { createWaitingCommands } from './waitingCommands.ts';
 import { waitingTaskRow } from './waitingRows.ts';
@@ -56,6 +57,7 @@ export function createTrees(parts: TreeParts) {
   const workflowsTree = createTaskTree({
     children: (node) => workflowChildren(node, children),
     row: rowOf,
+    clock,
     log,
   });
   const workflows = createWorkflowsView({
@@ -74,6 +76,7 @@ export function createTrees(parts: TreeParts) {
     children: (node) => waitingChildren(node, waiting, waitingCommands.groups()),
     row: (node) =>
       node.kind === 'task' ? waitingTaskRow(node.task, rowOf(node), clock.now()) : rowOf(node),
+    clock,
     log,
   });
   const waitingView = createWaitingView({ ...common, tree: waitingTree, waiting, store });
@@ -82,9 +85,17 @@ export function createTrees(parts: TreeParts) {
     filter: filter.current,
     waiting,
     commands: { ...filter.commands, ...waitingCommands.commands },
-    workflows: { ...workflows, find: workflowsTree.find, dispose: () => workflows.dispose() },
-    waitingView: { ...waitingView, find: waitingTree.find, dispose: () => waitingView.dispose() },
+    workflows: { ...workflows, ...rowAccess(workflowsTree), dispose: () => workflows.dispose() },
+    waitingView: {
+      ...waitingView,
+      ...rowAccess(waitingTree),
+      dispose: () => waitingView.dispose(),
+    },
   };
+}
+
+function rowAccess({ find, hold }: TaskTree) {
+  return { find, hold };
 }
 
 function rowMaker({ app, decorations, lastSent }: TreeParts) {

@@ -15,6 +15,8 @@ export interface TargetTree extends TaskSteps {
   /** The row with this id, among the rows that the tree has returned. */
   find(id: string): WorkflowNode | undefined;
   selected(): readonly WorkflowNode[];
+  /** Keeps the place of a row that was just clicked, for a moment. */
+  hold(row: WorkflowNode): void;
 }
 
 export type TargetTrees = Readonly<Partial<Record<ViewId, TargetTree>>>;
@@ -30,9 +32,11 @@ export async function targetRow(
   const view = targetTree(argument, trees);
   if (view !== undefined) return view.focused();
   if (!hasId(argument)) return undefined;
-  return Object.values(trees)
-    .map((candidate) => candidate.find(argument.id))
-    .find((row) => row !== undefined);
+  const { id } = argument;
+  const clicked = Object.values(trees).find((tree) => tree.find(id) !== undefined);
+  const row = clicked?.find(id);
+  if (row !== undefined) clicked?.hold(row);
+  return row;
 }
 
 /**

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { isAbort } from '../../domain/engineError.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { sameTask } from '../../domain/task.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Clock, Log } from '../../app/ports.ts';
 import { errorRows } from './errorRows.ts';
+import { createRowHold } from './rowHold.ts';
+import { childrenOf, noRows, readAgain, replaceRows, rowsOnShow } from './treeRows.ts';
 import { toTreeItem } from '../ui/toTreeItem.ts';
 import type { Row } from '../words/row.ts';
 import type { WorkflowNode } from './workflowNode.ts';
@@ -20,6 +22,8 @@ export interface TaskTree extends vscode.TreeDataProvider<WorkflowNode>, vscode.
   forget(): void;
   /** Draws the present rows again, with new decorations, pins and ages. */
   redraw(): void;
+  /** Keeps the place of a row that was just clicked, for a moment. */
+  hold(node: WorkflowNode): void;
   find(id: string): WorkflowNode | undefined;
   /** The rows that are expanded. VS Code asks for the children of these only. */
   open(): readonly WorkflowNode[];
@@ -34,18 +38,15 @@ interface TaskTreeParts {
   /** The rows below a row, or the top rows. Errors become rows as well. */
   children(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]>;
   row(node: WorkflowNode): Row;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
-const top = '';
-
 export function createTaskTree(parts: TaskTreeParts): TaskTree {
   const changed = new vscode.EventEmitter<undefined>();
-  const parents = new Map<string, WorkflowNode>();
-  const known = new Map<string, WorkflowNode>();
-  /** The last children of each open row and of the top. */
-  const rowsOf = new Map<string, readonly WorkflowNode[]>();
+  const rows = noRows();
   let reading = 0;
+  const held = createRowHold(parts.clock, () => void refresh());
 
   async function rowsOrError(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]> {
     try {
@@ -57,60 +58,43 @@ export function createTaskTree(parts: TaskTreeParts): TaskTree {
     }
   }
 
-  async function read(node: WorkflowNode | undefined): Promise<readonly WorkflowNode[]> {
-    const rows = await rowsOrError(node);
-    rowsOf.set(node?.id ?? top, rows);
-    for (const row of rows) {
-      known.set(row.id, row);
-      if (node !== undefined) parents.set(row.id, node);
-    }
-    return rows;
-  }
-
-  /** Top down: a row that is read again may have other children than before. */
-  async function readOpen(node: WorkflowNode | undefined, gone: Set<string>): Promise<void> {
-    gone.delete(node?.id ?? top);
-    const rows = await read(node);
-    await Promise.all(rows.filter(({ id }) => gone.has(id)).map((row) => readOpen(row, gone)));
+  async function refresh(): Promise<void> {
+    reading += 1;
+    const mine = reading;
+    const before = new Set(rows.below.keys());
+    const fresh = await readAgain(rows, rowsOrError);
+    // If another refresh has begun meanwhile, it fires the event itself.
+    if (mine !== reading) return;
+    if (held.isMoved(rowsOnShow(rows), rowsOnShow(fresh))) return;
+    replaceRows(rows, before, fresh);
+    changed.fire(undefined);
   }
 
   return {
     onDidChangeTreeData: changed.event,
-    getChildren: async (node) => [...(rowsOf.get(node?.id ?? top) ?? (await read(node)))],
-    getParent: (node) => parents.get(node.id),
+    getChildren: async (node) => [...(await childrenOf(rows, node, rowsOrError))],
+    getParent: (node) => rows.parents.get(node.id),
     getTreeItem: (node) => toTreeItem(node.id, parts.row(node)),
-    refresh: async () => {
-      reading += 1;
-      const mine = reading;
-      // A tree that was never shown has nothing to read again.
-      const gone = new Set(rowsOf.keys());
-      if (gone.size > 0) await readOpen(undefined, gone);
-      for (const id of gone) rowsOf.delete(id);
-      // If another refresh has begun meanwhile, it fires the event itself.
-      if (mine === reading) changed.fire(undefined);
-    },
+    refresh,
+    hold: ({ id }) => held.keep(id),
     forget: () => {
-      rowsOf.clear();
+      rows.below.clear();
       changed.fire(undefined);
     },
     redraw: () => changed.fire(undefined),
-    find: (id) => known.get(id),
-    open: () => [...rowsOf.keys()].map((id) => known.get(id)).filter((node) => node !== undefined),
-    onShow: () => rowsBelow(rowsOf, top),
+    find: (id) => rows.byId.get(id),
+    open: () => [...rows.below.keys()].flatMap((id) => rows.byId.get(id) ?? []),
+    onShow: () => rowsOnShow(rows),
     closed: (node) => {
-      rowsOf.delete(node.id);
+      rows.below.delete(node.id);
     },
     findTask: (ref) =>
-      [...known.values()].find(
+      [...rows.byId.values()].find(
         (row) => row.kind === 'task' && !row.past && sameTask(row.task.ref, ref),
       ),
-    dispose: () => changed.dispose(),
+    dispose: () => {
+      held.dispose();
+      changed.dispose();
+    },
   };
-}
-
-function rowsBelow(
-  rowsOf: ReadonlyMap<string, readonly WorkflowNode[]>,
-  id: string,
-): readonly WorkflowNode[] {
-  return (rowsOf.get(id) ?? []).flatMap((row) => [row, ...rowsBelow(rowsOf, row.id)]);
 }

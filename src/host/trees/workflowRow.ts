@@ -188,18 +188,35 @@ function repeatLine(
 
 function taskContext(past: boolean, task: Task, context: RowSurroundings): readonly string[] {
   if (past) return ['task'];
+  const takesUpdates =
+    task.options.unavailable === undefined && !context.isReadOnly(task.ref.connection);
   const words = ['task', context.isPinned(task.ref) ? 'pinned' : 'canPin'];
-  if (task.options.unavailable !== undefined || context.isReadOnly(task.ref.connection))
-    return words;
-  words.push('canUpdate');
-  if (statusFor(task.options, 'complete') !== undefined) words.push('canComplete');
-  if (statusFor(task.options, 'fail') !== undefined) words.push('canFail');
+  if (!takesUpdates) return words;
+  words.push('canUpdate', ...buttonWords(task, context));
   if (task.options.stop !== undefined && task.options.stop.unavailable === undefined) {
     words.push('canStop');
   }
-  if (task.options.output !== undefined) words.push('canEditOutput');
-  if (context.repeatOf(task) !== undefined) words.push('canRepeat');
   return words;
+}
+
+/**
+ * Each row has each button in its column. A blank one stands in for a button that the row cannot
+ * offer; a row that offers none has no blank ones either.
+ */
+function buttonWords(task: Task, { repeatOf }: RowSurroundings): readonly string[] {
+  const { options } = task;
+  const buttons = [
+    {
+      isOffered: statusFor(options, 'complete') !== undefined,
+      yes: 'canComplete',
+      no: 'noComplete',
+    },
+    { isOffered: statusFor(options, 'fail') !== undefined, yes: 'canFail', no: 'noFail' },
+    { isOffered: options.output !== undefined, yes: 'canEditOutput', no: 'noEditOutput' },
+    { isOffered: repeatOf(task) !== undefined, yes: 'canRepeat', no: 'noRepeat' },
+  ];
+  if (!buttons.some(({ isOffered }) => isOffered)) return [];
+  return buttons.map(({ isOffered, yes, no }) => (isOffered ? yes : no));
 }
 
 const messageIcons: Readonly<Record<MessageNode['severity'], Icon>> = {

@@ -55,7 +55,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
   cpSync(installedExtensions(), extensionsDir, { recursive: true });
   // Tooltips come and go with the mouse: pictures are taken without them.
-  const steady = { ...themeSettings, 'workbench.hover.delay': 60_000 };
+  // Most flows are of a person who has turned single letters on.
+  const steady = {
+    ...themeSettings,
+    'workbench.hover.delay': 60_000,
+    'workflowTasks.singleKeys': true,
+  };
   writeSettings(userDataDir, { ...steady, ...options.settings });
   writeFileSync(join(userDataDir, 'User/keybindings.json'), JSON.stringify(options.keys ?? []));
 

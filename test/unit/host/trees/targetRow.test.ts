@@ -24,6 +24,7 @@ function viewsWith(selected: readonly WorkflowNode[]): TargetTrees {
     selected: () => selected,
     step: async () => undefined,
     leaving: () => async () => undefined,
+    hold: () => undefined,
   };
   return { 'workflowTasks.waiting': view };
 }

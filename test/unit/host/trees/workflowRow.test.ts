@@ -59,11 +59,12 @@ test('a waiting task shows its status, type and age, and what can be done', () =
     'canComplete',
     'canFail',
     'canEditOutput',
+    'noRepeat',
   ]);
   assert.equal(row.expand, 'none');
 });
 
-test('a refused status has no inline button', () => {
+test('a status that cannot be set leaves a blank button in its column', () => {
   const refused = options.statuses.map((status) =>
     status.role === 'fail' ? { ...status, unavailable: 'not now' } : status,
   );
@@ -71,6 +72,7 @@ test('a refused status has no inline button', () => {
 
   assert.ok(row.context.includes('canComplete'));
   assert.ok(!row.context.includes('canFail'));
+  assert.ok(row.context.includes('noFail'));
 });
 
 test('a task that takes no update offers none and says why', () => {
