@@ -3,7 +3,7 @@ import { isJsonObject } from '../../../domain/json.ts';
 import type { Task } from '../../../domain/task.ts';
 import { type Attempts, groupAttempts } from './attempts.ts';
 import { groupBy } from './groupBy.ts';
-import type { DefinedTask } from '../wire/records.ts';
+import type { DefinedTask } from '../wire/definedTasks.ts';
 
 /**
  * Arranges the flat list of tasks as a tree in the definition's order: branches under their fork,

@@ -110,11 +110,24 @@ test('odd fields hide no task, and zero times are no times', () => {
   assert.deepEqual([odd.startedAt, odd.updatedAt, odd.endedAt], [undefined, undefined, undefined]);
 });
 
+test('a number with a fraction of zero is that number, and an empty text is none', () => {
+  const text = `{"taskId":"t","referenceTaskName":"h","workflowInstanceId":"w","status":"IN_PROGRESS",
+    "taskType":"HUMAN","retryCount":2.0,"startTime":1700000000000.0,"callbackAfterSeconds":6e1,
+    "externalOutputPayloadStoragePath":"","reasonForIncompletion":"","taskDefName":"","workflowType":"",
+    "correlationId":"","endTime":1e400,"iteration":3.0,"outputData":{}}`;
+  const read = task(parseTask({ status: 200, headers: {}, text }));
+  assert.deepEqual([read.attempt, read.iteration, read.startedAt], [2, 3, 1_700_000_000_000]);
+  assert.deepEqual([read.endedAt, read.terminal, read.reason], [undefined, false, undefined]);
+  assert.equal(read.engineFields['callbackAfterSeconds'], 60);
+  assert.notEqual(read.options.output, undefined);
+  assert.equal(read.isOutputHidden, undefined);
+});
+
 test('an entry without an id is not a task', () => {
   const answer = { status: 200, headers: {}, text: '{"status":"COMPLETED"}' };
   assert.throws(
     () => parseTask(answer),
-    (error) => error instanceof ShapeError && error.paths.includes('taskId'),
+    (error) => error instanceof ShapeError && error.problems.includes('taskId is missing'),
   );
   assert.equal(isEngineError(new ShapeError([])), false);
 });
