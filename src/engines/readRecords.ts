@@ -93,8 +93,10 @@ type Issue = Pick<z.core.$ZodIssue, 'path'>;
 
 function problemsOf(issues: readonly Issue[], value: unknown): readonly string[] {
   return issues.map(({ path }) => {
-    const name = path.length === 0 ? 'it' : path.join('.');
-    return `${name} is ${typeWord(heldAt(value, path))}`;
+    const held = heldAt(value, path);
+    const flaw = flawOf(held);
+    if (flaw !== undefined) return [...path, flaw].join('.');
+    return `${path.length === 0 ? 'it' : path.join('.')} is ${typeWord(held)}`;
   });
 }
 

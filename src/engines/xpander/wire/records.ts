@@ -3,6 +3,7 @@ import { catch as orElse } from 'zod/mini';
 
 import { type Json, stringifyJson } from '../../../domain/json.ts';
 import type { HttpAnswer } from '../../../http/httpRequest.ts';
+import { flawOf } from '../../flawOf.ts';
 import { parseAnswer, readRecord, type ReadRecord, readRecords } from '../../readRecords.ts';
 import { anyText, flag, id, maybeObject, number, text, texts } from '../../wire.ts';
 
@@ -12,7 +13,12 @@ import { anyText, flag, id, maybeObject, number, text, texts } from '../../wire.
 // secrets or personal data: user_tokens, user_oidc_token, mcp_servers, payload_extension,
 // input.user, llm settings, and the address in pending_eca_request.
 // By contract a result is text; any other value is shown as its JSON.
-const result = orElse(z.optional(z.pipe(z.unknown(), z.transform(resultText))), undefined);
+const result = z.optional(
+  z.pipe(
+    z.custom((value) => flawOf(value) === undefined),
+    z.transform(resultText),
+  ),
+);
 
 function resultText(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
