@@ -1,5 +1,6 @@
 import type { WaitingHere } from '../../app/waiting.ts';
 import { ageText } from '../../domain/ageText.ts';
+import { encodeKey } from '../../domain/encodeKey.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorRows } from './errorRows.ts';
@@ -38,7 +39,7 @@ function groupRows(
     const members = tasks.filter((task) => keyOf(task) === key);
     return {
       kind: 'group',
-      id: `waiting/${connection.id}/${encodeURIComponent(key)}`,
+      id: `waiting/${connection.id}/${encodeKey(key)}`,
       label: labelOf(key, members, connection.name),
       of: groups === 'workflow' ? 'workflow' : connection,
       children: members.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),

@@ -2,6 +2,7 @@ import { executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { Store } from '../../app/store.ts';
+import { encodeKey } from '../../domain/encodeKey.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { ExecutionFilter, Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
@@ -74,7 +75,7 @@ function workflowRows(
   }
   const rows = listing.items.map((workflow): WorkflowNode => ({
     kind: 'workflow',
-    id: `${parent}/${encodeURIComponent(workflow.id)}`,
+    id: `${parent}/${encodeKey(workflow.id)}`,
     connection: connection.id,
     workflow,
   }));
@@ -97,7 +98,7 @@ async function runRows(
     const listing = await store.executions(connection, filter);
     const rows = listing.items.map((execution): WorkflowNode => ({
       kind: 'execution',
-      id: `${id}/${encodeURIComponent(execution.id)}`,
+      id: `${id}/${encodeKey(execution.id)}`,
       connection,
       execution,
     }));

@@ -36,8 +36,8 @@ export function createExecutionList(
     const versions = await catalogue.versions(signal);
     const found = await runningExecutions(send, filter, recordsIn(versions), signal);
     const odd = page.cursor === undefined ? [...oddIn(versions), ...found.odd] : [];
-    if (found.items.length === 0 && odd.length === 0 && page.cursor === undefined)
-      return { items: [] };
+    const isNothing = found.items.length === 0 && odd.length === 0 && !found.isCut;
+    if (isNothing && page.cursor === undefined) return { items: [] };
     const { skip } = readCursor(page.cursor?.slice(runningMark.length));
     const end = skip + page.size;
     const all = found.isCut ? 'some of the running executions' : 'running executions only';
