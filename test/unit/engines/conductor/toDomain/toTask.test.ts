@@ -33,6 +33,11 @@ test('a task is waiting where somebody outside has to act', () => {
   assert.equal(of('HUMAN', 'IN_PROGRESS'), 'waiting');
   assert.equal(of('WAIT', 'IN_PROGRESS'), 'waiting');
   assert.equal(of('WAIT', 'SCHEDULED'), 'waiting');
+  for (const type of ['PULL_WORKFLOW_MESSAGES', 'YIELD', 'WAIT_FOR_WEBHOOK']) {
+    assert.equal(of(type, 'IN_PROGRESS'), 'waiting', type);
+    assert.equal(of(type, 'COMPLETED'), 'succeeded', type);
+  }
+  assert.equal(of('LLM_CHAT_COMPLETE', 'IN_PROGRESS'), 'running');
   assert.equal(of('EVENT', 'IN_PROGRESS', { asyncComplete: true }), 'waiting');
   assert.equal(of('EVENT', 'SCHEDULED', { asyncComplete: true }), 'running');
   assert.equal(of('HTTP', 'IN_PROGRESS'), 'running');
@@ -45,6 +50,11 @@ test('the type is the definition’s, and a worker’s where the server knows no
   assert.equal(of('do_it', 'SIMPLE'), 'SIMPLE');
   assert.equal(of('do_it', 'DYNAMIC'), 'SIMPLE');
   assert.equal(of('HTTP', 'DYNAMIC'), 'HTTP');
+  for (const system of ['LLM_CHAT_COMPLETE', 'AGENT', 'CALL_MCP_TOOL', 'YIELD', 'GENERATE_PDF']) {
+    assert.equal(of(system, 'DYNAMIC'), system);
+    assert.equal(of(system), system);
+  }
+  assert.equal(of('AGENT_SMITH', 'DYNAMIC'), 'SIMPLE');
   assert.equal(of('do_it'), 'SIMPLE');
   assert.equal(of('WAIT'), 'WAIT');
   assert.equal(of('FORK', 'FORK_JOIN'), 'FORK_JOIN');
