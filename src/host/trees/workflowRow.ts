@@ -221,6 +221,7 @@ function buttonWords(task: Task, { repeatOf }: RowSurroundings): readonly string
 
 const messageIcons: Readonly<Record<MessageNode['severity'], Icon>> = {
   info: { name: 'info' },
+  warning: { name: 'warning', color: 'list.warningForeground' },
   error: { name: 'error', color: 'list.errorForeground' },
   action: { name: 'arrow-small-right' },
 };
