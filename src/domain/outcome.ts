@@ -80,6 +80,8 @@ export interface JournalEntry {
   readonly connectionName: string;
   /** As in Task: absent where the name equals the workflow's id. */
   readonly workflowName?: string;
+  /** As in Task. */
+  readonly correlationId?: string;
   readonly taskName: string;
   /** The result of `definitionOf` for the task. Older entries lack it. */
   readonly definition?: string;

@@ -32,6 +32,8 @@ export interface Task {
   readonly ref: TaskRef;
   /** The workflow's display name, where it differs from the id and the engine reports it. */
   readonly workflowName?: string;
+  /** The id that the starter of the execution gave it, such as an order number. */
+  readonly correlationId?: string;
   /** The name that the engine's users know: reference name, external id or title. */
   readonly name: string;
   /** The name of the task definition, where it differs from the reference name. */

@@ -13,6 +13,8 @@ export interface Draft {
   readonly connectionName: string;
   /** As in Task: absent when it equals the id. */
   readonly workflowName?: string;
+  /** As in Task. */
+  readonly correlationId?: string;
   readonly taskName: string;
   readonly status?: string;
   readonly mode?: OutputMode;
@@ -117,7 +119,9 @@ function isDraft(document: JsonObject): boolean {
     typeof connectionName === 'string' &&
     typeof taskName === 'string' &&
     typeof savedAt === 'number' &&
-    [status, text, reason, document['workflowName']].every(isTextOrAbsent) &&
+    [status, text, reason, document['workflowName'], document['correlationId']].every(
+      isTextOrAbsent,
+    ) &&
     [undefined, 'object', 'text'].includes(kind as string | undefined) &&
     [undefined, 'merge', 'replace'].includes(mode as string | undefined) &&
     (fields === undefined || isJsonObject(fields)) &&

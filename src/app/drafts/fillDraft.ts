@@ -1,3 +1,4 @@
+import { namesOf } from '../../domain/namesOf.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Draft, Drafts } from './drafts.ts';
@@ -72,7 +73,7 @@ function draftOf(task: Task, update: TaskUpdate, connectionName: string): Omit<D
   return {
     ref: task.ref,
     connectionName,
-    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
+    ...namesOf(task),
     taskName: task.name,
     ...(status === undefined ? {} : { status }),
     ...(output === undefined ? {} : { kind: output.kind }),

@@ -43,7 +43,9 @@ function isEntry(document: JsonObject): boolean {
   const { id, ref, connectionName, taskName, update, before, startedAt, tries } = document;
   return (
     [id, connectionName, taskName].every((text) => typeof text === 'string') &&
-    [document['workflowName'], document['definition']].every(isTextOrAbsent) &&
+    [document['workflowName'], document['correlationId'], document['definition']].every(
+      isTextOrAbsent,
+    ) &&
     isTaskRef(ref) &&
     isUpdate(update) &&
     isSnapshot(before) &&

@@ -1,3 +1,4 @@
+import { executionTitle } from '../../domain/executionTitle.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import { writeToken } from './listToken.ts';
 import type { ListedTask } from './taskList.ts';
@@ -30,7 +31,7 @@ export function columnsOf(tasks: readonly ListedTask[], names: ListNames): Colum
   ]);
   const isMixed = isManyConnections(tasks);
   const rows = tasks.map((task) => middleCells(task, names, isMixed));
-  const indexes = [...Array(isMixed ? 3 : 2).keys()];
+  const indexes = [...Array(isMixed ? 4 : 3).keys()];
   return {
     status: widthOf([...new Set(statuses)].map(writeToken), 1),
     middle: indexes.map((index) =>
@@ -52,6 +53,7 @@ export function middleCells(
   return [
     writeToken(base.name),
     writeToken(workflowTitle(base)),
+    writeToken(executionTitle(base)),
     ...(isMixed ? [writeToken(names.connectionName(base.ref.connection))] : []),
   ];
 }

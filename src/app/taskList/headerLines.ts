@@ -1,7 +1,7 @@
 import type { Columns, ListNames } from './columnsOf.ts';
 import type { TaskList } from './taskList.ts';
 
-const titles = ['task', 'workflow', 'connection'];
+const titles = ['task', 'workflow', 'execution', 'connection'];
 
 /** The head of a document: comments that explain it. */
 export function headerLines(list: TaskList, names: ListNames, columns: Columns): readonly string[] {

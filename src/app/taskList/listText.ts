@@ -16,7 +16,7 @@ export function listText(list: TaskList, names: ListNames): string {
 
 /** One task's line, with an empty output. */
 export function taskLine(task: ListedTask, columns: Columns, names: ListNames): string {
-  const cells = middleCells(task, names, columns.middle.length > 2);
+  const cells = middleCells(task, names, columns.middle.length > 3);
   return [
     writeToken(latestOf(task).status).padEnd(columns.status),
     ...cells.map((cell, index) => cell.padEnd(columns.middle[index] ?? 0)),

@@ -1,3 +1,4 @@
+import { namesOf } from '../../domain/namesOf.ts';
 import { definitionOf } from '../../domain/task.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
@@ -107,7 +108,7 @@ export function entryFor(
     id: ids.next(startedAt),
     ref: task.ref,
     connectionName: connection.name,
-    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
+    ...namesOf(task),
     taskName: task.name,
     definition: definitionOf(task),
     update: request.update,

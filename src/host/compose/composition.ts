@@ -2,6 +2,7 @@ import { baseOf } from '../../app/drafts/fillDraft.ts';
 import type { Draft } from '../../app/drafts/drafts.ts';
 import { formatOutput } from '../../app/output/formatOutput.ts';
 import { parseOutput } from '../../app/output/parseOutput.ts';
+import { namesOf } from '../../domain/namesOf.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Json } from '../../domain/json.ts';
@@ -65,7 +66,7 @@ export function toDraft(
     ...before,
     ref: task.ref,
     connectionName: connection?.name ?? task.ref.connection,
-    ...(task.workflowName === undefined ? {} : { workflowName: task.workflowName }),
+    ...namesOf(task),
     taskName: task.name,
     kind: outputKind(task),
     ...composition,

@@ -2,6 +2,7 @@ import type { Draft } from '../../app/drafts/drafts.ts';
 import { mayUndo } from '../../app/undo/undoOf.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
+import { executionTitle } from '../../domain/executionTitle.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Row } from '../words/row.ts';
@@ -80,7 +81,7 @@ function command(id: CommandId, node: UpdateNode): NonNullable<Row['command']> {
 
 function draftRow(draft: Draft, now: number): Row {
   const label = oneLine(draft.taskName, 80);
-  const description = [draft.status, agoText(draft.savedAt, now)]
+  const description = [draft.status, executionTitle(draft), agoText(draft.savedAt, now)]
     .filter((part) => part !== undefined)
     .join(' · ');
   return {
@@ -104,9 +105,12 @@ function draftRow(draft: Draft, now: number): Row {
 function entryRow(entry: JournalEntry, now: number): Row {
   const look = outcomeLook(entry.outcome);
   const label = oneLine(entry.taskName, 80);
-  const description = [updateSummary(entry.update), look.word, agoText(entry.startedAt, now)].join(
-    ' · ',
-  );
+  const description = [
+    updateSummary(entry.update),
+    look.word,
+    executionTitle(entry),
+    agoText(entry.startedAt, now),
+  ].join(' · ');
   return {
     label,
     description,

@@ -1,6 +1,7 @@
 import type { WaitingHere } from '../../app/waiting.ts';
 import { ageText } from '../../domain/ageText.ts';
 import { encodeKey } from '../../domain/encodeKey.ts';
+import { executionTitle } from '../../domain/executionTitle.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorRows } from './errorRows.ts';
@@ -76,12 +77,14 @@ function messageRows({ connection, notice, odd, error }: WaitingHere): readonly 
 }
 
 /**
- * The row of a waiting task. A side bar is narrow, so the age comes first, and the type is only in
- * the tooltip.
+ * The row of a waiting task. A side bar is narrow, so the age and the execution come first, and the
+ * type is only in the tooltip.
  */
 export function waitingTaskRow(task: Task, row: Row, nowMs: number): Row {
   const since = task.startedAt ?? task.scheduledAt;
   const age = since === undefined ? undefined : ageText(nowMs - since);
-  const description = [age, workflowTitle(task)].filter((part) => part !== undefined);
+  const description = [age, executionTitle(task), workflowTitle(task)].filter(
+    (part) => part !== undefined,
+  );
   return { ...row, description: description.join(' · '), expand: 'none' };
 }

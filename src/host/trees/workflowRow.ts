@@ -1,6 +1,8 @@
 import { ageText } from '../../domain/ageText.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Execution, Workflow } from '../../domain/execution.ts';
+import { executionTitle } from '../../domain/executionTitle.ts';
+import { workflowTitle } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import { statusFor } from '../../domain/taskUpdate.ts';
 import { stateIcons } from '../words/row.ts';
@@ -152,7 +154,14 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowSurr
     icon: decoration?.icon ?? stateIcons[task.state],
     expand: expandOf(node),
     context: words,
-    spoken: `task ${name}, ${decoration?.text ?? task.status}, ${task.type}`,
+    spoken: [
+      `task ${name}`,
+      decoration?.text ?? task.status,
+      task.type,
+      `of ${executionTitle(task)}`,
+      workflowTitle(task),
+      ...(age === undefined ? [] : [age]),
+    ].join(', '),
   };
 }
 
@@ -165,7 +174,7 @@ function expandOf(node: Extract<WorkflowNode, { kind: 'task' }>): Row['expand'] 
 
 function taskTooltip(task: Task, repeats: string | undefined): string {
   return lines([
-    `${task.name} (${task.type})`,
+    `${task.name} (${task.type}) of ${executionTitle(task)}, ${workflowTitle(task)}`,
     `Status ${task.status}${task.attempt > 0 ? `, try ${task.attempt + 1}` : ''}`,
     time('Scheduled', task.scheduledAt),
     time('Started', task.startedAt),

@@ -1,5 +1,6 @@
 import type { Change } from '../../app/updates/changesBetween.ts';
 import type { Question } from '../../app/updates/question.ts';
+import { executionTitle } from '../../domain/executionTitle.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { StatusOption } from '../../domain/taskUpdate.ts';
@@ -34,7 +35,7 @@ export function questionText(question: Question): QuestionText {
     detail: [
       [
         `Connection: ${oneLine(connection.name)} (${connection.environment})`,
-        `Task: ${oneLine(task.name)} in ${oneLine(workflowTitle(task))}`,
+        `Task: ${oneLine(task.name)} of ${oneLine(executionTitle(task), 80)} in ${oneLine(workflowTitle(task))}`,
         `Status: ${question.before.status} → ${question.proposed.status}`,
         ...outputLines(question),
         ...fieldLines(question),

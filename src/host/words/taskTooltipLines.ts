@@ -14,6 +14,9 @@ export function taskTooltipLines(task: Task, now: number): readonly TooltipLine[
     ['Status', task.status],
     ['Type', task.type],
     ['Workflow', oneLine(workflowTitle(task))],
+    ...(task.correlationId === undefined
+      ? []
+      : ([['Correlation ID', oneLine(task.correlationId)]] as const)),
     ...(task.ref.execution === undefined ? [] : ([['Execution', task.ref.execution]] as const)),
     ['Task ID', task.ref.task],
     ...at('Scheduled', task.scheduledAt),

@@ -14,6 +14,9 @@ export function updateTooltipLines(entry: JournalEntry): readonly TooltipLine[] 
   return [
     ['Connection', oneLine(entry.connectionName)],
     ['Workflow', oneLine(workflowTitle(entry))],
+    ...(entry.correlationId === undefined
+      ? []
+      : ([['Correlation ID', oneLine(entry.correlationId)]] as const)),
     ...(ref.execution === undefined ? [] : ([['Execution', ref.execution]] as const)),
     ['Task ID', ref.task],
     ['Sent', `${statusWords(before.status, update.status)}, ${momentText(entry.startedAt)}`],

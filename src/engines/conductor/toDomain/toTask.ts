@@ -38,6 +38,7 @@ export function toTask(record: TaskRecord, source: TaskSource): Task {
     options: updateOptions(record, fields, source),
     ...(fields.externalOutput ? { isOutputHidden: true } : {}),
     ...definition(record),
+    ...defined('correlationId', record.correlationId === '' ? undefined : record.correlationId),
     ...defined('reason', record.reasonForIncompletion),
     ...defined('iteration', roundOf(record)),
     ...defined('scheduledAt', positive(record.scheduledTime)),

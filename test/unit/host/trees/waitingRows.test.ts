@@ -34,8 +34,8 @@ test('the age comes first, then the workflow by its name', () => {
   const row = waitingTaskRow(agentTask, plain, 3 * hour);
   const unnamed = waitingTaskRow(fakeTask, plain, 3 * hour);
 
-  assert.equal(row.description, '3 h · Support Triage');
-  assert.equal(unnamed.description, 'loan');
+  assert.equal(row.description, '3 h · t9 · Support Triage');
+  assert.equal(unnamed.description, 'e1 · loan');
 });
 
 test('groups by workflow carry its name, and stay apart where two are called alike', () => {
