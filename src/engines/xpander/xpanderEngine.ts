@@ -57,6 +57,8 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
   return {
     // The answer to an update already contains the changed task, so reads show it at once.
     visibleWithinMs: 2_000,
+    // Any later update is applied, and a worker saves the whole task at its end.
+    unsettledForMs: 300,
     executionStatuses: statusWords,
     test: async (signal) => testResult(await readAgents(signal)),
     listWorkflows: (page, signal) =>

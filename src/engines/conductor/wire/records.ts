@@ -117,6 +117,7 @@ const workflowRecord = z.object({
   createTime: number,
   startTime: number,
   endTime: number,
+  lastRetriedTime: number,
   tasks: orElse(z.optional(z.array(taskRecord)), undefined),
   workflowDefinition: orElse(z.optional(z.record(z.string(), z.unknown())), undefined),
 });
@@ -181,6 +182,13 @@ export function tasksOfDefinition(record: WorkflowRecord): readonly DefinedTask[
 
 export function parseSearch(answer: HttpAnswer): SearchRecord {
   return check(searchResult, parseJson(answer.text));
+}
+
+const logLine = z.object({ log: text, createdTime: number });
+export type LogLine = z.infer<typeof logLine>;
+
+export function parseLog(answer: HttpAnswer): readonly LogLine[] {
+  return check(z.array(logLine), parseJson(answer.text));
 }
 
 export function parseIds(answer: HttpAnswer): readonly string[] {
