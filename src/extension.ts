@@ -53,10 +53,6 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
   const pins = createPins(pinMemory(context.workspaceState));
   const app = { connections, store, updates, drafts, journal, pins, log, clock };
   const outside = { context, settings, secrets, engines, createEngine: newEngine, storage, newId };
-  context.subscriptions.push(
-    { dispose },
-    updates,
-    registerHost(app, { ...outside, showLog: show }),
-  );
+  context.subscriptions.push({ dispose }, registerHost(app, { ...outside, showLog: show }));
   return isTest ? { secrets, logged } : undefined;
 }
