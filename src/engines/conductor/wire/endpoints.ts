@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../../domain/json.ts';
 import { path } from '../../../http/path.ts';
 import type { HttpAnswer, HttpRequest } from '../../../http/httpRequest.ts';
 import { ShapeError } from '../../../http/shapeError.ts';
+import type { ReadRecord } from '../../readRecords.ts';
 import {
   parseDefinitions,
   parseIds,
@@ -52,16 +53,16 @@ export function probeSync(): HttpRequest<void> {
  */
 function word({ text }: HttpAnswer): string {
   const said = text.trim();
-  if (/[\s<>{}]/.test(said)) throw new ShapeError(['(the whole)']);
+  if (/[\s<>{}]/.test(said)) throw new ShapeError(['it is no single word']);
   return said;
 }
 
-export function getNamesAndVersions(): HttpRequest<readonly VersionRecord[]> {
+export function getNamesAndVersions(): HttpRequest<readonly ReadRecord<VersionRecord>[]> {
   return get('metadata/workflow/names-and-versions', parseVersions);
 }
 
 /** All versions with their full bodies, for servers without names-and-versions only. */
-export function getDefinitions(): HttpRequest<readonly VersionRecord[]> {
+export function getDefinitions(): HttpRequest<readonly ReadRecord<VersionRecord>[]> {
   return get('metadata/workflow', parseDefinitions);
 }
 
@@ -76,7 +77,10 @@ export function searchWorkflows(search: Search): HttpRequest<SearchRecord> {
   return get('workflow/search', parseSearch, { ...search, sort: 'startTime:DESC' });
 }
 
-export function getRunning(name: string, version: number): HttpRequest<readonly string[]> {
+export function getRunning(
+  name: string,
+  version: number,
+): HttpRequest<readonly ReadRecord<string>[]> {
   return get(path`workflow/running/${name}`, parseIds, { version });
 }
 
@@ -108,7 +112,7 @@ export function getSchema(name: string, version: number): HttpRequest<JsonObject
 }
 
 /** Whole tasks, newest first. From 3.30 on; the SQLite index of older servers fails. */
-export function searchTasks(search: Search): HttpRequest<readonly TaskRecord[]> {
+export function searchTasks(search: Search): HttpRequest<readonly ReadRecord<TaskRecord>[]> {
   const request = get('tasks/search-v2', parseTasks, { ...search, sort: 'updateTime:DESC' });
   // A server whose index cannot do this answers 500, which must not be retried.
   return { ...request, idempotent: false };
@@ -149,7 +153,7 @@ export function updateByNameSync(update: ByName): HttpRequest<Updated> {
     path: `${request.path}/sync`,
     // Only the status is read: an execution can be large, and the task is read afterwards anyway.
     parse: ({ text }) => {
-      if (!text.trimStart().startsWith('{')) throw new ShapeError(['(the whole)']);
+      if (!text.trimStart().startsWith('{')) throw new ShapeError(['it is no object']);
       const execution = text.length > mostParsed ? undefined : statusIn(text);
       return { word: update.name, ...(execution === undefined ? {} : { execution }) };
     },
@@ -190,7 +194,7 @@ export function updateById(result: TaskResult): HttpRequest<Updated> {
     idempotent: false,
     parse: (answer) => {
       const id = word(answer);
-      if (id === '') throw new ShapeError(['(the whole)']);
+      if (id === '') throw new ShapeError(['it is empty']);
       return { word: id };
     },
   };
