@@ -6,6 +6,7 @@ import {
   parseExecutions,
   parseInspection,
   parseVersions,
+  parseWorkflows,
 } from '../../../../../src/engines/cognite/wire/records.ts';
 import { stringifyJson } from '../../../../../src/domain/json.ts';
 import { ShapeError } from '../../../../../src/http/shapeError.ts';
@@ -76,6 +77,19 @@ test('numbers keep their value and their digits, and empty texts count as absent
     items.map((one) => [one.version, one.createdTime, one.reasonForIncompletion]),
     [['1.10', 1_700_000_000_000, undefined]],
   );
+});
+
+test('fields that the API gained since pass', () => {
+  const workflows = parseWorkflows(
+    answer({ items: [{ externalId: 'w', dataDomainExternalId: 'd' }] }),
+  );
+  const versions = parseVersions(
+    answer({ items: [{ workflowExternalId: 'w', version: '1', warnings: [{ message: 'm' }] }] }),
+  );
+  const task = { id: 't', externalId: 'a', status: 'COMPLETED', lineageAnnotation: { x: [1] } };
+  const details = parseDetails(answer({ ...execution, executedTasks: [task] }));
+  const counts = [workflows.items, versions.items, details.executedTasks].map((all) => all.length);
+  assert.deepEqual([...counts, workflows.odd.length + versions.odd.length], [1, 1, 1, 0]);
 });
 
 test('an odd project or capability of a token hides no other', () => {
