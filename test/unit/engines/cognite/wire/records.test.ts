@@ -61,6 +61,19 @@ test('executed tasks are shown even with a missing or odd definition', () => {
   }
 });
 
+test('a task of the definition that cannot be read is told, and hides no other', () => {
+  const workflowDefinition = { tasks: [{ name: 'No id' }, { externalId: 'a' }, 7] };
+  const parsed = parseDetails(answer({ ...execution, workflowDefinition, executedTasks: [] }));
+  assert.deepEqual(
+    parsed.definedTasks.map(({ externalId }) => externalId),
+    ['a'],
+  );
+  assert.deepEqual(parsed.odd, [
+    { kind: 'task', id: 'No id', position: 1, problem: 'in the definition externalId is missing' },
+    { kind: 'task', position: 3, problem: 'in the definition it is a number' },
+  ]);
+});
+
 test('digits survive in outputs', () => {
   const text = `{"id":"e","workflowExternalId":"w","status":"RUNNING","workflowDefinition":{"tasks":[]},
     "executedTasks":[{"id":"t","externalId":"a","status":"COMPLETED","output":{"n":12345678901234567890}}]}`;
