@@ -112,7 +112,7 @@ test('without a status filter on the server, other tasks are not shown as waitin
     .mock()
     .setFaults(
       { path: 'history', count: 0, fault: { kind: 'status', status: 200, body } },
-      { path: '/v1/', fault: { kind: 'status', status: 404 } },
+      { path: '/v1/', count: 0, fault: { kind: 'status', status: 404 } },
     );
 
   assert.deepEqual((await scene.engine().listWaiting?.(50, signal))?.tasks, []);
