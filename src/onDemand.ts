@@ -18,6 +18,7 @@ import { createJournalCommands } from './host/journal/journalCommands.ts';
 import type { JournalFilterState } from './host/journal/journalFilterState.ts';
 import { createLinkCommands } from './host/links/linkCommands.ts';
 import { openLink } from './host/links/openLink.ts';
+import { confirmLineEnds } from './host/outputDocument/confirmLineEnds.ts';
 import { createDraftCommands } from './host/outputDocument/draftCommands.ts';
 import type { OutputDocuments } from './host/outputDocument/outputDocuments.ts';
 import { createOutputLanguage } from './host/outputLanguage/outputLanguage.ts';
@@ -65,7 +66,12 @@ export interface EarlyParts {
 export function createLateFeatures(app: AppParts, early: EarlyParts) {
   const { viewers, documents, reviewing, targets, connecting, memory } = early;
   const { newId, choices } = connecting;
-  const bulk = createBulk({ ...app, viewers, memory }, targets, early.filter);
+  const { exactText } = documents;
+  const bulk = createBulk(
+    { ...app, viewers, memory, exactText, confirmLineEnds },
+    targets,
+    early.filter,
+  );
   const taskList = createTaskList(
     { ...app, newId, sendMany: bulk.sendMany },
     early.storage,
