@@ -7,7 +7,7 @@ export type CommandLine =
   | { readonly kind: 'bad'; readonly message: string };
 
 const usage =
-  'usage: npm run mock -- [--port P] [--seed demo|empty|NUMBER] [--conductor-version V] [--no-index] [--orkes KEY:SECRET]… [--host H]';
+  'usage: npm run mock -- [--port P] [--seed demo|empty|NUMBER] [--conductor-version V] [--no-index] [--messages] [--orkes KEY:SECRET]… [--host H]';
 
 /** Parses the arguments after the program's name. Both `--port 1` and `--port=1` work. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -17,6 +17,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     const name = words[index] ?? '';
     if (name === '--no-index') {
       options = { ...options, index: false };
+      continue;
+    }
+    if (name === '--messages') {
+      options = { ...options, conductorMessages: true };
       continue;
     }
     const read = readers[name];

@@ -23,6 +23,11 @@ interface Answer {
 /** Answers kept for each target. */
 const maxKept = 20;
 
+/** An event stream is not kept, since it may have no end. */
+function isStream({ headers }: Response): boolean {
+  return headers.get('content-type') === 'text/event-stream';
+}
+
 export function createHistory(): History {
   const answers = new Map<string, Answer[]>();
   let writes = 0;
@@ -31,6 +36,7 @@ export function createHistory(): History {
       writes += 1;
     },
     async remember(target, at, response) {
+      if (isStream(response)) return response;
       const body = await response.text();
       const headers = [...response.headers];
       const list = answers.get(target) ?? [];
