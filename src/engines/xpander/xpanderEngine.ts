@@ -51,9 +51,8 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
   async function readAgents(signal: AbortSignal): Promise<WholeList<AgentRecord>> {
     const all = await send(getAgents(), signal);
     const agents = recordsIn(all);
-    for (const agent of agents) {
+    for (const agent of agents)
       known.set(agent.id, { kind: agentKind(agent), name: toWorkflow(agent).name });
-    }
     return { items: agents, odd: oddIn(all) };
   }
 
