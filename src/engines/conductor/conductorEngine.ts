@@ -86,7 +86,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         signsIn ? signInPlaceholder : {},
       ),
 
-    send: async (before, update, signal, onRefused) =>
-      await sendUpdate(send, { ...(await requestFor(before, update, signal)), onRefused }, signal),
+    send: async (before, update, signal, events) =>
+      await sendUpdate(send, { ...(await requestFor(before, update, signal)), ...events }, signal),
   };
 }

@@ -12,7 +12,7 @@ import { expectedStatuses } from './update/expectedStatuses.ts';
 import { explainXpander } from './connection/explainXpander.ts';
 import { outputHints } from './read/outputHints.ts';
 import type { AgentRecord } from './wire/records.ts';
-import { answerTo, sendUpdate, updateRequest } from './update/sendUpdate.ts';
+import { sendUpdate, updateRequest } from './update/sendUpdate.ts';
 import { signIn, signInPlaceholder } from './connection/signIn.ts';
 import { createSlices } from './read/slices.ts';
 import { statusWords } from './toDomain/taskStatus.ts';
@@ -82,8 +82,10 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     preview: async (before, update) =>
       requestPreview(baseUrl, updateRequest(before, update), signInPlaceholder),
     outputHints: (task, signal) => outputHints(send, readTaskPage, task, signal),
-    send: (before, update, signal) => sendUpdate(send, before, update, signal),
-    stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
+    send: async (before, update, signal, events) =>
+      await sendUpdate(send, { ...updateRequest(before, update), ...events }, signal),
+    stop: (task, signal, events) =>
+      sendUpdate(send, { ...deleteTask(task.ref.task), ...events }, signal),
   };
 }
 

@@ -9,15 +9,23 @@ import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from '../wire/records.ts';
 
 /**
- * Sends an update once. Throws EngineError `conflict` where somebody else wrote at the same time.
+ * Sends a request that changes a task, and reports the server's answer. A missing task counts as
+ * not accepted. Throws EngineError `conflict` where somebody else wrote at the same time.
  */
 export async function sendUpdate(
   send: Send,
-  before: Task,
-  update: TaskUpdate,
+  request: HttpRequest<TaskRecord>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  return await answerTo(send, updateRequest(before, update), signal);
+  try {
+    const { status } = await send(request, signal);
+    return { accepted: true, said: `200: the task is ${status}.` };
+  } catch (error) {
+    if (isEngineError(error, 'notFound') && error.nothingApplied) {
+      return { accepted: false, said: error.message };
+    }
+    throw error;
+  }
 }
 
 /** The request for an update. Throws EngineError where the result is too large. */
@@ -32,24 +40,4 @@ export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<Tas
     throw new EngineError('tooLarge', message, { nothingApplied: true });
   }
   return patchTask(before.ref.task, body);
-}
-
-/**
- * Sends a request that changes a task and reports the server's answer. A missing task counts as not
- * accepted.
- */
-export async function answerTo(
-  send: Send,
-  request: HttpRequest<TaskRecord>,
-  signal: AbortSignal,
-): Promise<Answer> {
-  try {
-    const { status } = await send(request, signal);
-    return { accepted: true, said: `200: the task is ${status}.` };
-  } catch (error) {
-    if (isEngineError(error, 'notFound') && error.nothingApplied) {
-      return { accepted: false, said: error.message };
-    }
-    throw error;
-  }
 }
