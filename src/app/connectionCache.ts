@@ -31,6 +31,7 @@ export function createConnectionCache(
   connection: string,
   engineOf: () => Promise<Engine>,
   pageSize: () => number,
+  nowMs: () => number,
 ): ConnectionCache {
   const abort = new AbortController();
   const { signal } = abort;
@@ -40,16 +41,20 @@ export function createConnectionCache(
     pageSize,
     (workflow) => workflow.id,
   );
-  const executions = createListCache<Execution>(
-    async (filter, page) => (await engineOf()).listExecutions?.(filter, page, signal) ?? nothing,
+  const executions = createListCache<Execution>({
+    fetchPage: async (filter, page) =>
+      (await engineOf()).listExecutions?.(filter, page, signal) ?? nothing,
     pageSize,
-    (execution) => execution.id,
-  );
-  const tasks = createListCache<Task>(
-    async (filter, page) => (await engineOf()).listTasks?.(filter, page, signal) ?? nothing,
+    idOf: (execution) => execution.id,
+    nowMs,
+  });
+  const tasks = createListCache<Task>({
+    fetchPage: async (filter, page) =>
+      (await engineOf()).listTasks?.(filter, page, signal) ?? nothing,
     pageSize,
-    (task) => task.ref.task,
-  );
+    idOf: (task) => task.ref.task,
+    nowMs,
+  });
   const details = createReadCache(async (id) => readExecution(await engineOf(), id, signal));
   const children = createReadCache<readonly Task[]>(
     async (task) =>

@@ -1,10 +1,6 @@
 import type { Connection } from '../../domain/connection.ts';
-import type {
-  Execution,
-  ExecutionFilter,
-  ExecutionNode,
-  Workflow,
-} from '../../domain/execution.ts';
+import type { ListFilter } from '../../app/viewFilter.ts';
+import type { Execution, ExecutionNode, Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 
 /** A row of the Workflows view as data. A stable `id` keeps the selection over a refresh. */
@@ -52,7 +48,7 @@ export type WorkflowNode =
       readonly id: string;
       readonly connection: string;
       /** Absent for more workflows. */
-      readonly filter?: ExecutionFilter;
+      readonly filter?: ListFilter;
       readonly shown: number;
       readonly total?: number;
     }
