@@ -5,7 +5,7 @@ import { tasksIn } from './tasksIn.ts';
 
 /**
  * The waiting tasks of a server, oldest first, found with at most `requests` requests. If the
- * engine has no cheaper way of its own, the newest open executions are read one by one.
+ * engine cannot find the oldest by itself, the newest open executions are read one by one.
  */
 export async function findWaiting(
   engine: Engine,
@@ -23,7 +23,11 @@ export async function findWaiting(
     page.next === undefined
       ? page.notice
       : `Looked at the newest ${page.items.length} open executions; there are more.`;
-  return { tasks, ...(notice === undefined ? {} : { notice }) };
+  return {
+    tasks,
+    ...(page.next === undefined ? {} : { hasMore: true }),
+    ...(notice === undefined ? {} : { notice }),
+  };
 }
 
 /** The waiting tasks of executions, oldest first. */

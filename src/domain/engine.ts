@@ -19,7 +19,10 @@ export interface Answer {
 }
 
 export interface WaitingTasks {
+  /** Oldest first. */
   readonly tasks: readonly Task[];
+  /** True where more tasks wait, or may wait: more requests find them. */
+  readonly hasMore?: boolean;
   /** Says how much was searched, where tasks may be missing ("looked at the newest 200 …"). */
   readonly notice?: string;
 }
@@ -108,7 +111,7 @@ export interface Engine {
   /** The tasks that this task started, where they are tasks of the same kind. */
   listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<readonly Task[]>;
   /**
-   * Tasks that wait for a person or an outside party, oldest first, found within `requests`
+   * The oldest of all tasks that wait for a person or an outside party, found within `requests`
    * requests. Undefined where the only way is to read the open executions.
    */
   listWaiting?(requests: number, signal: AbortSignal): Promise<WaitingTasks>;

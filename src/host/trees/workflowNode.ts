@@ -41,6 +41,8 @@ export type WorkflowNode =
       readonly label: string;
       /** What the group's icon shows, for a group that is no branch or round. */
       readonly of?: Connection | 'workflow';
+      /** The number of tasks, where it is not plain to see: "204+". */
+      readonly count?: string;
       readonly children: readonly ExecutionNode[];
     }
   | {
@@ -49,6 +51,8 @@ export type WorkflowNode =
       readonly connection: string;
       /** Absent for more workflows. */
       readonly filter?: ListFilter;
+      /** Present for more waiting tasks. */
+      readonly of?: 'waiting';
       readonly shown: number;
       readonly total?: number;
     }

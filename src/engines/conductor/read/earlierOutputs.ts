@@ -51,7 +51,7 @@ async function found(
   if (!isSafeInQuery(definition)) return [];
   const query = `taskDefName IN (${definition}) AND status IN (COMPLETED)`;
   const page = { start: 0, size: maxEarlier + 1, query, freeText: '*' };
-  return await send(searchTasks(page), signal);
+  return (await send(searchTasks(page, 'updateTime:DESC'), signal)).tasks;
 }
 
 async function tasksOfOthers(

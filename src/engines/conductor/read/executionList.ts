@@ -3,7 +3,7 @@ import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../dom
 import type { Send } from '../../../http/httpRequest.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { searchWorkflows } from '../wire/endpoints.ts';
+import type { IndexProbe } from './indexProbe.ts';
 import { searchExecutions } from './searchExecutions.ts';
 import { runningExecutions } from './runningExecutions.ts';
 
@@ -18,14 +18,8 @@ const runningMark = 'running ';
 export function createExecutionList(
   send: Send,
   catalogue: Catalogue,
+  probe: IndexProbe,
 ): NonNullable<Engine['listExecutions']> {
-  let isIndexed = false;
-
-  const findsAnything = async (signal: AbortSignal): Promise<boolean> => {
-    const all = searchWorkflows({ start: 0, size: 1, query: '', freeText: '*' });
-    return (await send(all, signal)).results.length > 0;
-  };
-
   const running = async (
     filter: ExecutionFilter,
     page: PageRequest,
@@ -46,9 +40,8 @@ export function createExecutionList(
   return async (filter, page, signal) => {
     if (page.cursor?.startsWith(runningMark) === true) return await running(filter, page, signal);
     const found = await searchExecutions(send, filter, page, signal);
-    if (found.items.length > 0) isIndexed = true;
-    if (isIndexed || page.cursor !== undefined || found.next !== undefined) return found;
-    isIndexed = await findsAnything(signal);
-    return isIndexed ? found : await running(filter, page, signal);
+    if (found.items.length > 0) probe.sawHits();
+    if (page.cursor !== undefined || found.next !== undefined) return found;
+    return (await probe.isIndexed(signal)) ? found : await running(filter, page, signal);
   };
 }

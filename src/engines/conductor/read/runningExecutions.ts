@@ -20,6 +20,26 @@ export interface Running {
   readonly isCut: boolean;
 }
 
+/** The ids of running executions, from the execution store. One request for each version. */
+export async function runningIds(
+  send: Send,
+  versions: readonly VersionRecord[],
+  most: number,
+  signal: AbortSignal,
+): Promise<{ readonly ids: readonly string[]; readonly isCut: boolean }> {
+  // Tomcat rejects an encoded slash or backslash in a path, and "." and ".." cannot be sent as path
+  // segments.
+  const readable = versions
+    .filter(({ name }) => isSegment(name) && !/[/\\]/.test(name))
+    .sort((a, b) => changed(b) - changed(a));
+  const lists = await pLimit(concurrency).map(
+    readable.slice(0, most),
+    async ({ name, version }) => await send(getRunning(name, version), signal),
+  );
+  const isCut = readable.length < versions.length || readable.length > most;
+  return { ids: [...new Set(lists.flat())], isCut };
+}
+
 /** Running executions, read from the execution store: for servers without a search index. */
 export async function runningExecutions(
   send: Send,
@@ -27,31 +47,17 @@ export async function runningExecutions(
   versions: readonly VersionRecord[],
   signal: AbortSignal,
 ): Promise<Running> {
-  const limit = pLimit(concurrency);
-  const all = versions.filter(
-    ({ name }) => filter.workflow === undefined || name === filter.workflow,
+  const { workflow } = filter;
+  const all = workflow === undefined ? versions : versions.filter(({ name }) => name === workflow);
+  const { ids, isCut } = await runningIds(send, all, maxVersions, signal);
+  const read = await pLimit(concurrency).map(ids.slice(0, maxExecutions), (id) =>
+    readIfAvailable(send, id, signal),
   );
-  // Tomcat rejects an encoded slash or backslash in a path, and "." and ".." cannot be sent as path
-  // segments.
-  const wanted = all
-    .filter(({ name }) => isSegment(name) && !/[/\\]/.test(name))
-    .sort((a, b) => changed(b) - changed(a));
-  const lists = await Promise.all(
-    wanted
-      .slice(0, maxVersions)
-      .map(({ name, version }) => limit(() => send(getRunning(name, version), signal))),
-  );
-  const ids = [...new Set(lists.flat())];
-  const read = ids
-    .slice(0, maxExecutions)
-    .map((id) => limit(() => readIfAvailable(send, id, signal)));
-  const isCut =
-    wanted.length < all.length || wanted.length > maxVersions || ids.length > maxExecutions;
-  const items = (await Promise.all(read))
+  const items = read
     .filter((execution) => execution !== undefined)
     .filter((execution) => matchesFilter(execution, filter))
     .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
-  return { items, isCut };
+  return { items, isCut: isCut || ids.length > maxExecutions };
 }
 
 /** Undefined for an execution that was removed since it was listed. */

@@ -152,13 +152,41 @@ export function parseTask(answer: HttpAnswer): TaskRecord {
   return check(taskRecord, parseJson(answer.text));
 }
 
+/** The tasks that a search found. */
+export interface FoundTasks {
+  readonly tasks: readonly TaskRecord[];
+  /** The number of results on this page and on all pages. */
+  readonly listed: number;
+  readonly total: number;
+}
+
+const taskSearch = z.object({ totalHits: number, results: z.array(z.unknown()) });
+
 /** Reads a search for whole tasks. An invalid task must not hide the others. */
-export function parseTasks(answer: HttpAnswer): readonly TaskRecord[] {
-  const { results } = check(z.object({ results: z.array(z.unknown()) }), parseJson(answer.text));
-  return results.flatMap((result) => {
+export function parseTasks(answer: HttpAnswer): FoundTasks {
+  const { results, totalHits } = check(taskSearch, parseJson(answer.text));
+  const tasks = results.flatMap((result) => {
     const read = taskRecord.safeParse(result);
     return read.success ? [read.data] : [];
   });
+  return { tasks, listed: results.length, total: totalHits ?? results.length };
+}
+
+/** The executions of the tasks that a search found, in the order of the tasks. */
+export interface FoundPlaces {
+  readonly executions: readonly string[];
+  readonly total: number;
+}
+
+const placeRecord = z.object({ workflowId: z.string() });
+
+export function parsePlaces(answer: HttpAnswer): FoundPlaces {
+  const { results, totalHits } = check(taskSearch, parseJson(answer.text));
+  const executions = results.flatMap((result) => {
+    const read = placeRecord.safeParse(result);
+    return read.success ? [read.data.workflowId] : [];
+  });
+  return { executions: [...new Set(executions)], total: totalHits ?? results.length };
 }
 
 export function parseTaskDefinition(answer: HttpAnswer): TaskDefinition {

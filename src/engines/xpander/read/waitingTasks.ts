@@ -27,7 +27,10 @@ export async function waitingTasks(
   return {
     tasks: tasks.map((record) => toListedTask(record, scope.source)),
     ...(looked.length < agents.length
-      ? { notice: `Looked at ${looked.length} of ${agents.length} agents and workflows.` }
+      ? {
+          hasMore: true,
+          notice: `Looked at ${looked.length} of ${agents.length} agents and workflows.`,
+        }
       : {}),
   };
 }

@@ -1,0 +1,79 @@
+import type { Task } from '../../../domain/task.ts';
+import type { Send } from '../../../http/httpRequest.ts';
+import { ifAvailable } from '../../ifAvailable.ts';
+import { type Capabilities, isAtLeast } from '../connection/capabilities.ts';
+import { openStatuses } from '../toDomain/executionStatus.ts';
+import { toTask } from '../toDomain/toTask.ts';
+import { searchTaskPlaces, searchTasks, searchWorkflows } from '../wire/endpoints.ts';
+
+/** What the search index knows of open work, oldest first. */
+export interface OpenWork {
+  /** Waiting tasks. Undefined where the server cannot search for whole tasks. */
+  readonly tasks: readonly Task[] | undefined;
+  /** The executions of the oldest tasks. */
+  readonly holders: readonly string[];
+  /** True where the index has more tasks than were listed here. */
+  readonly hasMoreTasks: boolean;
+  /** The oldest open executions, and the number of all. */
+  readonly executions: readonly string[];
+  readonly total: number;
+}
+
+export interface IndexedSource {
+  readonly send: Send;
+  /** The connection's id. */
+  readonly connection: string;
+  readonly capabilities: Capabilities;
+}
+
+// The types that may wait for someone outside. The index has no WAIT tasks before they end.
+const taskQuery = 'taskType IN (HUMAN,EVENT,HTTP,KAFKA_PUBLISH) AND status IN (IN_PROGRESS)';
+const executionQuery = `status IN (${openStatuses.join(',')})`;
+const oldestFirst = 'startTime:ASC';
+
+export interface HowMany {
+  readonly executions: number;
+  readonly tasks: number;
+}
+
+/** Asks the search index with two requests. */
+export async function oldestOpen(
+  source: IndexedSource,
+  most: HowMany,
+  signal: AbortSignal,
+): Promise<OpenWork> {
+  const { send } = source;
+  const search = { start: 0, size: most.executions, query: executionQuery, freeText: '*' };
+  const [tasks, { results, totalHits }] = await Promise.all([
+    oldestTasks(source, most, signal),
+    send(searchWorkflows(search, 'ASC'), signal),
+  ]);
+  const executions = results.map(({ workflowId }) => workflowId);
+  return { ...tasks, executions, total: totalHits ?? executions.length };
+}
+
+type OldestTasks = Pick<OpenWork, 'tasks' | 'holders' | 'hasMoreTasks'>;
+
+async function oldestTasks(
+  { send, connection, capabilities }: IndexedSource,
+  most: HowMany,
+  signal: AbortSignal,
+): Promise<OldestTasks> {
+  const { version, canCancel } = capabilities;
+  const search = { start: 0, query: taskQuery, freeText: '*' };
+  // Older servers fail when they search for whole tasks.
+  if (version === undefined || !isAtLeast(version, [3, 30, 0])) {
+    const request = searchTaskPlaces({ ...search, size: most.executions }, oldestFirst);
+    const places = await ifAvailable(() => send(request, signal));
+    const holders = places?.executions ?? [];
+    return { tasks: undefined, holders, hasMoreTasks: false };
+  }
+  const request = searchTasks({ ...search, size: most.tasks }, oldestFirst);
+  const found = await ifAvailable(() => send(request, signal));
+  if (found === undefined) return { tasks: undefined, holders: [], hasMoreTasks: false };
+  const tasks = found.tasks
+    .map((record) => toTask(record, { connection, canCancel, sharesName: false }))
+    .filter(({ state }) => state === 'waiting');
+  const holders = [...new Set(tasks.map(({ ref }) => ref.execution ?? ''))];
+  return { tasks, holders, hasMoreTasks: found.total > found.listed };
+}
