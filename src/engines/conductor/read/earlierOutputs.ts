@@ -61,7 +61,7 @@ async function tasksOfOthers(
 ): Promise<readonly TaskRecord[]> {
   if (workflow === undefined || !isSafeInQuery(workflow)) return [];
   const plan = planSearch({ workflow, statuses: ['COMPLETED'] });
-  const page = { start: 0, size: maxExecutions + 1, query: plan.query, freeText: plan.freeText };
+  const page = { start: 0, size: maxExecutions + 1, query: plan.query, freeText: '*' };
   const { results } = await send(searchWorkflows(page), signal);
   const others = results.filter((other) => other.workflowId !== workflowId);
   const read = others

@@ -5,9 +5,10 @@ import type { Execution, ExecutionFilter } from '../../../domain/execution.ts';
 import { isSegment } from '../../../http/path.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { getRunning, getWorkflow } from '../wire/endpoints.ts';
-import type { VersionRecord } from '../wire/records.ts';
+import type { VersionRecord, WorkflowRecord } from '../wire/records.ts';
 import { matchesFilter } from './planSearch.ts';
 import { toExecution } from '../toDomain/toExecution.ts';
+import { wordsOf } from '../toDomain/wordsOf.ts';
 
 // Each version and each execution costs one request, so both are limited.
 const maxVersions = 50;
@@ -54,8 +55,10 @@ export async function runningExecutions(
     readIfAvailable(send, id, signal),
   );
   const items = read
-    .filter((execution) => execution !== undefined)
-    .filter((execution) => matchesFilter(execution, filter))
+    .filter((record) => record !== undefined)
+    .map((record) => ({ execution: toExecution(record), words: wordsOf(record) }))
+    .filter(({ execution, words }) => matchesFilter(execution, words, filter))
+    .map(({ execution }) => execution)
     .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
   return { items, isCut: isCut || ids.length > maxExecutions };
 }
@@ -65,9 +68,9 @@ async function readIfAvailable(
   send: Send,
   id: string,
   signal: AbortSignal,
-): Promise<Execution | undefined> {
+): Promise<WorkflowRecord | undefined> {
   try {
-    return toExecution(await send(getWorkflow(id, false), signal));
+    return await send(getWorkflow(id, false), signal);
   } catch (error) {
     if (isEngineError(error, 'notFound')) return undefined;
     throw error;

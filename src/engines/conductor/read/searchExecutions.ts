@@ -1,9 +1,11 @@
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
-import { searchWorkflows } from '../wire/endpoints.ts';
+import type { SummaryRecord } from '../wire/records.ts';
 import { planSearch, type SearchPlan } from './planSearch.ts';
 import { summaryToExecution } from '../toDomain/toExecution.ts';
+import { wordsOf } from '../toDomain/wordsOf.ts';
+import { searchText } from './searchText.ts';
 
 /**
  * How many of the server's pages to read for one page of the list, where the server cannot apply
@@ -22,10 +24,14 @@ export async function searchExecutions(
   let cursor: Cursor | undefined = readCursor(page.cursor);
   let found: number | undefined;
   let plan = planFrom(filter, cursor);
+  let looked = 0;
+  let isTaken = true;
   for (let read = 0; read < maxPages && cursor !== undefined; read++) {
     plan = planFrom(filter, cursor);
     const part = await readPart(send, plan, { cursor, room: page.size - items.length }, signal);
     items.push(...part.items);
+    looked += part.looked;
+    isTaken = part.isTaken;
     cursor = part.next;
     found = part.total;
     if (items.length >= page.size) break;
@@ -36,10 +42,14 @@ export async function searchExecutions(
     items,
     ...(cursor === undefined ? {} : { next: writeCursor(cursor) }),
     ...(total === undefined ? {} : { total }),
-    ...(isCut
-      ? { notice: 'The server cannot search for this; older executions may match too.' }
-      : {}),
+    ...(isCut ? { notice: cutNotice(looked, isTaken ? undefined : filter.text) } : {}),
   };
+}
+
+/** `text` is one that the server cannot search for at all. */
+function cutNotice(looked: number, text: string | undefined): string {
+  const what = text === undefined ? 'exactly this' : `“${text.trim()}”`;
+  return `The server cannot search for ${what}: looked through ${looked} executions, and older executions may match too.`;
 }
 
 function planFrom(filter: ExecutionFilter, cursor: Cursor): SearchPlan {
@@ -53,6 +63,10 @@ interface Part {
   readonly next: Cursor | undefined;
   /** The total from the first page on, where the server reports it. */
   readonly total: number | undefined;
+  /** The number of executions that the server sent and we looked at. */
+  readonly looked: number;
+  /** False where the server cannot search for the text. */
+  readonly isTaken: boolean;
 }
 
 async function readPart(
@@ -61,26 +75,37 @@ async function readPart(
   at: { readonly cursor: Cursor; readonly room: number },
   signal: AbortSignal,
 ): Promise<Part> {
-  const { query, freeText, localFilter } = plan;
+  const { query, text, localFilter } = plan;
   const { cursor, room } = at;
   // A local filter drops most results, so larger pages save requests.
   const size = localFilter === undefined ? room : Math.max(room, 100);
-  const search = searchWorkflows({ start: cursor.skip, size, query, freeText });
-  const { totalHits, results } = await send(search, signal);
-  const all = results.map((record) => summaryToExecution(record));
+  const search = { start: cursor.skip, size, query };
+  const { totalHits, results, isTaken } = await searchText(send, search, text, signal);
+  const { items, seen } = firstOf(results, room, localFilter);
+  const looked = seen.length;
+  const isEnd = results.length < size || cursor.skip + looked === totalHits;
+  const total = cursor.total ?? totalHits;
+  const part = { items, total, looked, isTaken };
+  if (looked === results.length && isEnd) return { ...part, next: undefined };
+  const next = after(cursor, seen);
+  return { ...part, next: total === undefined ? next : { ...next, total } };
+}
 
+/** The executions that the filter accepts, up to `room`, and all that were looked at for them. */
+function firstOf(
+  records: readonly SummaryRecord[],
+  room: number,
+  accepts: SearchPlan['localFilter'],
+): { readonly items: readonly Execution[]; readonly seen: readonly Execution[] } {
   const items: Execution[] = [];
-  let seen = 0;
-  for (const execution of all) {
-    seen++;
-    if (localFilter === undefined || localFilter(execution)) items.push(execution);
+  const seen: Execution[] = [];
+  for (const record of records) {
+    const execution = summaryToExecution(record);
+    seen.push(execution);
+    if (accepts?.(execution, wordsOf(record)) !== false) items.push(execution);
     if (items.length === room) break;
   }
-  const isLast = seen === all.length && (all.length < size || cursor.skip + seen === totalHits);
-  const total = cursor.total ?? totalHits;
-  if (isLast) return { items, next: undefined, total };
-  const next = after(cursor, all.slice(0, seen));
-  return { items, next: total === undefined ? next : { ...next, total }, total };
+  return { items, seen };
 }
 
 /**

@@ -117,6 +117,8 @@ const workflowRecord = z.object({
   createTime: number,
   startTime: number,
   endTime: number,
+  input: object,
+  output: object,
   tasks: orElse(z.optional(z.array(taskRecord)), undefined),
   workflowDefinition: orElse(z.optional(z.record(z.string(), z.unknown())), undefined),
 });
@@ -134,6 +136,11 @@ const summary = z.object({
   reasonForIncompletion: text,
   startTime: time,
   endTime: time,
+  // As Java prints them, unless the server is set to JSON.
+  input: text,
+  output: text,
+  failedReferenceTaskNames: text,
+  createdBy: text,
 });
 export type SummaryRecord = z.infer<typeof summary>;
 

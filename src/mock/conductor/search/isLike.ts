@@ -1,0 +1,29 @@
+/**
+ * SQL's LIKE with `%text%` for a free text: `%` and `*` stand for any text, `_` for one character,
+ * and case does not count. The work is at most the product of both lengths.
+ */
+export function isLike(value: string, freeText: string): boolean {
+  const text = value.toLowerCase();
+  const pattern = `%${freeText}%`.toLowerCase().replaceAll('*', '%');
+  let at = 0;
+  let place = 0;
+  // The last wildcard, and the end of the text that it stands for so far.
+  let wildcard = -1;
+  let end = 0;
+  while (at < text.length) {
+    const sign = pattern[place];
+    if (sign === '%') {
+      wildcard = place;
+      end = at;
+      place += 1;
+    } else if (sign !== undefined && (sign === '_' || sign === text[at])) {
+      at += 1;
+      place += 1;
+    } else {
+      place = wildcard + 1;
+      end += 1;
+      at = end;
+    }
+  }
+  return pattern.slice(place).replaceAll('%', '') === '';
+}
