@@ -224,7 +224,7 @@ export const conductorEdges: readonly RealCase[] = [
       const pause = await world.play('pause', [task('WAIT', 'pause')]);
       await old.open('review');
       await pause.open('pause');
-      const found = await world.engine.listWaiting?.(500, world.signal);
+      const found = await world.engine.listWaiting?.(6_000, world.signal);
       assert.ok(found);
       const starts = found.tasks.map(({ startedAt = 0 }) => startedAt);
       assert.deepEqual(

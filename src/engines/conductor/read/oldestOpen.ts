@@ -30,6 +30,8 @@ export interface IndexedSource {
 const taskQuery = 'taskType IN (HUMAN,EVENT,HTTP,KAFKA_PUBLISH) AND status IN (IN_PROGRESS)';
 const executionQuery = `status IN (${openStatuses.join(',')})`;
 const oldestFirst = 'startTime:ASC';
+// The server refuses larger pages of executions.
+const largestPage = 5_000;
 
 export interface HowMany {
   readonly executions: number;
@@ -43,7 +45,8 @@ export async function oldestOpen(
   signal: AbortSignal,
 ): Promise<OpenWork> {
   const { send } = source;
-  const search = { start: 0, size: most.executions, query: executionQuery, freeText: '*' };
+  const size = Math.min(most.executions, largestPage);
+  const search = { start: 0, size, query: executionQuery, freeText: '*' };
   const [tasks, { results, totalHits }] = await Promise.all([
     oldestTasks(source, most, signal),
     send(searchWorkflows(search, 'ASC'), signal),

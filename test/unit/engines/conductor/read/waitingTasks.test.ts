@@ -175,6 +175,11 @@ test('a removed execution that the index still has costs one request, once', asy
   assert.deepEqual(asked, []);
 });
 
+test('a page is never larger than the server allows', async () => {
+  await using world = await scene({ seed: 100 });
+  assert.equal((await world.find(10_000)).hasMore, undefined);
+});
+
 test('a server that asks for patience ends the round', async () => {
   await using world = await scene({ seed: 'empty' });
   const { client, mock, engine } = world;
