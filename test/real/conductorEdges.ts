@@ -214,6 +214,7 @@ export const conductorEdges: readonly RealCase[] = [
       for (const [index, text] of texts.entries()) {
         assert.deepEqual(await find(text), [ids[index]], text);
       }
+      assert.deepEqual(await find('ann*com'), [ids[0]]);
       assert.deepEqual(await find('not "in" any'), []);
     },
   },

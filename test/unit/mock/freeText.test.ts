@@ -40,22 +40,35 @@ const table: readonly (readonly [freeText: string, found: readonly string[]])[] 
   ['', Object.keys(inputs)],
 ];
 
-test('free text finds what a real server finds', async () => {
-  const mock = await startMock({ seed: 'empty' });
-  try {
-    const { register, start, read } = createConductorClient(mock.conductorUrl);
-    await register('flow', [task('HUMAN', 'review')]);
-    const names = new Map<string, string>();
-    for (const [key, value] of Object.entries(inputs)) {
-      names.set(await start('flow', { [key]: value }), key);
+// Seen on a real 3.21.14 with SQLite: the star is a sign like others.
+const older: typeof table = [
+  ...table.filter(([freeText]) => !freeText.includes('*')),
+  ['a*example', []],
+  ['x*y', ['star']],
+  ['*', Object.keys(inputs)],
+];
+
+for (const [conductorVersion, rows] of [
+  ['3.32.1', table],
+  ['3.21.14', older],
+] as const) {
+  test(`free text finds what a real ${conductorVersion} finds`, async () => {
+    const mock = await startMock({ seed: 'empty', conductorVersion });
+    try {
+      const { register, start, read } = createConductorClient(mock.conductorUrl);
+      await register('flow', [task('HUMAN', 'review')]);
+      const names = new Map<string, string>();
+      for (const [key, value] of Object.entries(inputs)) {
+        names.set(await start('flow', { [key]: value }), key);
+      }
+      for (const [freeText, expected] of rows) {
+        const text = await read(`workflow/search?freeText=${encodeURIComponent(freeText)}`);
+        const { results } = JSON.parse(text) as { results: { workflowId: string }[] };
+        const found = new Set(results.map(({ workflowId }) => names.get(workflowId)));
+        assert.deepEqual(found, new Set(expected), freeText);
+      }
+    } finally {
+      await mock.close();
     }
-    for (const [freeText, expected] of table) {
-      const text = await read(`workflow/search?freeText=${encodeURIComponent(freeText)}`);
-      const { results } = JSON.parse(text) as { results: { workflowId: string }[] };
-      const found = new Set(results.map(({ workflowId }) => names.get(workflowId)));
-      assert.deepEqual(found, new Set(expected), freeText);
-    }
-  } finally {
-    await mock.close();
-  }
-});
+  });
+}

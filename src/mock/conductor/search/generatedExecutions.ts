@@ -59,7 +59,7 @@ function find(generated: Generated, search: ReadSearch, itemsOf: ItemsOf): Index
   const steady = search.conditions.filter((condition) => !isTime(condition.field));
   const times = search.conditions.filter((condition) => isTime(condition.field));
   const entries = generated.samples.flatMap((sample, slot) =>
-    isLike(sample.definition.name, search.freeText)
+    isLike(sample.definition.name, search.freeText, search.wildcards)
       ? itemsOf(sample, steady).map((item) => ({ slot, item }))
       : [],
   );

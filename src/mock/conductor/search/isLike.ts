@@ -1,10 +1,11 @@
 /**
- * SQL's LIKE with `%text%` for a free text: `%` and `*` stand for any text, `_` for one character,
- * and case does not count. The work is at most the product of both lengths.
+ * SQL's LIKE with `%text%` for a free text: `%` stands for any text, on newer servers `*` too, `_`
+ * for one character, and case does not count. The work is at most the product of both lengths.
  */
-export function isLike(value: string, freeText: string): boolean {
+export function isLike(value: string, freeText: string, hasStar: boolean): boolean {
   const text = value.toLowerCase();
-  const pattern = `%${freeText}%`.toLowerCase().replaceAll('*', '%');
+  const like = `%${freeText}%`.toLowerCase();
+  const pattern = hasStar || freeText === '*' ? like.replaceAll('*', '%') : like;
   let at = 0;
   let place = 0;
   // The last wildcard, and the end of the text that it stands for so far.

@@ -73,7 +73,7 @@ function isHit(search: ReadSearch, row: Row): boolean {
 function hasText(search: ReadSearch, text: () => string): boolean {
   const { freeText } = search;
   if (freeText === '*' || freeText === '') return true;
-  return isLike(text(), freeText);
+  return isLike(text(), freeText, search.wildcards);
 }
 
 function sortRows<T>(rows: T[], search: ReadSearch, field: (row: T, name: string) => string): void {
