@@ -1,13 +1,11 @@
-import type { Engine } from '../domain/engine.ts';
+import type { ChildTasks, Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
 import type { Execution, ExecutionDetail, Workflow } from '../domain/execution.ts';
 import type { Task } from '../domain/task.ts';
-import { createListCache } from './listCache.ts';
-import type { ListCache } from './listCache.ts';
 import { createReadCache } from './readCache.ts';
 import type { ReadCache } from './readCache.ts';
-import { createPagedList } from './listing.ts';
-import type { PagedList } from './listing.ts';
+import { createListCache, createPagedList } from './listing.ts';
+import type { ListCache, PagedList } from './listing.ts';
 
 /** Everything that was read of one connection. A failure goes to the caller and is never kept. */
 export interface ConnectionCache {
@@ -18,7 +16,7 @@ export interface ConnectionCache {
   /** By execution id. */
   readonly details: ReadCache<ExecutionDetail>;
   /** By task id. */
-  readonly children: ReadCache<readonly Task[]>;
+  readonly children: ReadCache<ChildTasks>;
   /** Forgets everything, or one execution and the lists that show it. */
   invalidate(execution?: string): void;
   /** Aborts the requests that are running. */
@@ -56,9 +54,11 @@ export function createConnectionCache(
     nowMs,
   });
   const details = createReadCache(async (id) => readExecution(await engineOf(), id, signal));
-  const children = createReadCache<readonly Task[]>(
+  const children = createReadCache<ChildTasks>(
     async (task) =>
-      (await engineOf()).listChildTasks?.({ connection, workflow: '', task }, signal) ?? [],
+      (await engineOf()).listChildTasks?.({ connection, workflow: '', task }, signal) ?? {
+        tasks: [],
+      },
   );
 
   return {

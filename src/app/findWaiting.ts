@@ -1,7 +1,9 @@
 import type { Engine, WaitingTasks } from '../domain/engine.ts';
 import type { Execution } from '../domain/execution.ts';
+import { withOdd } from '../domain/oddRecord.ts';
 import type { Task } from '../domain/task.ts';
 import { tasksIn } from './tasksIn.ts';
+import type { TasksIn } from './tasksIn.ts';
 
 /**
  * The waiting tasks of a server, oldest first, found with at most `requests` requests. If the
@@ -18,7 +20,7 @@ export async function findWaiting(
 
   const filter = openStatuses === undefined ? {} : { statuses: openStatuses };
   const page = await listExecutions(filter, { size: requests - 1 }, signal);
-  const tasks = await waitingIn(readExecution, page.items, signal);
+  const { tasks, odd } = await waitingIn(readExecution, page.items, signal);
   const notice =
     page.next === undefined
       ? page.notice
@@ -27,6 +29,7 @@ export async function findWaiting(
     tasks,
     ...(page.next === undefined ? {} : { hasMore: true }),
     ...(notice === undefined ? {} : { notice }),
+    ...withOdd([...(page.odd ?? []), ...odd]),
   };
 }
 
@@ -35,9 +38,9 @@ export async function waitingIn(
   readExecution: NonNullable<Engine['readExecution']>,
   executions: readonly Pick<Execution, 'id'>[],
   signal: AbortSignal,
-): Promise<readonly Task[]> {
-  const tasks = await tasksIn(readExecution, executions, signal);
-  return oldestFirst(tasks.filter(({ state }) => state === 'waiting'));
+): Promise<TasksIn> {
+  const { tasks, odd } = await tasksIn(readExecution, executions, signal);
+  return { tasks: oldestFirst(tasks.filter(({ state }) => state === 'waiting')), odd };
 }
 
 export function oldestFirst(tasks: readonly Task[]): readonly Task[] {

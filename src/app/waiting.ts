@@ -84,7 +84,7 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
       const { readExecution } = (await connections.connected(id)).engine;
       if (readExecution === undefined) return;
       const { signal } = new AbortController();
-      const fresh = await waitingIn(readExecution, [{ id: execution }], signal);
+      const { tasks: fresh } = await waitingIn(readExecution, [{ id: execution }], signal);
       // The state of now, not of before the request: another execution may have been read
       // meanwhile.
       replace(withExecution(known, { connection: id, execution }, fresh));

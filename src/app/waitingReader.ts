@@ -1,5 +1,6 @@
 import type { Connection } from '../domain/connection.ts';
 import { isAbort, retryAfterMsOf } from '../domain/engineError.ts';
+import type { OddRecord } from '../domain/oddRecord.ts';
 import type { Task } from '../domain/task.ts';
 import type { Connections } from './connections.ts';
 import { findWaiting } from './findWaiting.ts';
@@ -13,6 +14,7 @@ export interface WaitingHere {
   /** True where more tasks wait, or may wait, than the requests could find. */
   readonly hasMore?: boolean;
   readonly notice?: string;
+  readonly odd?: readonly OddRecord[];
   readonly error?: unknown;
 }
 

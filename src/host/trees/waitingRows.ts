@@ -1,8 +1,10 @@
 import type { WaitingHere } from '../../app/waitingReader.ts';
 import { ageText } from '../../domain/ageText.ts';
+import { encodeKey } from '../../domain/encodeKey.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorRows } from './errorRows.ts';
+import { oddRows } from './oddRows.ts';
 import type { Row } from '../words/row.ts';
 import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
@@ -42,7 +44,7 @@ function groupRows(
     const members = tasks.filter((task) => keyOf(task) === key);
     return {
       kind: 'group',
-      id: `waiting/${connection.id}/${encodeURIComponent(key)}`,
+      id: `waiting/${connection.id}/${encodeKey(key)}`,
       label: labelOf(key, members, connection.name),
       of: groups === 'workflow' ? 'workflow' : connection,
       count: countText(members.length, hasMore),
@@ -60,6 +62,7 @@ function messageRows({
   connection,
   tasks,
   notice,
+  odd,
   hasMore = false,
   error,
 }: WaitingHere): readonly WorkflowNode[] {
@@ -70,6 +73,10 @@ function messageRows({
       ? []
       : [{ ...sentence, text: `${connection.name}: ${sentence.text}` }, ...actions];
   }
+  const named = oddRows(id, odd).map((row) => ({
+    ...row,
+    text: `${connection.name}: ${row.text}`,
+  }));
   const said: MessageNode = {
     kind: 'message',
     id: `${id}/notice`,
@@ -84,7 +91,7 @@ function messageRows({
     of: 'waiting',
     shown: tasks.length,
   };
-  return [...(notice === undefined ? [] : [said]), ...(hasMore ? [more] : [])];
+  return [...named, ...(notice === undefined ? [] : [said]), ...(hasMore ? [more] : [])];
 }
 
 /**

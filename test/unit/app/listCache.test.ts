@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createListCache } from '../../../src/app/listCache.ts';
+import { createListCache } from '../../../src/app/listing.ts';
 import { listFilter } from '../../../src/app/viewFilter.ts';
 import type { ExecutionFilter, PageRequest } from '../../../src/domain/execution.ts';
 

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 
 import type { WaitingTasks } from '../../../domain/engine.ts';
 import { isAbort, isEngineError } from '../../../domain/engineError.ts';
+import { oddRecord, type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Task } from '../../../domain/task.ts';
 import { maxPageSize, listExecutions } from '../wire/endpoints.ts';
 import type { Project } from '../connection/project.ts';
@@ -46,11 +47,13 @@ export async function waitingTasks(
     tasks,
     ...(isPart ? { hasMore: true } : {}),
     ...(notice === '' ? {} : { notice }),
+    ...withOdd([...running.odd, ...read.flatMap((one) => ('odd' in one ? one.odd : []))]),
   };
 }
 
 interface Running {
   readonly items: readonly ExecutionRecord[];
+  readonly odd: readonly OddRecord[];
   readonly lists: number;
   /** True where there are more than were listed. */
   readonly isCut: boolean;
@@ -67,16 +70,19 @@ async function runningExecutions(
   signal: AbortSignal,
 ): Promise<Running> {
   const items: ExecutionRecord[] = [];
+  const odd: OddRecord[] = [];
   let cursor: string | undefined;
   for (let lists = 1; ; lists++) {
     const page = { limit: maxPageSize, cursor };
     const query = listExecutions(project.name, { statuses: ['RUNNING'] }, page);
     const answer = await project.send(query, signal);
     items.push(...answer.items);
+    odd.push(...answer.odd);
     cursor = answer.nextCursor;
     const isOver = cursor === undefined || lists >= most || isOldestFirst(items);
     if (isOver) {
-      return { items, lists, isCut: cursor !== undefined, isOldestFirst: isOldestFirst(items) };
+      const isCut = cursor !== undefined;
+      return { items, odd, lists, isCut, isOldestFirst: isOldestFirst(items) };
     }
   }
 }
@@ -85,18 +91,26 @@ function isOldestFirst(items: readonly ExecutionRecord[]): boolean {
   return (items[0]?.createdTime ?? 0) < (items.at(-1)?.createdTime ?? 0);
 }
 
+interface WaitingIn {
+  readonly tasks: readonly Task[];
+  readonly odd: readonly OddRecord[];
+}
+
 async function tryRead(
   project: Project,
   id: string,
   signal: AbortSignal,
-): Promise<{ readonly tasks: readonly Task[] } | { readonly error: unknown }> {
+): Promise<WaitingIn | { readonly error: unknown }> {
   try {
     const reading = await readDetails(project, id, signal);
-    return { tasks: currentTasks(reading).filter((task) => task.state === 'waiting') };
+    const tasks = currentTasks(reading).filter((task) => task.state === 'waiting');
+    return { tasks, odd: reading.execution.odd ?? [] };
   } catch (error) {
     if (isAbort(error) || isEngineError(error, 'rateLimited')) throw error;
     // The execution was removed since it was listed.
-    if (isEngineError(error, 'notFound')) return { tasks: [] };
+    if (isEngineError(error, 'notFound')) return { tasks: [], odd: [] };
+    const odd = oddRecord('execution', id, error);
+    if (odd !== undefined) return { tasks: [], odd: [odd] };
     // The caller counts the executions that could not be read and still shows the others.
     return { error };
   }

@@ -1,6 +1,8 @@
+import type { OddRecord } from '../../../domain/oddRecord.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { ifAvailable } from '../../ifAvailable.ts';
+import { oddIn, recordsIn } from '../../readRecords.ts';
 import { type Capabilities, isAtLeast } from '../connection/capabilities.ts';
 import { openStatuses } from '../toDomain/executionStatus.ts';
 import { toTask } from '../toDomain/toTask.ts';
@@ -17,6 +19,7 @@ export interface OpenWork {
   /** The oldest open executions, and the number of all. */
   readonly executions: readonly string[];
   readonly total: number;
+  readonly odd: readonly OddRecord[];
 }
 
 export interface IndexedSource {
@@ -27,7 +30,8 @@ export interface IndexedSource {
 }
 
 // The types that may wait for someone outside. The index has no WAIT tasks before they end.
-const taskQuery = 'taskType IN (HUMAN,EVENT,HTTP,KAFKA_PUBLISH) AND status IN (IN_PROGRESS)';
+const taskQuery =
+  'taskType IN (HUMAN,YIELD,PULL_WORKFLOW_MESSAGES,WAIT_FOR_WEBHOOK,EVENT,HTTP,KAFKA_PUBLISH) AND status IN (IN_PROGRESS)';
 const executionQuery = `status IN (${openStatuses.join(',')})`;
 const oldestFirst = 'startTime:ASC';
 // The server refuses larger pages of executions.
@@ -51,11 +55,13 @@ export async function oldestOpen(
     oldestTasks(source, most, signal),
     send(searchWorkflows(search, 'ASC'), signal),
   ]);
-  const executions = results.map(({ workflowId }) => workflowId);
-  return { ...tasks, executions, total: totalHits ?? executions.length };
+  const executions = recordsIn(results).map(({ workflowId }) => workflowId);
+  const odd = oddIn(results);
+  const total = (totalHits ?? results.length) - odd.length;
+  return { ...tasks, executions, total, odd: [...tasks.odd, ...odd] };
 }
 
-type OldestTasks = Pick<OpenWork, 'tasks' | 'holders' | 'hasMoreTasks'>;
+type OldestTasks = Pick<OpenWork, 'tasks' | 'holders' | 'hasMoreTasks' | 'odd'>;
 
 async function oldestTasks(
   { send, connection, capabilities }: IndexedSource,
@@ -69,14 +75,17 @@ async function oldestTasks(
     const request = searchTaskPlaces({ ...search, size: most.executions }, oldestFirst);
     const places = await ifAvailable(() => send(request, signal));
     const holders = places?.executions ?? [];
-    return { tasks: undefined, holders, hasMoreTasks: false };
+    return { tasks: undefined, holders, hasMoreTasks: false, odd: [] };
   }
   const request = searchTasks({ ...search, size: most.tasks }, oldestFirst);
   const found = await ifAvailable(() => send(request, signal));
-  if (found === undefined) return { tasks: undefined, holders: [], hasMoreTasks: false };
-  const tasks = found.tasks
+  if (found === undefined) {
+    return { tasks: undefined, holders: [], hasMoreTasks: false, odd: [] };
+  }
+  const tasks = recordsIn(found.results)
     .map((record) => toTask(record, { connection, canCancel, sharesName: false }))
     .filter(({ state }) => state === 'waiting');
   const holders = [...new Set(tasks.map(({ ref }) => ref.execution ?? ''))];
-  return { tasks, holders, hasMoreTasks: found.total > found.listed };
+  const hasMoreTasks = found.total > found.results.length;
+  return { tasks, holders, hasMoreTasks, odd: oddIn(found.results) };
 }

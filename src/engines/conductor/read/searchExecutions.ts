@@ -1,5 +1,7 @@
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, type ReadRecord, recordsIn } from '../../readRecords.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { SummaryRecord } from '../wire/records.ts';
 import { planSearch, type SearchPlan } from './planSearch.ts';
@@ -21,6 +23,7 @@ export async function searchExecutions(
   signal: AbortSignal,
 ): Promise<Page<Execution>> {
   const items: Execution[] = [];
+  const odd: OddRecord[] = [];
   let cursor: Cursor | undefined = readCursor(page.cursor);
   let found: number | undefined;
   let plan = planFrom(filter, cursor);
@@ -32,6 +35,7 @@ export async function searchExecutions(
     items.push(...part.items);
     looked += part.looked;
     isTaken = part.isTaken;
+    odd.push(...part.odd);
     cursor = part.next;
     found = part.total;
     if (items.length >= page.size) break;
@@ -42,6 +46,7 @@ export async function searchExecutions(
     items,
     ...(cursor === undefined ? {} : { next: writeCursor(cursor) }),
     ...(total === undefined ? {} : { total }),
+    ...withOdd(odd),
     ...(isCut ? { notice: cutNotice(looked, isTaken ? undefined : filter.text) } : {}),
   };
 }
@@ -60,6 +65,7 @@ function planFrom(filter: ExecutionFilter, cursor: Cursor): SearchPlan {
 
 interface Part {
   readonly items: readonly Execution[];
+  readonly odd: readonly OddRecord[];
   readonly next: Cursor | undefined;
   /** The total from the first page on, where the server reports it. */
   readonly total: number | undefined;
@@ -81,40 +87,45 @@ async function readPart(
   const size = localFilter === undefined ? room : Math.max(room, 100);
   const search = { start: cursor.skip, size, query };
   const { totalHits, results, isTaken } = await searchText(send, search, text, signal);
-  const { items, seen } = firstOf(results, room, localFilter);
-  const looked = seen.length;
+  const { items, looked } = firstOf(results, room, localFilter);
+  const shown = results.slice(0, looked);
   const isEnd = results.length < size || cursor.skip + looked === totalHits;
   const total = cursor.total ?? totalHits;
-  const part = { items, total, looked, isTaken };
+  const part = { items, odd: oddIn(shown), total, looked, isTaken };
   if (looked === results.length && isEnd) return { ...part, next: undefined };
-  const next = after(cursor, seen);
+  const next = after(cursor, shown);
   return { ...part, next: total === undefined ? next : { ...next, total } };
 }
 
-/** The executions that the filter accepts, up to `room`, and all that were looked at for them. */
+/** The executions that the filter accepts, up to `room`, and how many were looked at for them. */
 function firstOf(
-  records: readonly SummaryRecord[],
+  results: readonly ReadRecord<SummaryRecord>[],
   room: number,
   accepts: SearchPlan['localFilter'],
-): { readonly items: readonly Execution[]; readonly seen: readonly Execution[] } {
+): { readonly items: readonly Execution[]; readonly looked: number } {
   const items: Execution[] = [];
-  const seen: Execution[] = [];
-  for (const record of records) {
-    const execution = summaryToExecution(record);
-    seen.push(execution);
-    if (accepts?.(execution, wordsOf(record)) !== false) items.push(execution);
+  let looked = 0;
+  for (const one of results) {
+    looked++;
+    if ('odd' in one) continue;
+    const execution = summaryToExecution(one.record);
+    if (accepts?.(execution, wordsOf(one.record)) !== false) items.push(execution);
     if (items.length === room) break;
   }
-  return { items, seen };
+  return { items, looked };
 }
 
 /**
  * The cursor after these executions: the second in which the last one started, and how many
  * executions of that second to skip. Older SQL indexes compare start times in whole seconds only.
  */
-function after(cursor: Cursor, seen: readonly Execution[]): Cursor {
+function after(cursor: Cursor, shown: readonly ReadRecord<SummaryRecord>[]): Cursor {
+  const seen = recordsIn(shown).map(summaryToExecution);
   const last = seen.at(-1)?.startedAt;
-  if (last === undefined) return { ...cursor, skip: cursor.skip + seen.length };
+  // An odd record shows no time: only their number tells where the list goes on.
+  if (last === undefined || seen.length < shown.length) {
+    return { ...cursor, skip: cursor.skip + shown.length };
+  }
   const before = nextSecond(last);
   const together = seen.filter(({ startedAt = 0 }) => nextSecond(startedAt) === before).length;
   // Earlier pages may have shown others of that second.

@@ -3,8 +3,10 @@ import pLimit from 'p-limit';
 import type { Engine, WaitingTasks } from '../../../domain/engine.ts';
 import { isAbort, isEngineError } from '../../../domain/engineError.ts';
 import { executionTasks } from '../../../domain/executionTasks.ts';
+import { oddRecord, type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, recordsIn } from '../../readRecords.ts';
 import type { Capabilities } from '../connection/capabilities.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { IndexProbe } from './indexProbe.ts';
@@ -67,6 +69,7 @@ export function createWaitingTasks(parts: WaitingParts): NonNullable<Engine['lis
       tasks: [...read.tasks, ...others].toSorted((a, b) => since(a) - since(b)),
       ...(isPart || found.hasMoreTasks ? { hasMore: true } : {}),
       ...(notice === '' ? {} : { notice }),
+      ...withOdd([...found.odd, ...read.odd]),
     };
   };
 }
@@ -77,9 +80,10 @@ async function runningTasks(
   most: number,
   signal: AbortSignal,
 ): Promise<WaitingTasks> {
-  const versions = await catalogue.versions(signal);
+  const all = await catalogue.versions(signal);
+  const versions = recordsIn(all);
   const lists = Math.min(versions.length, Math.ceil(most / 2));
-  const { ids, isCut } = await runningIds(send, versions, lists, signal);
+  const { ids, isCut, odd } = await runningIds(send, versions, lists, signal);
   const shown = ids.slice(0, most - lists);
   const read = await readAll(readExecution, shown, signal);
   const isPart = isCut || shown.length < ids.length;
@@ -92,6 +96,7 @@ async function runningTasks(
     tasks: read.tasks.toSorted((a, b) => since(a) - since(b)),
     ...(isPart ? { hasMore: true } : {}),
     ...(notice === '' ? {} : { notice }),
+    ...withOdd([...oddIn(all), ...odd, ...read.odd]),
   };
 }
 
@@ -100,6 +105,7 @@ interface ReadExecutions {
   readonly done: ReadonlySet<string>;
   readonly gone: readonly string[];
   readonly notices: readonly string[];
+  readonly odd: readonly OddRecord[];
 }
 
 /** The waiting tasks of executions. Throws only if not one execution could be read. */
@@ -111,14 +117,19 @@ async function readAll(
   const tasks: Task[] = [];
   const done = new Set<string>();
   const gone: string[] = [];
+  const odd: OddRecord[] = [];
   const failures: unknown[] = [];
   await pLimit(concurrency).map(ids, async (id) => {
     try {
-      tasks.push(...executionTasks((await readExecution(id, signal)).nodes));
+      const detail = await readExecution(id, signal);
+      tasks.push(...executionTasks(detail.nodes));
+      odd.push(...(detail.odd ?? []));
       done.add(id);
     } catch (error) {
       if (isAbort(error) || isEngineError(error, 'rateLimited')) throw error;
-      if (isEngineError(error, 'notFound')) gone.push(id);
+      const own = oddRecord('execution', id, error);
+      if (own !== undefined) odd.push(own);
+      else if (isEngineError(error, 'notFound')) gone.push(id);
       else failures.push(error);
     }
   });
@@ -127,6 +138,7 @@ async function readAll(
     tasks: tasks.filter(({ state }) => state === 'waiting'),
     done,
     gone,
+    odd,
     notices: failures.length === 0 ? [] : [`${failures.length} could not be read.`],
   };
 }

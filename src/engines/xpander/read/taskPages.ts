@@ -1,6 +1,8 @@
 import { isEngineError } from '../../../domain/engineError.ts';
 import type { ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import { withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, recordsIn } from '../../readRecords.ts';
 import { getTaskPage, getTasks, maxPageSize, type TaskQuery } from '../wire/endpoints.ts';
 import { filterTasks } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';
@@ -28,9 +30,10 @@ export function createTaskPages(send: Send): ReadTaskPage {
   return async (agent, filter, page, signal) => {
     const query = queryOf(filter);
     const cutLocally = async () => {
-      const found = await slices(JSON.stringify([agent, filter]), page, async () =>
-        filterTasks(await send(getTasks(agent, query), signal), filter),
-      );
+      const found = await slices(JSON.stringify([agent, filter]), page, async () => {
+        const all = await send(getTasks(agent, query), signal);
+        return { items: filterTasks(recordsIn(all), filter), odd: oddIn(all) };
+      });
       const isMissed = found.total === 0 && (filter.text ?? '').trim() !== '';
       return isMissed ? { ...found, notice: searched } : found;
     };
@@ -41,7 +44,7 @@ export function createTaskPages(send: Send): ReadTaskPage {
       if (!isRejection(error)) throw error;
       const found = await cutLocally();
       // An empty list does not prove that the public API is missing: the agent may be gone.
-      hasNoPages = found.items.length > 0;
+      hasNoPages = found.items.length > 0 || found.odd !== undefined;
       return found;
     }
   };
@@ -91,9 +94,11 @@ async function readPages(send: Send, agent: string, wanted: Wanted): Promise<Pag
   const others = Array.from({ length: Math.max(0, pages - before - 1) }, (_, i) => before + 2 + i);
   const rest = await inBatches(others, read);
   const skipped = before * maxPageSize;
+  const all = [first, ...rest].flatMap(({ items }) => items).slice(start - skipped, end - skipped);
   return {
-    items: [first, ...rest].flatMap(({ items }) => items).slice(start - skipped, end - skipped),
+    items: recordsIn(all),
     total,
+    ...withOdd(oddIn(all)),
     ...(end < total ? { next: String(end) } : {}),
   };
 }

@@ -1,5 +1,7 @@
 import type { WaitingTasks } from '../../../domain/engine.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, recordsIn } from '../../readRecords.ts';
 import { getTasks } from '../wire/endpoints.ts';
 import { createdAt } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';
@@ -7,13 +9,19 @@ import type { AgentRecord, ListedTask } from '../wire/records.ts';
 import { agentKind } from '../toDomain/toWorkflow.ts';
 import { toListedTask, type TaskSource } from '../toDomain/toTask.ts';
 
+/** All agents and workflows, and those that could not be read. */
+interface Agents {
+  readonly items: readonly AgentRecord[];
+  readonly odd: readonly OddRecord[];
+}
+
 /**
  * The paused tasks, oldest first. Costs one request for each agent, because no list spans agents.
  * Workflows come first: their nodes are the ones that wait for people.
  */
 export async function waitingTasks(
   send: Send,
-  agents: readonly AgentRecord[],
+  { items: agents, odd }: Agents,
   requests: number,
   scope: { readonly source: TaskSource; readonly signal: AbortSignal },
 ): Promise<WaitingTasks> {
@@ -22,10 +30,12 @@ export async function waitingTasks(
   const lists = await inBatches(looked, (agent) =>
     send(getTasks(agent.id, { status: 'paused' }), scope.signal),
   );
-  const paused = lists.flat().filter(isPaused);
+  const all = lists.flat();
+  const paused = recordsIn(all).filter(isPaused);
   const tasks = paused.sort((a, b) => createdAt(a) - createdAt(b));
   return {
     tasks: tasks.map((record) => toListedTask(record, scope.source)),
+    ...withOdd([...odd, ...oddIn(all)]),
     ...(looked.length < agents.length
       ? {
           hasMore: true,
