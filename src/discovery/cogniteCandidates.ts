@@ -1,10 +1,18 @@
 import { parse } from 'dotenv';
 import { compact } from './candidate.ts';
-import type { Candidate, Values } from './candidate.ts';
+import type { Candidate, Found, Values } from './candidate.ts';
+import { resolveReferences } from './resolveReferences.ts';
 
-/** Reads a .env file of the CDF toolkit. */
-export function fromToolkitEnv(text: string, source: string): readonly Candidate[] {
-  return fromCogniteEnvironment(parse(text), source);
+/** Reads a .env file of the CDF toolkit. Its values may refer to each other and to `env`. */
+export function fromToolkitEnv(text: string, source: string, env: Values): Found {
+  const { values, unresolved } = resolveReferences(parse(text), env);
+  const problems = unresolved
+    .filter(([name]) => /^(CDF|COGNITE|IDP|LOGIN)_/.test(name))
+    .map(
+      ([name, missing]) =>
+        `${name} of ${source} is left out: it refers to ${missing}, which is not set.`,
+    );
+  return { candidates: fromCogniteEnvironment(values, source), problems };
 }
 
 /** Reads the toolkit's variables (CDF_…, IDP_…) or those of the SDK's own tests (COGNITE_…). */

@@ -160,7 +160,7 @@ function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: L
     ...createTaskCommands(app, { sender, viewers, documents, targets, many, repeat }),
     ...createOutputCommands(app, sender, documents, viewers),
     ...createPinnedCommands(app, { sender, documents, viewers, status }),
-    ...createRefreshCommands(app.store, trees.workflows.refresh, targets),
+    ...createRefreshCommands(app.store, trees.waiting, trees.workflows.refresh, targets),
     ...trees.commands,
     'workflowTasks.review.send': async () => reviewing.send(),
   };

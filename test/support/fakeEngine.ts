@@ -59,7 +59,8 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
       const step = engine.readSteps.shift();
       return step === undefined ? engine.task : step(engine);
     },
-    async send(_before, update, signal) {
+    async send(_before, update, signal, events) {
+      events?.onLeave?.();
       engine.sends.push(update);
       engine.sendSignals.push(signal);
       const step = engine.sendSteps.shift() ?? takes;

@@ -10,6 +10,8 @@ import { getWorkflow } from './wire/endpoints.ts';
 import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
 import { keyIdOf } from './connection/keyIdOf.ts';
 import { createExecutionList } from './read/executionList.ts';
+import { createIndexProbe } from './read/indexProbe.ts';
+import { createWaitingTasks } from './read/waitingTasks.ts';
 import { expectedStatuses } from './update/expectedStatuses.ts';
 import { outputHints } from './read/outputHints.ts';
 import { readDetail } from './read/readDetail.ts';
@@ -30,6 +32,8 @@ export function createConductorEngine(connection: Connection, services: EngineSe
   const signsIn = keyIdOf(connection) !== undefined;
   const capabilities = createCapabilities(send);
   const catalogue = createCatalogue(send);
+  const probe = createIndexProbe(send);
+  const source = { connection: connection.id, capabilities };
   /**
    * Ids of open tasks whose reference name is not unique. Only reading an execution reveals them.
    */
@@ -40,6 +44,20 @@ export function createConductorEngine(connection: Connection, services: EngineSe
   const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
     const { hasSync } = await capabilities(signal);
     return updateRequest(routeOf(before, update, hasSync), before, update, services.clock.now());
+  };
+
+  const readExecution = async (id: string, signal: AbortSignal) => {
+    const [record, { canCancel }] = await Promise.all([
+      send(getWorkflow(id, true), signal),
+      capabilities(signal),
+    ]);
+    deadlines.note(record);
+    const isOverdue = deadlines.isOverdue(id);
+    return readDetail(
+      record,
+      { connection: connection.id, canCancel, isOverdue },
+      tasksSharingName,
+    );
   };
 
   return {
@@ -53,21 +71,9 @@ export function createConductorEngine(connection: Connection, services: EngineSe
 
     test: (signal) => testConnection(send, capabilities, signal, signsIn),
     listWorkflows: (page, signal) => catalogue.page(page, signal),
-    listExecutions: createExecutionList(send, catalogue),
-
-    async readExecution(id, signal) {
-      const [record, { canCancel }] = await Promise.all([
-        send(getWorkflow(id, true), signal),
-        capabilities(signal),
-      ]);
-      deadlines.note(record);
-      const isOverdue = deadlines.isOverdue(id);
-      return readDetail(
-        record,
-        { connection: connection.id, canCancel, isOverdue },
-        tasksSharingName,
-      );
-    },
+    listExecutions: createExecutionList(send, catalogue, probe),
+    listWaiting: createWaitingTasks({ ...source, send, catalogue, probe, readExecution }),
+    readExecution,
 
     async readTask(ref, signal) {
       const [record, { canCancel }] = await Promise.all([
@@ -94,8 +100,8 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         signsIn ? signInPlaceholder : {},
       ),
 
-    async send(before, update, signal, onRefused) {
-      const request = { ...(await requestFor(before, update, signal)), onRefused };
+    async send(before, update, signal, events) {
+      const request = { ...(await requestFor(before, update, signal)), ...events };
       const answer = await sendUpdate(send, request, signal);
       const isOverdue = deadlines.isOverdue(before.ref.execution);
       return withExecution(send, before, update, { answer, isOverdue, signal });

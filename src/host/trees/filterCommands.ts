@@ -49,7 +49,7 @@ async function askForFilter(
   if (since === undefined) return undefined;
   const text = await vscode.window.showInputBox({
     title: 'Filter executions: text (3 of 3)',
-    prompt: 'Words that the engine searches for; empty for all.',
+    prompt: 'A text to search for; * stands for any text. Empty for all.',
     value: filter.text ?? '',
   });
   if (text === undefined) return undefined;

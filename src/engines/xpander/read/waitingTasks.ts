@@ -1,5 +1,5 @@
 import type { WaitingTasks } from '../../../domain/engine.ts';
-import { withOdd } from '../../../domain/oddRecord.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { oddIn, recordsIn } from '../../readRecords.ts';
 import { ifAvailable } from '../../ifAvailable.ts';
@@ -17,6 +17,12 @@ interface Scope {
   readonly signal: AbortSignal;
 }
 
+/** All agents and workflows, and those that could not be read. */
+interface Agents {
+  readonly items: readonly AgentRecord[];
+  readonly odd: readonly OddRecord[];
+}
+
 /**
  * The paused tasks and the resident ones that wait, oldest first, without those that resume by
  * themselves. Costs one request for each agent, because no list of the paused spans agents; the
@@ -25,7 +31,7 @@ interface Scope {
  */
 export async function waitingTasks(
   send: Send,
-  agents: readonly AgentRecord[],
+  { items: agents, odd }: Agents,
   requests: number,
   { source, signal }: Scope,
 ): Promise<WaitingTasks> {
@@ -55,8 +61,9 @@ export async function waitingTasks(
     tasks: tasks
       .sort((a, b) => createdAt(a) - createdAt(b))
       .map((record) => toListedTask(record, source)),
+    ...(looked.length < agents.length ? { hasMore: true } : {}),
     ...(notice.length === 0 ? {} : { notice: notice.join(' ') }),
-    ...withOdd(oddIn(all)),
+    ...withOdd([...odd, ...oddIn(all)]),
   };
 }
 
