@@ -6,7 +6,6 @@ import { requestPreview } from '../../http/requestPreview.ts';
 import { conductorBaseUrl } from './connection/conductorBaseUrl.ts';
 import { createCapabilities } from './connection/capabilities.ts';
 import { createCatalogue } from './read/catalogue.ts';
-import { getWorkflow } from './wire/endpoints.ts';
 import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
 import { keyIdOf } from './connection/keyIdOf.ts';
 import { createExecutionList } from './read/executionList.ts';
@@ -14,17 +13,15 @@ import { createIndexProbe } from './read/indexProbe.ts';
 import { createWaitingTasks } from './read/waitingTasks.ts';
 import { expectedStatuses } from './update/expectedStatuses.ts';
 import { outputHints } from './read/outputHints.ts';
-import { readDetail } from './read/readDetail.ts';
-import { readRecord } from './read/readRecord.ts';
 import { routeOf } from './update/route.ts';
 import { sendUpdate } from './update/sendUpdate.ts';
 import { updateRequest } from './update/updateRequest.ts';
 import { executionStatuses, openStatuses } from './toDomain/executionStatus.ts';
 import { showsLog } from './read/showsLog.ts';
 import { withExecution } from './update/withExecution.ts';
+import { createReaders } from './read/readers.ts';
 import { createDeadlines } from './read/deadlines.ts';
 import { testConnection } from './connection/testConnection.ts';
-import { toTask } from './toDomain/toTask.ts';
 
 /** Conductor, open source from 3.16 on, or Orkes. Throws EngineError for an invalid URL. */
 export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
@@ -34,30 +31,12 @@ export function createConductorEngine(connection: Connection, services: EngineSe
   const catalogue = createCatalogue(send);
   const probe = createIndexProbe(send);
   const source = { connection: connection.id, capabilities };
-  /**
-   * Ids of open tasks whose reference name is not unique. Only reading an execution reveals them.
-   */
-  const tasksSharingName = new Set<string>();
-
   const deadlines = createDeadlines(services.clock.now);
+  const { readExecution, readTask } = createReaders({ ...source, send, deadlines });
 
   const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
     const { hasSync } = await capabilities(signal);
     return updateRequest(routeOf(before, update, hasSync), before, update, services.clock.now());
-  };
-
-  const readExecution = async (id: string, signal: AbortSignal) => {
-    const [record, { canCancel }] = await Promise.all([
-      send(getWorkflow(id, true), signal),
-      capabilities(signal),
-    ]);
-    deadlines.note(record);
-    const isOverdue = deadlines.isOverdue(id);
-    return readDetail(
-      record,
-      { connection: connection.id, canCancel, isOverdue },
-      tasksSharingName,
-    );
   };
 
   return {
@@ -74,18 +53,7 @@ export function createConductorEngine(connection: Connection, services: EngineSe
     listExecutions: createExecutionList(send, catalogue, probe),
     listWaiting: createWaitingTasks({ ...source, send, catalogue, probe, readExecution }),
     readExecution,
-
-    async readTask(ref, signal) {
-      const [record, { canCancel }] = await Promise.all([
-        readRecord(send, ref, signal),
-        capabilities(signal),
-      ]);
-      if (record === undefined) return undefined;
-      const sharesName = tasksSharingName.has(record.taskId);
-      const isOverdue = deadlines.isOverdue(record.workflowInstanceId);
-      return toTask(record, { connection: connection.id, canCancel, sharesName, isOverdue });
-    },
-
+    readTask,
     expects: expectedStatuses,
 
     showsRest: (ref, update, since, signal) => showsLog(send, ref, update, { since, signal }),
