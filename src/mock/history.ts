@@ -1,3 +1,5 @@
+import { isStream } from './isStream.ts';
+
 /** Keeps answers to reads, so that a later read can show an older state. */
 export interface History {
   /** Records that a write was handled. */
@@ -23,11 +25,6 @@ interface Answer {
 /** Answers kept for each target. */
 const maxKept = 20;
 
-/** An event stream is not kept, since it may have no end. */
-function isStream({ headers }: Response): boolean {
-  return headers.get('content-type') === 'text/event-stream';
-}
-
 export function createHistory(): History {
   const answers = new Map<string, Answer[]>();
   let writes = 0;
@@ -36,6 +33,7 @@ export function createHistory(): History {
       writes += 1;
     },
     async remember(target, at, response) {
+      // It is not kept: reading it would wait for its end.
       if (isStream(response)) return response;
       const body = await response.text();
       const headers = [...response.headers];
