@@ -46,7 +46,7 @@ async function typeDocument(connectionName: string, task: TypedTask, report: Tel
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
   await typeInto(document, task.text);
-  if (!(await document.save())) throw new Error(`${task.taskName} was not saved.`);
+  await save(document);
   await report({ kind: 'saved', task: task.ref.task });
 }
 
@@ -56,10 +56,16 @@ async function sendList(tasks: readonly TypedTask[], report: Tell): Promise<void
   await editLines(document, lines, (text, index) =>
     text.replace(/^\w+/, 'complete').concat(` ${tasks[index]?.text ?? ''}`),
   );
-  if (!(await document.save())) throw new Error('The list was not saved.');
+  await save(document);
   for (const { ref } of tasks) await report({ kind: 'saved', task: ref.task });
   await reviewAndSend();
   await report({ kind: 'ended' });
+}
+
+/** VS Code says no where it was saving by itself already. */
+async function save(document: vscode.TextDocument): Promise<void> {
+  await document.save();
+  await eventually('the text to be saved', () => !document.isDirty);
 }
 
 function extensionIfThere(): boolean {
