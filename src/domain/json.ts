@@ -10,13 +10,42 @@ export interface JsonObject {
 // exponent, or -0.
 const needsCare = /(?:^|[:,[\s])(?:-0|-?\d+(?:[.eE]|\d{15}))/;
 
+/** JSON that is nested more deeply than any real one: reading on would run out of stack. */
+export class DepthError extends SyntaxError {
+  constructor() {
+    super('nested too deeply');
+    this.name = 'DepthError';
+  }
+}
+
+/** The deepest nesting that is read; Java's usual parser has the same limit. */
+export const deepestJson = 1_000;
+
 /** Parses JSON and keeps the digits of every number. Throws SyntaxError. */
 export function parseJson(text: string): Json {
+  if (isTooDeep(text)) throw new DepthError();
   if (!needsCare.test(text) || !hasCarefulNumber(text)) return JSON.parse(text) as Json;
   // For a duplicate key the last value wins, as in JSON.parse.
   const onDuplicateKey = ({ newValue }: { readonly newValue: unknown }) => newValue;
   return parse(text, undefined, { parseNumber: toNumber, onDuplicateKey }) as Json;
 }
+
+/** JSON.parse itself has no limit, but all that walks through its value has. */
+function isTooDeep(text: string): boolean {
+  if (text.length < 2 * deepestJson) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = endOfString(text, at) - 1;
+    // In ASCII, both closing brackets stand two behind their opening ones.
+    else if (code === brace || code === bracket) depth += 1;
+    else if (code === brace + 2 || code === bracket + 2) depth -= 1;
+    if (depth > deepestJson) return true;
+  }
+  return false;
+}
+
+const [quote, brace, bracket] = [0x22, 0x7b, 0x5b];
 
 /** Looks only between strings: times and names in strings match the pattern too. */
 function hasCarefulNumber(text: string): boolean {

@@ -1,4 +1,5 @@
 import { EngineError } from '../domain/engineError.ts';
+import { DepthError } from '../domain/json.ts';
 import { answerError, type Explain, webPageText } from './answerError.ts';
 import type { HttpAnswer, HttpRequest } from './httpRequest.ts';
 import { ShapeError } from './shapeError.ts';
@@ -27,6 +28,10 @@ export function readAnswer<T>(
     if (error instanceof ShapeError) {
       const where = error.paths.slice(0, 5).join(', ');
       const text = `The server's answer has an unexpected shape at ${where}.`;
+      throw new EngineError('badResponse', text, details);
+    }
+    if (error instanceof DepthError) {
+      const text = "The server's answer is nested too deeply to be read.";
       throw new EngineError('badResponse', text, details);
     }
     // A SyntaxError quotes the body, so neither its message nor the error itself goes on.

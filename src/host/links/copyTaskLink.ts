@@ -6,12 +6,13 @@ import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import type { LinkParts } from './linkParts.ts';
 import { formatLink, longestLink } from './link.ts';
 import type { Link } from './link.ts';
+import { problemOfLink } from './parseLink.ts';
 import { toLinkedConnection } from './linkedConnections.ts';
 import { toLinkedUpdate } from './toLinkedUpdate.ts';
 
 export async function copyTaskLink(parts: LinkParts, ref: TaskRef, name: string): Promise<void> {
   const link = linkTo(parts, ref);
-  if (link !== undefined) await copy(formatLink(parts.base, link), `task ${oneLine(name, 60)}`);
+  if (link !== undefined) await copy(parts, link, `task ${oneLine(name, 60)}`);
 }
 
 /** Copies a draft as a link. For a draft that is too long, it offers a link to the task. */
@@ -21,7 +22,7 @@ export async function copyUpdateLink(parts: LinkParts, draft: Draft): Promise<vo
   const update = toLinkedUpdate(fromDraft(draft));
   const text = formatLink(parts.base, { ...link, update });
   const name = oneLine(draft.taskName, 60);
-  if (text.length <= longestLink) return copy(text, `the update of ${name}`);
+  if (text.length <= longestLink) return copy(parts, { ...link, update }, `the update of ${name}`);
   const copyTask = 'Copy Link to Task';
   const picked = await vscode.window.showWarningMessage(
     linkFree(
@@ -42,7 +43,12 @@ function linkTo({ connections, isDemo }: LinkParts, ref: TaskRef): Link | undefi
 }
 
 // `asExternalUri` would make a link that opens only in this window.
-async function copy(text: string, what: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
+async function copy({ base }: LinkParts, link: Link, what: string): Promise<void> {
+  const problem = problemOfLink(link);
+  if (problem !== undefined) {
+    const sentence = `No link was copied, since none to ${what} could be opened: ${problem}`;
+    return void vscode.window.showWarningMessage(linkFree(sentence));
+  }
+  await vscode.env.clipboard.writeText(formatLink(base, link));
   vscode.window.setStatusBarMessage(iconFree(`Copied the link to ${what}`), 5000);
 }

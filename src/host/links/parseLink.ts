@@ -1,14 +1,19 @@
 import { isJsonObject, parseJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { OutputMode } from '../../domain/taskUpdate.ts';
-import { identifyingDetails, longestLink } from './link.ts';
+import { formatLink, identifyingDetails, longestLink } from './link.ts';
 import type { Link, LinkedConnection, LinkedUpdate } from './link.ts';
 import { decodeLinkText } from './encodeLinkText.ts';
 
 export type ParsedLink =
   | { readonly kind: 'link'; readonly link: Link }
-  /** A sentence for the person. */
-  | { readonly kind: 'bad'; readonly message: string };
+  | {
+      readonly kind: 'bad';
+      /** A sentence for the person. */
+      readonly message: string;
+      /** The end of the sentence. */
+      readonly why: string;
+    };
 
 /** The longest id; engines allow 255 characters. */
 const longestId = 1024;
@@ -49,10 +54,17 @@ export function parseLink(path: string, query: string): ParsedLink {
   return linkOf(values, path === '/update');
 }
 
+/** Why nobody could open this link, as the end of a sentence; undefined where it can be opened. */
+export function problemOfLink(link: Link): string | undefined {
+  const [path = '', query = ''] = formatLink('', link).split('?');
+  const parsed = parseLink(path, query);
+  return parsed.kind === 'bad' ? parsed.why : undefined;
+}
+
 function problemOf(key: string, value: string): string | undefined {
   const isText = texts.has(key);
   const controls = isText ? /[^\P{Cc}\t\n\r]/u : /\p{Cc}/u;
-  if (controls.test(value)) return `its ${key} holds control characters.`;
+  if (controls.test(value)) return `control characters stand in its ${key}.`;
   if (!isText && value.length > longestId) return `its ${key} is too long.`;
   return value === '' && !isText ? `its ${key} is empty.` : undefined;
 }
@@ -119,5 +131,5 @@ function fieldsOf(text: string | undefined): JsonObject | undefined | string {
 }
 
 function bad(why: string): ParsedLink {
-  return { kind: 'bad', message: `The link was not opened: ${why}` };
+  return { kind: 'bad', message: `The link was not opened: ${why}`, why };
 }

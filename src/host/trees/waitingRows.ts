@@ -1,3 +1,4 @@
+import { encodeKey } from '../../domain/encodeKey.ts';
 import type { WaitingHere } from '../../app/waiting.ts';
 import { ageText } from '../../domain/ageText.ts';
 import { workflowTitle } from '../../domain/task.ts';
@@ -37,7 +38,7 @@ function groupRows(
     const members = tasks.filter((task) => keyOf(task) === key);
     return {
       kind: 'group',
-      id: `waiting/${connection.id}/${encodeURIComponent(key)}`,
+      id: `waiting/${connection.id}/${encodeKey(key)}`,
       label: labelOf(key, members, connection.name),
       of: groups === 'workflow' ? 'workflow' : connection,
       children: members.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),

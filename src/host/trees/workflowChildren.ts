@@ -1,3 +1,4 @@
+import { encodeKey } from '../../domain/encodeKey.ts';
 import { executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { Listing } from '../../app/listing.ts';
@@ -72,7 +73,7 @@ function workflowRows(
   }
   const rows = listing.items.map((workflow): WorkflowNode => ({
     kind: 'workflow',
-    id: `${parent}/${encodeURIComponent(workflow.id)}`,
+    id: `${parent}/${encodeKey(workflow.id)}`,
     connection: connection.id,
     workflow,
   }));
@@ -94,7 +95,7 @@ async function runRows(
     const listing = await store.executions(connection, filter);
     const rows = listing.items.map((execution): WorkflowNode => ({
       kind: 'execution',
-      id: `${id}/${encodeURIComponent(execution.id)}`,
+      id: `${id}/${encodeKey(execution.id)}`,
       connection,
       execution,
     }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeFilter, executionFilter, isFiltered } from '../../../src/app/viewFilter.ts';
+import { parseViewFilter } from '../../../src/app/viewFilter.ts';
 
 test('an empty filter asks for all of a workflow', () => {
   assert.equal(isFiltered({}), false);
@@ -21,4 +22,20 @@ test('the span of time is rounded, so that a list read twice within a minute is 
 
   assert.equal(at(7_200_000), 3_600_000);
   assert.equal(at(7_259_999), 3_600_000);
+});
+
+test('a kept filter of another version is read as far as it can be', () => {
+  const kept = { statuses: ['RUNNING', 5], sinceHours: 24, text: 'x' };
+
+  assert.deepEqual(parseViewFilter(kept), { ...kept, statuses: ['RUNNING'] });
+  for (const odd of [
+    undefined,
+    null,
+    5,
+    'x',
+    [],
+    { statuses: 'RUNNING', sinceHours: 2, text: 1 },
+  ]) {
+    assert.deepEqual(parseViewFilter(odd), {});
+  }
 });

@@ -8,6 +8,7 @@ import {
   parseJson,
   stringifyJson,
 } from '../../../src/domain/json.ts';
+import { DepthError } from '../../../src/domain/json.ts';
 
 const roundTrips = [
   '{"id":12345678901234567890}',
@@ -77,4 +78,12 @@ test('size is counted in bytes of UTF-8', () => {
 
 test('a LosslessNumber is not taken for an object', () => {
   assert.equal(isJsonObject(parseJson('12345678901234567890')), false);
+});
+
+test('what is nested more deeply than any real answer is refused, and brackets in texts do not count', () => {
+  const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`;
+
+  assert.doesNotThrow(() => parseJson(nested(1_000)));
+  assert.throws(() => parseJson(nested(1_002)), DepthError);
+  assert.equal(parseJson(JSON.stringify('\\"['.repeat(5_000))), '\\"['.repeat(5_000));
 });

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { path } from '../../../src/http/path.ts';
+import { urlOf } from '../../../src/http/urlOf.ts';
 
 test('every value is one segment, whatever is in it', () => {
   assert.equal(path`tasks/${'a/b'}/${'x y%?#;'}/log`, 'tasks/a%2Fb/x%20y%25%3F%23%3B/log');
@@ -26,4 +27,11 @@ test('what an address has no place for is refused before anything is sent', () =
 
 test('half a character does not throw', () => {
   assert.equal(path`t/${'a\ud83d'}`, 't/a%EF%BF%BD');
+});
+
+test('half a character in a query does not throw', () => {
+  const query = { freeText: 'a\ud83d' };
+  const request = { method: 'GET', path: 'x', query, idempotent: true, parse: () => 0 } as const;
+
+  assert.equal(urlOf('http://h', request), 'http://h/x?freeText=a%EF%BF%BD');
 });

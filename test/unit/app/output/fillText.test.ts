@@ -83,3 +83,11 @@ test('what is nested beyond reading is refused', () => {
 
   assert.equal(filled.kind, 'invalid');
 });
+
+test('a long line of JSON is laid out in one go', () => {
+  const items = Array.from({ length: 20_000 }, (_, index) => index);
+  const filled = fillText(JSON.stringify({ items }), { ...object, limitBytes: 1e6 }, 'The file');
+
+  assert.ok(filled.kind === 'ok');
+  assert.equal(filled.text, `${JSON.stringify({ items }, null, 2)}\n`);
+});

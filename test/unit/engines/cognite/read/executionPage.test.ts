@@ -76,3 +76,15 @@ test('a search that finds nothing stops after some requests and says so', async 
   assert.equal(page.notice, 'Looked for "nowhere" in 50 executions: load more to look further.');
   assert.ok(page.next);
 });
+
+test('metadata that is no text hides no execution from a search', async () => {
+  const odd = executionRecord({ id: 'odd', metadata: { who: { toString: 1 }, note: 'Ann' } });
+  const { project } = fakeProject(() => ({ items: [odd] }));
+
+  const { items } = await executionPage(project, { text: 'ann' }, { size: 10 }, signal);
+
+  assert.deepEqual(
+    items.map((one) => one.id),
+    ['odd'],
+  );
+});
