@@ -1,14 +1,9 @@
 /**
- * A text as a part of a key, without slashes. Half a surrogate pair, which a server may send, has no
- * percent-encoding of its own.
+ * A text as part of a key: percent-encoded, and different for different texts. Half a surrogate
+ * pair, which a server's JSON may hold, makes encodeURIComponent throw: it becomes "%ud83d".
  */
 export function encodeKey(text: string): string {
-  return text
-    .split(/([\ud800-\udfff])/u)
-    .map((part, index) => (index % 2 === 0 ? encodeURIComponent(part) : codeOf(part)))
-    .join('');
-}
-
-function codeOf(half: string): string {
-  return `%u${half.charCodeAt(0).toString(16)}`;
+  return text.replace(/\p{Surrogate}|\P{Surrogate}+/gu, (run) =>
+    /\p{Surrogate}/u.test(run) ? `%u${run.charCodeAt(0).toString(16)}` : encodeURIComponent(run),
+  );
 }

@@ -1,4 +1,6 @@
-import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+import { isLosslessNumber, LosslessNumber, stringify } from 'lossless-json';
+import { endOfString } from './jsonTokens.ts';
+import { parseExact } from './parseExact.ts';
 
 /** A JSON value in which a number that JavaScript cannot hold exactly is a LosslessNumber. */
 export type Json = null | boolean | number | string | LosslessNumber | readonly Json[] | JsonObject;
@@ -10,42 +12,40 @@ export interface JsonObject {
 // exponent, or -0.
 const needsCare = /(?:^|[:,[\s])(?:-0|-?\d+(?:[.eE]|\d{15}))/;
 
-/** JSON that is nested more deeply than any real one: reading on would run out of stack. */
-export class DepthError extends SyntaxError {
-  constructor() {
-    super('nested too deeply');
-    this.name = 'DepthError';
-  }
-}
-
-/** The deepest nesting that is read; Java's usual parser has the same limit. */
-export const deepestJson = 1_000;
+/**
+ * How deep an output may nest: engines take no more, and functions that call themselves for each
+ * level must not run out of stack.
+ */
+export const mostLevels = 1000;
+/** The levels that a journal entry or an execution puts around an output. */
+const levelsAround = 100;
 
 /** Parses JSON and keeps the digits of every number. Throws SyntaxError. */
 export function parseJson(text: string): Json {
-  if (isTooDeep(text)) throw new DepthError();
-  if (!needsCare.test(text) || !hasCarefulNumber(text)) return JSON.parse(text) as Json;
-  // For a duplicate key the last value wins, as in JSON.parse.
-  const onDuplicateKey = ({ newValue }: { readonly newValue: unknown }) => newValue;
-  return parse(text, undefined, { parseNumber: toNumber, onDuplicateKey }) as Json;
-}
-
-/** JSON.parse itself has no limit, but all that walks through its value has. */
-function isTooDeep(text: string): boolean {
-  if (text.length < 2 * deepestJson) return false;
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === quote) at = endOfString(text, at) - 1;
-    // In ASCII, both closing brackets stand two behind their opening ones.
-    else if (code === brace || code === bracket) depth += 1;
-    else if (code === brace + 2 || code === bracket + 2) depth -= 1;
-    if (depth > deepestJson) return true;
+  if (levelsIn(text) > mostLevels + levelsAround) {
+    throw new SyntaxError(`This is nested more than ${mostLevels} levels deep.`);
   }
-  return false;
+  return parseAnyDepth(text);
 }
 
-const [quote, brace, bracket] = [0x22, 0x7b, 0x5b];
+/** Parses JSON that may be nested too deeply to be written again. Throws SyntaxError. */
+export function parseAnyDepth(text: string): Json {
+  if (!needsCare.test(text) || !hasCarefulNumber(text)) return JSON.parse(text) as Json;
+  return parseExact(text, { number: toNumber }) as Json;
+}
+
+/** How deep the brackets and braces of a JSON text nest. */
+export function levelsIn(text: string): number {
+  const mark = /["[\]{}]/g;
+  let [deepest, level] = [0, 0];
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const [sign] = found;
+    if (sign === '"') mark.lastIndex = endOfString(text, found.index);
+    else if (sign === '[' || sign === '{') deepest = Math.max(deepest, (level += 1));
+    else level -= 1;
+  }
+  return deepest;
+}
 
 /** Looks only between strings: times and names in strings match the pattern too. */
 function hasCarefulNumber(text: string): boolean {
@@ -56,21 +56,6 @@ function hasCarefulNumber(text: string): boolean {
     if (start < 0) return false;
     at = endOfString(text, start);
   }
-}
-
-/**
- * The index after the string that starts here, or the end of the text if the string is not closed.
- */
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end < 0 ? text.length : end + 1;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text[at - 1 - slashes] === '\\') slashes += 1;
-  return slashes % 2 === 1;
 }
 
 /** A JavaScript number where it prints the same digits, else a LosslessNumber. */

@@ -1,5 +1,4 @@
 import { EngineError } from '../domain/engineError.ts';
-import { DepthError } from '../domain/json.ts';
 import { answerError, type Explain, webPageText } from './answerError.ts';
 import type { HttpAnswer, HttpRequest } from './httpRequest.ts';
 import { ShapeError } from './shapeError.ts';
@@ -26,12 +25,8 @@ export function readAnswer<T>(
     const details = { status, nothingApplied: false, cause: error };
     if (isWebPage(answer)) throw new EngineError('badResponse', webPageText(answer), details);
     if (error instanceof ShapeError) {
-      const where = error.paths.slice(0, 5).join(', ');
-      const text = `The server's answer has an unexpected shape at ${where}.`;
-      throw new EngineError('badResponse', text, details);
-    }
-    if (error instanceof DepthError) {
-      const text = "The server's answer is nested too deeply to be read.";
+      const problems = error.problems.slice(0, 5).join(', ');
+      const text = `The server's answer has an unexpected shape: ${problems}.`;
       throw new EngineError('badResponse', text, details);
     }
     // A SyntaxError quotes the body, so neither its message nor the error itself goes on.

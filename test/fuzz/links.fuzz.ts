@@ -8,7 +8,8 @@ import { decodeLinkText, encodeLinkText } from '../../src/host/links/encodeLinkT
 import { formatLink, longestLink } from '../../src/host/links/link.ts';
 import type { Link } from '../../src/host/links/link.ts';
 import { linkedConnections, missingConnection } from '../../src/host/links/linkedConnections.ts';
-import { parseLink, problemOfLink } from '../../src/host/links/parseLink.ts';
+import { parseLink } from '../../src/host/links/parseLink.ts';
+import { whyNoLink } from '../../src/host/links/whyNoLink.ts';
 import { iconFree, linkFree, markdownFree, oneLine } from '../../src/host/words/plainText.ts';
 import { fakeConnection } from '../support/fakeTask.ts';
 import { oddObject } from './arbitraries/oddJson.ts';
@@ -75,7 +76,7 @@ export const links = [
   fuzz('links: what is copied is what is opened', link, (copied) => {
     const text = formatLink('vscode://a.b', copied);
     if (text.length > longestLink) return;
-    assert.equal(problemOfLink(copied), undefined);
+    assert.equal(whyNoLink(text, 'vscode://a.b', copied), undefined);
     const { pathname, search } = new URL(text);
     const opened = parseLink(pathname, decodeURIComponent(search.slice(1)));
     assert.deepEqual(opened, { kind: 'link', link: copied });

@@ -6,8 +6,8 @@ import { iconFree, linkFree, oneLine } from '../words/plainText.ts';
 import type { LinkParts } from './linkParts.ts';
 import { formatLink, longestLink } from './link.ts';
 import type { Link } from './link.ts';
-import { problemOfLink } from './parseLink.ts';
 import { toLinkedConnection } from './linkedConnections.ts';
+import { whyNoLink } from './whyNoLink.ts';
 import { toLinkedUpdate } from './toLinkedUpdate.ts';
 
 export async function copyTaskLink(parts: LinkParts, ref: TaskRef, name: string): Promise<void> {
@@ -19,10 +19,10 @@ export async function copyTaskLink(parts: LinkParts, ref: TaskRef, name: string)
 export async function copyUpdateLink(parts: LinkParts, draft: Draft): Promise<void> {
   const link = linkTo(parts, draft.ref);
   if (link === undefined) return;
-  const update = toLinkedUpdate(fromDraft(draft));
-  const text = formatLink(parts.base, { ...link, update });
+  const whole = { ...link, update: toLinkedUpdate(fromDraft(draft)) };
+  const text = formatLink(parts.base, whole);
   const name = oneLine(draft.taskName, 60);
-  if (text.length <= longestLink) return copy(parts, { ...link, update }, `the update of ${name}`);
+  if (text.length <= longestLink) return copy(parts, whole, `the update of ${name}`);
   const copyTask = 'Copy Link to Task';
   const picked = await vscode.window.showWarningMessage(
     linkFree(
@@ -44,11 +44,12 @@ function linkTo({ connections, isDemo }: LinkParts, ref: TaskRef): Link | undefi
 
 // `asExternalUri` would make a link that opens only in this window.
 async function copy({ base }: LinkParts, link: Link, what: string): Promise<void> {
-  const problem = problemOfLink(link);
-  if (problem !== undefined) {
-    const sentence = `No link was copied, since none to ${what} could be opened: ${problem}`;
-    return void vscode.window.showWarningMessage(linkFree(sentence));
+  const text = formatLink(base, link);
+  const why = whyNoLink(text, base, link);
+  if (why !== undefined) {
+    void vscode.window.showWarningMessage(linkFree(`No link was copied: ${why}`));
+    return;
   }
-  await vscode.env.clipboard.writeText(formatLink(base, link));
+  await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(iconFree(`Copied the link to ${what}`), 5000);
 }

@@ -1,19 +1,14 @@
 import { isJsonObject, parseJson } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { OutputMode } from '../../domain/taskUpdate.ts';
-import { formatLink, identifyingDetails, longestLink } from './link.ts';
+import { identifyingDetails, longestLink } from './link.ts';
 import type { Link, LinkedConnection, LinkedUpdate } from './link.ts';
 import { decodeLinkText } from './encodeLinkText.ts';
 
 export type ParsedLink =
   | { readonly kind: 'link'; readonly link: Link }
-  | {
-      readonly kind: 'bad';
-      /** A sentence for the person. */
-      readonly message: string;
-      /** The end of the sentence. */
-      readonly why: string;
-    };
+  /** A sentence for the person, and the reason alone. */
+  | { readonly kind: 'bad'; readonly message: string; readonly why: string };
 
 /** The longest id; engines allow 255 characters. */
 const longestId = 1024;
@@ -54,17 +49,10 @@ export function parseLink(path: string, query: string): ParsedLink {
   return linkOf(values, path === '/update');
 }
 
-/** Why nobody could open this link, as the end of a sentence; undefined where it can be opened. */
-export function problemOfLink(link: Link): string | undefined {
-  const [path = '', query = ''] = formatLink('', link).split('?');
-  const parsed = parseLink(path, query);
-  return parsed.kind === 'bad' ? parsed.why : undefined;
-}
-
 function problemOf(key: string, value: string): string | undefined {
   const isText = texts.has(key);
   const controls = isText ? /[^\P{Cc}\t\n\r]/u : /\p{Cc}/u;
-  if (controls.test(value)) return `control characters stand in its ${key}.`;
+  if (controls.test(value)) return `its ${key} holds control characters.`;
   if (!isText && value.length > longestId) return `its ${key} is too long.`;
   return value === '' && !isText ? `its ${key} is empty.` : undefined;
 }

@@ -1,11 +1,12 @@
-import { encodeKey } from '../../domain/encodeKey.ts';
 import { executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { Store } from '../../app/store.ts';
+import { encodeKey } from '../../domain/encodeKey.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { ExecutionFilter, Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
+import { oddRows } from './oddRows.ts';
 import { executionRows, taskRows } from './workflowNode.ts';
 import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
@@ -68,7 +69,8 @@ function workflowRows(
   listing: Listing<Workflow>,
   connection: Connection,
 ): readonly WorkflowNode[] {
-  if (listing.items.length === 0) {
+  const odd = oddRows(parent, listing.odd);
+  if (listing.items.length === 0 && odd.length === 0) {
     return [info(parent, 'No workflows', 'register one, then refresh')];
   }
   const rows = listing.items.map((workflow): WorkflowNode => ({
@@ -79,6 +81,7 @@ function workflowRows(
   }));
   return [
     ...rows,
+    ...odd,
     ...more(parent, listing, { connection: connection.id }),
     ...notice(parent, listing),
   ];
@@ -110,7 +113,8 @@ async function childTaskRows(
   store: Store,
 ): Promise<readonly WorkflowNode[]> {
   if (node.task.hasChildren !== true) return [];
-  const rows = plainTaskRows(await store.childTasks(node.task.ref), node.id);
+  const { tasks, odd } = await store.childTasks(node.task.ref);
+  const rows = [...plainTaskRows(tasks, node.id), ...oddRows(node.id, odd)];
   return rows.length === 0 ? [info(node.id, 'It started no other tasks')] : rows;
 }
 
@@ -131,8 +135,9 @@ function listRows(
   const empty = isNarrowed
     ? [info(node.id, 'Nothing matches the filter'), clearFilter(node.id)]
     : [info(node.id, 'It has not run yet')];
+  const odd = oddRows(node.id, listing.odd);
   return [
-    ...(rows.length === 0 ? empty : rows),
+    ...(rows.length + odd.length === 0 ? empty : [...rows, ...odd]),
     ...more(node.id, listing, { connection: node.connection, filter }),
     ...notice(node.id, listing),
   ];
@@ -140,7 +145,8 @@ function listRows(
 
 async function detailRows(parent: string, connection: string, execution: string, store: Store) {
   const detail = await store.execution(connection, execution);
-  if (detail.nodes.length > 0) return executionRows(detail.nodes, parent);
+  const rows = [...executionRows(detail.nodes, parent), ...oddRows(parent, detail.odd)];
+  if (rows.length > 0) return rows;
   return [info(parent, 'No tasks yet', detail.execution.status)];
 }
 

@@ -82,6 +82,10 @@ test('what is nested beyond reading is refused', () => {
   const filled = fillText(`{"a":${'['.repeat(100_000)}`, { ...object, limitBytes: 1e9 }, 'It');
 
   assert.equal(filled.kind, 'invalid');
+  assert.match(
+    filled.message,
+    /^It is no JSON, line 1: It is nested more than 1000 levels deep here/,
+  );
 });
 
 test('a long line of JSON is laid out in one go', () => {

@@ -5,7 +5,6 @@ import type { JsonObject } from '../../../../src/domain/json.ts';
 import { formatLink, longestLink } from '../../../../src/host/links/link.ts';
 import type { Link } from '../../../../src/host/links/link.ts';
 import { parseLink } from '../../../../src/host/links/parseLink.ts';
-import { problemOfLink } from '../../../../src/host/links/parseLink.ts';
 
 const server = { engine: 'cognite', url: 'https://c.example/', details: { project: 'plant 7' } };
 const base = 'vscode://publisher.name';
@@ -98,16 +97,3 @@ for (const [path, query, why] of refused) {
     assert.match(parsed.message, why);
   });
 }
-
-test('a link is copied only where it can be opened', () => {
-  const ref = { connection: 'c1', workflow: '', task: 't1' };
-  const link = { connection: { id: 'c1' }, ref };
-  const fields = { log: 'a\u0085b' };
-
-  assert.equal(problemOfLink(link), undefined);
-  assert.equal(problemOfLink({ ...link, update: { fields } }), undefined);
-  assert.equal(
-    problemOfLink({ ...link, update: { reason: 'a\u0085b' } }),
-    'control characters stand in its reason.',
-  );
-});
