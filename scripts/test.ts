@@ -14,7 +14,7 @@ interface Part {
 
 const parts: readonly Part[] = [
   { name: 'check', script: 'scripts/check.ts', seconds: 5 },
-  { name: 'unit, contract, seeds, manifest', script: 'scripts/testUnit.ts', seconds: 70 },
+  { name: 'unit, contract, seeds, manifest, fuzz', script: 'scripts/testUnit.ts', seconds: 90 },
   { name: `inside VS Code ${oldest} and ${newest}`, script: 'scripts/testHost.ts', seconds: 240 },
 ];
 

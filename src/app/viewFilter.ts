@@ -8,6 +8,29 @@ export interface ViewFilter {
   readonly text?: string;
 }
 
+/** The filter that a memory kept. Another version may have written it: what is odd is left out. */
+export function parseViewFilter(kept: unknown): ViewFilter {
+  const values = new Map(Object.entries(kept ?? {}));
+  const statuses = textsIn(values.get('statuses'));
+  const hours = parseHours(values.get('sinceHours'));
+  const text = values.get('text');
+  return {
+    ...(statuses.length === 0 ? {} : { statuses }),
+    ...(hours === undefined ? {} : { sinceHours: hours }),
+    ...(typeof text === 'string' && text !== '' ? { text } : {}),
+  };
+}
+
+/** The texts of a list, whatever else it holds. */
+export function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** One of the offered numbers of hours. */
+export function parseHours(value: unknown): number | undefined {
+  return sinceChoices.find(({ hours }) => hours === value)?.hours;
+}
+
 export const sinceChoices: readonly { readonly hours: number; readonly label: string }[] = [
   { hours: 1, label: 'last hour' },
   { hours: 24, label: 'last 24 hours' },

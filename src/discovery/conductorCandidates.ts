@@ -78,5 +78,5 @@ function withScheme(typed: string): string {
 }
 
 function hostOf(url: string): string {
-  return parseAddress(url)?.host ?? url;
+  return parseAddress(url)?.host || url;
 }

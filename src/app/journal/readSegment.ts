@@ -60,6 +60,7 @@ const laterKeys: Readonly<Record<string, (value: unknown) => boolean>> = {
   expected: isExpected,
   outcome: isOutcome,
   request: isRequest,
+  durationMs: (value) => typeof value === 'number',
 };
 
 function isUpdate(value: unknown): boolean {
@@ -90,7 +91,7 @@ function isOutputChange(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   return value['kind'] === 'text'
     ? typeof value['text'] === 'string'
-    : isJsonObject(value['value']);
+    : isJsonObject(value['value']) && isTextOrAbsent(value['mode']);
 }
 
 function isSnapshot(value: unknown): boolean {
@@ -118,18 +119,22 @@ function isExpected(value: unknown): boolean {
 
 function isOutcome(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { kind, after, notes, detail, expected, actual } = value;
+  const { kind, after, notes, detail, expected, actual, reason } = value;
   if (after !== undefined && !isSnapshot(after)) return false;
   switch (kind) {
     case 'confirmed':
-      return Array.isArray(notes) && after !== undefined;
+      return (
+        Array.isArray(notes) &&
+        notes.every((note) => typeof note === 'string') &&
+        after !== undefined
+      );
     case 'overtaken':
       return typeof detail === 'string' && after !== undefined;
     case 'pending':
     case 'unknown':
       return typeof detail === 'string';
     case 'notApplied':
-      return typeof expected === 'string' && typeof actual === 'string';
+      return typeof expected === 'string' && typeof actual === 'string' && isTextOrAbsent(reason);
     default:
       return false;
   }

@@ -5,6 +5,7 @@ import {
   executionFilter,
   isFiltered,
   listFilter,
+  parseViewFilter,
 } from '../../../src/app/viewFilter.ts';
 
 test('an empty filter asks for all of a workflow', () => {
@@ -29,5 +30,21 @@ test("the hours of a filter count back from the moment of asking, and the list's
     const startedAfter = nowMs - 3_600_000;
     const asked = { workflow: 'orders', startedAfter, text: 'acme' };
     assert.deepEqual(executionFilter(filter, nowMs), asked);
+  }
+});
+
+test('a kept filter of another version is read as far as it can be', () => {
+  const kept = { statuses: ['RUNNING', 5], sinceHours: 24, text: 'x' };
+
+  assert.deepEqual(parseViewFilter(kept), { ...kept, statuses: ['RUNNING'] });
+  for (const odd of [
+    undefined,
+    null,
+    5,
+    'x',
+    [],
+    { statuses: 'RUNNING', sinceHours: 2, text: 1 },
+  ]) {
+    assert.deepEqual(parseViewFilter(odd), {});
   }
 });

@@ -245,3 +245,15 @@ test('a file that is broken is named without its text, and the others are read',
   assert.doesNotMatch(problems.join(), /topsecret/);
   assert.match(problems.join(), /config\.yaml could not be read/);
 });
+
+test('a .env file of many blank lines is read in one go', () => {
+  const text = `${'\n'.repeat(200_000)}CDF_URL=https://c.example\r\n\r\nCDF_PROJECT=p\n`;
+
+  assert.equal(inFile('toolkitEnv', text).candidates[0]?.connection.name, 'p');
+});
+
+test('a server without a host is named as it was written', () => {
+  const [one] = findCandidates({ CONDUCTOR_SERVER_URL: 'localhost:8080' }, []).candidates;
+
+  assert.equal(one?.connection.name, 'localhost:8080');
+});

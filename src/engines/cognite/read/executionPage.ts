@@ -90,7 +90,11 @@ function holds(record: ExecutionRecord, text: string): boolean {
     record.version,
     record.status,
     record.reasonForIncompletion,
-    ...Object.entries(record.metadata).flat().map(String),
+    ...Object.keys(record.metadata),
+    // By contract all are texts. String() of an object may throw.
+    ...Object.values(record.metadata)
+      .filter((value) => typeof value !== 'object')
+      .map(String),
   ];
   return holdsText(words, text);
 }

@@ -86,3 +86,15 @@ test('a search through all executions that finds nothing names what it cannot se
   const found = await find('n*ber');
   assert.deepEqual([found.items.length, found.notice], [2, undefined]);
 });
+
+test('metadata that is no text hides no execution from a search', async () => {
+  const odd = executionRecord({ id: 'odd', metadata: { who: { toString: 1 }, note: 'Ann' } });
+  const { project } = fakeProject(() => ({ items: [odd] }));
+
+  const { items } = await executionPage(project, { text: 'ann' }, { size: 10 }, signal);
+
+  assert.deepEqual(
+    items.map((one) => one.id),
+    ['odd'],
+  );
+});
