@@ -117,17 +117,17 @@ function isExpected(value: unknown): boolean {
   );
 }
 
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
 function isOutcome(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   const { kind, after, notes, detail, expected, actual, reason } = value;
   if (after !== undefined && !isSnapshot(after)) return false;
   switch (kind) {
     case 'confirmed':
-      return (
-        Array.isArray(notes) &&
-        notes.every((note) => typeof note === 'string') &&
-        after !== undefined
-      );
+      return isTexts(notes) && after !== undefined;
     case 'overtaken':
       return typeof detail === 'string' && after !== undefined;
     case 'pending':
