@@ -1,5 +1,6 @@
 import type { Answer, Engine, SendEvents } from '../../domain/engine.ts';
 import { EngineError, isAbort, isEngineError } from '../../domain/engineError.ts';
+import type { EngineErrorKind } from '../../domain/engineError.ts';
 import type { Try } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
@@ -12,6 +13,7 @@ export type Sent =
   | { readonly kind: 'accepted'; readonly answer: Answer }
   /** The server did nothing: it said so, or there is proof. `reason` is its own sentence. */
   | { readonly kind: 'denied'; readonly reason: string; readonly isConflict: boolean }
+  /** `cause` is a whole sentence. */
   | { readonly kind: 'lost'; readonly cause: string }
   /** The server was never reached, or the task could not be read before the next try. */
   | { readonly kind: 'unreached'; readonly reason: string }
@@ -84,6 +86,14 @@ async function lookAgain(
   }
 }
 
+// A server that answers 500 did answer.
+function lostLead(error: unknown): string {
+  const isAnswered = isEngineError(error) && answeredKinds.has(error.kind);
+  return isAnswered ? 'The answer proves nothing' : 'The answer was lost';
+}
+
+const answeredKinds: ReadonlySet<EngineErrorKind> = new Set(['unavailable', 'badResponse']);
+
 /**
  * A new time alone counts only where the task never shows a part of the update: the refused try may
  * have been applied all the same. Otherwise nobody could overrule a worker that reports every second.
@@ -142,7 +152,7 @@ async function sendOnce(request: SendRequest, task: Task, wasRefused: boolean): 
     if (isStopped) return { sent: { kind: 'cancelled', isRefused }, at };
     const said = sentence(error);
     if (!isEngineError(error) || !error.nothingApplied) {
-      return result({ kind: 'lost', cause: said }, said);
+      return result({ kind: 'lost', cause: `${lostLead(error)}: ${said}` }, said);
     }
     if (error.kind === 'rateLimited') request.onThrottled(error.retryAfterMs);
     if (error.kind === 'network') return result({ kind: 'unreached', reason: said }, said, error);

@@ -80,7 +80,7 @@ async function outcomeAfter(
     case 'accepted':
       return read(acceptedEnding(expectation, sent.answer), visibleWithinMs);
     case 'lost': {
-      const cause = `The answer was lost: ${sent.cause}`;
+      const { cause } = sent;
       return read({ answered: 'lost', cause }, Math.max(visibleWithinMs, shortestLostMs));
     }
     case 'denied': {

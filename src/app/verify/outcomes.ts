@@ -94,7 +94,7 @@ function foundIn(expectation: Expectation, { after, comparison }: Shown) {
 }
 
 function reasonOf(ending: Ending): { readonly reason?: string } {
-  return ending.answered === 'denied' ? { reason: ending.reason } : {};
+  return ending.answered === 'denied' ? { reason: sentence(ending.reason) } : {};
 }
 
 /** The outcome of an update that showed, and does not any more. `proof` is the begin of a sentence. */
