@@ -8,7 +8,7 @@ import { drawFault } from './drawFault.ts';
 import { fateOf } from './fates.ts';
 import type { Answer, Call } from './gateway.ts';
 import { hear } from './hear.ts';
-import type { Hearing } from './hear.ts';
+import type { Hearing } from './hearing.ts';
 import type { SimWindow, World } from './model.ts';
 import { count } from './record.ts';
 import { streamOf } from './streams.ts';
@@ -50,7 +50,7 @@ function carry(passage: Passage, config: InternalAxiosRequestConfig): Promise<Ax
       config.signal?.removeEventListener?.('abort', abort);
       if (!deed.window.isAlive) return;
       world.record.note(() => `${name} → ${hearing.words}`);
-      if (passage.entry !== undefined) world.checker.answered(passage.entry, hearing.isProof);
+      if (passage.entry !== undefined) world.checker.answered(passage.entry, hearing);
       if (hearing.error !== undefined) reject(hearing.error);
       else resolve(responseOf(config, hearing));
     };

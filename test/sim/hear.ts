@@ -2,21 +2,8 @@ import { TransportError } from '../../src/http/transport.ts';
 import type { Passage } from './arrive.ts';
 import type { Heard } from './fates.ts';
 import type { Answer } from './gateway.ts';
+import type { Hearing } from './hearing.ts';
 import { claimOf, lieAbout } from './lies.ts';
-
-/** What a window learns of its request. */
-export interface Hearing {
-  readonly error?: TransportError;
-  readonly status?: number;
-  readonly type?: string;
-  readonly text?: string;
-  /** Seconds. */
-  readonly retryAfter?: number;
-  /** True where the product may take it as proof that nothing was applied, and try again. */
-  readonly isProof: boolean;
-  /** For the trace. */
-  readonly words: string;
-}
 
 export function hear(passage: Passage, heard: Heard, answers: readonly Answer[]): Hearing {
   const last = answers.at(-1);

@@ -8,6 +8,7 @@ import type { Updates } from '../../src/app/updates/updates.ts';
 import type { Connection } from '../../src/domain/connection.ts';
 import type { Task, TaskRef } from '../../src/domain/task.ts';
 import type { Answer, Gateway } from './gateway.ts';
+import type { Hearing } from './hearing.ts';
 import type { FaultKind, Profile } from './profiles.ts';
 import type { RunRecord } from './record.ts';
 import type { Target, View } from './servers/simServer.ts';
@@ -121,8 +122,8 @@ export interface Checker {
   leaves(sending: Sending): Promise<string>;
   /** The server handled an update request. */
   arrived(entry: string, answer: Answer): void;
-  /** The window learned that nothing was applied, or nothing for certain. */
-  answered(entry: string, isProof: boolean): void;
+  /** The window heard of its update. */
+  answered(entry: string, hearing: Pick<Hearing, 'isProof' | 'status'>): void;
   settled(window: SimWindow, entry: SettledEntry): void;
   /** A person typed this. */
   typed(window: SimWindow, ref: TaskRef, text: string): void;

@@ -116,10 +116,13 @@ async function endQuietly(world: World): Promise<void> {
   const deed = newDeed('quiet restart', window, streamOf(world.seed, 'quiet restart'));
   await asDeed(deed, async () => {
     await updates.recover(deed.abort.signal);
+    // A confirmation is looked at once more a little later.
+    await time.wait(5_000);
     await checker.afterwards(window, 'restart');
     for (const { id, outcome } of await journal.list(10_000)) {
       if (isOpenOutcome(outcome)) await updates.checkAgain(id, deed.abort.signal);
     }
+    await time.wait(5_000);
     await checker.afterwards(window, 'checkAgain');
   });
 }

@@ -1,11 +1,14 @@
 import { createDrafts } from '../../../src/app/drafts/drafts.ts';
+import { isSettled } from '../../../src/app/journal/settledEntry.ts';
 import { formatOutput } from '../../../src/app/output/formatOutput.ts';
+import { expectationOf, unseenFields } from '../../../src/app/verify/expectation.ts';
 import { isOpenOutcome } from '../../../src/domain/outcome.ts';
 import type { JournalEntry } from '../../../src/domain/outcome.ts';
 import { sameTask } from '../../../src/domain/task.ts';
 import { storageOf } from '../faultyStorage.ts';
 import { sameView } from '../gateway.ts';
 import type { SimWindow, Stage, World } from '../model.ts';
+import { checkOutcome } from './settling.ts';
 import type { Account, Ledger, Typed } from './ledger.ts';
 
 type Checked = Pick<World, 'record' | 'documents'>;
@@ -38,24 +41,31 @@ export async function checkAfterwards(
   for (const account of ledger.accounts.values()) {
     const entry = await journal.read(account.id);
     if (entry === undefined) record.fails('journal', `${account.id} was sent and is gone`);
-    else if (stage === 'checkAgain') checkOpen(world, account, entry);
+    // Nobody is told of an update that was cancelled.
+    else if (account.told === undefined && isSettled(entry)) checkOutcome(world, account, entry);
+    else if (stage === 'checkAgain') checkOpen(world, ledger, account, entry);
   }
   if (window.waits() > 0) record.fails('quiet', `${window.waits()} waits of ${window.id} are left`);
   await checkDrafts(world, ledger.typed, [...ledger.accounts.values()]);
 }
 
 /** An update that shows, and that nobody changed since, must not stay open. */
-function checkOpen({ record }: Checked, account: Account, entry: JournalEntry): void {
+function checkOpen(world: Checked, ledger: Ledger, account: Account, entry: JournalEntry): void {
+  const { id, ref, gateway, before } = account;
   if (!isOpenOutcome(entry.outcome) || account.applied === 0) return;
-  const history = account.gateway.historyOf(account.ref.task);
-  const last = history.at(-1);
-  const before = history.at(-2);
-  if (last?.by !== account.id || before === undefined || sameView(before.view, last.view)) return;
-  const { kind } = entry.outcome ?? { kind: 'in flight' };
-  record.fails(
-    'settles',
-    `${account.id} stays ${kind}, and the task shows it: ${JSON.stringify([before.view, last.view])}`,
+  if (unseenFields(expectationOf(entry)).length > 0) return;
+  // What the task shows says nothing about the earlier of two updates from here.
+  const isLast = [...ledger.accounts.values()].every(
+    (other) => other === account || !sameTask(other.ref, ref) || other.openedAt < account.openedAt,
   );
+  const [earlier, last] = gateway.historyOf(ref.task).slice(-2);
+  if (!isLast || earlier === undefined || last?.by !== id) return;
+  // Nor can it be told from what others wrote since the last look.
+  if (sameView(earlier.view, last.view) || before === undefined || !sameView(earlier.view, before))
+    return;
+  const { kind } = entry.outcome ?? { kind: 'in flight' };
+  const states = JSON.stringify([earlier.view, last.view]);
+  world.record.fails('settles', `${id} stays ${kind}, and the task shows it: ${states}`);
 }
 
 async function checkDrafts(

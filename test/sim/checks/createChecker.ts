@@ -4,7 +4,7 @@ import type { Checker, World } from '../model.ts';
 import { count } from '../record.ts';
 import { checkAfterwards } from './afterwards.ts';
 import { checkLeaving } from './leaving.ts';
-import { delivered } from './ledger.ts';
+import { delivered, isUnseeable } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { checkUntouched } from './untouched.ts';
 import { checkOutcome } from './settling.ts';
@@ -23,13 +23,15 @@ export function createChecker(world: Omit<World, 'checker'>): Checker {
       if (applied !== account.ref.task) return;
       account.applied += 1;
       checkUntouched(world, account);
-      if (account.told?.kind !== 'notApplied') return;
+      if (account.told?.kind !== 'notApplied' || isUnseeable(account)) return;
       record.fails('notApplied', `${id} was applied after it was told as not applied`);
     },
 
-    answered(id, isProof) {
-      const sends = ledger.accounts.get(id)?.sends;
-      if (sends !== undefined) sends[sends.length - 1] = isProof;
+    answered(id, { isProof, status = 0 }) {
+      const account = ledger.accounts.get(id);
+      if (account === undefined) return;
+      account.sends[account.sends.length - 1] = isProof;
+      account.wasRefused = !isProof && status >= 400 && status < 500;
     },
 
     settled(window, entry) {

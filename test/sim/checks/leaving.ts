@@ -5,8 +5,9 @@ import { readSegment } from '../../../src/app/journal/readSegment.ts';
 import type { JournalEntry } from '../../../src/domain/outcome.ts';
 import { sameTask } from '../../../src/domain/task.ts';
 import { storageOf } from '../faultyStorage.ts';
-import { sameView } from '../gateway.ts';
 import type { Sending, World } from '../model.ts';
+import type { View } from '../servers/simServer.ts';
+import { sentKeys } from './ledger.ts';
 import type { Account, Ledger } from './ledger.ts';
 
 type Checked = Pick<World, 'record' | 'documents' | 'time' | 'clockWasSet'>;
@@ -49,10 +50,15 @@ function openAccount(
   { id, ref, update }: JournalEntry,
   { gateway, deed }: Sending,
 ): Account {
-  const own = { id, ref, update, gateway, deed };
   return {
-    ...own,
+    id,
+    ref,
+    update,
+    gateway,
+    deed,
     openedAt: time.now(),
+    before: deed.lastRead.get(ref.task)?.view,
+    wasRefused: false,
     sends: [],
     applied: 0,
     isDelivered: false,
@@ -62,7 +68,7 @@ function openAccount(
 
 /** A window that crashed may have left an update in flight for as long as a send can take. */
 function checkAlone(
-  { record, time, clockWasSet }: Checked,
+  { record, time, clockWasSet, documents }: Checked,
   ledger: Ledger,
   account: Account,
 ): void {
@@ -71,7 +77,8 @@ function checkAlone(
       other !== account &&
       other.told === undefined &&
       sameTask(other.ref, account.ref) &&
-      time.now() - other.openedAt < inFlightMs,
+      time.now() - other.openedAt < inFlightMs &&
+      entriesOn(documents).some(({ id, outcome }) => id === other.id && outcome === undefined),
   );
   if (rival === undefined || clockWasSet) return;
   record.fails('alone', `${account.id} was sent while ${rival.id} was in flight`);
@@ -91,19 +98,24 @@ function checkAgainst({ record }: Checked, account: Account, { deed }: Sending):
   if (deed.window.isClosed) record.fails('cancel', `${id} was sent after its window was closed`);
 }
 
-function checkTold({ record }: Checked, { id, ref }: Account, { deed }: Sending): void {
-  const read = deed.lastRead.get(ref.task);
+/** The person must know what the update overwrites: status, output, and what else it sends. */
+function checkTold({ record }: Checked, { id, ref, update }: Account, { deed }: Sending): void {
+  const read = deed.lastRead.get(ref.task)?.view;
   const agreed = deed.agreed.get(ref.task);
   if (read === undefined || agreed === undefined) return;
-  const isKnown = agreed.some((view) => sameView(read.view, onlyKeys(view, read.view)));
-  if (isKnown) return;
-  const keys = Object.keys(read.view).filter((key) => agreed.at(-1)?.[key] !== read.view[key]);
+  const sent = sentKeys(update);
+  const changed = (view: View) =>
+    Object.keys(read).filter((key) => sent.includes(key) && key in view && view[key] !== read[key]);
+  if (agreed.some((view) => changed(view).length === 0)) return;
+  const keys = changed(agreed.at(-1) ?? {});
   record.fails('told', `${id} overwrites a change of ${keys.join(', ')} that nobody was told`);
 }
 
-/** The fields that both show. */
-function onlyKeys(view: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>) {
-  return Object.fromEntries(Object.entries(view).filter(([key]) => key in other));
+/** The entries of all segments that are not closed. */
+function entriesOn(documents: ReadonlyMap<string, string>): readonly JournalEntry[] {
+  return [...documents]
+    .filter(([key]) => key.startsWith('inFlight/'))
+    .flatMap(([, text]) => [...readSegment(text).values()]);
 }
 
 /** The entry on the disk whose update this request carries. */

@@ -1,8 +1,10 @@
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { TaskRef } from '../../../src/domain/task.ts';
 import type { TaskUpdate } from '../../../src/domain/taskUpdate.ts';
+import { sameView } from '../gateway.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Deed, SimWindow } from '../model.ts';
+import type { View } from '../servers/simServer.ts';
 
 /** What really became of one journal entry. */
 export interface Account {
@@ -12,6 +14,10 @@ export interface Account {
   readonly update: TaskUpdate;
   readonly deed: Deed;
   readonly openedAt: number;
+  /** The task as it was last served to the window before the update left. */
+  readonly before: View | undefined;
+  /** True once the window heard that the server refused the update. */
+  wasRefused: boolean;
   /** One for each request that left: true as soon as the window knew that nothing was applied. */
   readonly sends: boolean[];
   /** How often the server applied the update to the task. */
@@ -20,6 +26,15 @@ export interface Account {
   isDelivered: boolean;
   /** The last outcome that was told. */
   told: Outcome | undefined;
+}
+
+/**
+ * True where the window was told that the server refused the update, and no reading since has shown
+ * anything else: then nobody can know that it was applied.
+ */
+export function isUnseeable({ wasRefused, before, deed, ref }: Account): boolean {
+  const read = deed.lastRead.get(ref.task)?.view;
+  return wasRefused && (read === undefined || sameView(before, read));
 }
 
 /** The outcomes after which a draft may go. */
@@ -35,4 +50,14 @@ export interface Typed {
 export interface Ledger {
   readonly accounts: Map<string, Account>;
   readonly typed: Typed[];
+}
+
+/** The fields of a view that an update may change; without an output, the output as well. */
+export function sentKeys({ fields = {}, reason }: TaskUpdate): readonly string[] {
+  return [
+    'status',
+    'output',
+    ...Object.keys(fields).map((key) => (key === 'workerId' ? 'worker' : key)),
+    ...(reason === undefined ? [] : ['reason']),
+  ];
 }

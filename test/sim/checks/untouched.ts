@@ -1,5 +1,6 @@
 import { sameView } from '../gateway.ts';
 import type { World } from '../model.ts';
+import { sentKeys } from './ledger.ts';
 import type { Account } from './ledger.ts';
 
 /** An update that was just applied must leave alone what it did not send. */
@@ -10,12 +11,10 @@ export function checkUntouched({ record }: Pick<World, 'record'>, account: Accou
   // Requests that carry the whole task bring back what was read, so only an unchanged task tells.
   if (before === undefined || after === undefined || after.by !== id) return;
   if (read === undefined || !sameView(before.view, read.view)) return;
-  const sent = [
-    ...Object.keys(update.fields ?? {}).map((key) => (key === 'workerId' ? 'worker' : key)),
-    ...(update.reason === undefined ? [] : ['reason']),
-    ...(update.output === undefined ? [] : ['output']),
-    'status',
-  ];
+  const sent =
+    update.output === undefined
+      ? sentKeys(update).filter((key) => key !== 'output')
+      : sentKeys(update);
   const touched = Object.keys(after.view).filter(
     (key) => !sent.includes(key) && before.view[key] !== after.view[key],
   );
