@@ -23,23 +23,15 @@ export async function checkAfterwards(
   stage: Stage,
 ): Promise<void> {
   const { record } = world;
-  const { journal } = window.app;
-  const entries = await journal.list(10_000);
   // A full disk may have swallowed an outcome: only a restart finds it again.
-  for (const { id } of stage === 'operations' ? [] : await journal.inFlight()) {
-    record.fails('settles', `${id} is in flight for ever`);
-  }
-  for (const { id, tries, outcome } of entries) {
-    if (outcome === undefined && stage !== 'operations') {
-      record.fails('settles', `${id} has no outcome after a restart`);
-    }
+  if (stage !== 'operations') await checkAllSettled(world, window);
+  for (const { id, tries } of await window.app.journal.list(10_000)) {
     if (tries.length > mostTries) record.fails('quiet', `${id} has ${tries.length} tries`);
-    const found = await journal.read(id);
-    if (found === undefined)
-      record.fails('journal', `${id} is in the list, but not found by its id`);
+    const found = await window.app.journal.read(id);
+    if (found === undefined) record.fails('journal', `${id} is listed, but not found by its id`);
   }
   for (const account of ledger.accounts.values()) {
-    const entry = await journal.read(account.id);
+    const entry = await window.app.journal.read(account.id);
     if (entry === undefined) record.fails('journal', `${account.id} was sent and is gone`);
     // Nobody is told of an update that was cancelled.
     else if (account.told === undefined && isSettled(entry)) checkOutcome(world, account, entry);
@@ -47,6 +39,14 @@ export async function checkAfterwards(
   }
   if (window.waits() > 0) record.fails('quiet', `${window.waits()} waits of ${window.id} are left`);
   await checkDrafts(world, ledger.typed, [...ledger.accounts.values()]);
+}
+
+async function checkAllSettled({ record }: Checked, window: SimWindow): Promise<void> {
+  const { journal } = window.app;
+  const open = (await journal.list(10_000)).filter((entry) => !isSettled(entry));
+  for (const { id } of [...open, ...(await journal.inFlight())]) {
+    record.fails('settles', `${id} has no outcome after a restart`);
+  }
 }
 
 /** An update that shows, and that nobody changed since, must not stay open. */

@@ -29,12 +29,14 @@ export interface Account {
 }
 
 /**
- * True where the window was told that the server refused the update, and no reading since has shown
- * anything else: then nobody can know that it was applied.
+ * True where the server refused the update after it had applied it, and no reading showed the task
+ * as the update left it: then nobody can know better than the server's word.
  */
-export function isUnseeable({ wasRefused, before, deed, ref }: Account): boolean {
+export function isUnseeable({ id, wasRefused, before, deed, ref, gateway }: Account): boolean {
   const read = deed.lastRead.get(ref.task)?.view;
-  return wasRefused && (read === undefined || sameView(before, read));
+  const left = gateway.historyOf(ref.task).find(({ by }) => by === id)?.view;
+  if (!wasRefused) return false;
+  return left === undefined || sameView(before, left) || !sameView(read, left);
 }
 
 /** The outcomes after which a draft may go. */

@@ -67,6 +67,6 @@ const claims = [
 /** True where the view has the status and the output of a snapshot. */
 function shows(view: View, { status, output }: Snapshot): boolean {
   if (view['status'] !== status) return false;
-  const text = output === undefined ? '' : stringifyJson(output);
+  const text = output === undefined || output === '' ? '' : stringifyJson(output);
   return view['output'] === text || (text === '' && view['output'] === '{}');
 }

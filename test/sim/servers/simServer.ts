@@ -76,6 +76,7 @@ export function jsonRequest(method: string, url: string, body?: unknown): Reques
 
 export const nothingServed: ReadonlyMap<string, View> = new Map();
 
+/** No value and an empty text are the same to a person. */
 export function textOf(value: unknown): string {
-  return value === undefined || value === null ? '' : JSON.stringify(value);
+  return value === undefined || value === null || value === '' ? '' : JSON.stringify(value);
 }
