@@ -14,6 +14,8 @@ import { shrink } from '../test/sim/shrink.ts';
 import { closingLine, exitCodeOf, noCounts, sum } from './counts.ts';
 
 const mostShown = 3;
+// In so many seeds of a profile, everything that can happen happens.
+const enoughSeeds = 300;
 
 const { values } = parseArgs({
   options: {
@@ -39,6 +41,10 @@ for (const profile of chosen) {
   for (const failure of worthShowing(report)) await show(profile, failure);
   const failed = report.failures.length;
   counts = sum([counts, { passed: report.seeds - failed, failed }]);
+  for (const kind of count < enoughSeeds ? [] : neverSeen(profile, report)) {
+    console.log(`  NEVER HAPPENED: ${kind}`);
+    counts = sum([counts, { passed: 0, failed: 1 }]);
+  }
 }
 console.log(closingLine(counts));
 process.exitCode = exitCodeOf(counts);
@@ -52,6 +58,15 @@ function worthShowing({ failures }: Report): readonly Failure[] {
     return isFresh;
   });
   return fresh.slice(0, mostShown);
+}
+
+/** The faults and operations of a profile that did not happen: they test nothing. */
+function neverSeen(profile: ProfileName, { faults, operations }: Report): readonly string[] {
+  const wanted = [
+    ...Object.keys(profiles[profile].faults),
+    ...Object.keys(profiles[profile].operations),
+  ];
+  return wanted.filter((kind) => !(kind in faults) && !(kind in operations));
 }
 
 async function show(profile: ProfileName, { seed, violations }: Failure): Promise<void> {

@@ -62,20 +62,20 @@ export const sendingMutants: readonly Mutant[] = [
   {
     breaks: 'nothing is sent after a cancel, between two tries',
     file: send,
-    from: "if (signal.aborted) return { kind: 'cancelled' };\n    let at",
-    to: 'let at',
+    from: "if (signal.aborted) return { kind: 'cancelled'",
+    to: "if (signal.aborted && tries > 9) return { kind: 'cancelled'",
   },
   {
     breaks: 'nothing is sent after a cancel, while the request is prepared',
     file: submit,
-    from: "if (signal.aborted) return { kind: 'cancelled' };\n  const standing",
-    to: 'const standing',
+    from: "if (signal.aborted) return { kind: 'cancelled' };",
+    to: '',
   },
   {
     breaks: 'a change between two tries is not overwritten',
     file: send,
-    from: 'if (now !== undefined && !changedMeanwhile(task, now)) return',
-    to: 'if (now !== undefined) return',
+    from: 'if (now !== undefined && ',
+    to: 'if (now !== undefined || ',
   },
   {
     breaks: 'the task is read just before sending',

@@ -86,7 +86,7 @@ const network = {
   rateLimited: 25,
   serverError: 20,
   errorAfter: 12,
-  signInRefused: 12,
+  signInRefused: 25,
   cutAnswer: 15,
 } as const;
 
