@@ -70,15 +70,12 @@ export async function undoOne(world: World, deed: Deed): Promise<void> {
   if (undo.kind === 'impossible' || now === undefined) return;
   const view = deed.lastRead.get(entry.ref.task)?.view ?? {};
   const { status, output } = undo.base;
-  decideOn(deed, {
-    task: now,
-    view: { ...view, status, output: shownText(output, view['output']) },
-  });
+  decideOn(deed, { task: now, view: { ...view, status, output: shownText(output) } });
   await submitAs(world, deed, { base: undo.base, update: undo.update });
 }
 
-function shownText(output: Task['output'], otherwise = ''): string {
-  return output === undefined ? otherwise : stringifyJson(output);
+function shownText(output: Task['output']): string {
+  return output === undefined || output === '' ? '' : stringifyJson(output);
 }
 
 /** The last update once more, to another task. */
