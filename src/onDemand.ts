@@ -18,7 +18,6 @@ import { createJournalCommands } from './host/journal/journalCommands.ts';
 import type { JournalFilterState } from './host/journal/journalFilterState.ts';
 import { createLinkCommands } from './host/links/linkCommands.ts';
 import { openLink } from './host/links/openLink.ts';
-import { confirmLineEnds } from './host/outputDocument/confirmLineEnds.ts';
 import { createDraftCommands } from './host/outputDocument/draftCommands.ts';
 import type { OutputDocuments } from './host/outputDocument/outputDocuments.ts';
 import { createOutputLanguage } from './host/outputLanguage/outputLanguage.ts';
@@ -49,6 +48,8 @@ export interface EarlyParts {
   showRow(ref: TaskRef): Promise<boolean>;
   /** Update Task…, with this in it where no draft says otherwise. */
   compose(task: Task, prefill: Composition): Promise<void>;
+  /** Asks where a text has other line ends than the engine's. */
+  confirmLineEnds(task: Task, text: string): Promise<boolean>;
   isDemo(connection: string): boolean;
   readonly connecting: EditParts;
   readonly storage: Storage;
@@ -68,7 +69,7 @@ export function createLateFeatures(app: AppParts, early: EarlyParts) {
   const { newId, choices } = connecting;
   const { exactText } = documents;
   const bulk = createBulk(
-    { ...app, viewers, memory, exactText, confirmLineEnds },
+    { ...app, viewers, memory, exactText, confirmLineEnds: early.confirmLineEnds },
     targets,
     early.filter,
   );

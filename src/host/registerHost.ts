@@ -20,6 +20,7 @@ import { taskBehind } from './documents/taskBehind.ts';
 import { createJournalFilterState } from './journal/journalFilterState.ts';
 import { registerUpdatesView } from './journal/updatesView.ts';
 import { registerLinkHandler } from './links/linkHandler.ts';
+import { confirmLineEnds } from './outputDocument/confirmLineEnds.ts';
 import { createOutputCommands } from './outputDocument/outputCommands.ts';
 import { registerOutputDocuments } from './outputDocument/outputDocuments.ts';
 import { createPinnedCommands } from './pinned/pinnedCommands.ts';
@@ -140,6 +141,7 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
     filter: trees.filter,
     reveal: workflows.reveal,
     showRow: workflows.show,
+    confirmLineEnds,
     compose: (task: Task, prefill: Composition) =>
       updateTask(app, sender, documents, { task, prefill }),
   };

@@ -45,7 +45,7 @@ function pieces(kind: FoundFile['kind'], frames: readonly (readonly [string, str
 export const discovery = [
   fuzz('files of other tools: read, or named in one sentence', file, ({ kind, name, text }) => {
     const { candidates, problems } = findCandidates({}, [{ kind, name, text }]);
-    for (const problem of problems) assert.match(problem, /^file of \w+ .*\.$/);
+    for (const problem of problems) assert.match(problem, /\bfile of \w+ .*\.$/);
     for (const { connection, source } of candidates) {
       assert.ok(source.startsWith(name));
       const texts = [connection.name, connection.url, ...Object.values(connection.details)];

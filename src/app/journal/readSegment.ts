@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { JournalEntry } from '../../domain/outcome.ts';
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from '../readDocument.ts';
 
@@ -123,19 +123,23 @@ function isTexts(value: unknown): boolean {
 
 function isOutcome(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { kind, after, notes, detail, expected, actual, reason } = value;
+  const { kind, after } = value;
   if (after !== undefined && !isSnapshot(after)) return false;
-  switch (kind) {
-    case 'confirmed':
-      return isTexts(notes) && after !== undefined;
-    case 'overtaken':
-      return typeof detail === 'string' && after !== undefined;
-    case 'pending':
-    case 'unknown':
-      return typeof detail === 'string';
-    case 'notApplied':
-      return typeof expected === 'string' && typeof actual === 'string' && isTextOrAbsent(reason);
-    default:
-      return false;
-  }
+  return typeof kind === 'string' && outcomeShapes.get(kind)?.(value) === true;
 }
+
+type Shape = (outcome: JsonObject) => boolean;
+
+const hasDetail: Shape = ({ detail }) => typeof detail === 'string';
+
+const outcomeShapes: ReadonlyMap<string, Shape> = new Map<Outcome['kind'], Shape>([
+  ['confirmed', ({ notes, after }) => isTexts(notes) && after !== undefined],
+  ['overtaken', (outcome) => hasDetail(outcome) && outcome['after'] !== undefined],
+  ['pending', hasDetail],
+  ['unknown', hasDetail],
+  [
+    'notApplied',
+    ({ expected, actual, reason }) =>
+      typeof expected === 'string' && typeof actual === 'string' && isTextOrAbsent(reason),
+  ],
+]);

@@ -1,5 +1,5 @@
 import type { SettledEntry } from '../../../src/app/journal/settledEntry.ts';
-import type { Snapshot } from '../../../src/domain/outcome.ts';
+import type { Snapshot } from '../../../src/domain/snapshot.ts';
 import { stringifyJson } from '../../../src/domain/json.ts';
 import type { Deed, World } from '../model.ts';
 import { count } from '../record.ts';
