@@ -20,6 +20,7 @@ import { taskBehind } from './documents/taskBehind.ts';
 import { createJournalFilterState } from './journal/journalFilterState.ts';
 import { registerUpdatesView } from './journal/updatesView.ts';
 import { registerLinkHandler } from './links/linkHandler.ts';
+import { confirmLineEnds } from './outputDocument/confirmLineEnds.ts';
 import { createOutputCommands } from './outputDocument/outputCommands.ts';
 import { registerOutputDocuments } from './outputDocument/outputDocuments.ts';
 import { createPinnedCommands } from './pinned/pinnedCommands.ts';
@@ -93,20 +94,17 @@ type Screens = ReturnType<typeof registerScreens>;
 
 /** The trees, the documents and the status bar. */
 function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstShown: () => void) {
-  const { settings } = outside;
-  const memory = outside.context.workspaceState;
+  const { settings, context } = outside;
+  const memory = context.workspaceState;
   const decorations = createRowDecorations(app.updates, app.clock);
   const lastSent = createLastSent(app.journal);
   const trees = createTrees({ app, settings, memory, decorations, lastSent, onFirstShown });
-  const { workflows, waitingView, waiting } = trees;
+  const { workflows, waitingView } = trees;
   const viewers = registerViewers(app);
-  const documents = registerOutputDocuments(
-    app,
-    memory,
-    async () => (await late.get()).outputLanguage,
-  );
+  const language = async () => (await late.get()).outputLanguage;
+  const documents = registerOutputDocuments(app, memory, language);
   const status = registerStatusBar(app, decorations, settings);
-  const takeBack = createTakeBack(app.connections, app.clock, settings.takeBackSeconds);
+  const takeBack = createTakeBack(app, settings.takeBackSeconds);
   const sender = createSender(app, {
     viewers,
     takeBack,
@@ -139,14 +137,15 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
     documents,
     reviewing: createReviewing(),
     takeBack,
-    onKeyUsed: createSingleKeysOffer(outside.context.globalState, settings),
+    onKeyUsed: createSingleKeysOffer(context.globalState, settings),
     targets,
     journalFilter,
     lastSent,
-    waiting,
+    waiting: trees.waiting,
     filter: trees.filter,
     reveal: workflows.reveal,
     showRow: workflows.show,
+    confirmLineEnds,
     compose: (task: Task, prefill: Composition) =>
       updateTask(app, sender, documents, { task, prefill }),
   };
@@ -168,7 +167,7 @@ function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: L
     ...createTaskCommands(app, { ...parts, many, repeat, sendOnce }),
     ...createOutputCommands(app, sender, documents, viewers),
     ...createPinnedCommands(app, { sender, documents, viewers, status }),
-    ...createRefreshCommands(app.store, trees.workflows.refresh, targets),
+    ...createRefreshCommands(app.store, trees.waiting, trees.workflows.refresh, targets),
     ...trees.commands,
     ...parts.takeBack.commands,
     'workflowTasks.review.send': async () => reviewing.send(),
@@ -196,13 +195,16 @@ async function loadLateFeatures(extension: vscode.Uri): Promise<typeof createLat
   return loaded.createLateFeatures;
 }
 
-/** Settles the updates that an earlier run left in flight. Returns a function that stops it. */
+/** Settles the updates that an earlier run left in flight. Returns how to stop all later readings. */
 function recoverUpdates({ updates, log }: AppParts): () => void {
   const stop = new AbortController();
   updates.recover(stop.signal).catch((error: unknown) => {
     log.error(`Updates in flight were not settled: ${String(error)}`);
   });
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    updates.dispose();
+  };
 }
 
 /** Sets the context key that menus and welcome texts use when there is no connection. */

@@ -20,7 +20,8 @@ mockTest('failing a human task asks once, since it stops the workflow', async (w
   for (const part of [
     'Fail Task “approve_equipment”?',
     'Connection: Shop (development)',
-    'Task: approve_equipment in equipment_request',
+    'Task: approve_equipment of ',
+    ' in equipment_request',
     'Status: IN_PROGRESS → FAILED',
     'the whole workflow fails',
   ]) {

@@ -15,6 +15,7 @@ import type { TakeBack } from './takeBack.ts';
 import { submissionOf } from './submissionOf.ts';
 import { tellInvalid } from './tellInvalid.ts';
 import { tellOutcome } from './tellOutcome.ts';
+import { tellOvertaken } from './tellOvertaken.ts';
 import { withReason } from './withReason.ts';
 import { writtenForRole } from './writtenForRole.ts';
 
@@ -60,6 +61,9 @@ export interface SenderPorts {
 
 export function createSender(app: AppParts, ports: SenderPorts): Sender {
   const { updates, drafts, connections } = app;
+  const correct = tellOvertaken(updates, (entry, entrance) =>
+    tellOutcome({ ...app, ...ports }, entry, { entrance, checkAgain }),
+  );
 
   async function send(submission: Submission, entrance: Entrance): Promise<Submitted> {
     if (entrance === 'key' && !(await ports.takeBack.wait(submission)))
@@ -76,6 +80,7 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
         // The button was clicked on purpose, so it does not wait to be taken back.
         const sendAgain = async () => void (await send(submission, 'view'));
         const next = { entrance, checkAgain, sendAgain };
+        correct(submitted.entry, entrance);
         // Not awaited: a notification stays open, and the command is done.
         void tellOutcome({ ...app, ...ports }, submitted.entry, next);
       }

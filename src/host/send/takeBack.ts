@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Connections } from '../../app/connections.ts';
-import type { Clock } from '../../app/ports.ts';
 import { questionFor } from '../../app/updates/question.ts';
 import type { Submission } from '../../app/updates/submission.ts';
 import { updateWords } from '../../app/updates/updateWords.ts';
 import { isAbort } from '../../domain/engineError.ts';
+import type { AppParts } from '../appParts.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
 import { setContextKey } from '../ui/setContextKey.ts';
@@ -23,8 +22,7 @@ export interface TakeBack {
 const messageMs = 5000;
 
 export function createTakeBack(
-  connections: Pick<Connections, 'find'>,
-  clock: Clock,
+  { connections, clock }: Pick<AppParts, 'connections' | 'clock'>,
   seconds: () => number,
 ): TakeBack {
   const waiting: AbortController[] = [];

@@ -4,8 +4,8 @@ import type { TaskRef } from '../../domain/task.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Clock, Log } from '../../app/ports.ts';
 import { errorRows } from './errorRows.ts';
-import { createRowHold } from './rowHold.ts';
-import { childrenOf, noRows, readAgain, replaceRows, rowsOnShow } from './treeRows.ts';
+import { createRowHold } from '../ui/rowHold.ts';
+import { childrenOf, noRows, readAgain, replaceRows, rowsOnShow } from '../ui/treeRows.ts';
 import { toTreeItem } from '../ui/toTreeItem.ts';
 import type { Row } from '../words/row.ts';
 import type { WorkflowNode } from './workflowNode.ts';
@@ -44,7 +44,7 @@ interface TaskTreeParts {
 
 export function createTaskTree(parts: TaskTreeParts): TaskTree {
   const changed = new vscode.EventEmitter<undefined>();
-  const rows = noRows();
+  const rows = noRows<WorkflowNode>();
   let reading = 0;
   const held = createRowHold(parts.clock, () => void refresh());
 

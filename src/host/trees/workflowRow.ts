@@ -46,11 +46,12 @@ export function workflowRow(node: WorkflowNode, context: RowSurroundings): Row {
     case 'group':
       return {
         label: node.label,
+        ...(node.count === undefined ? {} : { description: node.count }),
         tooltip: node.label,
         icon: groupIcon(node.of, context),
         expand: 'expanded',
         context: ['group', 'matchable'],
-        spoken: node.label,
+        spoken: node.count === undefined ? node.label : `${node.label}, ${node.count}`,
       };
     case 'more':
       return moreRow(node);
@@ -105,15 +106,16 @@ function definitionRow(workflow: Workflow): Row {
 
 function moreRow(node: Extract<WorkflowNode, { kind: 'more' }>): Row {
   const { shown, total } = node;
+  const isWaiting = node.of === 'waiting';
   return {
-    label: 'Load more…',
+    label: isWaiting ? 'Show more…' : 'Load more…',
     description: total === undefined ? `${shown} shown` : `${shown} of ${total}`,
-    tooltip: 'Load the next page',
+    tooltip: isWaiting ? 'Look further for tasks that wait' : 'Load the next page',
     icon: { name: 'ellipsis' },
     expand: 'none',
     context: ['more'],
     command: { id: 'workflowTasks.view.loadMore', args: [node] },
-    spoken: `load more, ${shown} shown`,
+    spoken: `${isWaiting ? 'show' : 'load'} more, ${shown} shown`,
   };
 }
 
@@ -154,15 +156,19 @@ function taskRow(node: Extract<WorkflowNode, { kind: 'task' }>, context: RowSurr
     icon: decoration?.icon ?? stateIcons[task.state],
     expand: expandOf(node),
     context: words,
-    spoken: [
-      `task ${name}`,
-      decoration?.text ?? task.status,
-      task.type,
-      `of ${executionTitle(task)}`,
-      workflowTitle(task),
-      ...(age === undefined ? [] : [age]),
-    ].join(', '),
+    spoken: spokenTask(name, decoration?.text ?? task.status, task, age),
   };
+}
+
+function spokenTask(name: string, state: string, task: Task, age: string | undefined): string {
+  return [
+    `task ${name}`,
+    state,
+    task.type,
+    `of ${executionTitle(task)}`,
+    workflowTitle(task),
+    ...(age === undefined ? [] : [age]),
+  ].join(', ');
 }
 
 function expandOf(node: Extract<WorkflowNode, { kind: 'task' }>): Row['expand'] {

@@ -95,7 +95,7 @@ test('columns stand below each other, and stay there when a status changes', () 
   assert.equal(at.length, 3);
   assert.ok(!at.includes(-1));
   assert.equal(new Set(at).size, 1);
-  assert.match(lines.at(-2) ?? '', /^IN_PROGRESS {2}a_longer_name {2}loan {7}#22$/);
+  assert.match(lines.at(-2) ?? '', /^IN_PROGRESS {2}a_longer_name {2}loan {7}e1 {9}#22$/);
 });
 
 test('the connection is a column where there are several, and keeps equal ids apart', () => {

@@ -54,7 +54,7 @@ test('a confirmed line shows what the task is now, and asks for nothing any more
 
   assert.match(
     lineOf(after.text, '1'),
-    /^COMPLETED\s+name_1\s+loan\s+#1 {2}\/\/ ✓ as told {2}\/\/ mine$/,
+    /^COMPLETED\s+name_1\s+loan\s+e1\s+#1 {2}\/\/ ✓ as told {2}\/\/ mine$/,
   );
   assert.match(lineOf(after.text, '2'), /#2$/);
   assert.ok(read(after.text, after.next).every(({ update }) => update === undefined));
@@ -140,12 +140,12 @@ test('what the person wrote on meanwhile is theirs', () => {
 });
 
 test('a status at the end of a word that is longer keeps one blank', () => {
-  const written = 'x name_1 loan #1 {"a":1}\n';
+  const written = 'x name_1 loan e1 #1 {"a":1}\n';
 
   const after = send(written.replace('x ', 'fail '), {
     ...confirmed,
     after: { status: 'COMPLETED_WITH_ERRORS', output: {} },
   });
 
-  assert.equal(after.text, 'COMPLETED_WITH_ERRORS name_1 loan #1  // ✓ as told\n');
+  assert.equal(after.text, 'COMPLETED_WITH_ERRORS name_1 loan e1 #1  // ✓ as told\n');
 });

@@ -27,7 +27,7 @@ function tasksIn(document: string): readonly string[] {
     .map((line) => line.replace(/ +/g, ' '));
 }
 
-const unedited = (id: string, status = 'IN_PROGRESS') => `${status} name_${id} loan #${id}`;
+const unedited = (id: string, status = 'IN_PROGRESS') => `${status} name_${id} loan e1 #${id}`;
 
 test('nothing changes but the time where nothing changed', () => {
   const after = refresh(text, [taskOf('1'), taskOf('2'), taskOf('3')]);
@@ -78,7 +78,7 @@ test('a written line stays as it is, whatever became of its task', () => {
 });
 
 test('a task that was written twice keeps both lines', () => {
-  const line = 'COMPLETED name_1 loan #1';
+  const line = 'COMPLETED name_1 loan e1 #1';
   const twice = text.replace(/^.*#1$/m, `${line}\n${line}`);
 
   const after = refresh(twice, [taskOf('1'), taskOf('2'), taskOf('3')]);

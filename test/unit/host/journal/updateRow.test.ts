@@ -66,13 +66,13 @@ test('the view shows drafts, what is in flight, and what was sent', () => {
 
   assert.deepEqual(drawn(nodes), [
     'edit Drafts 1 [group]',
-    '  edit approve FAILED · 5 s ago [draft]',
+    '  edit approve FAILED · e1 · 5 s ago [draft]',
     'sync In Flight 1 [group]',
-    '  loading~spin approve COMPLETED · in flight · 2 min ago [checkable entry]',
+    '  loading~spin approve COMPLETED · in flight · e1 · 2 min ago [checkable entry]',
     'history Sent 3 [group]',
-    '  question approve COMPLETED · unknown · 2 min ago [checkable sendable entry]',
-    '  error approve COMPLETED · not applied · 2 min ago [comparable sendable entry]',
-    '  pass-filled approve COMPLETED · confirmed · 2 min ago [comparable sendable undoable entry]',
+    '  question approve COMPLETED · unknown · e1 · 2 min ago [checkable sendable entry]',
+    '  error approve COMPLETED · not applied · e1 · 2 min ago [comparable sendable entry]',
+    '  pass-filled approve COMPLETED · confirmed · e1 · 2 min ago [comparable sendable undoable entry]',
   ]);
 });
 

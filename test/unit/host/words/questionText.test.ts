@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Question } from '../../../../src/app/updates/question.ts';
-import { snapshotOf } from '../../../../src/domain/outcome.ts';
+import { snapshotOf } from '../../../../src/domain/snapshot.ts';
 import { differenceText, questionText } from '../../../../src/host/words/questionText.ts';
 import { outputDifference } from '../../../../src/host/words/outputDifference.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
@@ -32,7 +32,7 @@ test('a confirmation says where, what, what it will cause, and what changed mean
     detail,
     [
       'Connection: Local (production)',
-      'Task: approve in loan',
+      'Task: approve of e1 in loan',
       'Status: IN_PROGRESS → FAILED',
       'Output: adds by; changes amount',
       'Reason: late',
@@ -73,7 +73,7 @@ test('a result is called so, and its workflow by its name', () => {
   const { detail } = questionText({ ...question, task, update: { status: 'COMPLETED' } });
 
   assert.match(detail, /^Result: none sent$/m);
-  assert.match(detail, /^Task: approve in Support Triage$/m);
+  assert.match(detail, /^Task: approve of \w+ in Support Triage$/m);
 });
 
 test('an update without output says so', () => {

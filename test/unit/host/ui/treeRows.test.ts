@@ -6,7 +6,7 @@ import {
   readAgain,
   replaceRows,
   rowsOnShow,
-} from '../../../../src/host/trees/treeRows.ts';
+} from '../../../../src/host/ui/treeRows.ts';
 import type { MessageNode, WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
 
 function row(id: string): MessageNode {
@@ -21,7 +21,7 @@ function childrenFrom(tree: Readonly<Record<string, readonly string[]>>) {
 const ids = (rows: readonly WorkflowNode[]) => rows.map(({ id }) => id);
 
 test('children are read once, and shown in screen order', async () => {
-  const rows = noRows();
+  const rows = noRows<WorkflowNode>();
   const children = childrenFrom({ '': ['a', 'b'], a: ['a1', 'a2'] });
   await childrenOf(rows, undefined, children);
   await childrenOf(rows, row('a'), children);
@@ -32,7 +32,7 @@ test('children are read once, and shown in screen order', async () => {
 });
 
 test('open rows are read again, without touching the present rows until they are replaced', async () => {
-  const rows = noRows();
+  const rows = noRows<WorkflowNode>();
   const old = childrenFrom({ '': ['a', 'b'], a: ['a1'] });
   await childrenOf(rows, undefined, old);
   await childrenOf(rows, row('a'), old);
@@ -45,10 +45,11 @@ test('open rows are read again, without touching the present rows until they are
   replaceRows(rows, before, fresh);
   assert.deepEqual(ids(rowsOnShow(rows)), ['c', 'a', 'a2']);
   assert.equal(rows.parents.get('a2')?.id, 'a');
+  assert.equal(rows.byId.has('b'), false, 'a row that left is forgotten');
 });
 
 test('a row that is opened during the reading stays open', async () => {
-  const rows = noRows();
+  const rows = noRows<WorkflowNode>();
   const children = childrenFrom({ '': ['a', 'b'], b: ['b1'] });
   await childrenOf(rows, undefined, children);
   const before = new Set(rows.below.keys());
@@ -60,6 +61,6 @@ test('a row that is opened during the reading stays open', async () => {
 });
 
 test('a tree that was never shown reads nothing', async () => {
-  const fresh = await readAgain(noRows(), () => Promise.reject(new Error('read')));
+  const fresh = await readAgain(noRows<WorkflowNode>(), () => Promise.reject(new Error('read')));
   assert.equal(fresh.below.size, 0);
 });

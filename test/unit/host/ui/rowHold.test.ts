@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { test } from 'node:test';
-import { createRowHold } from '../../../../src/host/trees/rowHold.ts';
+import { createRowHold } from '../../../../src/host/ui/rowHold.ts';
 import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
 import { taskNumber } from '../../../support/bulkItems.ts';
 import { abortError } from '../../../support/fakeClock.ts';

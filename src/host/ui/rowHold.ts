@@ -1,6 +1,9 @@
 import type { Clock } from '../../app/ports.ts';
 import { isAbort } from '../../domain/engineError.ts';
-import type { WorkflowNode } from './workflowNode.ts';
+
+interface HasId {
+  readonly id: string;
+}
 
 /**
  * After a click on a row's button the row keeps its place for a moment. A second click on the same
@@ -13,7 +16,7 @@ export interface RowHold {
    * True where the new rows would move the row that was clicked. Then `again` is called once the
    * moment is over.
    */
-  isMoved(before: readonly WorkflowNode[], after: readonly WorkflowNode[]): boolean;
+  isMoved(before: readonly HasId[], after: readonly HasId[]): boolean;
   dispose(): void;
 }
 
@@ -57,11 +60,7 @@ export function createRowHold(clock: Clock, again: () => void): RowHold {
 }
 
 /** Whether a row or a row above it changes. Rows below it may change. */
-function movesRow(
-  before: readonly WorkflowNode[],
-  after: readonly WorkflowNode[],
-  id: string,
-): boolean {
+function movesRow(before: readonly HasId[], after: readonly HasId[], id: string): boolean {
   const at = before.findIndex((row) => row.id === id);
   return before.slice(0, at + 1).some((row, index) => row.id !== after[index]?.id);
 }
