@@ -6,6 +6,7 @@ import type {
   PageRequest,
   Workflow,
 } from './execution.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Output, Task, TaskRef } from './task.ts';
 import type { JsonObject } from './json.ts';
 import type { OddRecord } from './oddRecord.ts';
@@ -17,6 +18,10 @@ export interface Answer {
   readonly accepted: boolean;
   /** The HTTP status and the server's own message, short, for display. */
   readonly said: string;
+  /** The task as the answer shows it, where it does. */
+  readonly shows?: Snapshot;
+  /** A consequence that the answer shows and that the update did not announce; one sentence. */
+  readonly note?: string;
 }
 
 /** The tasks that a task started. */
@@ -135,4 +140,19 @@ export interface Engine {
   ): Promise<Answer>;
   /** How long an accepted update may take to become visible, in milliseconds. */
   readonly visibleWithinMs: number;
+  /**
+   * Does the server hold the parts of the update that a task never shows, such as log lines? `since`
+   * is the time before sending, in epoch milliseconds.
+   */
+  showsRest?(
+    ref: TaskRef,
+    update: TaskUpdate,
+    since: number,
+    signal: AbortSignal,
+  ): Promise<boolean>;
+  /**
+   * Present where a request of somebody else that arrives together with an update may overwrite it
+   * although the task showed it: for how long, in milliseconds. The task is then read once more.
+   */
+  readonly unsettledForMs?: number;
 }

@@ -67,6 +67,8 @@ export interface Task {
    * expanded.
    */
   readonly hasChildren?: boolean;
+  /** True where a list showed the task, and the list may lack engine fields or name them otherwise. */
+  readonly isFromList?: true;
   /** Values that the engine's own code needs to explain and send an update. */
   readonly engineFields: Readonly<Record<string, string | number | boolean>>;
   /** What may be sent to this task now. */

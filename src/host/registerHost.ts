@@ -187,13 +187,16 @@ async function loadLateFeatures(extension: vscode.Uri): Promise<typeof createLat
   return loaded.createLateFeatures;
 }
 
-/** Settles the updates that an earlier run left in flight. Returns a function that stops it. */
+/** Settles the updates that an earlier run left in flight. Returns how to stop all later readings. */
 function recoverUpdates({ updates, log }: AppParts): () => void {
   const stop = new AbortController();
   updates.recover(stop.signal).catch((error: unknown) => {
     log.error(`Updates in flight were not settled: ${String(error)}`);
   });
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    updates.dispose();
+  };
 }
 
 /** Sets the context key that menus and welcome texts use when there is no connection. */

@@ -14,6 +14,7 @@ export type ReadStep = (engine: FakeEngine) => Promise<Task | undefined>;
 
 export interface FakeEngine extends Engine {
   visibleWithinMs: number;
+  unsettledForMs?: number;
   readonly clock: FakeClock;
   /** The task on the server; undefined where it does not exist. */
   task: Task | undefined;

@@ -19,6 +19,7 @@ export interface JournalFilter {
 /** The names of the outcomes for people. */
 export const outcomeNames: Readonly<Record<Outcome['kind'], string>> = {
   confirmed: 'confirmed',
+  overtaken: 'overtaken',
   pending: 'pending',
   notApplied: 'not applied',
   unknown: 'unknown',

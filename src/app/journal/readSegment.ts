@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from '../readDocument.ts';
 
 /** The entries of a segment. A line with a task holds a whole entry; a torn line is skipped. */
@@ -122,6 +123,8 @@ function isOutcome(value: unknown): boolean {
   switch (kind) {
     case 'confirmed':
       return Array.isArray(notes) && after !== undefined;
+    case 'overtaken':
+      return typeof detail === 'string' && after !== undefined;
     case 'pending':
     case 'unknown':
       return typeof detail === 'string';

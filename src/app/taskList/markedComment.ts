@@ -2,10 +2,10 @@ import { writeToken } from './listToken.ts';
 import type { ListLine } from './listLine.ts';
 
 /** The signs that begin our own comments. A new comment of ours replaces the old one. */
-const signs = { confirmed: '✓', notApplied: '✗', open: '…' } as const;
+const signs = { confirmed: '✓', overtaken: '↷', notApplied: '✗', open: '…' } as const;
 export type MarkKind = keyof typeof signs;
 
-const ours = /^\/\/ [✓✗…] /;
+const ours = /^\/\/ [✓↷✗…] /;
 
 /** The line with another status. Its columns stay in place. */
 export function withStatus(line: string, { status }: ListLine, word: string): string {

@@ -1,23 +1,26 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
-import { isEngineError } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { conductorBaseUrl } from './connection/conductorBaseUrl.ts';
 import { createCapabilities } from './connection/capabilities.ts';
 import { createCatalogue } from './read/catalogue.ts';
-import { getTask, getWorkflow } from './wire/endpoints.ts';
+import { getWorkflow } from './wire/endpoints.ts';
 import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
 import { keyIdOf } from './connection/keyIdOf.ts';
 import { createExecutionList } from './read/executionList.ts';
 import { expectedStatuses } from './update/expectedStatuses.ts';
 import { outputHints } from './read/outputHints.ts';
 import { readDetail } from './read/readDetail.ts';
+import { readRecord } from './read/readRecord.ts';
 import { routeOf } from './update/route.ts';
 import { sendUpdate } from './update/sendUpdate.ts';
 import { updateRequest } from './update/updateRequest.ts';
 import { executionStatuses, openStatuses } from './toDomain/executionStatus.ts';
+import { showsLog } from './read/showsLog.ts';
+import { withExecution } from './update/withExecution.ts';
+import { createDeadlines } from './read/deadlines.ts';
 import { testConnection } from './connection/testConnection.ts';
 import { toTask } from './toDomain/toTask.ts';
 
@@ -32,6 +35,8 @@ export function createConductorEngine(connection: Connection, services: EngineSe
    */
   const tasksSharingName = new Set<string>();
 
+  const deadlines = createDeadlines(services.clock.now);
+
   const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
     const { hasSync } = await capabilities(signal);
     return updateRequest(routeOf(before, update, hasSync), before, update, services.clock.now());
@@ -43,6 +48,8 @@ export function createConductorEngine(connection: Connection, services: EngineSe
     // The server applies an update before it answers, but its workflow lock may delay that a
     // little.
     visibleWithinMs: 2_000,
+    // Two updates that arrive within 40 ms may both be applied, although the first ended the task.
+    unsettledForMs: 300,
 
     test: (signal) => testConnection(send, capabilities, signal, signsIn),
     listWorkflows: (page, signal) => catalogue.page(page, signal),
@@ -53,28 +60,29 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         send(getWorkflow(id, true), signal),
         capabilities(signal),
       ]);
-      return readDetail(record, { connection: connection.id, canCancel }, tasksSharingName);
+      deadlines.note(record);
+      const isOverdue = deadlines.isOverdue(id);
+      return readDetail(
+        record,
+        { connection: connection.id, canCancel, isOverdue },
+        tasksSharingName,
+      );
     },
 
     async readTask(ref, signal) {
       const [record, { canCancel }] = await Promise.all([
-        send(getTask(ref.task), signal).catch((error: unknown) => {
-          // 404 says that the task does not exist, as 204 does up to 3.21.19. That is a result, no
-          // error.
-          if (isEngineError(error, 'notFound')) return undefined;
-          throw error;
-        }),
+        readRecord(send, ref, signal),
         capabilities(signal),
       ]);
       if (record === undefined) return undefined;
-      if (ref.execution !== undefined && ref.execution !== record.workflowInstanceId) {
-        return undefined;
-      }
       const sharesName = tasksSharingName.has(record.taskId);
-      return toTask(record, { connection: connection.id, canCancel, sharesName });
+      const isOverdue = deadlines.isOverdue(record.workflowInstanceId);
+      return toTask(record, { connection: connection.id, canCancel, sharesName, isOverdue });
     },
 
     expects: expectedStatuses,
+
+    showsRest: (ref, update, since, signal) => showsLog(send, ref, update, { since, signal }),
 
     outputHints: async (task, signal) =>
       await outputHints(send, await capabilities(signal), task, signal),
@@ -86,7 +94,11 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         signsIn ? signInPlaceholder : {},
       ),
 
-    send: async (before, update, signal, onRefused) =>
-      await sendUpdate(send, { ...(await requestFor(before, update, signal)), onRefused }, signal),
+    async send(before, update, signal, onRefused) {
+      const request = { ...(await requestFor(before, update, signal)), onRefused };
+      const answer = await sendUpdate(send, request, signal);
+      const isOverdue = deadlines.isOverdue(before.ref.execution);
+      return withExecution(send, before, update, { answer, isOverdue, signal });
+    },
   };
 }

@@ -41,10 +41,7 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     explain: explainXpander,
   });
   const known = new Map<string, KnownAgent>();
-  const source: TaskSource = {
-    connection: connection.id,
-    agentOf: (id) => known.get(id),
-  };
+  const source: TaskSource = { connection: connection.id, agentOf: (id) => known.get(id) };
   const workflowPages = createSlices<Workflow>();
   const readTaskPage = createTaskPages(send);
 
@@ -58,8 +55,9 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
   }
 
   return {
-    // The answer to an update already contains the changed task, so reads show it at once.
+    // The answer to an update contains the changed task. The next writer overwrites it.
     visibleWithinMs: 2_000,
+    unsettledForMs: 300,
     executionStatuses: statusWords,
     test: async (signal) => testResult((await readAgents(signal)).items),
     listWorkflows: (page, signal) =>

@@ -6,6 +6,7 @@ import type { ReadRecord } from '../../readRecords.ts';
 import {
   parseDefinitions,
   parseIds,
+  parseLog,
   parseSchema,
   parseSearch,
   parseTask,
@@ -13,6 +14,7 @@ import {
   parseTasks,
   parseVersions,
   parseWorkflow,
+  type LogLine,
   type SearchRecord,
   type TaskDefinition,
   type TaskRecord,
@@ -93,6 +95,13 @@ export function getTask(id: string): HttpRequest<TaskRecord | undefined> {
   );
 }
 
+/** The lines of a task's log; servers without an index keep none. */
+export function getLog(id: string): HttpRequest<readonly LogLine[]> {
+  return get(path`tasks/${id}/log`, (answer) =>
+    answer.status === 204 || answer.text.trim() === '' ? [] : parseLog(answer),
+  );
+}
+
 export function getTaskDefinition(name: string): HttpRequest<TaskDefinition> {
   return get(path`metadata/taskdefs/${name}`, parseTaskDefinition);
 }
@@ -117,30 +126,50 @@ export interface ByName {
   readonly worker: string | undefined;
 }
 
+/** The answer to an update: its word, and the status of the execution where it is told. */
+export interface Updated {
+  /** Empty where nothing was updated. */
+  readonly word: string;
+  readonly execution?: string;
+}
+
 /** Answers with the task's id, or with an empty 200 when nothing was updated. */
-export function updateByName(update: ByName): HttpRequest<string> {
+export function updateByName(update: ByName): HttpRequest<Updated> {
   return {
     method: 'POST',
     path: path`tasks/${update.execution}/${update.name}/${update.status}`,
     query: { workerid: update.worker },
     body: { kind: 'json', value: update.output },
     idempotent: false,
-    parse: word,
+    parse: (answer) => ({ word: word(answer) }),
   };
 }
 
 /** From 3.21.12 on. Answers with the whole workflow, or with 404 when no such task is pending. */
-export function updateByNameSync(update: ByName): HttpRequest<string> {
+export function updateByNameSync(update: ByName): HttpRequest<Updated> {
   const request = updateByName(update);
   return {
     ...request,
     path: `${request.path}/sync`,
-    // The answer is not parsed: an execution can be large, and the task is read afterwards anyway.
+    // Only the status is read: an execution can be large, and the task is read afterwards anyway.
     parse: ({ text }) => {
       if (!text.trimStart().startsWith('{')) throw new ShapeError(['it is no object']);
-      return update.name;
+      const execution = text.length > mostParsed ? undefined : statusIn(text);
+      return { word: update.name, ...(execution === undefined ? {} : { execution }) };
     },
   };
+}
+
+// Parsing more would take longer than the update itself.
+const mostParsed = 1_000_000;
+
+function statusIn(text: string): string | undefined {
+  try {
+    const { status } = JSON.parse(text) as { readonly status?: unknown };
+    return typeof status === 'string' ? status : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** TaskResult in conductor-common. The server clears every field that is left out. */
@@ -157,7 +186,7 @@ export interface TaskResult {
 }
 
 /** Answers with the id from the request, whether or not anything was updated. */
-export function updateById(result: TaskResult): HttpRequest<string> {
+export function updateById(result: TaskResult): HttpRequest<Updated> {
   return {
     method: 'POST',
     path: 'tasks',
@@ -166,7 +195,7 @@ export function updateById(result: TaskResult): HttpRequest<string> {
     parse: (answer) => {
       const id = word(answer);
       if (id === '') throw new ShapeError(['it is empty']);
-      return id;
+      return { word: id };
     },
   };
 }

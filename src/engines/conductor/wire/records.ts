@@ -90,6 +90,7 @@ const workflowRecord = z.object({
   createTime: number,
   startTime: number,
   endTime: number,
+  lastRetriedTime: number,
   workflowDefinition: maybeObject,
 });
 
@@ -176,6 +177,13 @@ export function parseSearch(answer: HttpAnswer): SearchRecord {
     areUnique: true,
   } as const;
   return { totalHits, results: readRecords(summary, held(whole, 'results'), about) };
+}
+
+const logLine = z.object({ log: text, createdTime: number });
+export type LogLine = z.infer<typeof logLine>;
+
+export function parseLog(answer: HttpAnswer): readonly LogLine[] {
+  return readRecord(z.array(logLine), parseAnswer(answer));
 }
 
 export function parseIds(answer: HttpAnswer): readonly ReadRecord<string>[] {

@@ -40,6 +40,7 @@ export function toListedTask(record: ListedTask, source: TaskSource): Task {
     output: result,
     attempt: 0,
     ...reasonOf(state === 'failed', result),
+    isFromList: true,
     hasChildren: true,
     ...present('scheduledAt', timeOf(record.created_at)),
     ...present('updatedAt', timeOf(record.updated_at)),

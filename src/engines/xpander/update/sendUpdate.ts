@@ -1,10 +1,12 @@
 import type { Answer } from '../../../domain/engine.ts';
 import { EngineError, isEngineError } from '../../../domain/engineError.ts';
 import { utf8Bytes } from '../../../domain/json.ts';
+import { snapshotOf } from '../../../domain/snapshot.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { TaskUpdate } from '../../../domain/taskUpdate.ts';
 import type { HttpRequest, Send } from '../../../http/httpRequest.ts';
 import { deleteTask, patchTask } from '../wire/endpoints.ts';
+import { toTask } from '../toDomain/toTask.ts';
 import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from '../wire/records.ts';
 
@@ -44,8 +46,9 @@ export async function answerTo(
   signal: AbortSignal,
 ): Promise<Answer> {
   try {
-    const { status } = await send(request, signal);
-    return { accepted: true, said: `200: the task is ${status}.` };
+    const record = await send(request, signal);
+    const shows = snapshotOf(toTask(record, { connection: '', agentOf: () => undefined }));
+    return { accepted: true, said: `200: the task is ${record.status}.`, shows };
   } catch (error) {
     if (isEngineError(error, 'notFound') && error.nothingApplied) {
       return { accepted: false, said: error.message };

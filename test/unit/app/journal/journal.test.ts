@@ -12,6 +12,7 @@ import { createFakeStorage } from '../../../support/fakeStorage.ts';
 const outcomes: readonly Outcome[] = [
   confirmed,
   { kind: 'pending', detail: 'd' },
+  { kind: 'overtaken', after: snapshot, detail: 'd' },
   { kind: 'pending', after: snapshot, detail: 'd' },
   { kind: 'pending', after: { ...snapshot, fields: { a: 's', b: 1, c: null } }, detail: 'd' },
   { kind: 'notApplied', expected: 'A', actual: 'B', reason: 'r', after: snapshot },

@@ -83,6 +83,21 @@ test('an abort while waiting for another try cancels, and the journal says why',
   assert.match(outcome.reason ?? '', /none of the tries reached the task/);
 });
 
+test('an abort after a refusal that was none: the task shows the update, so it is not cancelled', async () => {
+  const world = createFakeWorld();
+  const abort = new AbortController();
+  world.clock.at(world.clock.now() + 100, () => abort.abort());
+  world.engine.sendSteps = [fails(engineError('rateLimited', { nothingApplied: true }), true)];
+
+  const submitted = await openWindow(world).updates.submit(
+    requestFor(world, { signal: abort.signal }),
+  );
+
+  assert.equal(submitted.kind, 'settled');
+  assert.equal(submitted.entry.outcome.kind, 'unknown');
+  assert.equal(world.engine.sends.length, 1);
+});
+
 test('an abort after the request has left is ignored', async () => {
   const world = createFakeWorld();
   const abort = new AbortController();

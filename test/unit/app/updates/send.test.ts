@@ -270,11 +270,12 @@ test('what changes nothing but the time goes along with the next try', async () 
   const world = createFakeWorld();
   const { clock, engine } = world;
   engine.sendSteps = [busy(7_000), takes];
-  clock.at(clock.now() + 3_000, () => engine.change({ reason: 'still at it' }));
-  const befores: (string | undefined)[] = [];
+  clock.at(clock.now() + 3_000, () => engine.change({}));
+  const before = engine.task?.updatedAt;
+  const befores: (number | undefined)[] = [];
   const { send } = engine;
   engine.send = (before, update, signal) => {
-    befores.push(before.reason);
+    befores.push(before.updatedAt);
     return send.call(engine, before, update, signal);
   };
 
@@ -282,5 +283,5 @@ test('what changes nothing but the time goes along with the next try', async () 
 
   assert.equal(submitted.kind, 'settled');
   assert.equal(submitted.entry.outcome.kind, 'confirmed');
-  assert.deepEqual(befores, [undefined, 'still at it']);
+  assert.deepEqual(befores, [before, clock.now() - 4_000]);
 });
