@@ -130,7 +130,7 @@ export interface Engine {
   /**
    * Sends once and never retries, with one exception: where the server rejects an expired token,
    * which proves that nothing was applied, it sends again with a new token. `onRefused` gets the
-   * server's message in that case.
+   * server's message in that case. The signal stops a request that has not left yet, and no other.
    */
   send(
     before: Task,

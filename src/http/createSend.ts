@@ -64,6 +64,9 @@ export function createSend(options: SendOptions): Send {
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
     if (signal.aborted) throw aborted(signal);
     const signIn = (await options.headers?.()) ?? {};
+    if (signal.aborted) throw aborted(signal);
+    // What changes something is not stopped once it has left: that would only lose the answer.
+    const stop = request.idempotent ? signal : undefined;
     const hide = (text: string) => {
       // A server may quote a token without the scheme before it.
       const tokens = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
@@ -84,13 +87,13 @@ export function createSend(options: SendOptions): Send {
         // Without false, axios declares an empty POST as a form.
         headers: { 'content-type': false, ...body.headers, ...request.headers, ...signIn },
         data: body.text,
-        signal,
+        ...(stop === undefined ? {} : { signal: stop }),
       });
       const answer = toAnswer(response);
       note(String(answer.status));
       return readAnswer(request, answer, options);
     } catch (error) {
-      if (signal.aborted) throw aborted(signal);
+      if (stop?.aborted === true) throw aborted(stop);
       const failure = toEngineError(error, new URL(url).origin, timeoutMs);
       if (failure.status === undefined) note(failure.message);
       throw withMessage(failure, hide(failure.message));

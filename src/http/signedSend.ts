@@ -23,7 +23,8 @@ export function signedSend(send: Send, signIn: SignIn, header: TokenHeader = bea
       const failure = withoutToken(error, token);
       if (error.kind !== 'auth' || !signIn.refused(token)) throw failure;
       const next = await signIn.token();
-      if (next === token) throw failure;
+      // Between the two tries the person may have changed their mind.
+      if (next === token || signal.aborted) throw failure;
       request.onRefused?.(failure.message);
       return await sendAgain(request, next, signal);
     }

@@ -23,7 +23,6 @@ export interface FakeEngine extends Engine {
   /** Used one by one; when they are used up, every reading shows the task. */
   readSteps: ReadStep[];
   readonly sends: TaskUpdate[];
-  readonly sendSignals: AbortSignal[];
   reads: number;
   expected: (update: TaskUpdate) => readonly ExpectedStatus[];
   /** Changes the task, as another person or an update would. */
@@ -42,7 +41,6 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
     sendSteps: [],
     readSteps: [],
     sends: [],
-    sendSignals: [],
     reads: 0,
     expected: (update) => [{ status: update.status ?? fakeTask.status }],
     expects: (_before, update) => engine.expected(update),
@@ -59,9 +57,8 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
       const step = engine.readSteps.shift();
       return step === undefined ? engine.task : step(engine);
     },
-    async send(_before, update, signal) {
+    async send(_before, update) {
       engine.sends.push(update);
-      engine.sendSignals.push(signal);
       const step = engine.sendSteps.shift() ?? takes;
       return step(engine, update);
     },

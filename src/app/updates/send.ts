@@ -55,6 +55,7 @@ export async function send(request: SendRequest): Promise<Sent> {
       at = clock.now();
     });
     const pauseMs = error === undefined ? undefined : pauseBefore(tries, error);
+    if (sent.kind === 'cancelled') return { kind: 'cancelled', isRefused };
     if (pauseMs === undefined || clock.now() + pauseMs > giveUpAt) {
       record({ at, result: said });
       return sent;
@@ -122,14 +123,16 @@ async function sendOnce(
   task: Task,
   onRefused: (said: string) => void,
 ): Promise<Attempt> {
-  const { engine, update } = request;
   try {
-    const answer = await sendOrStop(engine, task, update, onRefused);
+    const answer = await sendOrStop(request, task, onRefused);
     const { accepted, said } = answer;
     if (accepted) return { sent: { kind: 'accepted', answer }, said };
     return { sent: { kind: 'denied', reason: said, isConflict: false }, said };
   } catch (error) {
     const said = sentence(error);
+    if (isAbort(error) && request.signal.aborted) {
+      return { sent: { kind: 'cancelled', isRefused: false }, said };
+    }
     if (!isEngineError(error) || !error.nothingApplied) {
       return { sent: { kind: 'lost', cause: `${lostLead(error)}: ${said}` }, said };
     }
@@ -143,15 +146,13 @@ async function sendOnce(
   }
 }
 
-// This signal never aborts: once the request has left, stopping it would only lose the answer. The
-// engine has its own deadline.
+// Signing in may take a while, and the signal works until the request leaves; then the engine
+// ignores it.
 async function sendOrStop(
-  engine: Engine,
+  { engine, update, signal }: SendRequest,
   task: Task,
-  update: TaskUpdate,
   onRefused: (said: string) => void,
 ): Promise<Answer> {
-  const { signal } = new AbortController();
   if (update.stop !== true) return engine.send(task, update, signal, onRefused);
   if (engine.stop !== undefined) return engine.stop(task, signal);
   throw new EngineError('unsupported', 'This engine stops no task.', { nothingApplied: true });

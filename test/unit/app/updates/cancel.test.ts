@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { abortError } from '../../../support/fakeClock.ts';
 import { engineError, fails, takes } from '../../../support/fakeEngine.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
@@ -114,5 +115,23 @@ test('an abort after the request has left is ignored', async () => {
 
   assert.equal(submitted.kind, 'settled');
   assert.equal(submitted.entry.outcome.kind, 'confirmed');
-  assert.equal(world.engine.sendSignals[0]?.aborted, false);
+});
+
+test('an abort while the engine signs in cancels: the request has not left', async () => {
+  const world = createFakeWorld();
+  const abort = new AbortController();
+  const { updates, journal } = openWindow(world);
+  world.engine.sendSteps = [
+    async () => {
+      abort.abort();
+      throw abortError();
+    },
+  ];
+
+  const submitted = await updates.submit(requestFor(world, { signal: abort.signal }));
+
+  assert.deepEqual(submitted, { kind: 'cancelled' });
+  const [entry] = await journal.list(1);
+  assert.equal(entry?.outcome?.kind, 'notApplied');
+  assert.deepEqual(entry.tries, []);
 });
