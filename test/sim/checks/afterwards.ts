@@ -53,7 +53,8 @@ async function checkAllSettled({ record }: Checked, window: SimWindow): Promise<
 function checkOpen(world: Checked, ledger: Ledger, account: Account, entry: JournalEntry): void {
   const { id, ref, gateway, before } = account;
   if (!isOpenOutcome(entry.outcome) || account.applied === 0) return;
-  if (unseenFields(expectationOf(entry)).length > 0) return;
+  // After a refusal nobody can know whose change it is.
+  if (account.wasRefused || unseenFields(expectationOf(entry)).length > 0) return;
   // What the task shows says nothing about the earlier of two updates from here.
   const isLast = [...ledger.accounts.values()].every(
     (other) => other === account || !sameTask(other.ref, ref) || other.openedAt < account.openedAt,

@@ -27,6 +27,12 @@ const found: readonly Found[] = [
   { seed: 128, profile: 'honest', only: [14, 15], was: 'confirmed by a later update of its own' },
   { seed: 26, profile: 'hostile', only: [0, 9], was: 'refused, shown, and told as not applied' },
   {
+    seed: 242,
+    profile: 'honest',
+    only: [4, 12, 15, 16],
+    was: 'confirmed by an update that was sent meanwhile',
+  },
+  {
     seed: 192,
     profile: 'honest',
     only: [15, 19],
