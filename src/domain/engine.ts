@@ -31,11 +31,25 @@ export interface ChildTasks {
 }
 
 export interface WaitingTasks {
+  /** Oldest first. */
   readonly tasks: readonly Task[];
+  /** True where more tasks wait, or may wait: more requests find them. */
+  readonly hasMore?: boolean;
   /** Says how much was searched, where tasks may be missing ("looked at the newest 200 …"). */
   readonly notice?: string;
   /** Executions and tasks that could not be read. */
   readonly odd?: readonly OddRecord[];
+}
+
+/** The caller of a send is told of its requests. */
+export interface SendEvents {
+  /**
+   * Called just before each request that updates the task leaves. It may throw: then this request
+   * does not leave, and `send` throws the same error.
+   */
+  readonly onLeave?: () => void;
+  /** Called with the server's rejection of an expired token, before the request is sent again. */
+  readonly onRefused?: (said: string) => void;
 }
 
 /** The result of a connection test. */
@@ -113,12 +127,12 @@ export interface Engine {
   /** The tasks that this task started, where they are tasks of the same kind. */
   listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<ChildTasks>;
   /**
-   * Tasks that wait for a person or an outside party, oldest first, found within `requests`
+   * The oldest of all tasks that wait for a person or an outside party, found within `requests`
    * requests. Undefined where the only way is to read the open executions.
    */
   listWaiting?(requests: number, signal: AbortSignal): Promise<WaitingTasks>;
   /** Asks the engine to stop a running task; the caller reads the new status afterwards. */
-  stop?(task: Task, signal: AbortSignal): Promise<Answer>;
+  stop?(task: Task, signal: AbortSignal, events?: SendEvents): Promise<Answer>;
   /** Resolves to undefined when the engine has no such task. */
   readTask(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
   /** The request that `send` would make now. Changes nothing. */
@@ -129,15 +143,9 @@ export interface Engine {
   expects(before: Task, update: TaskUpdate): readonly ExpectedStatus[];
   /**
    * Sends once and never retries, with one exception: where the server rejects an expired token,
-   * which proves that nothing was applied, it sends again with a new token. `onRefused` gets the
-   * server's message in that case. The signal stops a request that has not left yet, and no other.
+   * which proves that nothing was applied, it sends again with a new token.
    */
-  send(
-    before: Task,
-    update: TaskUpdate,
-    signal: AbortSignal,
-    onRefused?: (said: string) => void,
-  ): Promise<Answer>;
+  send(before: Task, update: TaskUpdate, signal: AbortSignal, events?: SendEvents): Promise<Answer>;
   /** How long an accepted update may take to become visible, in milliseconds. */
   readonly visibleWithinMs: number;
   /**

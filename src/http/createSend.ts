@@ -64,9 +64,6 @@ export function createSend(options: SendOptions): Send {
   const ask = async <T>(request: HttpRequest<T>, signal: AbortSignal): Promise<T> => {
     if (signal.aborted) throw aborted(signal);
     const signIn = (await options.headers?.()) ?? {};
-    if (signal.aborted) throw aborted(signal);
-    // What changes something is not stopped once it has left: that would only lose the answer.
-    const stop = request.idempotent ? signal : undefined;
     const hide = (text: string) => {
       // A server may quote a token without the scheme before it.
       const tokens = Object.values(signIn).flatMap((value) => [value, ...value.split(' ')]);
@@ -74,6 +71,8 @@ export function createSend(options: SendOptions): Send {
     };
     const url = urlOf(options.baseUrl, request);
     const body = requestBody(request.body);
+    // Not earlier: signing in may take long, and the person may cancel meanwhile.
+    request.onLeave?.();
     const started = options.clock.now();
     const note = (result: string) => {
       if (options.log.isDebugging?.() === false) return;
@@ -87,13 +86,13 @@ export function createSend(options: SendOptions): Send {
         // Without false, axios declares an empty POST as a form.
         headers: { 'content-type': false, ...body.headers, ...request.headers, ...signIn },
         data: body.text,
-        ...(stop === undefined ? {} : { signal: stop }),
+        signal,
       });
       const answer = toAnswer(response);
       note(String(answer.status));
       return readAnswer(request, answer, options);
     } catch (error) {
-      if (stop?.aborted === true) throw aborted(stop);
+      if (signal.aborted) throw aborted(signal);
       const failure = toEngineError(error, new URL(url).origin, timeoutMs);
       if (failure.status === undefined) note(failure.message);
       throw withMessage(failure, hide(failure.message));

@@ -23,8 +23,7 @@ export function signedSend(send: Send, signIn: SignIn, header: TokenHeader = bea
       const failure = withoutToken(error, token);
       if (error.kind !== 'auth' || !signIn.refused(token)) throw failure;
       const next = await signIn.token();
-      // Between the two tries the person may have changed their mind.
-      if (next === token || signal.aborted) throw failure;
+      if (next === token) throw failure;
       request.onRefused?.(failure.message);
       return await sendAgain(request, next, signal);
     }

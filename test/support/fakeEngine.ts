@@ -23,6 +23,7 @@ export interface FakeEngine extends Engine {
   /** Used one by one; when they are used up, every reading shows the task. */
   readSteps: ReadStep[];
   readonly sends: TaskUpdate[];
+  readonly sendSignals: AbortSignal[];
   reads: number;
   expected: (update: TaskUpdate) => readonly ExpectedStatus[];
   /** Changes the task, as another person or an update would. */
@@ -41,6 +42,7 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
     sendSteps: [],
     readSteps: [],
     sends: [],
+    sendSignals: [],
     reads: 0,
     expected: (update) => [{ status: update.status ?? fakeTask.status }],
     expects: (_before, update) => engine.expected(update),
@@ -57,8 +59,10 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
       const step = engine.readSteps.shift();
       return step === undefined ? engine.task : step(engine);
     },
-    async send(_before, update) {
+    async send(_before, update, signal, events) {
+      events?.onLeave?.();
       engine.sends.push(update);
+      engine.sendSignals.push(signal);
       const step = engine.sendSteps.shift() ?? takes;
       return step(engine, update);
     },

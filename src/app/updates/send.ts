@@ -1,4 +1,4 @@
-import type { Answer, Engine } from '../../domain/engine.ts';
+import type { Answer, Engine, SendEvents } from '../../domain/engine.ts';
 import { EngineError, isAbort, isEngineError } from '../../domain/engineError.ts';
 import type { EngineErrorKind } from '../../domain/engineError.ts';
 import type { Try } from '../../domain/outcome.ts';
@@ -49,13 +49,9 @@ export async function send(request: SendRequest): Promise<Sent> {
   let isRefused = false;
   for (let tries = 0; ; tries++) {
     if (signal.aborted) return { kind: 'cancelled', isRefused };
-    let at = clock.now();
-    const { sent, said, error } = await sendOnce(request, task, (refusal) => {
-      record({ at, result: `${sentence(refusal)} Signed in anew and tried again.` });
-      at = clock.now();
-    });
+    const { sent, at, said, error } = await sendOnce(request, task, isRefused);
+    if (said === undefined) return sent;
     const pauseMs = error === undefined ? undefined : pauseBefore(tries, error);
-    if (sent.kind === 'cancelled') return { kind: 'cancelled', isRefused };
     if (pauseMs === undefined || clock.now() + pauseMs > giveUpAt) {
       record({ at, result: said });
       return sent;
@@ -113,48 +109,69 @@ function isUntouched(task: Task, now: Task, update: TaskUpdate): boolean {
 
 interface Attempt {
   readonly sent: Sent;
-  readonly said: string;
+  readonly at: number;
+  /** The result for the journal; undefined where the request did not leave. */
+  readonly said?: string;
   /** Set when it proves that nothing was applied. */
   readonly error?: EngineError;
 }
 
-async function sendOnce(
-  request: SendRequest,
-  task: Task,
-  onRefused: (said: string) => void,
-): Promise<Attempt> {
-  try {
-    const answer = await sendOrStop(request, task, onRefused);
-    const { accepted, said } = answer;
-    if (accepted) return { sent: { kind: 'accepted', answer }, said };
-    return { sent: { kind: 'denied', reason: said, isConflict: false }, said };
-  } catch (error) {
-    const said = sentence(error);
-    if (isAbort(error) && request.signal.aborted) {
-      return { sent: { kind: 'cancelled', isRefused: false }, said };
+async function sendOnce(request: SendRequest, task: Task, wasRefused: boolean): Promise<Attempt> {
+  const { engine, update, clock, signal, record } = request;
+  let at = clock.now();
+  let refusal: string | undefined;
+  let isRefused = wasRefused;
+  let isStopped = false;
+  const result = (sent: Sent, said: string, error?: EngineError): Attempt => ({
+    sent,
+    at,
+    said,
+    ...(error === undefined ? {} : { error }),
+  });
+  // Signing in may take long, the first time and after a refusal: the person may cancel meanwhile.
+  const onLeave = () => {
+    isStopped = signal.aborted;
+    if (refusal !== undefined) {
+      const then = isStopped ? '' : ' Signed in anew and tried again.';
+      record({ at, result: `${sentence(refusal)}${then}` });
+      refusal = undefined;
+      at = clock.now();
     }
+    signal.throwIfAborted();
+  };
+  const onRefused = (said: string) => {
+    refusal = said;
+    isRefused = true;
+  };
+  try {
+    const answer = await sendOrStop(engine, task, update, { onLeave, onRefused });
+    const { accepted, said } = answer;
+    if (accepted) return result({ kind: 'accepted', answer }, said);
+    return result({ kind: 'denied', reason: said, isConflict: false }, said);
+  } catch (error) {
+    if (isStopped) return { sent: { kind: 'cancelled', isRefused }, at };
+    const said = sentence(error);
     if (!isEngineError(error) || !error.nothingApplied) {
-      return { sent: { kind: 'lost', cause: `${lostLead(error)}: ${said}` }, said };
+      return result({ kind: 'lost', cause: `${lostLead(error)}: ${said}` }, said);
     }
     if (error.kind === 'rateLimited') request.onThrottled(error.retryAfterMs);
-    if (error.kind === 'network') return { sent: { kind: 'unreached', reason: said }, said, error };
-    return {
-      sent: { kind: 'denied', reason: said, isConflict: error.kind === 'conflict' },
-      said,
-      error,
-    };
+    if (error.kind === 'network') return result({ kind: 'unreached', reason: said }, said, error);
+    const isConflict = error.kind === 'conflict';
+    return result({ kind: 'denied', reason: said, isConflict }, said, error);
   }
 }
 
-// Signing in may take a while, and the signal works until the request leaves; then the engine
-// ignores it.
+// This signal never aborts: once the request has left, stopping it would only lose the answer. The
+// engine has its own deadline.
 async function sendOrStop(
-  { engine, update, signal }: SendRequest,
+  engine: Engine,
   task: Task,
-  onRefused: (said: string) => void,
+  update: TaskUpdate,
+  events: SendEvents,
 ): Promise<Answer> {
-  if (update.stop !== true) return engine.send(task, update, signal, onRefused);
-  if (engine.stop !== undefined) return engine.stop(task, signal);
+  const { signal } = new AbortController();
+  if (update.stop !== true) return engine.send(task, update, signal, events);
+  if (engine.stop !== undefined) return engine.stop(task, signal, events);
   throw new EngineError('unsupported', 'This engine stops no task.', { nothingApplied: true });
 }
 

@@ -6,23 +6,22 @@ import { requestPreview } from '../../http/requestPreview.ts';
 import { conductorBaseUrl } from './connection/conductorBaseUrl.ts';
 import { createCapabilities } from './connection/capabilities.ts';
 import { createCatalogue } from './read/catalogue.ts';
-import { getWorkflow } from './wire/endpoints.ts';
 import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
 import { keyIdOf } from './connection/keyIdOf.ts';
 import { createExecutionList } from './read/executionList.ts';
+import { createIndexProbe } from './read/indexProbe.ts';
+import { createWaitingTasks } from './read/waitingTasks.ts';
 import { expectedStatuses } from './update/expectedStatuses.ts';
 import { outputHints } from './read/outputHints.ts';
-import { readDetail } from './read/readDetail.ts';
-import { readRecord } from './read/readRecord.ts';
 import { routeOf } from './update/route.ts';
 import { sendUpdate } from './update/sendUpdate.ts';
 import { updateRequest } from './update/updateRequest.ts';
 import { executionStatuses, openStatuses } from './toDomain/executionStatus.ts';
 import { showsLog } from './read/showsLog.ts';
 import { withExecution } from './update/withExecution.ts';
+import { createReaders } from './read/readers.ts';
 import { createDeadlines } from './read/deadlines.ts';
 import { testConnection } from './connection/testConnection.ts';
-import { toTask } from './toDomain/toTask.ts';
 
 /** Conductor, open source from 3.16 on, or Orkes. Throws EngineError for an invalid URL. */
 export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
@@ -30,12 +29,10 @@ export function createConductorEngine(connection: Connection, services: EngineSe
   const signsIn = keyIdOf(connection) !== undefined;
   const capabilities = createCapabilities(send);
   const catalogue = createCatalogue(send);
-  /**
-   * Ids of open tasks whose reference name is not unique. Only reading an execution reveals them.
-   */
-  const tasksSharingName = new Set<string>();
-
+  const probe = createIndexProbe(send);
+  const source = { connection: connection.id, capabilities };
   const deadlines = createDeadlines(services.clock.now);
+  const { readExecution, readTask } = createReaders({ ...source, send, deadlines });
 
   const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
     const { hasSync } = await capabilities(signal);
@@ -53,33 +50,10 @@ export function createConductorEngine(connection: Connection, services: EngineSe
 
     test: (signal) => testConnection(send, capabilities, signal, signsIn),
     listWorkflows: (page, signal) => catalogue.page(page, signal),
-    listExecutions: createExecutionList(send, catalogue),
-
-    async readExecution(id, signal) {
-      const [record, { canCancel }] = await Promise.all([
-        send(getWorkflow(id, true), signal),
-        capabilities(signal),
-      ]);
-      deadlines.note(record);
-      const isOverdue = deadlines.isOverdue(id);
-      return readDetail(
-        record,
-        { connection: connection.id, canCancel, isOverdue },
-        tasksSharingName,
-      );
-    },
-
-    async readTask(ref, signal) {
-      const [record, { canCancel }] = await Promise.all([
-        readRecord(send, ref, signal),
-        capabilities(signal),
-      ]);
-      if (record === undefined) return undefined;
-      const sharesName = tasksSharingName.has(record.taskId);
-      const isOverdue = deadlines.isOverdue(record.workflowInstanceId);
-      return toTask(record, { connection: connection.id, canCancel, sharesName, isOverdue });
-    },
-
+    listExecutions: createExecutionList(send, catalogue, probe),
+    listWaiting: createWaitingTasks({ ...source, send, catalogue, probe, readExecution }),
+    readExecution,
+    readTask,
     expects: expectedStatuses,
 
     showsRest: (ref, update, since, signal) => showsLog(send, ref, update, { since, signal }),
@@ -94,8 +68,8 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         signsIn ? signInPlaceholder : {},
       ),
 
-    async send(before, update, signal, onRefused) {
-      const request = { ...(await requestFor(before, update, signal)), onRefused };
+    async send(before, update, signal, events) {
+      const request = { ...(await requestFor(before, update, signal)), ...events };
       const answer = await sendUpdate(send, request, signal);
       const isOverdue = deadlines.isOverdue(before.ref.execution);
       return withExecution(send, before, update, { answer, isOverdue, signal });

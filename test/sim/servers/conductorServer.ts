@@ -21,12 +21,19 @@ export function createConductorServer(clock: MockClock, stream: Stream): SimServ
   const flows = [0, 1, 2].map(() => stream.pick(conductorFlows) ?? []);
   const engine = createEngine({ clock, random: createRandom('conductor'), version });
   const gate = isOrkes ? createOrkesGate(clock, { keys: { [key.id]: key.secret } }) : undefined;
-  const app = createConductorApp({ version, index: true, gate, engineOf: () => engine });
+  const app = createConductorApp({
+    version,
+    index: true,
+    gate,
+    messages: false,
+    engineOf: () => engine,
+  });
   // Others have the same server behind another door, without a sign-in.
   const open = createConductorApp({
     version,
     index: true,
     gate: undefined,
+    messages: false,
     engineOf: () => engine,
   });
   const connection = connectionOf('conductor', url, isOrkes ? { keyId: key.id } : {});

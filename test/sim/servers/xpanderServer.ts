@@ -6,6 +6,7 @@ import { createXpanderApp } from '../../../src/mock/xpander/createXpanderApp.ts'
 import { isTerminal } from '../../../src/mock/xpander/model.ts';
 import type { TaskRun } from '../../../src/mock/xpander/model.ts';
 import { createStore } from '../../../src/mock/xpander/store.ts';
+import { createWatchers } from '../../../src/mock/xpander/watchers.ts';
 import type { Stream } from '../streams.ts';
 import { connectionOf, jsonRequest, nothingServed, textOf } from './simServer.ts';
 import type { Sight, SimServer, View } from './simServer.ts';
@@ -16,7 +17,13 @@ const url = 'https://xpander.sim';
 export function createXpanderServer(clock: MockClock, stream: Stream): SimServer {
   const isRun = [0, 1, 2].map(() => stream.chance(0.3));
   const random = createRandom('xpander');
-  const machine = createMachine({ store: createStore(), clock, random, organization: 'org' });
+  const machine = createMachine({
+    store: createStore(),
+    clock,
+    random,
+    organization: 'org',
+    watchers: createWatchers(),
+  });
   const app = createXpanderApp(machine, { key: undefined });
   const connection = connectionOf('xpander', url);
   const handle = async (request: Request) => await app.fetch(request);

@@ -172,27 +172,3 @@ test('a failure is known though the transport comes from another bundle', async 
     (error) => isEngineError(error, 'network') && error.nothingApplied,
   );
 });
-
-test('an abort stops a read on its way, and an update only before it has left', async (t) => {
-  let abort = new AbortController();
-  const server = await serve(t, (_request, response) => {
-    abort.abort();
-    response.end('fine');
-  });
-  const { send } = client(server.url);
-  await assert.rejects(send(read, abort.signal), { name: 'AbortError' });
-
-  abort = new AbortController();
-  assert.equal(await send(write, abort.signal), 'fine');
-  assert.equal(server.asked.length, 2);
-
-  abort = new AbortController();
-  const signsIn = client(server.url, {
-    headers: async () => {
-      abort.abort();
-      return {};
-    },
-  });
-  await assert.rejects(signsIn.send(write, abort.signal), { name: 'AbortError' });
-  assert.equal(server.asked.length, 2);
-});

@@ -78,23 +78,3 @@ test('a token that the server echoes does not get into the message', async () =>
     return true;
   });
 });
-
-test('an update that was cancelled while the token was renewed does not go out again', async () => {
-  const abort = new AbortController();
-  const refused = new EngineError('auth', 'no', { status: 401, nothingApplied: true });
-  const sent: string[] = [];
-  const send: Send = async (request) => {
-    sent.push(request.headers?.['authorization'] ?? '');
-    throw refused;
-  };
-  const tokens = ['old', 'new'];
-  const signIn = {
-    token: async () => {
-      if (tokens.length === 1) abort.abort();
-      return tokens[0] ?? '';
-    },
-    refused: () => tokens.shift() !== undefined,
-  };
-  await assert.rejects(signedSend(send, signIn)(update, abort.signal), refused);
-  assert.deepEqual(sent, ['Bearer old']);
-});

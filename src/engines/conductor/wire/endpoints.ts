@@ -4,9 +4,12 @@ import type { HttpAnswer, HttpRequest } from '../../../http/httpRequest.ts';
 import { ShapeError } from '../../../http/shapeError.ts';
 import type { ReadRecord } from '../../readRecords.ts';
 import {
+  type FoundPlaces,
+  type FoundTasks,
   parseDefinitions,
   parseIds,
   parseLog,
+  parsePlaces,
   parseSchema,
   parseSearch,
   parseTask,
@@ -73,8 +76,11 @@ export interface Search {
   readonly freeText: string;
 }
 
-export function searchWorkflows(search: Search): HttpRequest<SearchRecord> {
-  return get('workflow/search', parseSearch, { ...search, sort: 'startTime:DESC' });
+export function searchWorkflows(
+  search: Search,
+  order: 'ASC' | 'DESC' = 'DESC',
+): HttpRequest<SearchRecord> {
+  return get('workflow/search', parseSearch, { ...search, sort: `startTime:${order}` });
 }
 
 export function getRunning(
@@ -111,11 +117,17 @@ export function getSchema(name: string, version: number): HttpRequest<JsonObject
   return get(path`schema/${name}/${String(version)}`, parseSchema);
 }
 
-/** Whole tasks, newest first. From 3.30 on; the SQLite index of older servers fails. */
-export function searchTasks(search: Search): HttpRequest<readonly ReadRecord<TaskRecord>[]> {
-  const request = get('tasks/search-v2', parseTasks, { ...search, sort: 'updateTime:DESC' });
+/**
+ * Whole tasks in an order, `updateTime:DESC`. From 3.30 on; the SQLite index of older servers fails.
+ */
+export function searchTasks(search: Search, sort: string): HttpRequest<FoundTasks> {
   // A server whose index cannot do this answers 500, which must not be retried.
-  return { ...request, idempotent: false };
+  return { ...get('tasks/search-v2', parseTasks, { ...search, sort }), idempotent: false };
+}
+
+/** The executions of tasks; every server with an index has this search. */
+export function searchTaskPlaces(search: Search, sort: string): HttpRequest<FoundPlaces> {
+  return { ...get('tasks/search', parsePlaces, { ...search, sort }), idempotent: false };
 }
 
 export interface ByName {

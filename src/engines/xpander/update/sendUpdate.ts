@@ -11,36 +11,10 @@ import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from '../wire/records.ts';
 
 /**
- * Sends an update once. Throws EngineError `conflict` where somebody else wrote at the same time.
+ * Sends a request that changes a task, and reports the server's answer. A missing task counts as
+ * not accepted. Throws EngineError `conflict` where somebody else wrote at the same time.
  */
 export async function sendUpdate(
-  send: Send,
-  before: Task,
-  update: TaskUpdate,
-  signal: AbortSignal,
-): Promise<Answer> {
-  return await answerTo(send, updateRequest(before, update), signal);
-}
-
-/** The request for an update. Throws EngineError where the result is too large. */
-export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<TaskRecord> {
-  if (update.stop === true) return deleteTask(before.ref.task);
-  const body = patchBody(update);
-  const { result } = body;
-  const limit = before.options.output?.limitBytes ?? Infinity;
-  const bytes = typeof result === 'string' ? utf8Bytes(result) : 0;
-  if (bytes > limit) {
-    const message = `The result has ${bytes} bytes, and ${limit} is the most that is sent.`;
-    throw new EngineError('tooLarge', message, { nothingApplied: true });
-  }
-  return patchTask(before.ref.task, body);
-}
-
-/**
- * Sends a request that changes a task and reports the server's answer. A missing task counts as not
- * accepted.
- */
-export async function answerTo(
   send: Send,
   request: HttpRequest<TaskRecord>,
   signal: AbortSignal,
@@ -55,4 +29,18 @@ export async function answerTo(
     }
     throw error;
   }
+}
+
+/** The request for an update. Throws EngineError where the result is too large. */
+export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<TaskRecord> {
+  if (update.stop === true) return deleteTask(before.ref.task);
+  const body = patchBody(update);
+  const { result } = body;
+  const limit = before.options.output?.limitBytes ?? Infinity;
+  const bytes = typeof result === 'string' ? utf8Bytes(result) : 0;
+  if (bytes > limit) {
+    const message = `The result has ${bytes} bytes, and ${limit} is the most that is sent.`;
+    throw new EngineError('tooLarge', message, { nothingApplied: true });
+  }
+  return patchTask(before.ref.task, body);
 }

@@ -1,4 +1,8 @@
 import type { Route } from '../route.ts';
+import { agentRoutes } from '../agents/agentRoutes.ts';
+import { messageRoutes } from '../agents/messageRoutes.ts';
+import { humanTaskRoutes } from '../orkes/humanTaskRoutes.ts';
+import { orkesWorkflowRoutes } from '../orkes/orkesWorkflowRoutes.ts';
 import { adminRoutes } from './adminRoutes.ts';
 import { bulkRoutes } from './bulkRoutes.ts';
 import { metadataRoutes } from './metadataRoutes.ts';
@@ -20,4 +24,8 @@ export const routes: readonly Route[] = [
   ...pollRoutes,
   ...taskRoutes,
   ...adminRoutes,
+  ...agentRoutes,
+  ...messageRoutes,
+  ...humanTaskRoutes,
+  ...orkesWorkflowRoutes,
 ];

@@ -8,6 +8,7 @@ import {
   type IndexList,
 } from '../seeds/indexList.ts';
 import { taskField, workflowField } from './fields.ts';
+import { isLike } from './isLike.ts';
 import { matches, type Condition } from './parseQuery.ts';
 import type { ReadSearch } from './readSearch.ts';
 
@@ -57,9 +58,8 @@ type ItemsOf = (sample: Execution, conditions: readonly Condition[]) => number[]
 function find(generated: Generated, search: ReadSearch, itemsOf: ItemsOf): IndexList {
   const steady = search.conditions.filter((condition) => !isTime(condition.field));
   const times = search.conditions.filter((condition) => isTime(condition.field));
-  const text = search.freeText === '*' ? '' : search.freeText.toLowerCase();
   const entries = generated.samples.flatMap((sample, slot) =>
-    sample.definition.name.toLowerCase().includes(text)
+    isLike(sample.definition.name, search.freeText, search.wildcards)
       ? itemsOf(sample, steady).map((item) => ({ slot, item }))
       : [],
   );

@@ -5,6 +5,7 @@ import type { Generated } from '../generated.ts';
 import { broken } from '../serverError.ts';
 import { taskField, taskFields, workflowField, workflowFields } from './fields.ts';
 import { generatedExecutions, generatedTasks } from './generatedExecutions.ts';
+import { isLike } from './isLike.ts';
 import { mergePage, type MergeRequest } from './mergePage.ts';
 import { matches, type Row } from './parseQuery.ts';
 import { readSearch, type ReadSearch, type SearchRequest } from './readSearch.ts';
@@ -72,7 +73,7 @@ function isHit(search: ReadSearch, row: Row): boolean {
 function hasText(search: ReadSearch, text: () => string): boolean {
   const { freeText } = search;
   if (freeText === '*' || freeText === '') return true;
-  return text().toLowerCase().includes(freeText.toLowerCase());
+  return isLike(text(), freeText, search.wildcards);
 }
 
 function sortRows<T>(rows: T[], search: ReadSearch, field: (row: T, name: string) => string): void {

@@ -5,6 +5,7 @@ import { dynamicFork, fork } from './fork.ts';
 import { human } from './human.ts';
 import { inline, jq, lambda } from './inline.ts';
 import { join } from './join.ts';
+import { pullMessages } from './pullMessages.ts';
 import { setVariable } from './setVariable.ts';
 import { subWorkflow } from './subWorkflow.ts';
 import { decision, switchTask } from './switchTask.ts';
@@ -34,6 +35,7 @@ export const mappers: Readonly<Record<string, Mapper>> = {
   EVENT: external,
   KAFKA_PUBLISH: external,
   DYNAMIC: dynamicWorker,
+  PULL_WORKFLOW_MESSAGES: pullMessages,
 };
 
 const systemTypes = new Set([...Object.keys(mappers), 'FORK']);

@@ -120,10 +120,10 @@ test('a try that a new sign-in mended is in the journal like any other', async (
   const world = createFakeWorld();
   const { clock, engine } = world;
   const { send } = engine;
-  engine.send = async (before, update, signal, onRefused) => {
+  engine.send = async (before, update, signal, events) => {
     clock.pass(10);
-    onRefused?.('The server answered 401: too old');
-    return send.call(engine, before, update, signal);
+    events?.onRefused?.('The server answered 401: too old');
+    return send.call(engine, before, update, signal, events);
   };
   const start = clock.now();
 
