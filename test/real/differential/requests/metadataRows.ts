@@ -1,4 +1,4 @@
-import { task, type Row } from './row.ts';
+import { task, type Row } from '../row.ts';
 
 const owner = { ownerEmail: 'a@example.com' };
 const human = task('HUMAN', 'h');

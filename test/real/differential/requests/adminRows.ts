@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 /** Health and administration. */
 export const adminRows: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 const type = '{n}_find';
 const search = (path: string, query: string, more = '') =>

@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 const sub = (more: object = {}) =>
   task('SUB_WORKFLOW', 'sub', { subWorkflowParam: { name: '{n}_child', version: 1 }, ...more });

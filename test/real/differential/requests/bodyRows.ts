@@ -1,9 +1,6 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, parserWords, task, type Row } from '../row.ts';
 
 const by = 'POST /tasks/{body}/h/COMPLETED';
-const parserWords = [
-  { at: /^body\.message$/, reason: "The JSON parser's own words are not imitated." },
-];
 
 /** Invalid bodies, content types and methods, and task logs. */
 export const bodyRows: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 const twice = "if ($.loop['iteration'] < 2) { true; } else { false; }";
 

@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 /** WAIT: with and without an end, ended early, signalled. */
 export const waitRows: readonly Row[] = [

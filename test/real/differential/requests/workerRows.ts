@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 /** Requests of workers: polling, queues, a start delay. */
 export const workerRows: readonly Row[] = [

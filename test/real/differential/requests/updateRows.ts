@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 const three = [task('HUMAN', 'h'), task('SIMPLE', 's'), task('HUMAN', 'last')];
 

@@ -1,4 +1,4 @@
-import { begin, task, type Row } from './row.ts';
+import { begin, task, type Row } from '../row.ts';
 
 /** Starting and reading executions. */
 export const startRows: readonly Row[] = [
