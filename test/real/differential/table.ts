@@ -6,6 +6,7 @@ import { lifecycleRows } from './executions/lifecycleRows.ts';
 import { loopRows } from './executions/loopRows.ts';
 import { metadataRows } from './requests/metadataRows.ts';
 import { retryRows } from './executions/retryRows.ts';
+import { textSearchRows } from './requests/textSearchRows.ts';
 import type { Row } from './row.ts';
 import { searchRows } from './requests/searchRows.ts';
 import { startRows } from './requests/startRows.ts';
@@ -33,4 +34,5 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   bulk: bulkRows,
   search: searchRows,
   admin: adminRows,
+  textSearch: textSearchRows,
 };

@@ -1,5 +1,5 @@
 import { isLosslessNumber } from 'lossless-json';
-import { isObject, type Json } from '../../json.ts';
+import { isObject, type Json } from '../json.ts';
 
 /** Java's Map.toString, in which summaries print inputs and outputs: `{a=1, b=[x, null]}`. */
 export function javaText(value: Json | undefined): string {
