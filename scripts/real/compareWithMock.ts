@@ -5,7 +5,7 @@ import type { Counts } from '../counts.ts';
 import type { RealServer } from './realServer.ts';
 
 /** At least so many requests must have been compared, or the comparison says nothing. */
-const fewestRequests = 460;
+const fewestRequests = 600;
 
 /** A difference that shows each time is one; a race between the real server's threads is not. */
 const mostRounds = 4;

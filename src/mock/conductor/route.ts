@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts';
+import type { LaterReply, Reply } from './reply.ts';
 import type { RouteRequest } from './routeRequest.ts';
 
 /** An endpoint. `path` is below /api unless it starts with `//`; variables are written `:name`. */
@@ -7,5 +7,5 @@ export interface Route {
   readonly path: string;
   /** The first server version with this endpoint; undefined means every version of the mock. */
   readonly since?: string;
-  readonly run: (request: RouteRequest) => Reply;
+  readonly run: (request: RouteRequest) => Reply | LaterReply;
 }

@@ -1,9 +1,11 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './adminRoutes.ts';
 import { bulkRoutes } from './bulkRoutes.ts';
+import { executeRoutes } from './executeRoutes.ts';
 import { metadataRoutes } from './metadataRoutes.ts';
 import { pollRoutes } from './pollRoutes.ts';
 import { searchRoutes } from './searchRoutes.ts';
+import { signalRoutes } from './signalRoutes.ts';
 import { startRoutes } from './startRoutes.ts';
 import { taskDefRoutes } from './taskDefRoutes.ts';
 import { taskRoutes } from './taskRoutes.ts';
@@ -14,10 +16,12 @@ export const routes: readonly Route[] = [
   ...metadataRoutes,
   ...taskDefRoutes,
   ...startRoutes,
+  ...executeRoutes,
   ...searchRoutes,
   ...bulkRoutes,
   ...workflowRoutes,
   ...pollRoutes,
   ...taskRoutes,
+  ...signalRoutes,
   ...adminRoutes,
 ];
