@@ -1,4 +1,4 @@
-import type { Engine } from '../domain/engine.ts';
+import type { ChildTasks, Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
 import type { Execution, ExecutionDetail, Workflow } from '../domain/execution.ts';
 import type { Task } from '../domain/task.ts';
@@ -18,7 +18,7 @@ export interface ConnectionCache {
   /** By execution id. */
   readonly details: ReadCache<ExecutionDetail>;
   /** By task id. */
-  readonly children: ReadCache<readonly Task[]>;
+  readonly children: ReadCache<ChildTasks>;
   /** Forgets everything, or one execution and the lists that show it. */
   invalidate(execution?: string): void;
   /** Aborts the requests that are running. */
@@ -51,9 +51,11 @@ export function createConnectionCache(
     (task) => task.ref.task,
   );
   const details = createReadCache(async (id) => readExecution(await engineOf(), id, signal));
-  const children = createReadCache<readonly Task[]>(
+  const children = createReadCache<ChildTasks>(
     async (task) =>
-      (await engineOf()).listChildTasks?.({ connection, workflow: '', task }, signal) ?? [],
+      (await engineOf()).listChildTasks?.({ connection, workflow: '', task }, signal) ?? {
+        tasks: [],
+      },
   );
 
   return {

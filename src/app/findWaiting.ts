@@ -1,7 +1,9 @@
 import type { Engine, WaitingTasks } from '../domain/engine.ts';
 import type { Execution } from '../domain/execution.ts';
+import { withOdd } from '../domain/oddRecord.ts';
 import type { Task } from '../domain/task.ts';
 import { tasksIn } from './tasksIn.ts';
+import type { TasksIn } from './tasksIn.ts';
 
 /**
  * The waiting tasks of a server, oldest first, found with at most `requests` requests. If the
@@ -18,12 +20,16 @@ export async function findWaiting(
 
   const filter = openStatuses === undefined ? {} : { statuses: openStatuses };
   const page = await listExecutions(filter, { size: requests - 1 }, signal);
-  const tasks = await waitingIn(readExecution, page.items, signal);
+  const { tasks, odd } = await waitingIn(readExecution, page.items, signal);
   const notice =
     page.next === undefined
       ? page.notice
       : `Looked at the newest ${page.items.length} open executions; there are more.`;
-  return { tasks, ...(notice === undefined ? {} : { notice }) };
+  return {
+    tasks,
+    ...(notice === undefined ? {} : { notice }),
+    ...withOdd([...(page.odd ?? []), ...odd]),
+  };
 }
 
 /** The waiting tasks of executions, oldest first. */
@@ -31,9 +37,9 @@ export async function waitingIn(
   readExecution: NonNullable<Engine['readExecution']>,
   executions: readonly Pick<Execution, 'id'>[],
   signal: AbortSignal,
-): Promise<readonly Task[]> {
-  const tasks = await tasksIn(readExecution, executions, signal);
-  return oldestFirst(tasks.filter(({ state }) => state === 'waiting'));
+): Promise<TasksIn> {
+  const { tasks, odd } = await tasksIn(readExecution, executions, signal);
+  return { tasks: oldestFirst(tasks.filter(({ state }) => state === 'waiting')), odd };
 }
 
 export function oldestFirst(tasks: readonly Task[]): readonly Task[] {

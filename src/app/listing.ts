@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../domain/execution.ts';
+import { type OddRecord, withOdd } from '../domain/oddRecord.ts';
 
 /** The part of a list that was loaded so far. */
 export interface Listing<T> {
@@ -7,6 +8,8 @@ export interface Listing<T> {
   readonly more: boolean;
   readonly total?: number;
   readonly notice?: string;
+  /** The records that could not be read, of all pages. */
+  readonly odd?: readonly OddRecord[];
 }
 
 /**
@@ -51,7 +54,7 @@ export function createPagedList<T>(
     const known = new Set(before.items.map(idOf));
     const items = [...before.items, ...page.items.filter((item) => !known.has(idOf(item)))];
     wanted = items.length;
-    return { ...page, items };
+    return { ...page, items, ...withOdd([...(before.odd ?? []), ...(page.odd ?? [])]) };
   }
 
   return {
@@ -85,5 +88,6 @@ function toListing<T>(page: Page<T>): Listing<T> {
     more: page.next !== undefined,
     ...(page.total === undefined ? {} : { total: page.total }),
     ...(page.notice === undefined ? {} : { notice: page.notice }),
+    ...withOdd(page.odd ?? []),
   };
 }

@@ -18,7 +18,8 @@ export async function nextWaiting(
   const first = (tasks: readonly Task[]) =>
     oldestFirst(tasks).find((task) => task.state === 'waiting' && !sameTask(task.ref, ref));
   if (ref.execution !== undefined) {
-    return readExecution && first(await waitingIn(readExecution, [{ id: ref.execution }], signal));
+    if (readExecution === undefined) return undefined;
+    return first((await waitingIn(readExecution, [{ id: ref.execution }], signal)).tasks);
   }
   const page = await listTasks?.({ workflow: ref.workflow }, { size: newest }, signal);
   return page && first(page.items);

@@ -1,4 +1,9 @@
-/** Reads each key once and keeps the result until it is forgotten. A failure is never kept. */
+import { createRecentMap } from './recentMap.ts';
+
+/**
+ * Reads each key once and keeps the result until it is forgotten, or until many others were used. A
+ * failure is never kept.
+ */
 export interface ReadCache<T> {
   get(key: string): Promise<T>;
   /** Reads a known key again and returns true if the result changed. */
@@ -6,8 +11,11 @@ export interface ReadCache<T> {
   forget(key?: string): void;
 }
 
+// More than a tree shows at once; their data may take megabytes.
+const mostKept = 500;
+
 export function createReadCache<T>(read: (key: string) => Promise<T>): ReadCache<T> {
-  const kept = new Map<string, Promise<T>>();
+  const kept = createRecentMap<Promise<T>>(mostKept);
   return {
     get: (key) => {
       const known = kept.get(key);

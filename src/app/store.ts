@@ -1,3 +1,4 @@
+import type { ChildTasks } from '../domain/engine.ts';
 import type { Execution, ExecutionDetail, ExecutionFilter, Workflow } from '../domain/execution.ts';
 import type { Task, TaskRef } from '../domain/task.ts';
 import { createConnectionCache } from './connectionCache.ts';
@@ -21,7 +22,7 @@ export interface Store {
   hasExecutions(connection: string): Promise<boolean>;
   tasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
   moreTasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
-  childTasks(ref: TaskRef): Promise<readonly Task[]>;
+  childTasks(ref: TaskRef): Promise<ChildTasks>;
   /** Reads these lists and executions again, and tells listeners if something changed. */
   reread(shown: Shown): Promise<void>;
   /** Undefined if the engine knows no such task. */

@@ -1,5 +1,6 @@
 import { isAbort, retryAfterMsOf } from '../domain/engineError.ts';
 import type { Connection } from '../domain/connection.ts';
+import type { OddRecord } from '../domain/oddRecord.ts';
 import type { Task } from '../domain/task.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Connections } from './connections.ts';
@@ -12,6 +13,7 @@ export interface WaitingHere {
   /** Oldest first. */
   readonly tasks: readonly Task[];
   readonly notice?: string;
+  readonly odd?: readonly OddRecord[];
   readonly error?: unknown;
 }
 
@@ -93,7 +95,7 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
       const { engine } = await connections.connected(id);
       if (engine.readExecution === undefined) return;
       const { signal } = new AbortController();
-      const fresh = await waitingIn(engine.readExecution, [{ id: execution }], signal);
+      const { tasks: fresh } = await waitingIn(engine.readExecution, [{ id: execution }], signal);
       turns += 1;
       // The state of now, not of before the request: another execution may have been read
       // meanwhile.

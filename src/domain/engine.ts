@@ -8,6 +8,7 @@ import type {
 } from './execution.ts';
 import type { Output, Task, TaskRef } from './task.ts';
 import type { JsonObject } from './json.ts';
+import type { OddRecord } from './oddRecord.ts';
 import type { ExpectedStatus, TaskUpdate } from './taskUpdate.ts';
 
 /** The server's answer to an update. It never proves that the update was applied. */
@@ -18,10 +19,18 @@ export interface Answer {
   readonly said: string;
 }
 
+/** The tasks that a task started. */
+export interface ChildTasks {
+  readonly tasks: readonly Task[];
+  readonly odd?: readonly OddRecord[];
+}
+
 export interface WaitingTasks {
   readonly tasks: readonly Task[];
   /** Says how much was searched, where tasks may be missing ("looked at the newest 200 …"). */
   readonly notice?: string;
+  /** Executions and tasks that could not be read. */
+  readonly odd?: readonly OddRecord[];
 }
 
 /** The result of a connection test. */
@@ -51,6 +60,8 @@ export interface OutputHints {
   readonly isSchemaEnforced?: true;
   /** A few outputs of earlier tasks with the same definition, newest first. */
   readonly earlier: readonly EarlierOutput[];
+  /** Tasks whose outputs could not be read. */
+  readonly odd?: readonly OddRecord[];
 }
 
 /** A key of the output that a definition promises or reads. */
@@ -95,7 +106,7 @@ export interface Engine {
    */
   listTasks?(filter: ExecutionFilter, page: PageRequest, signal: AbortSignal): Promise<Page<Task>>;
   /** The tasks that this task started, where they are tasks of the same kind. */
-  listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<readonly Task[]>;
+  listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<ChildTasks>;
   /**
    * Tasks that wait for a person or an outside party, oldest first, found within `requests`
    * requests. Undefined where the only way is to read the open executions.

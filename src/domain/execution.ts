@@ -1,3 +1,4 @@
+import type { OddRecord } from './oddRecord.ts';
 import type { Task, TaskState } from './task.ts';
 
 /** A definition that can be run. */
@@ -49,6 +50,8 @@ export type ExecutionNode =
 export interface ExecutionDetail {
   readonly execution: Execution;
   readonly nodes: readonly ExecutionNode[];
+  /** Its tasks that could not be read. */
+  readonly odd?: readonly OddRecord[];
 }
 
 /** Conditions that all have to hold; an absent one excludes nothing. */
@@ -75,4 +78,6 @@ export interface Page<T> {
   readonly total?: number;
   /** Says what the list lacks and why ("this server has no index: only running executions"). */
   readonly notice?: string;
+  /** The records of this page that could not be read. */
+  readonly odd?: readonly OddRecord[];
 }

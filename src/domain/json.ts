@@ -1,4 +1,6 @@
-import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+import { isLosslessNumber, LosslessNumber, stringify } from 'lossless-json';
+import { endOfString } from './jsonTokens.ts';
+import { parseExact } from './parseExact.ts';
 
 /** A JSON value in which a number that JavaScript cannot hold exactly is a LosslessNumber. */
 export type Json = null | boolean | number | string | LosslessNumber | readonly Json[] | JsonObject;
@@ -10,12 +12,39 @@ export interface JsonObject {
 // exponent, or -0.
 const needsCare = /(?:^|[:,[\s])(?:-0|-?\d+(?:[.eE]|\d{15}))/;
 
+/**
+ * How deep an output may nest: engines take no more, and functions that call themselves for each
+ * level must not run out of stack.
+ */
+export const mostLevels = 1000;
+/** The levels that a journal entry or an execution puts around an output. */
+const levelsAround = 100;
+
 /** Parses JSON and keeps the digits of every number. Throws SyntaxError. */
 export function parseJson(text: string): Json {
+  if (levelsIn(text) > mostLevels + levelsAround) {
+    throw new SyntaxError(`This is nested more than ${mostLevels} levels deep.`);
+  }
+  return parseAnyDepth(text);
+}
+
+/** Parses JSON that may be nested too deeply to be written again. Throws SyntaxError. */
+export function parseAnyDepth(text: string): Json {
   if (!needsCare.test(text) || !hasCarefulNumber(text)) return JSON.parse(text) as Json;
-  // For a duplicate key the last value wins, as in JSON.parse.
-  const onDuplicateKey = ({ newValue }: { readonly newValue: unknown }) => newValue;
-  return parse(text, undefined, { parseNumber: toNumber, onDuplicateKey }) as Json;
+  return parseExact(text, { number: toNumber }) as Json;
+}
+
+/** How deep the brackets and braces of a JSON text nest. */
+export function levelsIn(text: string): number {
+  const mark = /["[\]{}]/g;
+  let [deepest, level] = [0, 0];
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const [sign] = found;
+    if (sign === '"') mark.lastIndex = endOfString(text, found.index);
+    else if (sign === '[' || sign === '{') deepest = Math.max(deepest, (level += 1));
+    else level -= 1;
+  }
+  return deepest;
 }
 
 /** Looks only between strings: times and names in strings match the pattern too. */
@@ -27,21 +56,6 @@ function hasCarefulNumber(text: string): boolean {
     if (start < 0) return false;
     at = endOfString(text, start);
   }
-}
-
-/**
- * The index after the string that starts here, or the end of the text if the string is not closed.
- */
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end < 0 ? text.length : end + 1;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text[at - 1 - slashes] === '\\') slashes += 1;
-  return slashes % 2 === 1;
 }
 
 /** A JavaScript number where it prints the same digits, else a LosslessNumber. */

@@ -1,3 +1,4 @@
+import { encodeKey } from './encodeKey.ts';
 import type { JsonObject } from './json.ts';
 import type { UpdateOptions } from './taskUpdate.ts';
 
@@ -95,5 +96,5 @@ export function workflowTitle(of: {
 
 /** A stable key for tree ids, drafts and caches. */
 export function taskKey(ref: TaskRef): string {
-  return [ref.connection, ref.execution ?? '', ref.task].map(encodeURIComponent).join('/');
+  return [ref.connection, ref.execution ?? '', ref.task].map(encodeKey).join('/');
 }

@@ -6,10 +6,11 @@ const loneSurrogate = /[\ud800-\udfff]/gu;
 
 /**
  * Can a text be a segment of a URL's path at all? "." and ".." cannot, however they are encoded:
- * every client resolves them, and so does an empty segment lead elsewhere.
+ * every client resolves them, and so does an empty segment lead elsewhere. Half a character has no
+ * encoding: another name would be sent.
  */
 export function isSegment(text: string): boolean {
-  return text !== '' && text !== '.' && text !== '..';
+  return text !== '' && text !== '.' && text !== '..' && text.search(loneSurrogate) < 0;
 }
 
 /** Percent-encoded as part of a URL, whatever it holds. */

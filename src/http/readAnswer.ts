@@ -25,8 +25,8 @@ export function readAnswer<T>(
     const details = { status, nothingApplied: false, cause: error };
     if (isWebPage(answer)) throw new EngineError('badResponse', webPageText(answer), details);
     if (error instanceof ShapeError) {
-      const where = error.paths.slice(0, 5).join(', ');
-      const text = `The server's answer has an unexpected shape at ${where}.`;
+      const problems = error.problems.slice(0, 5).join(', ');
+      const text = `The server's answer has an unexpected shape: ${problems}.`;
       throw new EngineError('badResponse', text, details);
     }
     // A SyntaxError quotes the body, so neither its message nor the error itself goes on.

@@ -1,10 +1,11 @@
-/** An answer of an unexpected shape. Holds paths only, since a body may be secret. */
+/** An answer of an unexpected shape. Names fields and types only, since a body may be secret. */
 export class ShapeError extends Error {
-  readonly paths: readonly string[];
+  /** Each a clause: "status is null". */
+  readonly problems: readonly string[];
 
-  constructor(paths: readonly string[]) {
-    super(`unexpected shape at ${paths.join(', ')}`);
+  constructor(problems: readonly string[]) {
+    super(`unexpected shape: ${problems.join(', ')}`);
     this.name = 'ShapeError';
-    this.paths = paths;
+    this.problems = problems;
   }
 }

@@ -149,7 +149,7 @@ contract('failing', (it) => {
     const table = [
       [{ kind: 'malformed' }, 'badResponse', /not JSON/],
       [{ kind: 'loginPage' }, 'badResponse', /web page .*are you signed in/],
-      [{ kind: 'status', status: 200, body: '{"a":"hush"}' }, 'badResponse', /unexpected shape at/],
+      [{ kind: 'status', status: 200, body: '{"a":"hush"}' }, 'badResponse', /unexpected shape: /],
       [{ kind: 'reset' }, 'network', /broke before/],
     ] as const;
     for (const [fault, kind, message] of table) {

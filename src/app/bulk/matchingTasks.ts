@@ -1,8 +1,10 @@
 import type { Engine } from '../../domain/engine.ts';
 import type { Execution, ExecutionFilter } from '../../domain/execution.ts';
+import type { OddRecord } from '../../domain/oddRecord.ts';
 import type { Task } from '../../domain/task.ts';
 import { tasksBelow } from '../tasksBelow.ts';
 import { tasksIn } from '../tasksIn.ts';
+import type { TasksIn } from '../tasksIn.ts';
 import { countText } from './countText.ts';
 
 /** Tasks that can be updated, and how far the search went. */
@@ -31,30 +33,38 @@ export async function matchingTasks(
   const { openStatuses } = engine;
   const isOpenOnly = filter.statuses === undefined && openStatuses !== undefined;
   const wanted = isOpenOnly ? { ...filter, statuses: openStatuses } : filter;
-  const { items, more } = await newest(engine.listExecutions, wanted, signal);
-  const tasks = await tasksIn(engine.readExecution, items, signal);
+  const { items, more, odd } = await newest(engine.listExecutions, wanted, signal);
+  const inside = await tasksIn(engine.readExecution, items, signal);
   return matching(
-    tasks,
+    { tasks: inside.tasks, odd: [...odd, ...inside.odd] },
     countText(items.length, isOpenOnly ? 'open execution' : 'execution'),
     more,
   );
+}
+
+interface Newest {
+  readonly items: readonly Execution[];
+  readonly more: boolean;
+  readonly odd: readonly OddRecord[];
 }
 
 async function newest(
   list: NonNullable<Engine['listExecutions']>,
   filter: ExecutionFilter,
   signal: AbortSignal,
-): Promise<{ readonly items: readonly Execution[]; readonly more: boolean }> {
+): Promise<Newest> {
+  const odd: OddRecord[] = [];
   const items = new Map<string, Execution>();
   let cursor: string | undefined;
   do {
     const size = mostExecutions - items.size;
     const page = await list(filter, { size, ...(cursor === undefined ? {} : { cursor }) }, signal);
     for (const item of page.items.slice(0, size)) items.set(item.id, item);
+    odd.push(...(page.odd ?? []));
     // Stop at an empty page: the server could repeat it forever.
     cursor = page.items.length === 0 ? undefined : page.next;
   } while (cursor !== undefined && items.size < mostExecutions);
-  return { items: [...items.values()], more: cursor !== undefined };
+  return { items: [...items.values()], more: cursor !== undefined, odd };
 }
 
 /**
@@ -70,13 +80,15 @@ async function listedTasks(
   const tasks = pages.flatMap(({ items }) => items);
   const of = filter.workflow === undefined ? ` in ${countText(pages.length, 'workflow')}` : '';
   const isMore = isCut || pages.some(({ next }) => next !== undefined);
-  return matching(tasks, countText(tasks.length) + of, isMore);
+  const odd = pages.flatMap((page) => page.odd ?? []);
+  return matching({ tasks, odd }, countText(tasks.length) + of, isMore);
 }
 
-function matching(tasks: readonly Task[], count: string, isMore: boolean): Matching {
+function matching({ tasks, odd }: TasksIn, count: string, isMore: boolean): Matching {
+  const looked = isMore ? `the newest ${count}; there are more` : `all of ${count}`;
   return {
     tasks: tasks.filter(isOffered),
-    looked: isMore ? `the newest ${count}; there are more` : `all of ${count}`,
+    looked: odd.length === 0 ? looked : `${looked}; ${countText(odd.length, 'record')} unreadable`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { encodeKey } from '../../domain/encodeKey.ts';
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
@@ -98,7 +99,7 @@ function keyOf({ connection, execution = '', task }: TaskRef): string {
 }
 
 function withoutSlashes(part: string): string {
-  return part.replace(/[%/]/g, encodeURIComponent);
+  return part.replace(/[%/\p{Surrogate}]/gu, encodeKey);
 }
 
 function readDraft(text: string | undefined): Draft | undefined {

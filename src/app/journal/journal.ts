@@ -5,7 +5,7 @@ import { createOpenSegments } from './openSegments.ts';
 import type { SegmentBounds } from './openSegments.ts';
 import { readSegment } from './readSegment.ts';
 import { clearedLine, entryLine } from './entryLine.ts';
-import { firstOf, segmentKeyOf } from './segmentNames.ts';
+import { firstOf, segmentKeysFor } from './segmentNames.ts';
 import { newestFirst } from './newestFirst.ts';
 import { createRetention } from './retention.ts';
 import { adoptOrphans } from './adoptOrphans.ts';
@@ -120,9 +120,10 @@ async function find(
   id: string,
 ): Promise<readonly [string, JournalEntry] | undefined> {
   for (const folder of [open, closed]) {
-    const key = segmentKeyOf(await storage.keys(folder), id);
-    const entry = key === undefined ? undefined : (await readFrom(storage, key)).get(id);
-    if (key !== undefined && entry !== undefined) return [key, entry];
+    for (const key of segmentKeysFor(await storage.keys(folder), id)) {
+      const entry = (await readFrom(storage, key)).get(id);
+      if (entry !== undefined) return [key, entry];
+    }
   }
   return undefined;
 }

@@ -10,27 +10,31 @@ export interface Bounds {
 /**
  * Keeps the segments of a folder within bounds: the oldest are deleted first, and the newest always
  * stays. Call it with the key and the bytes of each added segment. To keep long runs quick, it
- * lists the folder only when a bound may be exceeded by a twentieth, and asks for the size of each
- * segment only once.
+ * counts along, lists the folder only when a bound may be exceeded by a twentieth, and asks for the
+ * size of each segment only once.
  */
 export function createRetention(
   storage: Storage,
   folder: string,
   bounds: () => Bounds,
 ): (key: string, bytes: number) => Promise<void> {
-  // Bytes by key; undefined until the folder was listed.
+  // Bytes by key, and what they come to; undefined until the folder was listed.
   let known: Map<string, number> | undefined;
+  let held: Bounds = { count: 0, bytes: 0 };
   let running: Promise<void> = Promise.resolve();
 
   async function prune(key: string, bytes: number): Promise<void> {
     const bound = bounds();
     known?.set(key, bytes);
-    if (known !== undefined && isWithin(sumOf([...known]), withSlack(bound))) return;
+    held = { count: held.count + countOf(key), bytes: held.bytes + bytes };
+    if (known !== undefined && isWithin(held, withSlack(bound))) return;
     const sizes = await sizesIn(known ?? new Map());
     const newestFirst = [...sizes].sort(([a], [b]) => (firstOf(a) < firstOf(b) ? 1 : -1));
-    const kept = howManyWithin(newestFirst, bound);
-    for (const [oldest] of newestFirst.slice(kept)) await storage.remove(oldest);
-    known = new Map(newestFirst.slice(0, kept));
+    const keptCount = howManyWithin(newestFirst, bound);
+    for (const [oldest] of newestFirst.slice(keptCount)) await storage.remove(oldest);
+    const kept = newestFirst.slice(0, keptCount);
+    known = new Map(kept);
+    held = sumOf(kept);
   }
 
   // Listed anew, because other windows write and clear too.

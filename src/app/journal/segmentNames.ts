@@ -24,9 +24,18 @@ export function beginOf(key: string): number {
   return timeOf(firstOf(key));
 }
 
-/** The one segment that may hold an entry. Entries and segments of one window are in order. */
-export function segmentKeyOf(keys: readonly string[], id: string): string | undefined {
-  return keys
-    .filter((key) => windowOf(firstOf(key)) === windowOf(id) && firstOf(key) <= id)
-    .sort((a, b) => (firstOf(a) < firstOf(b) ? 1 : -1))[0];
+/**
+ * The segments that may hold an entry, the likeliest first. Entries of one window are in order, so
+ * that is the newest one that begins before the entry. Earlier versions named a segment after an
+ * entry that was not its oldest, so others that took entries in those minutes follow.
+ */
+export function segmentKeysFor(keys: readonly string[], id: string): readonly string[] {
+  const time = timeOf(id);
+  const near = keys.filter(
+    (key) =>
+      Math.abs(beginOf(key) - time) <= segmentOpenMs && windowOf(firstOf(key)) === windowOf(id),
+  );
+  const byName = near.toSorted((a, b) => (firstOf(a) < firstOf(b) ? 1 : -1));
+  const isBefore = (key: string) => firstOf(key) <= id;
+  return [...byName.filter(isBefore), ...byName.filter((key) => !isBefore(key)).reverse()];
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { OutputChange, OutputMode, OutputOption } from '../../domain/taskUpdate.ts';
 import { bytesText } from './bytesText.ts';
 import { tooLargeText } from './outputProblems.ts';
+import { tooDeepAt, tooDeepText } from './tooDeepAt.ts';
 import { syntaxSentence } from './syntaxSentence.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { treeToObject } from './treeToJson.ts';
@@ -40,22 +41,22 @@ export type ParsedOutput =
 export function parseOutput(text: string, option: OutputOption, mode?: OutputMode): ParsedOutput {
   if (option.kind === 'text') {
     const output = text === '' ? undefined : ({ kind: 'text', text } as const);
-    return sized({ output, bytes: utf8Bytes(text), range: [0, text.length], warnings: [] }, option);
+    const range = [0, Math.min(text.search(/$/m), mostMarked)] as const;
+    return sized({ output, bytes: utf8Bytes(text), range, warnings: [] }, option);
   }
-  try {
-    return parseObject(text, option, mode ?? option.modes[0] ?? 'merge');
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // The parser is recursive and runs out of stack after some thousand levels.
-    return bad('It is nested too deeply.', [0, text.length]);
-  }
+  return parseObject(text, option, mode ?? option.modes[0] ?? 'merge');
 }
+
+/** A problem of the whole text is marked at its start only, at most this far. */
+const mostMarked = 80;
 
 type Range = readonly [offset: number, length: number];
 
 function parseObject(text: string, option: OutputOption, mode: OutputMode): ParsedOutput {
   // Files may begin with a byte order mark. Replacing it by a blank keeps the offsets.
   const source = text.replace(/^\uFEFF/, ' ');
+  const deep = tooDeepAt(source);
+  if (deep !== undefined) return bad(tooDeepText, [deep, 1]);
   const errors: ParseError[] = [];
   const options = { allowTrailingComma: true, allowEmptyContent: true };
   const root = parseTree(source, errors, options);
@@ -103,6 +104,7 @@ function toProblem({ error, offset, length }: ParseError): TextProblem {
   return { message: syntaxSentence(error), offset, length, severity: 'error', isSyntax: true };
 }
 
-function rangeOf(node: Node): Range {
-  return [node.offset, node.length];
+/** A list or an object may have 75,000 lines, so its opening bracket stands for it. */
+function rangeOf({ offset, length, children }: Node): Range {
+  return [offset, children === undefined ? length : 1];
 }

@@ -1,6 +1,7 @@
 import { parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Json } from '../../domain/json.ts';
+import { tooDeepAt, tooDeepText } from './tooDeepAt.ts';
 import { syntaxSentence } from './syntaxSentence.ts';
 import { treeToJson } from './treeToJson.ts';
 
@@ -14,17 +15,15 @@ export type ReadJson =
 export function readJson(text: string): ReadJson {
   const source = text.replace(/^\uFEFF/, ' ');
   const errors: ParseError[] = [];
-  try {
-    const root = parseTree(source, errors, { allowTrailingComma: true, allowEmptyContent: true });
-    const [first] = errors;
-    if (first !== undefined) {
-      const line = source.slice(0, first.offset).split('\n').length;
-      return { kind: 'bad', message: syntaxSentence(first.error), line };
-    }
-    if (root === undefined) return { kind: 'empty' };
-    return { kind: 'json', value: treeToJson(root, source) };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { kind: 'bad', message: 'It is nested too deeply.', line: 1 };
-  }
+  const bad = (message: string, offset: number): ReadJson => ({
+    kind: 'bad',
+    message,
+    line: source.slice(0, offset).split('\n').length,
+  });
+  const deep = tooDeepAt(source);
+  if (deep !== undefined) return bad(tooDeepText, deep);
+  const root = parseTree(source, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const [first] = errors;
+  if (first !== undefined) return bad(syntaxSentence(first.error), first.offset);
+  return root === undefined ? { kind: 'empty' } : { kind: 'json', value: treeToJson(root, source) };
 }

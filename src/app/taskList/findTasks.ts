@@ -2,6 +2,8 @@ import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
 import type { Execution, Page } from '../../domain/execution.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
+import { oddSentence } from '../../domain/oddRecord.ts';
+import type { OddRecord } from '../../domain/oddRecord.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { Connections } from '../connections.ts';
@@ -70,7 +72,7 @@ async function read(
     case 'execution': {
       const { engine } = await connections.connected(source.connection);
       const detail = await engine.readExecution?.(source.execution, signal);
-      return { tasks: executionTasks(detail?.nodes ?? []), notices: [] };
+      return { tasks: executionTasks(detail?.nodes ?? []), notices: oddNotices(detail) };
     }
     case 'workflow':
     case 'connection': {
@@ -90,8 +92,15 @@ async function readWaiting(
     ids.map(async ({ id, name }): Promise<Read> => {
       try {
         const { engine } = await connections.connected(id);
-        const { tasks, notice } = await findWaiting(engine, mostExecutions + 1, signal);
-        return { tasks, notices: notice === undefined ? [] : [prefixed(notice, name, ids.length)] };
+        const found = await findWaiting(engine, mostExecutions + 1, signal);
+        const notices = [
+          ...(found.notice === undefined ? [] : [found.notice]),
+          ...oddNotices(found),
+        ];
+        return {
+          tasks: found.tasks,
+          notices: notices.map((one) => prefixed(one, name, ids.length)),
+        };
       } catch (error) {
         // One server that is down must not hide the tasks of the others: the notice names it.
         if (ids.length === 1 || !isEngineError(error)) throw error;
@@ -129,8 +138,11 @@ async function readOpen(
   const open = openStatuses === undefined ? filter : { ...filter, statuses: openStatuses };
   const page = await listExecutions(open, { size: mostExecutions }, signal);
   const running = page.items.filter(({ terminal }) => !terminal);
-  const tasks = await tasksIn(readExecution, running, signal);
-  return { tasks: tasks.filter(isOpen), notices: noticesOf(page, 'executions') };
+  const inside = await tasksIn(readExecution, running, signal);
+  return {
+    tasks: inside.tasks.filter(isOpen),
+    notices: [...noticesOf(page, 'executions'), ...oddNotices(inside)],
+  };
 }
 
 /** For engines whose tasks stand directly below their workflow. */
@@ -151,7 +163,13 @@ function noticesOf(page: Page<Execution | Task>, what: 'executions' | 'tasks'): 
   return [
     ...(page.next === undefined ? [] : [`Looked at the newest ${page.items.length} ${what}.`]),
     ...(page.notice === undefined ? [] : [page.notice]),
+    ...oddNotices(page),
   ];
+}
+
+function oddNotices(found: { readonly odd?: readonly OddRecord[] } | undefined): readonly string[] {
+  const sentence = oddSentence(found?.odd);
+  return sentence === undefined ? [] : [sentence];
 }
 
 // A task that is over takes no update, or an update reopens it: nobody wants that for hundreds at

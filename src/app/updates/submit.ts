@@ -1,4 +1,3 @@
-import type { JournalEntry } from '../../domain/outcome.ts';
 import { snapshotOf } from '../../domain/outcome.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { sendAndVerify, entryFor, writeSafely } from './sendAndVerify.ts';
@@ -48,30 +47,27 @@ async function walk(
   const prepared = await prepare(parts, request, { engine, connection, task: base }, setPhase);
   if (prepared.kind === 'invalid' || prepared.kind === 'cancelled') return prepared;
 
-  const entry = entryFor(parts, request, prepared.target);
   if (prepared.kind === 'tooLate') {
+    const entry = entryFor(parts, request, prepared.target);
     const now = prepared.now === undefined ? undefined : snapshotOf(prepared.now, entry.before);
     const settled = { ...entry, outcome: outcomeOfTooLate(expectationOf(entry), now) };
     await writeSafely(parts, settled);
     return { kind: 'settled', entry: settled };
   }
-  return sendJournaled(parts, request, prepared.target, { entry, setPhase });
-}
-
-interface Standing {
-  readonly entry: JournalEntry;
-  readonly setPhase: (phase: Phase) => void;
+  return sendJournaled(parts, request, prepared.target, setPhase);
 }
 
 async function sendJournaled(
   parts: UpdateParts,
   request: SubmitRequest,
   target: Target,
-  { entry: unsent, setPhase }: Standing,
+  setPhase: (phase: Phase) => void,
 ): Promise<Submitted> {
-  const { signal } = request;
-  const noted = await previewRequest({ ...target, update: unsent.update, signal }, parts.log);
+  const { signal, update } = request;
+  const noted = await previewRequest({ ...target, update, signal }, parts.log);
   if (signal.aborted) return { kind: 'cancelled' };
+  // Not before the preview, which may take a while: entries are written in the order of their ids.
+  const unsent = entryFor(parts, request, target);
   const standing = {
     setPhase,
     entry: noted === undefined ? unsent : { ...unsent, request: noted },

@@ -1,5 +1,6 @@
 import type { Engine } from '../../domain/engine.ts';
 import { isEngineError } from '../../domain/engineError.ts';
+import { withOdd } from '../../domain/oddRecord.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { executionPage } from './read/executionPage.ts';
 import { expectedStatuses } from './update/expectedStatuses.ts';
@@ -37,7 +38,11 @@ export function createCogniteEngine(project: Project): Engine {
       await sendUpdate(project, { ...updateRequest(project, before, update), onRefused }, signal),
     async readExecution(id, signal) {
       const reading = await readDetails(project, id, signal);
-      return { execution: toExecution(reading.execution), nodes: executionNodes(reading) };
+      return {
+        execution: toExecution(reading.execution),
+        nodes: executionNodes(reading),
+        ...withOdd(reading.execution.odd ?? []),
+      };
     },
     async readTask(ref, signal) {
       // No endpoint reads a single task: it is found through its execution only.

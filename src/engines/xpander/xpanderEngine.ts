@@ -4,7 +4,9 @@ import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import type { Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 import { createSend, type SendOptions } from '../../http/createSend.ts';
+import { withOdd } from '../../domain/oddRecord.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
+import { oddIn, recordsIn } from '../readRecords.ts';
 import { baseUrlOf } from './connection/baseUrlOf.ts';
 import { childTasks } from './read/childTasks.ts';
 import { deleteTask, getAgents, getTask } from './wire/endpoints.ts';
@@ -14,7 +16,7 @@ import { outputHints } from './read/outputHints.ts';
 import type { AgentRecord } from './wire/records.ts';
 import { answerTo, sendUpdate, updateRequest } from './update/sendUpdate.ts';
 import { signIn, signInPlaceholder } from './connection/signIn.ts';
-import { createSlices } from './read/slices.ts';
+import { createSlices, type WholeList } from './read/slices.ts';
 import { statusWords } from './toDomain/taskStatus.ts';
 import { createTaskPages } from './read/taskPages.ts';
 import { type KnownAgent, toListedTask, type TaskSource, toTask } from './toDomain/toTask.ts';
@@ -46,21 +48,25 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
   const workflowPages = createSlices<Workflow>();
   const readTaskPage = createTaskPages(send);
 
-  async function readAgents(signal: AbortSignal): Promise<readonly AgentRecord[]> {
-    const agents = await send(getAgents(), signal);
+  async function readAgents(signal: AbortSignal): Promise<WholeList<AgentRecord>> {
+    const all = await send(getAgents(), signal);
+    const agents = recordsIn(all);
     for (const agent of agents) {
       known.set(agent.id, { kind: agentKind(agent), name: toWorkflow(agent).name });
     }
-    return agents;
+    return { items: agents, odd: oddIn(all) };
   }
 
   return {
     // The answer to an update already contains the changed task, so reads show it at once.
     visibleWithinMs: 2_000,
     executionStatuses: statusWords,
-    test: async (signal) => testResult(await readAgents(signal)),
+    test: async (signal) => testResult((await readAgents(signal)).items),
     listWorkflows: (page, signal) =>
-      workflowPages('', page, async () => (await readAgents(signal)).map(toWorkflow).sort(byName)),
+      workflowPages('', page, async () => {
+        const { items, odd } = await readAgents(signal);
+        return { items: items.map(toWorkflow).sort(byName), odd };
+      }),
     listTasks: async (filter, page, signal) => {
       const { workflow, ...others } = filter;
       if (workflow === undefined) throw noAgent();
@@ -68,8 +74,11 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
       return { ...rest, items: items.map((record) => toListedTask(record, source)) };
     },
     listChildTasks: (ref, signal) => childTasks(send, ref, source, signal),
-    listWaiting: async (requests, signal) =>
-      waitingTasks(send, await readAgents(signal), requests - 1, { source, signal }),
+    listWaiting: async (requests, signal) => {
+      const { items, odd } = await readAgents(signal);
+      const found = await waitingTasks(send, items, requests - 1, { source, signal });
+      return { ...found, ...withOdd([...odd, ...(found.odd ?? [])]) };
+    },
     readTask: async (ref, signal): Promise<Task | undefined> => {
       try {
         return toTask(await send(getTask(ref.task), signal), source);

@@ -6,6 +6,7 @@ import type { ViewFilter } from '../../app/viewFilter.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
 import type { ExecutionFilter } from '../../domain/execution.ts';
+import { oddSentence } from '../../domain/oddRecord.ts';
 import type { Task } from '../../domain/task.ts';
 import { withCancel } from '../ui/withCancel.ts';
 import { offerConnection } from '../connections/offerConnection.ts';
@@ -49,8 +50,9 @@ async function find(
 ): Promise<Found> {
   if (row?.kind === 'group') return { tasks: executionTasks(row.children), notes: [] };
   if (row?.kind === 'execution') {
-    const { nodes } = await services.store.execution(row.connection, row.execution.id);
-    return { tasks: executionTasks(nodes), notes: [] };
+    const { nodes, odd } = await services.store.execution(row.connection, row.execution.id);
+    const note = oddSentence(odd);
+    return { tasks: executionTasks(nodes), notes: note === undefined ? [] : [note] };
   }
   // Without a workflow's name, this is the filter for all workflows.
   const { workflow: _all, ...wide } = executionFilter(filter, '', services.clock.now());

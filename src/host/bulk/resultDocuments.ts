@@ -17,7 +17,7 @@ export interface Results {
   readonly report: BulkReport;
 }
 
-/** The results of this window, each in a read-only document. */
+/** The last results of this window, each in a read-only document. */
 export interface ResultDocuments extends vscode.Disposable {
   /** Shows the newest results of an earlier window as text; false when there are none. */
   showEarlier(): Promise<boolean>;
@@ -29,6 +29,9 @@ export interface ResultDocuments extends vscode.Disposable {
   /** Changes the report of a document, after more is known. */
   update(uri: vscode.Uri, change: (report: BulkReport) => BulkReport): void;
 }
+
+// The report of a thousand updates takes some megabytes.
+const mostReports = 20;
 
 type TextViewers = Pick<Viewers, 'keepText' | 'replaceText'>;
 
@@ -54,6 +57,8 @@ export function createResultDocuments(
   };
   const keep = (uri: vscode.Uri, report: BulkReport, text: string) => {
     all.set(uri.toString(), { uri, report });
+    const [oldest] = all.keys();
+    if (all.size > mostReports && oldest !== undefined) all.delete(oldest);
     void keepResults(memory, { title: report.title, text });
     changed.fire();
     follow();

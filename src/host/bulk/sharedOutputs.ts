@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { countText } from '../../app/bulk/countText.ts';
+import { createRecentMap } from '../../app/recentMap.ts';
 import { taskKey } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { CommandId } from '../manifest.generated.ts';
@@ -14,9 +15,11 @@ import { sendAlike } from './sendAlike.ts';
 
 type Tasks = readonly [Task, ...Task[]];
 
+const mostShared = 50;
+
 /**
  * One output for many tasks: the output document of the first task, with an action that sends it to
- * all. The window keeps the list of tasks until it closes.
+ * all. The window keeps the tasks of the last such documents.
  */
 export interface SharedOutputs extends vscode.Disposable {
   open(tasks: Tasks): Promise<void>;
@@ -25,7 +28,7 @@ export interface SharedOutputs extends vscode.Disposable {
 }
 
 export function createSharedOutputs(parts: BulkParts): SharedOutputs {
-  const shared = new Map<string, Tasks>();
+  const shared = createRecentMap<Tasks>(mostShared);
   const changed = new vscode.EventEmitter<void>();
   const lenses = vscode.languages.registerCodeLensProvider(
     { scheme: outputScheme },

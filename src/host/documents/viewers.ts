@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { isAbort } from '../../domain/engineError.ts';
+import { createRecentMap } from '../../app/recentMap.ts';
+import type { RecentMap } from '../../app/recentMap.ts';
 import type { JournalEntry } from '../../domain/outcome.ts';
 import { sameTask, workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
@@ -13,6 +15,9 @@ import type { ViewerContent, ViewerName } from './viewerAddress.ts';
 
 export const viewerScheme = 'workflow-tasks-view';
 
+// The result of many updates may take a megabyte.
+const mostTexts = 100;
+
 type Shown = Pick<Task, 'ref' | 'name' | 'workflowName'>;
 
 /** Opens read-only documents: tasks, executions, and updates with before and after. */
@@ -23,7 +28,7 @@ export interface Viewers extends vscode.Disposable {
   showExecution(given: { readonly connection: string; readonly execution: string }): Promise<void>;
   /** Shows before and after as a diff. Without a difference, it shows the whole entry. */
   showUpdate(entry: JournalEntry): Promise<void>;
-  /** Makes a document of a text, which is kept until the window closes. */
+  /** Makes a document of a text. The window keeps the last hundred of them. */
   keepText(text: string, name: ViewerName): vscode.Uri;
   /** Replaces the text of such a document. */
   replaceText(uri: vscode.Uri, text: string): void;
@@ -35,7 +40,7 @@ export function registerViewers(app: AppParts): Viewers {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   // Texts of this window's questions and results. A tab restored in another window does not find
   // them.
-  const texts = new Map<string, string>();
+  const texts = createRecentMap<string>(mostTexts);
   const kept = keepingTexts(texts, changed);
   const registration = vscode.workspace.registerTextDocumentContentProvider(viewerScheme, {
     onDidChange: changed.event,
@@ -91,14 +96,16 @@ export function registerViewers(app: AppParts): Viewers {
 }
 
 function keepingTexts(
-  texts: Map<string, string>,
+  texts: RecentMap<string>,
   changed: vscode.EventEmitter<vscode.Uri>,
 ): Pick<Viewers, 'keepText' | 'replaceText'> {
   // A new prefix for each start: a tab restored after a crash must not show another text.
   const start = crypto.randomUUID();
+  let count = 0;
   return {
     keepText: (text, name) => {
-      const id = `${start}-${texts.size + 1}`;
+      count += 1;
+      const id = `${start}-${count}`;
       texts.set(id, text);
       return viewerUri({ kind: 'text', id }, name);
     },
@@ -130,7 +137,7 @@ async function showUpdate(entry: JournalEntry): Promise<void> {
 async function textOf(
   viewed: ViewerContent,
   { store, journal, drafts }: AppParts,
-  texts: ReadonlyMap<string, string>,
+  texts: Pick<RecentMap<string>, 'get'>,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   switch (viewed.kind) {
@@ -162,7 +169,7 @@ function missing(viewed: ViewerContent): string {
     case 'task':
       return 'The engine knows no such task any more.\n';
     case 'text':
-      return 'This was kept until its window closed; the Updates view has each update that was sent.\n';
+      return 'This is no longer kept; the Updates view has each update that was sent.\n';
     case 'execution':
     case 'update':
     case 'merge':

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isAbort } from '../../domain/engineError.ts';
+import { oddSentence } from '../../domain/oddRecord.ts';
 import type { Task } from '../../domain/task.ts';
 import { listPick } from '../ui/listPick.ts';
 import type { Choice } from '../ui/listPick.ts';
@@ -22,13 +23,13 @@ export async function pickEarlier(
     () => earlierChoices(parts, task),
   );
   const [only, ...more] = choices;
-  if (only === undefined) {
-    void vscode.window.showInformationMessage(
-      linkFree(`There is no earlier output of ${task.name}: none was sent from here.`),
-    );
+  if (!choices.some(({ value }) => value !== undefined)) {
+    const none = `There is no earlier output of ${task.name}: none was sent from here.`;
+    const odd = choices.map(({ label }) => label);
+    void vscode.window.showInformationMessage(linkFree([none, ...odd].join(' ')));
     return undefined;
   }
-  if (more.length === 0) return only.value;
+  if (more.length === 0) return only?.value;
   const picked = await listPick({
     title,
     placeholder: 'Choose an earlier output; type to filter',
@@ -46,7 +47,11 @@ async function earlierChoices(
   const { engine } = await connections.connected(task.ref.connection);
   try {
     const hints = await engine.outputHints?.(task, new AbortController().signal);
-    return distinct([...sent, ...engineOutputs(hints?.earlier ?? [], task, now)]);
+    const odd = oddSentence(hints?.odd);
+    return [
+      ...distinct([...sent, ...engineOutputs(hints?.earlier ?? [], task, now)]),
+      ...(odd === undefined ? [] : [{ label: odd, icon: 'info', always: true }]),
+    ];
   } catch (error) {
     // Without the engine, the outputs in the journal can still be picked.
     if (sent.length === 0 || isAbort(error)) throw error;

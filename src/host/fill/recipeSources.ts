@@ -29,8 +29,9 @@ export function recipeSources(
     },
     file: workspaceFile,
     env: (name): Found => {
-      const text = process.env[name];
-      return text === undefined
+      // A name such as "constructor" leads to a value that is no text.
+      const text: unknown = process.env[name];
+      return typeof text !== 'string'
         ? { problem: 'VS Code has no such environment variable.' }
         : { text };
     },

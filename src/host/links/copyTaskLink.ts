@@ -7,21 +7,22 @@ import type { LinkParts } from './linkParts.ts';
 import { formatLink, longestLink } from './link.ts';
 import type { Link } from './link.ts';
 import { toLinkedConnection } from './linkedConnections.ts';
+import { whyNoLink } from './whyNoLink.ts';
 import { toLinkedUpdate } from './toLinkedUpdate.ts';
 
 export async function copyTaskLink(parts: LinkParts, ref: TaskRef, name: string): Promise<void> {
   const link = linkTo(parts, ref);
-  if (link !== undefined) await copy(formatLink(parts.base, link), `task ${oneLine(name, 60)}`);
+  if (link !== undefined) await copy(parts, link, `task ${oneLine(name, 60)}`);
 }
 
 /** Copies a draft as a link. For a draft that is too long, it offers a link to the task. */
 export async function copyUpdateLink(parts: LinkParts, draft: Draft): Promise<void> {
   const link = linkTo(parts, draft.ref);
   if (link === undefined) return;
-  const update = toLinkedUpdate(fromDraft(draft));
-  const text = formatLink(parts.base, { ...link, update });
+  const whole = { ...link, update: toLinkedUpdate(fromDraft(draft)) };
+  const text = formatLink(parts.base, whole);
   const name = oneLine(draft.taskName, 60);
-  if (text.length <= longestLink) return copy(text, `the update of ${name}`);
+  if (text.length <= longestLink) return copy(parts, whole, `the update of ${name}`);
   const copyTask = 'Copy Link to Task';
   const picked = await vscode.window.showWarningMessage(
     linkFree(
@@ -42,7 +43,13 @@ function linkTo({ connections, isDemo }: LinkParts, ref: TaskRef): Link | undefi
 }
 
 // `asExternalUri` would make a link that opens only in this window.
-async function copy(text: string, what: string): Promise<void> {
+async function copy({ base }: LinkParts, link: Link, what: string): Promise<void> {
+  const text = formatLink(base, link);
+  const why = whyNoLink(text, base, link);
+  if (why !== undefined) {
+    void vscode.window.showWarningMessage(linkFree(`No link was copied: ${why}`));
+    return;
+  }
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(iconFree(`Copied the link to ${what}`), 5000);
 }

@@ -7,8 +7,8 @@ import { decodeLinkText } from './encodeLinkText.ts';
 
 export type ParsedLink =
   | { readonly kind: 'link'; readonly link: Link }
-  /** A sentence for the person. */
-  | { readonly kind: 'bad'; readonly message: string };
+  /** A sentence for the person, and the reason alone. */
+  | { readonly kind: 'bad'; readonly message: string; readonly why: string };
 
 /** The longest id; engines allow 255 characters. */
 const longestId = 1024;
@@ -119,5 +119,5 @@ function fieldsOf(text: string | undefined): JsonObject | undefined | string {
 }
 
 function bad(why: string): ParsedLink {
-  return { kind: 'bad', message: `The link was not opened: ${why}` };
+  return { kind: 'bad', message: `The link was not opened: ${why}`, why };
 }

@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import { mergedOutput } from '../../app/output/mergedOutput.ts';
 import { parseOutput } from '../../app/output/parseOutput.ts';
 import type { TextProblem } from '../../app/output/parseOutput.ts';
+import { tooDeepAt } from '../../app/output/tooDeepAt.ts';
 import type { OutputHints } from '../../domain/engine.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { Task } from '../../domain/task.ts';
@@ -71,7 +72,11 @@ function missing({ task, hints }: Looked, output: ObjectChange, tree: Node): rea
   }));
 }
 
-/** The document's syntax tree. A blank replaces a byte order mark, to keep the offsets. */
+/**
+ * The document's syntax tree; undefined where it is nested too deeply. A blank replaces a byte
+ * order mark, to keep the offsets.
+ */
 export function treeOf(text: string): Node | undefined {
+  if (tooDeepAt(text) !== undefined) return undefined;
   return parseTree(text.replace(/^\uFEFF/, ' '), [], { allowTrailingComma: true });
 }

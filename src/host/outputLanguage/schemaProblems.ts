@@ -149,6 +149,8 @@ function propertySchemas(schema: JsonObject, name: string): readonly Json[] {
   return found === undefined ? [] : [found];
 }
 
-function at({ offset, length }: Node, message: string): SchemaProblem {
-  return { message, offset, length };
+/** A list or an object may have many lines, so its opening bracket stands for it. */
+function at({ offset, length, type }: Node, message: string): SchemaProblem {
+  const isContainer = type === 'object' || type === 'array';
+  return { message, offset, length: isContainer ? 1 : length };
 }

@@ -1,4 +1,5 @@
 import type { Listing } from '../../app/listing.ts';
+import { oddSentence } from '../../domain/oddRecord.ts';
 import type { AppParts } from '../appParts.ts';
 import type { Choice, ChoicePage } from '../ui/listPick.ts';
 import { executionChoiceText } from './choiceText.ts';
@@ -34,10 +35,9 @@ export async function loadExecutions(
 }
 
 export function remarks(listing: Listing<unknown>): readonly Choice<Next>[] {
-  const empty = listing.items.length === 0 ? ['There is nothing here yet'] : [];
-  return [...empty, ...(listing.notice === undefined ? [] : [listing.notice])].map((label) => ({
-    label,
-    icon: 'info',
-    always: true,
-  }));
+  const odd = oddSentence(listing.odd);
+  const isEmpty = listing.items.length === 0 && odd === undefined;
+  return [isEmpty ? 'There is nothing here yet' : undefined, odd, listing.notice]
+    .filter((label) => label !== undefined)
+    .map((label) => ({ label, icon: 'info', always: true }));
 }

@@ -1,5 +1,6 @@
 import { findWaiting } from '../../app/findWaiting.ts';
 import { executionTasks } from '../../domain/executionTasks.ts';
+import { oddSentence } from '../../domain/oddRecord.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
@@ -18,9 +19,9 @@ export async function loadTasks(
 ): Promise<ChoicePage<Next>> {
   const detail = await services.store.execution(connection, execution);
   const choices = taskChoices(services, goal, executionTasks(detail.nodes));
-  return {
-    choices: choices.length > 0 ? choices : [{ label: 'No tasks yet', icon: 'info' }],
-  };
+  const odd = remark(oddSentence(detail.odd));
+  const isEmpty = choices.length + odd.length === 0;
+  return { choices: isEmpty ? remark('No tasks yet') : [...choices, ...odd] };
 }
 
 export async function loadWaiting(
@@ -30,15 +31,20 @@ export async function loadWaiting(
 ): Promise<ChoicePage<Next>> {
   const { engine } = await services.connections.connected(connection);
   const signal = new AbortController().signal;
-  const { tasks, notice } = await findWaiting(engine, mostRequests, signal);
+  const { tasks, notice, odd } = await findWaiting(engine, mostRequests, signal);
   const choices = taskChoices(services, goal, tasks).map(withLocation);
   return {
     choices: [
       ...choices,
       ...(tasks.length === 0 ? [{ label: 'No task waits', icon: 'info' }] : []),
-      ...(notice === undefined ? [] : [{ label: notice, icon: 'info', always: true }]),
+      ...remark(oddSentence(odd)),
+      ...remark(notice),
     ],
   };
+}
+
+function remark(label: string | undefined): readonly Choice<Next>[] {
+  return label === undefined ? [] : [{ label, icon: 'info', always: true }];
 }
 
 // Tasks that can be picked come first. The others show the reason.

@@ -3,7 +3,7 @@ import type { Listen, Log } from '../../app/ports.ts';
 import type { TaskList } from '../../app/taskList/taskList.ts';
 import type { TaskLists } from '../../app/taskList/taskLists.ts';
 
-/** The lists in use. Each is read from the storage once. */
+/** The lists of open documents. Each is read from the storage once. */
 export interface ListMemory {
   /** Undefined while the list is being read, or when there is none. */
   get(id: string): TaskList | undefined;
@@ -11,7 +11,7 @@ export interface ListMemory {
   load(id: string): Promise<TaskList | undefined>;
   /** Stores the list and fires `onDidChange`. */
   keep(list: TaskList): Promise<void>;
-  /** Drops a list that is no longer stored. */
+  /** Drops a list that is no longer open or stored; `load` reads it again. */
   forget(id: string): void;
   readonly onDidChange: Listen;
 }

@@ -45,7 +45,11 @@ export function createOpenLists(
   const registrations = vscode.Disposable.from(
     { dispose: memory.onDidChange(changes.fire) },
     { dispose: connections.onDidChange(readAnew) },
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => readings.delete(uri.toString())),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      readings.delete(uri.toString());
+      const id = listIdOf(uri);
+      if (id !== undefined) memory.forget(id);
+    }),
   );
   return {
     listOf,

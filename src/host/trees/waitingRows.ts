@@ -1,8 +1,10 @@
 import type { WaitingHere } from '../../app/waiting.ts';
 import { ageText } from '../../domain/ageText.ts';
+import { encodeKey } from '../../domain/encodeKey.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Task } from '../../domain/task.ts';
 import { errorRows } from './errorRows.ts';
+import { oddRows } from './oddRows.ts';
 import type { Row } from '../words/row.ts';
 import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
@@ -37,7 +39,7 @@ function groupRows(
     const members = tasks.filter((task) => keyOf(task) === key);
     return {
       kind: 'group',
-      id: `waiting/${connection.id}/${encodeURIComponent(key)}`,
+      id: `waiting/${connection.id}/${encodeKey(key)}`,
       label: labelOf(key, members, connection.name),
       of: groups === 'workflow' ? 'workflow' : connection,
       children: members.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),
@@ -50,7 +52,7 @@ function labelOf(key: string, [first]: readonly Task[], connectionName: string):
   return `${workflowTitle(first)} · ${connectionName}`;
 }
 
-function messageRows({ connection, notice, error }: WaitingHere): readonly WorkflowNode[] {
+function messageRows({ connection, notice, odd, error }: WaitingHere): readonly WorkflowNode[] {
   const id = `waiting/${connection.id}`;
   if (error !== undefined) {
     const [sentence, ...actions] = errorRows({ kind: 'connection', id, connection }, error);
@@ -58,7 +60,11 @@ function messageRows({ connection, notice, error }: WaitingHere): readonly Workf
       ? []
       : [{ ...sentence, text: `${connection.name}: ${sentence.text}` }, ...actions];
   }
-  if (notice === undefined) return [];
+  const named = oddRows(id, odd).map((row) => ({
+    ...row,
+    text: `${connection.name}: ${row.text}`,
+  }));
+  if (notice === undefined) return named;
   const row: MessageNode = {
     kind: 'message',
     id: `${id}/notice`,
@@ -66,7 +72,7 @@ function messageRows({ connection, notice, error }: WaitingHere): readonly Workf
     text: connection.name,
     detail: notice,
   };
-  return [row];
+  return [...named, row];
 }
 
 /**

@@ -2,9 +2,11 @@ import { executionFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { Store } from '../../app/store.ts';
+import { encodeKey } from '../../domain/encodeKey.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { ExecutionFilter, Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
+import { oddRows } from './oddRows.ts';
 import { executionRows, taskRows } from './workflowNode.ts';
 import type { MessageNode, WorkflowNode } from './workflowNode.ts';
 
@@ -67,17 +69,19 @@ function workflowRows(
   listing: Listing<Workflow>,
   connection: Connection,
 ): readonly WorkflowNode[] {
-  if (listing.items.length === 0) {
+  const odd = oddRows(parent, listing.odd);
+  if (listing.items.length === 0 && odd.length === 0) {
     return [info(parent, 'No workflows', 'register one, then refresh')];
   }
   const rows = listing.items.map((workflow): WorkflowNode => ({
     kind: 'workflow',
-    id: `${parent}/${encodeURIComponent(workflow.id)}`,
+    id: `${parent}/${encodeKey(workflow.id)}`,
     connection: connection.id,
     workflow,
   }));
   return [
     ...rows,
+    ...odd,
     ...more(parent, listing, { connection: connection.id }),
     ...notice(parent, listing),
   ];
@@ -94,7 +98,7 @@ async function runRows(
     const listing = await store.executions(connection, filter);
     const rows = listing.items.map((execution): WorkflowNode => ({
       kind: 'execution',
-      id: `${id}/${encodeURIComponent(execution.id)}`,
+      id: `${id}/${encodeKey(execution.id)}`,
       connection,
       execution,
     }));
@@ -109,7 +113,8 @@ async function childTaskRows(
   store: Store,
 ): Promise<readonly WorkflowNode[]> {
   if (node.task.hasChildren !== true) return [];
-  const rows = plainTaskRows(await store.childTasks(node.task.ref), node.id);
+  const { tasks, odd } = await store.childTasks(node.task.ref);
+  const rows = [...plainTaskRows(tasks, node.id), ...oddRows(node.id, odd)];
   return rows.length === 0 ? [info(node.id, 'It started no other tasks')] : rows;
 }
 
@@ -130,8 +135,9 @@ function listRows(
   const empty = isNarrowed
     ? [info(node.id, 'Nothing matches the filter'), clearFilter(node.id)]
     : [info(node.id, 'It has not run yet')];
+  const odd = oddRows(node.id, listing.odd);
   return [
-    ...(rows.length === 0 ? empty : rows),
+    ...(rows.length + odd.length === 0 ? empty : [...rows, ...odd]),
     ...more(node.id, listing, { connection: node.connection, filter }),
     ...notice(node.id, listing),
   ];
@@ -139,7 +145,8 @@ function listRows(
 
 async function detailRows(parent: string, connection: string, execution: string, store: Store) {
   const detail = await store.execution(connection, execution);
-  if (detail.nodes.length > 0) return executionRows(detail.nodes, parent);
+  const rows = [...executionRows(detail.nodes, parent), ...oddRows(parent, detail.odd)];
+  if (rows.length > 0) return rows;
   return [info(parent, 'No tasks yet', detail.execution.status)];
 }
 

@@ -62,7 +62,7 @@ export type WorkflowNode =
 export interface MessageNode {
   readonly kind: 'message';
   readonly id: string;
-  readonly severity: 'info' | 'error' | 'action';
+  readonly severity: 'info' | 'warning' | 'error' | 'action';
   readonly text: string;
   readonly detail?: string;
   readonly action?: { readonly command: string; readonly args: readonly unknown[] };

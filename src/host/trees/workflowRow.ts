@@ -204,6 +204,7 @@ function taskContext(past: boolean, task: Task, context: RowSurroundings): reado
 
 const messageIcons: Readonly<Record<MessageNode['severity'], Icon>> = {
   info: { name: 'info' },
+  warning: { name: 'warning', color: 'list.warningForeground' },
   error: { name: 'error', color: 'list.errorForeground' },
   action: { name: 'arrow-small-right' },
 };

@@ -16,7 +16,7 @@ export function taskText(task: Task): string {
 }
 
 /** An execution with all its tasks as a JSON document. */
-export function executionText({ execution, nodes }: ExecutionDetail): string {
+export function executionText({ execution, nodes, odd = [] }: ExecutionDetail): string {
   return guarded({
     id: execution.id,
     workflow: execution.workflow,
@@ -25,6 +25,7 @@ export function executionText({ execution, nodes }: ExecutionDetail): string {
     ...defined({ reason: execution.reason }),
     ...times({ startedAt: execution.startedAt, endedAt: execution.endedAt }),
     tasks: nodes.map(nodeJson),
+    ...(odd.length === 0 ? {} : { couldNotBeRead: odd.map((one) => ({ ...one })) }),
   });
 }
 

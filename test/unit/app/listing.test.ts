@@ -28,6 +28,21 @@ test('grows by pages and says when there are no more', async () => {
   assert.deepEqual(await list.loadMore(), { items: ['1', '2', '3'], more: false, total: 3 });
 });
 
+test('keeps the records that could not be read, of all pages', async () => {
+  const odd = (id: string) => [{ kind: 'task', id, problem: 'status is null' }] as const;
+  const list = createPagedList<string>(
+    async ({ cursor }) =>
+      cursor === undefined
+        ? { items: ['1'], next: 'b', odd: odd('2') }
+        : { items: ['3'], odd: odd('4') },
+    () => 2,
+    (item) => item,
+  );
+
+  assert.deepEqual((await list.get()).odd, odd('2'));
+  assert.deepEqual((await list.loadMore()).odd, [...odd('2'), ...odd('4')]);
+});
+
 test('reads once for many who ask at the same time', async () => {
   const requests: PageRequest[] = [];
   const list = listOf({ items: [1] }, requests);

@@ -4,7 +4,10 @@ import {
   isJsonObject,
   jsonBytes,
   jsonEquals,
+  levelsIn,
   mergeShallow,
+  mostLevels,
+  parseAnyDepth,
   parseJson,
   stringifyJson,
 } from '../../../src/domain/json.ts';
@@ -29,6 +32,64 @@ for (const text of roundTrips) {
 
 test('a number that JavaScript holds exactly is a plain number', () => {
   assert.deepEqual(parseJson('{"n":1730204346000}'), { n: 1_730_204_346_000 });
+});
+
+const deep = (levels: number, inside: string) =>
+  `${'{"a":['.repeat(levels / 2)}${inside}${']}'.repeat(levels / 2)}`;
+
+test('an output of the deepest kind can be read, written, measured and compared', () => {
+  for (const inside of ['1', '1.0', '12345678901234567890']) {
+    const text = deep(mostLevels, inside);
+    assert.equal(stringifyJson(parseJson(text)), text);
+    assert.equal(jsonBytes(parseJson(text)), text.length);
+    assert.equal(jsonEquals(parseJson(text), parseJson(text)), true);
+  }
+});
+
+test('JSON of 3,000 levels is refused by name, never a RangeError', () => {
+  for (const inside of ['1', '1.0', '"[[{"', '[]']) {
+    assert.throws(() => parseJson(deep(3000, inside)), /more than 1000 levels deep/);
+    assert.equal(levelsIn(deep(3000, '1')), 3000);
+  }
+  assert.equal(levelsIn('["[[[[", "\\"", "\\\\", [{}]]'), 3);
+  // A server's answer is read all the same: the one record that is too deep is named later.
+  assert.ok(isJsonObject(parseAnyDepth(deep(100_000, '1.0'))));
+});
+
+const notJson = [
+  '',
+  '{',
+  '[1.0',
+  '[1.0,]',
+  '{"a":1.0,}',
+  '{"a" 1.0}',
+  '{1.0:1}',
+  '[1.0] x',
+  '1.0.0',
+];
+const nearJson = [
+  '[1.0 2]',
+  '01.0',
+  '[1.0,NaN]',
+  '[1.0,-]',
+  '"\\x1.0',
+  '[1.0,"a\nb"]',
+  '[1.0}',
+  'nul1.0',
+];
+for (const text of [...notJson, ...nearJson]) {
+  test(`${JSON.stringify(text)} is no JSON`, () => {
+    assert.throws(() => JSON.parse(text), SyntaxError);
+    assert.throws(() => parseJson(text), SyntaxError);
+  });
+}
+
+test('a key named __proto__ stays a key, with or without long numbers', () => {
+  for (const number of ['1', '1.0']) {
+    const value = parseJson(`{"__proto__":{"a":${number}},"constructor":2}`);
+    assert.deepEqual(Object.keys(value ?? {}), ['__proto__', 'constructor']);
+    assert.equal(Object.getPrototypeOf(value), Object.prototype);
+  }
 });
 
 const equals: readonly (readonly [string, string, boolean])[] = [

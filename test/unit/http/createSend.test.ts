@@ -70,7 +70,7 @@ test('a body that does not parse is a bad response that never quotes it', async 
   const misshapen = {
     ...read,
     parse: () => {
-      throw new ShapeError(['results.0.status', 'total']);
+      throw new ShapeError(['status is null', 'total is a text']);
     },
   };
 
@@ -82,7 +82,7 @@ test('a body that does not parse is a bad response that never quotes it', async 
   });
   await assert.rejects(send(misshapen, signal), (error) => {
     assert.ok(isEngineError(error, 'badResponse'));
-    assert.match(error.message, /at results\.0\.status, total\.$/);
+    assert.match(error.message, /shape: status is null, total is a text\.$/);
     return true;
   });
   assert.doesNotMatch(lines.join('\n'), /secret-thing/);

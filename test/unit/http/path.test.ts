@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 
 import { path } from '../../../src/http/path.ts';
+import { urlOf } from '../../../src/http/urlOf.ts';
 
 test('every value is one segment, whatever is in it', () => {
   assert.equal(path`tasks/${'a/b'}/${'x y%?#;'}/log`, 'tasks/a%2Fb/x%20y%25%3F%23%3B/log');
@@ -9,7 +10,7 @@ test('every value is one segment, whatever is in it', () => {
 });
 
 test('what an address has no place for is refused before anything is sent', () => {
-  for (const name of ['.', '..', '']) {
+  for (const name of ['.', '..', '', 'a\ud83d', '\ude00b']) {
     assert.throws(() => path`workflow/${name}/status`, {
       name: 'EngineError',
       kind: 'unsupported',
@@ -24,6 +25,15 @@ test('what an address has no place for is refused before anything is sent', () =
   }
 });
 
-test('half a character does not throw', () => {
-  assert.equal(path`t/${'a\ud83d'}`, 't/a%EF%BF%BD');
+test('in a query, half a character does not throw', () => {
+  const request = {
+    method: 'GET',
+    path: 't',
+    query: { text: 'a\ud83d' },
+    idempotent: true,
+  } as const;
+  assert.equal(
+    urlOf('http://h', { ...request, parse: () => undefined }),
+    'http://h/t?text=a%EF%BF%BD',
+  );
 });

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
 import { EngineError } from '../../../domain/engineError.ts';
-import { isJsonObject, type Json, parseJson } from '../../../domain/json.ts';
+import { isJsonObject, type Json } from '../../../domain/json.ts';
 import type { Explanation } from '../../../http/answerError.ts';
 import type { HttpAnswer, HttpRequest } from '../../../http/httpRequest.ts';
-import { ShapeError } from '../../../http/shapeError.ts';
+import { parseAnswer, readRecord } from '../../readRecords.ts';
 import { problemOfTokenUrl } from './problemOfTokenUrl.ts';
 
 export interface TokenRequest {
@@ -73,9 +73,8 @@ export function explainToken(body: Json, status: number): Explanation {
 }
 
 function parseToken(answer: HttpAnswer): TokenRecord {
-  const result = tokenAnswer.safeParse(parseJson(answer.text));
-  if (!result.success) throw new ShapeError(result.error.issues.map((i) => i.path.join('.')));
-  const { access_token: accessToken, expires_in: seconds } = result.data;
+  const record = readRecord(tokenAnswer, parseAnswer(answer));
+  const { access_token: accessToken, expires_in: seconds } = record;
   const isSpan = Number.isFinite(seconds) && seconds > 0;
   return { accessToken, lifetimeMs: (isSpan ? seconds : 3600) * 1000 };
 }

@@ -38,7 +38,7 @@ async function inspect(
 }
 
 function demandAccess(project: Project, inspection: InspectionRecord): void {
-  const names = inspection.projects.map((one) => one.projectUrlName);
+  const names = inspection.projects;
   if (!names.includes(project.name)) {
     const others = names.length === 0 ? 'no project at all' : names.join(', ');
     throw forbidden(

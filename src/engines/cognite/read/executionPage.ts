@@ -1,4 +1,5 @@
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import { type ExecutionQuery, maxPageSize, listExecutions } from '../wire/endpoints.ts';
 import type { Project } from '../connection/project.ts';
 import type { ExecutionRecord } from '../wire/records.ts';
@@ -16,9 +17,10 @@ export async function executionPage(
   if (text !== '') return await searchPage({ project, filter, page, text }, signal);
   const limit = Math.min(Math.max(1, page.size), maxPageSize);
   const query = listExecutions(project.name, queryOf(filter), { limit, cursor: page.cursor });
-  const { items, nextCursor } = await project.send(query, signal);
+  const { items, odd, nextCursor } = await project.send(query, signal);
   return {
     items: newestFirst(items).map(toExecution),
+    ...withOdd(odd),
     ...(nextCursor === undefined ? {} : { next: nextCursor, ...orderNotice(items) }),
   };
 }
@@ -36,12 +38,15 @@ const maxSearchRequests = 5;
 async function searchPage(search: Search, signal: AbortSignal): Promise<Page<Execution>> {
   const { project, filter, page, text } = search;
   const found: ExecutionRecord[] = [];
+  const odd: OddRecord[] = [];
   let at: TextCursor = parseTextCursor(page.cursor);
   let looked = 0;
   for (let request = 0; request < maxSearchRequests; request++) {
     const query = { limit: maxPageSize, cursor: at.cursor };
     const answer = await project.send(listExecutions(project.name, queryOf(filter), query), signal);
     const items = newestFirst(answer.items);
+    // Nobody knows whether they hold the text. A page that is searched on was shown with them.
+    if (at.skip === 0) odd.push(...answer.odd);
     for (const [index, record] of items.entries()) {
       if (index < at.skip) continue;
       looked++;
@@ -49,14 +54,15 @@ async function searchPage(search: Search, signal: AbortSignal): Promise<Page<Exe
       found.push(record);
       if (found.length < page.size) continue;
       const rest = { cursor: at.cursor, skip: index + 1 };
-      return { items: found.map(toExecution), next: printTextCursor(rest) };
+      return { items: found.map(toExecution), next: printTextCursor(rest), ...withOdd(odd) };
     }
-    if (answer.nextCursor === undefined) return { items: found.map(toExecution) };
+    if (answer.nextCursor === undefined) return { items: found.map(toExecution), ...withOdd(odd) };
     at = { cursor: answer.nextCursor, skip: 0 };
   }
   return {
     items: found.map(toExecution),
     next: printTextCursor(at),
+    ...withOdd(odd),
     notice: `Looked for "${text}" in ${looked} executions: load more to look further.`,
   };
 }

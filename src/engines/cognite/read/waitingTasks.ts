@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 
 import type { WaitingTasks } from '../../../domain/engine.ts';
 import { isAbort, isEngineError } from '../../../domain/engineError.ts';
+import { oddRecord, type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Task } from '../../../domain/task.ts';
 import { maxPageSize, listExecutions } from '../wire/endpoints.ts';
 import type { Project } from '../connection/project.ts';
@@ -21,7 +22,7 @@ export async function waitingTasks(
   signal: AbortSignal,
 ): Promise<WaitingTasks> {
   const page = { limit: maxPageSize, cursor: undefined };
-  const { items, nextCursor } = await project.send(
+  const { items, odd, nextCursor } = await project.send(
     listExecutions(project.name, { statuses: ['RUNNING'] }, page),
     signal,
   );
@@ -42,21 +43,30 @@ export async function waitingTasks(
     ...(isPart ? [`Looked at the newest ${newest.length} running executions.`] : []),
     ...(failures.length > 0 ? [`${failures.length} could not be read.`] : []),
   ].join(' ');
-  return notice === '' ? { tasks } : { tasks, notice };
+  const all = [...odd, ...read.flatMap((one) => ('odd' in one ? one.odd : []))];
+  return { tasks, ...(notice === '' ? {} : { notice }), ...withOdd(all) };
+}
+
+interface WaitingIn {
+  readonly tasks: readonly Task[];
+  readonly odd: readonly OddRecord[];
 }
 
 async function tryRead(
   project: Project,
   id: string,
   signal: AbortSignal,
-): Promise<{ readonly tasks: readonly Task[] } | { readonly error: unknown }> {
+): Promise<WaitingIn | { readonly error: unknown }> {
   try {
     const reading = await readDetails(project, id, signal);
-    return { tasks: currentTasks(reading).filter((task) => task.state === 'waiting') };
+    const tasks = currentTasks(reading).filter((task) => task.state === 'waiting');
+    return { tasks, odd: reading.execution.odd ?? [] };
   } catch (error) {
     if (isAbort(error)) throw error;
     // The execution was removed since it was listed.
-    if (isEngineError(error, 'notFound')) return { tasks: [] };
+    if (isEngineError(error, 'notFound')) return { tasks: [], odd: [] };
+    const odd = oddRecord('execution', id, error);
+    if (odd !== undefined) return { tasks: [], odd: [odd] };
     // The caller counts the executions that could not be read and still shows the others.
     return { error };
   }

@@ -1,5 +1,6 @@
 import { isEngineError } from '../../../domain/engineError.ts';
 import type { Page, PageRequest, Workflow } from '../../../domain/execution.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { HttpRequest } from '../../../http/httpRequest.ts';
 import { listVersions, listWorkflows, maxWorkflowFilters } from '../wire/endpoints.ts';
 import type { Project } from '../connection/project.ts';
@@ -18,7 +19,7 @@ export async function workflowPage(
   signal: AbortSignal,
 ): Promise<Page<Workflow>> {
   const limit = Math.min(Math.max(1, page.size), maxWorkflowFilters);
-  const { items, nextCursor } = await project.send(
+  const { items, odd, nextCursor } = await project.send(
     listWorkflows(project.name, { limit, cursor: page.cursor }),
     signal,
   );
@@ -27,6 +28,7 @@ export async function workflowPage(
   const found = ids.length === 0 ? nothing : await versionsOf(project, ids, signal);
   return {
     items: items.map((workflow) => toWorkflow(workflow, found.versions)),
+    ...withOdd([...odd, ...found.odd]),
     ...(nextCursor === undefined ? {} : { next: nextCursor }),
     ...(found.isWhole
       ? {}
@@ -36,10 +38,11 @@ export async function workflowPage(
 
 interface Found {
   readonly versions: readonly VersionRecord[];
+  readonly odd: readonly OddRecord[];
   readonly isWhole: boolean;
 }
 
-const nothing: Found = { versions: [], isWhole: true };
+const nothing: Found = { versions: [], odd: [], isWhole: true };
 
 async function versionsOf(
   project: Project,
@@ -47,16 +50,18 @@ async function versionsOf(
   signal: AbortSignal,
 ): Promise<Found> {
   const versions: VersionRecord[] = [];
+  const odd: OddRecord[] = [];
   let cursor: string | undefined;
   for (let request = 0; request < maxVersionRequests; request++) {
     const list = listVersions(project.name, ids, { limit: versionPage, cursor });
     const answer = await tryList(project, list, signal);
     if (answer === undefined) break;
     versions.push(...answer.items);
+    odd.push(...answer.odd);
     cursor = answer.nextCursor;
-    if (cursor === undefined) return { versions, isWhole: true };
+    if (cursor === undefined) return { versions, odd, isWhole: true };
   }
-  return { versions, isWhole: false };
+  return { versions, odd, isWhole: false };
 }
 
 /** Workflows are shown even without their versions, so a failure only ends this search. */

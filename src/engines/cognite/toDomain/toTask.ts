@@ -1,3 +1,4 @@
+import { encodeKey } from '../../../domain/encodeKey.ts';
 import type { Task } from '../../../domain/task.ts';
 import { isAsyncComplete } from './isAsyncComplete.ts';
 import type { DefinedTask } from '../wire/definedTask.ts';
@@ -79,9 +80,7 @@ export function toFutureTask(
 export function futureId(node: TaskNode): string {
   return (
     notStarted +
-    [...(node.parent === undefined ? [] : [node.parent]), node.externalId]
-      .map(encodeURIComponent)
-      .join('/')
+    [...(node.parent === undefined ? [] : [node.parent]), node.externalId].map(encodeKey).join('/')
   );
 }
 

@@ -1,31 +1,34 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../../../domain/json.ts';
+import { isJsonNumber, isJsonObject, type Json, stringifyJson } from '../../../domain/json.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { HttpAnswer } from '../../../http/httpRequest.ts';
-import { ShapeError } from '../../../http/shapeError.ts';
+import {
+  type About,
+  oddIn,
+  parseAnswer,
+  readRecord,
+  readRecords,
+  recordsIn,
+} from '../../readRecords.ts';
+import { id, items, number, object, text } from '../../wire.ts';
 import { parseDefinedTask, type DefinedTask } from './definedTask.ts';
 
-// Tolerant on purpose: older payloads omit fields, enums grow, and one odd field must not hide its
-// task. Only ids and status are required.
-const text = orElse(z.optional(z.string()), undefined);
-const number = orElse(z.optional(z.number()), undefined);
-const object = orElse(
-  z.custom<JsonObject>((value) => isJsonObject(value)),
-  () => ({}),
-);
-// "version" is a string, but hand-written definitions may contain a number.
+// Older payloads omit fields, and enums grow; only ids and status are required.
+
+// "version" is a string, but hand-written definitions may contain a number, such as 1.10.
 const version = orElse(
-  z.optional(z.union([z.string(), z.pipe(z.number(), numberText())])),
+  z.optional(z.union([id, z.pipe(z.custom<Json>(isJsonNumber), z.transform(digitsOf))])),
   undefined,
 );
 
-function numberText() {
-  return z.transform((value: number) => String(value));
+function digitsOf(value: Json): string {
+  return stringifyJson(value);
 }
 
 const workflow = z.object({
-  externalId: z.string(),
+  externalId: id,
   description: text,
   createdTime: number,
   lastUpdatedTime: number,
@@ -33,7 +36,7 @@ const workflow = z.object({
 export type WorkflowRecord = z.infer<typeof workflow>;
 
 const workflowVersion = z.object({
-  workflowExternalId: z.string(),
+  workflowExternalId: id,
   version,
   createdTime: number,
   lastUpdatedTime: number,
@@ -41,8 +44,8 @@ const workflowVersion = z.object({
 export type VersionRecord = z.infer<typeof workflowVersion>;
 
 const executionFields = {
-  id: z.string(),
-  workflowExternalId: z.string(),
+  id,
+  workflowExternalId: id,
   status: z.string(),
   version,
   createdTime: number,
@@ -55,8 +58,8 @@ const execution = z.object(executionFields);
 export type ExecutionRecord = z.infer<typeof execution>;
 
 const taskExecution = z.object({
-  id: z.string(),
-  externalId: z.string(),
+  id,
+  externalId: id,
   status: z.string(),
   taskType: orElse(z.string(), 'unknown'),
   parentTaskExternalId: text,
@@ -68,64 +71,83 @@ const taskExecution = z.object({
 });
 export type TaskRecord = z.infer<typeof taskExecution>;
 
-const definition = orElse(z.object({ tasks: orElse(z.array(z.unknown()), []) }), { tasks: [] });
-
 const executionDetails = z.object({
   ...executionFields,
-  executedTasks: z.array(taskExecution),
-  workflowDefinition: definition,
+  workflowDefinition: orElse(z.object({ tasks: items }), { tasks: [] }),
 });
 
 /** An execution with a flat list of the tasks that it reached, and the tasks of its definition. */
 export interface DetailsRecord extends ExecutionRecord {
   readonly executedTasks: readonly TaskRecord[];
   readonly definedTasks: readonly DefinedTask[];
+  readonly odd?: readonly OddRecord[];
 }
 
 export interface PageRecord<T> {
   readonly items: readonly T[];
+  readonly odd: readonly OddRecord[];
   /** Absent on the last page. */
   readonly nextCursor?: string | undefined;
 }
 
 const inspection = z.object({
-  projects: orElse(z.array(z.object({ projectUrlName: z.string() })), []),
+  projects: z.pipe(
+    items,
+    z.transform((all: unknown[]) => all.flatMap((one) => projectName(one))),
+  ),
   capabilities: orElse(z.array(object), []),
 });
 export type InspectionRecord = z.infer<typeof inspection>;
 
+function projectName(value: unknown): readonly string[] {
+  const name = isJsonObject(value) ? value['projectUrlName'] : undefined;
+  return typeof name === 'string' ? [name] : [];
+}
+
 export function parseWorkflows(answer: HttpAnswer): PageRecord<WorkflowRecord> {
-  return check(pageOf(workflow), answer);
+  return readPage(workflow, answer, { kind: 'workflow', ids: ['externalId'], areUnique: true });
 }
 
 export function parseVersions(answer: HttpAnswer): PageRecord<VersionRecord> {
-  return check(pageOf(workflowVersion), answer);
+  return readPage(workflowVersion, answer, { kind: 'version', ids: ['workflowExternalId'] });
 }
 
 export function parseExecutions(answer: HttpAnswer): PageRecord<ExecutionRecord> {
-  return check(pageOf(execution), answer);
+  return readPage(execution, answer, { kind: 'execution', ids: ['id'], areUnique: true });
 }
 
 export function parseDetails(answer: HttpAnswer): DetailsRecord {
-  const { workflowDefinition, ...record } = check(executionDetails, answer);
-  return { ...record, definedTasks: workflowDefinition.tasks.flatMap(parseDefinedTask) };
+  const { value, isFlawed } = parseAnswer(answer);
+  const { executedTasks, ...own } = isJsonObject(value) ? value : {};
+  const { workflowDefinition, ...record } = readRecord(executionDetails, { value: own, isFlawed });
+  const list = { value: executedTasks, isFlawed };
+  const tasks = readRecords(taskExecution, list, {
+    kind: 'task',
+    ids: ['id', 'externalId'],
+    field: 'executedTasks',
+    areUnique: true,
+  });
+  return {
+    ...record,
+    executedTasks: recordsIn(tasks),
+    definedTasks: workflowDefinition.tasks.flatMap(parseDefinedTask),
+    ...withOdd(oddIn(tasks)),
+  };
 }
 
 export function parseTask(answer: HttpAnswer): TaskRecord {
-  return check(taskExecution, answer);
+  return readRecord(taskExecution, parseAnswer(answer));
 }
 
 export function parseInspection(answer: HttpAnswer): InspectionRecord {
-  return check(inspection, answer);
+  return readRecord(inspection, parseAnswer(answer));
 }
 
-function pageOf<T extends z.ZodMiniType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: text });
-}
+const page = z.object({ items: z.unknown(), nextCursor: text });
 
-function check<T>(schema: z.ZodMiniType<T>, answer: HttpAnswer): T {
-  const value: Json = parseJson(answer.text);
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new ShapeError(result.error.issues.map((issue) => issue.path.join('.') || '(the whole)'));
+function readPage<T>(schema: z.ZodMiniType<T>, answer: HttpAnswer, about: About): PageRecord<T> {
+  const { value, isFlawed } = parseAnswer(answer);
+  const { items: list, nextCursor } = readRecord(page, { value, isFlawed: false });
+  const all = readRecords(schema, { value: list, isFlawed }, { ...about, field: 'items' });
+  return { items: recordsIn(all), odd: oddIn(all), nextCursor };
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { isEngineError } from '../../../domain/engineError.ts';
-import { parseJson } from '../../../domain/json.ts';
 import { keptToken } from '../../../http/keptToken.ts';
 import type { HttpRequest, Send } from '../../../http/httpRequest.ts';
-import { ShapeError } from '../../../http/shapeError.ts';
 import { type SignIn, signInFailure } from '../../../http/signIn.ts';
+import { parseAnswer, readRecord } from '../../readRecords.ts';
 
 export interface OrkesSignInDeps {
   readonly keyId: string;
@@ -54,10 +53,6 @@ function requestToken(keyId: string, keySecret: string): HttpRequest<string> {
     path: 'token',
     body: { kind: 'json', value: { keyId, keySecret } },
     idempotent: true,
-    parse: (answer) => {
-      const result = tokenAnswer.safeParse(parseJson(answer.text));
-      if (!result.success) throw new ShapeError(result.error.issues.map((i) => i.path.join('.')));
-      return result.data.token;
-    },
+    parse: (answer) => readRecord(tokenAnswer, parseAnswer(answer)).token,
   };
 }

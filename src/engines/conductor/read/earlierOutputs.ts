@@ -1,8 +1,10 @@
-import type { EarlierOutput } from '../../../domain/engine.ts';
+import type { EarlierOutput, OutputHints } from '../../../domain/engine.ts';
 import { isJsonObject } from '../../../domain/json.ts';
+import { withOdd } from '../../../domain/oddRecord.ts';
 import { definitionOf, type Task } from '../../../domain/task.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { ifAvailable } from '../../ifAvailable.ts';
+import { oddIn, type ReadRecord, recordsIn } from '../../readRecords.ts';
 import { maxEarlier, newestOutputs } from '../../newestOutputs.ts';
 import { isAtLeast } from '../connection/capabilities.ts';
 import { getWorkflow, searchTasks, searchWorkflows } from '../wire/endpoints.ts';
@@ -28,26 +30,28 @@ export async function earlierOutputs(
   version: string | undefined,
   { record, task }: TaskInExecution,
   signal: AbortSignal,
-): Promise<readonly EarlierOutput[]> {
+): Promise<Pick<OutputHints, 'earlier' | 'odd'>> {
   const definition = definitionOf(task);
   const searches = version !== undefined && isAtLeast(version, [3, 30, 0]);
   const others = searches
     ? await ifAvailable(() => found(send, definition, signal))
     : await ifAvailable(() => tasksOfOthers(send, record, signal));
-  const all = new Map([...(record.tasks ?? []), ...(others ?? [])].map((one) => [one.taskId, one]));
-  return newestOutputs(
+  const read = [...record.tasks, ...recordsIn(others ?? [])];
+  const all = new Map(read.map((one) => [one.taskId, one]));
+  const earlier = newestOutputs(
     [...all.values()]
       .filter((one) => one.taskId !== task.ref.task && definitionName(one) === definition)
       .filter(hasOutput)
       .map(toEarlier),
   );
+  return { earlier, ...withOdd(oddIn(others ?? [])) };
 }
 
 async function found(
   send: Send,
   definition: string,
   signal: AbortSignal,
-): Promise<readonly TaskRecord[]> {
+): Promise<readonly ReadRecord<TaskRecord>[]> {
   if (!isSafeInQuery(definition)) return [];
   const query = `taskDefName IN (${definition}) AND status IN (COMPLETED)`;
   const page = { start: 0, size: maxEarlier + 1, query, freeText: '*' };
@@ -58,16 +62,19 @@ async function tasksOfOthers(
   send: Send,
   { workflowId, workflowName: workflow }: WorkflowRecord,
   signal: AbortSignal,
-): Promise<readonly TaskRecord[]> {
+): Promise<readonly ReadRecord<TaskRecord>[]> {
   if (workflow === undefined || !isSafeInQuery(workflow)) return [];
   const plan = planSearch({ workflow, statuses: ['COMPLETED'] });
   const page = { start: 0, size: maxExecutions + 1, query: plan.query, freeText: plan.freeText };
   const { results } = await send(searchWorkflows(page), signal);
-  const others = results.filter((other) => other.workflowId !== workflowId);
+  const others = recordsIn(results).filter((other) => other.workflowId !== workflowId);
   const read = others
     .slice(0, maxExecutions)
     .map((other) => ifAvailable(() => send(getWorkflow(other.workflowId, true), signal)));
-  return (await Promise.all(read)).flatMap((other) => other?.tasks ?? []);
+  return (await Promise.all(read)).flatMap((other) => [
+    ...(other?.tasks ?? []).map((one) => ({ record: one })),
+    ...(other?.odd ?? []).map((odd) => ({ odd })),
+  ]);
 }
 
 function definitionName({ taskDefName, taskType, referenceTaskName }: TaskRecord): string {

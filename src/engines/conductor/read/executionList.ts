@@ -1,6 +1,8 @@
 import type { Engine } from '../../../domain/engine.ts';
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import { withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, recordsIn } from '../../readRecords.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { searchWorkflows } from '../wire/endpoints.ts';
@@ -31,13 +33,17 @@ export function createExecutionList(
     page: PageRequest,
     signal: AbortSignal,
   ): Promise<Page<Execution>> => {
-    const found = await runningExecutions(send, filter, await catalogue.versions(signal), signal);
-    if (found.items.length === 0 && page.cursor === undefined) return { items: [] };
+    const versions = await catalogue.versions(signal);
+    const found = await runningExecutions(send, filter, recordsIn(versions), signal);
+    const odd = page.cursor === undefined ? [...oddIn(versions), ...found.odd] : [];
+    const isNothing = found.items.length === 0 && odd.length === 0 && !found.isCut;
+    if (isNothing && page.cursor === undefined) return { items: [] };
     const { skip } = readCursor(page.cursor?.slice(runningMark.length));
     const end = skip + page.size;
     const all = found.isCut ? 'some of the running executions' : 'running executions only';
     return {
       items: found.items.slice(skip, end),
+      ...withOdd(odd),
       notice: `This server has no search index: it shows ${all}.`,
       ...(end < found.items.length ? { next: runningMark + writeCursor({ skip: end }) } : {}),
     };
@@ -46,7 +52,7 @@ export function createExecutionList(
   return async (filter, page, signal) => {
     if (page.cursor?.startsWith(runningMark) === true) return await running(filter, page, signal);
     const found = await searchExecutions(send, filter, page, signal);
-    if (found.items.length > 0) isIndexed = true;
+    if (found.items.length > 0 || found.odd !== undefined) isIndexed = true;
     if (isIndexed || page.cursor !== undefined || found.next !== undefined) return found;
     isIndexed = await findsAnything(signal);
     return isIndexed ? found : await running(filter, page, signal);

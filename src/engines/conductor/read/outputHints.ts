@@ -36,7 +36,7 @@ export async function outputHints(
   return {
     keys: joinHints([...promised, ...keysRead(record, task)]),
     ...(schema === undefined ? {} : { schema }),
-    earlier,
+    ...earlier,
   };
 }
 
@@ -46,7 +46,7 @@ async function readDefinition(
   task: Task,
   signal: AbortSignal,
 ): Promise<TaskDefinition | undefined> {
-  const own = record.tasks?.find(({ taskId }) => taskId === task.ref.task);
+  const own = record.tasks.find(({ taskId }) => taskId === task.ref.task);
   const known = own?.workflowTask?.taskDefinition ?? own?.taskDefinition;
   if (known !== undefined) return known;
   return await ifAvailable(() => send(getTaskDefinition(definitionOf(task)), signal));
@@ -74,7 +74,7 @@ function keysRead(record: WorkflowRecord, task: Task): readonly OutputHint[] {
   // Tasks in a loop have the iteration's number after their name; the definition does not.
   const name =
     task.iteration === undefined ? task.name : task.name.replace(/(?:__\d{1,9}){1,9}$/, '');
-  const { tasks = [], outputParameters = {} } = (record.workflowDefinition ?? {}) as JsonObject;
+  const { tasks = [], outputParameters = {} } = record.workflowDefinition ?? {};
   return [
     ...readers(tasks).flatMap(([reader, value]) => hintsFor(`read by ${reader}`, value, name)),
     ...hintsFor('read by the workflow’s output', outputParameters, name),

@@ -1,4 +1,5 @@
 import type { ExecutionDetail } from '../../../domain/execution.ts';
+import { withOdd } from '../../../domain/oddRecord.ts';
 import { groupBy } from '../toDomain/groupBy.ts';
 import { type TaskRecord, tasksOfDefinition, type WorkflowRecord } from '../wire/records.ts';
 import { taskStatus } from '../toDomain/taskStatus.ts';
@@ -12,7 +13,7 @@ export function readDetail(
   context: { readonly connection: string; readonly canCancel: boolean },
   tasksSharingName: Set<string>,
 ): ExecutionDetail {
-  const records = record.tasks ?? [];
+  const records = record.tasks;
   for (const ids of groupBy(records.filter(isOpen), (task) => task.referenceTaskName).values()) {
     for (const { taskId } of ids) {
       if (ids.length > 1) tasksSharingName.add(taskId);
@@ -21,7 +22,10 @@ export function readDetail(
   }
   const tasks = records
     // Some servers omit the workflow's name in its tasks.
-    .map((task) => ({ ...task, workflowType: task.workflowType ?? record.workflowName }))
+    .map((task) => ({
+      ...task,
+      workflowType: task.workflowType ?? record.workflowName ?? record.workflowType,
+    }))
     .map((task) =>
       toTask(task, {
         ...context,
@@ -31,6 +35,7 @@ export function readDetail(
     );
   return {
     execution: toExecution(record),
+    ...withOdd(record.odd ?? []),
     nodes: buildTree(tasks, tasksOfDefinition(record)),
   };
 }

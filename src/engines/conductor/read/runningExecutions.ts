@@ -2,8 +2,10 @@ import pLimit from 'p-limit';
 
 import { isEngineError } from '../../../domain/engineError.ts';
 import type { Execution, ExecutionFilter } from '../../../domain/execution.ts';
+import { oddRecord, type OddRecord } from '../../../domain/oddRecord.ts';
 import { isSegment } from '../../../http/path.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, type ReadRecord, recordsIn } from '../../readRecords.ts';
 import { getRunning, getWorkflow } from '../wire/endpoints.ts';
 import type { VersionRecord } from '../wire/records.ts';
 import { matchesFilter } from './planSearch.ts';
@@ -18,6 +20,7 @@ export interface Running {
   readonly items: readonly Execution[];
   /** True where some were left out because they are too many to read one by one. */
   readonly isCut: boolean;
+  readonly odd: readonly OddRecord[];
 }
 
 /** Running executions, read from the execution store: for servers without a search index. */
@@ -41,17 +44,19 @@ export async function runningExecutions(
       .slice(0, maxVersions)
       .map(({ name, version }) => limit(() => send(getRunning(name, version), signal))),
   );
-  const ids = [...new Set(lists.flat())];
+  const listed = lists.flat();
+  const ids = [...new Set(recordsIn(listed))];
   const read = ids
     .slice(0, maxExecutions)
     .map((id) => limit(() => readIfAvailable(send, id, signal)));
   const isCut =
     wanted.length < all.length || wanted.length > maxVersions || ids.length > maxExecutions;
-  const items = (await Promise.all(read))
+  const found = await Promise.all(read);
+  const items = recordsIn(found)
     .filter((execution) => execution !== undefined)
     .filter((execution) => matchesFilter(execution, filter))
     .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
-  return { items, isCut };
+  return { items, isCut, odd: [...oddIn(listed), ...oddIn(found)] };
 }
 
 /** Undefined for an execution that was removed since it was listed. */
@@ -59,11 +64,13 @@ async function readIfAvailable(
   send: Send,
   id: string,
   signal: AbortSignal,
-): Promise<Execution | undefined> {
+): Promise<ReadRecord<Execution | undefined>> {
   try {
-    return toExecution(await send(getWorkflow(id, false), signal));
+    return { record: toExecution(await send(getWorkflow(id, false), signal)) };
   } catch (error) {
-    if (isEngineError(error, 'notFound')) return undefined;
+    if (isEngineError(error, 'notFound')) return { record: undefined };
+    const odd = oddRecord('execution', id, error);
+    if (odd !== undefined) return { odd };
     throw error;
   }
 }

@@ -1,7 +1,10 @@
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, type ReadRecord, recordsIn } from '../../readRecords.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { searchWorkflows } from '../wire/endpoints.ts';
+import type { SummaryRecord } from '../wire/records.ts';
 import { planSearch, type SearchPlan } from './planSearch.ts';
 import { summaryToExecution } from '../toDomain/toExecution.ts';
 
@@ -19,6 +22,7 @@ export async function searchExecutions(
   signal: AbortSignal,
 ): Promise<Page<Execution>> {
   const items: Execution[] = [];
+  const odd: OddRecord[] = [];
   let cursor: Cursor | undefined = readCursor(page.cursor);
   let found: number | undefined;
   let plan = planFrom(filter, cursor);
@@ -26,6 +30,7 @@ export async function searchExecutions(
     plan = planFrom(filter, cursor);
     const part = await readPart(send, plan, { cursor, room: page.size - items.length }, signal);
     items.push(...part.items);
+    odd.push(...part.odd);
     cursor = part.next;
     found = part.total;
     if (items.length >= page.size) break;
@@ -36,6 +41,7 @@ export async function searchExecutions(
     items,
     ...(cursor === undefined ? {} : { next: writeCursor(cursor) }),
     ...(total === undefined ? {} : { total }),
+    ...withOdd(odd),
     ...(isCut
       ? { notice: 'The server cannot search for this; older executions may match too.' }
       : {}),
@@ -50,6 +56,7 @@ function planFrom(filter: ExecutionFilter, cursor: Cursor): SearchPlan {
 
 interface Part {
   readonly items: readonly Execution[];
+  readonly odd: readonly OddRecord[];
   readonly next: Cursor | undefined;
   /** The total from the first page on, where the server reports it. */
   readonly total: number | undefined;
@@ -67,29 +74,35 @@ async function readPart(
   const size = localFilter === undefined ? room : Math.max(room, 100);
   const search = searchWorkflows({ start: cursor.skip, size, query, freeText });
   const { totalHits, results } = await send(search, signal);
-  const all = results.map((record) => summaryToExecution(record));
-
   const items: Execution[] = [];
   let seen = 0;
-  for (const execution of all) {
+  for (const one of results) {
     seen++;
+    if ('odd' in one) continue;
+    const execution = summaryToExecution(one.record);
     if (localFilter === undefined || localFilter(execution)) items.push(execution);
     if (items.length === room) break;
   }
-  const isLast = seen === all.length && (all.length < size || cursor.skip + seen === totalHits);
-  const total = cursor.total ?? totalHits;
-  if (isLast) return { items, next: undefined, total };
-  const next = after(cursor, all.slice(0, seen));
-  return { items, next: total === undefined ? next : { ...next, total }, total };
+  const shown = results.slice(0, seen);
+  const part = { items, odd: oddIn(shown), total: cursor.total ?? totalHits };
+  const isLast =
+    seen === results.length && (results.length < size || cursor.skip + seen === totalHits);
+  if (isLast) return { ...part, next: undefined };
+  const next = after(cursor, shown);
+  return { ...part, next: part.total === undefined ? next : { ...next, total: part.total } };
 }
 
 /**
  * The cursor after these executions: the second in which the last one started, and how many
  * executions of that second to skip. Older SQL indexes compare start times in whole seconds only.
  */
-function after(cursor: Cursor, seen: readonly Execution[]): Cursor {
+function after(cursor: Cursor, shown: readonly ReadRecord<SummaryRecord>[]): Cursor {
+  const seen = recordsIn(shown).map(summaryToExecution);
   const last = seen.at(-1)?.startedAt;
-  if (last === undefined) return { ...cursor, skip: cursor.skip + seen.length };
+  // An odd record shows no time: only their number tells where the list goes on.
+  if (last === undefined || seen.length < shown.length) {
+    return { ...cursor, skip: cursor.skip + shown.length };
+  }
   const before = nextSecond(last);
   const together = seen.filter(({ startedAt = 0 }) => nextSecond(startedAt) === before).length;
   // Earlier pages may have shown others of that second.

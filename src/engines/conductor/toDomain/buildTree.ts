@@ -1,9 +1,8 @@
 import type { ExecutionNode } from '../../../domain/execution.ts';
-import { isJsonObject } from '../../../domain/json.ts';
 import type { Task } from '../../../domain/task.ts';
 import { type Attempts, groupAttempts } from './attempts.ts';
 import { groupBy } from './groupBy.ts';
-import type { DefinedTask } from '../wire/records.ts';
+import { type DefinedTask, definedTasks } from '../wire/definedTasks.ts';
 
 /**
  * Arranges the flat list of tasks as a tree in the definition's order: branches under their fork,
@@ -81,7 +80,7 @@ function childrenOf(
         })),
       );
     case 'FORK_JOIN_DYNAMIC':
-      return forkedNames(task).flatMap((name) => pool.take(name).map((entry) => node(entry, [])));
+      return walk(forkedTasks(task), suffix, pool);
     case 'DO_WHILE':
       return rounds(defined, suffix, pool);
     default:
@@ -111,16 +110,18 @@ function namesIn(tasks: readonly DefinedTask[]): readonly string[] {
   ]);
 }
 
-/** The reference names of the tasks that a dynamic fork started, from the fork's own input. */
-function forkedNames(task: Task): readonly string[] {
-  const names = task.input['forkedTasks'];
-  if (!Array.isArray(names)) return [];
-  return names.flatMap((name: unknown) => {
-    if (typeof name === 'string') return [name];
-    if (!isJsonObject(name)) return [];
-    const reference = name['taskReferenceName'];
-    return typeof reference === 'string' ? [reference] : [];
-  });
+/**
+ * The tasks that a dynamic fork started, from the fork's own input. Their definitions stand nowhere
+ * else; a name alone has no tasks inside.
+ */
+function forkedTasks({ input }: Task): readonly DefinedTask[] {
+  const names = Array.isArray(input['forkedTasks']) ? (input['forkedTasks'] as unknown[]) : [];
+  const defined = definedTasks([
+    ...(Array.isArray(input['forkedTaskDefs']) ? (input['forkedTaskDefs'] as unknown[]) : []),
+    ...names.map((name) => (typeof name === 'string' ? { taskReferenceName: name } : name)),
+  ]);
+  const known = new Map(defined.toReversed().map((one) => [one.taskReferenceName, one]));
+  return [...known.values()].reverse();
 }
 
 interface Group {

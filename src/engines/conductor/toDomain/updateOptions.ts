@@ -9,7 +9,7 @@ import type { EngineFields } from './engineFields.ts';
 import type { TaskRecord } from '../wire/records.ts';
 import { executionStatus } from './executionStatus.ts';
 import { taskStatus } from './taskStatus.ts';
-import { isWaitingType, isWorkerType, steeringOf, taskType } from './taskType.ts';
+import { isWaitingType, isWorkerType, releaseOf, steeringOf, taskType } from './taskType.ts';
 
 /** What decides on a task's options beside its record. */
 export interface OptionConditions {
@@ -133,6 +133,8 @@ function workWarning(record: TaskRecord, type: string): string | undefined {
   if (type === 'WAIT' && (record.inputData['duration'] ?? record.inputData['until']) != null) {
     return 'This task also completes by itself when its waiting time is over.';
   }
+  const release = releaseOf(type);
+  if (release !== undefined) return `This task also completes by ${release}.`;
   return isWaitingType(type) || isAsyncComplete(record)
     ? undefined
     : 'The server itself works on this task and may overwrite the update.';

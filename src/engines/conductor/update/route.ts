@@ -32,6 +32,7 @@ function needsMoreThanName(update: TaskUpdate): boolean {
 function isSafeName(task: Task): boolean {
   // Tomcat rejects an encoded slash or backslash and cuts at ";". Conductor cuts at "__", its mark
   // for iterations. Clients and proxies resolve dot segments.
-  const isSafe = !/[/\\;%\p{Cc}]|__/u.test(task.name) && !/^\.{0,2}$/.test(task.name);
+  // Half a character has no encoding.
+  const isSafe = !/[/\\;%\p{Cc}\p{Cs}]|__/u.test(task.name) && !/^\.{0,2}$/.test(task.name);
   return isSafe && task.attempt === 0 && !readEngineFields(task).sharesName;
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../../domain/json.ts';
 import { path } from '../../../http/path.ts';
 import type { HttpAnswer, HttpRequest } from '../../../http/httpRequest.ts';
 import { ShapeError } from '../../../http/shapeError.ts';
+import type { ReadRecord } from '../../readRecords.ts';
 import {
   parseDefinitions,
   parseIds,
@@ -50,16 +51,16 @@ export function probeSync(): HttpRequest<void> {
  */
 function word({ text }: HttpAnswer): string {
   const said = text.trim();
-  if (/[\s<>{}]/.test(said)) throw new ShapeError(['(the whole)']);
+  if (/[\s<>{}]/.test(said)) throw new ShapeError(['it is no single word']);
   return said;
 }
 
-export function getNamesAndVersions(): HttpRequest<readonly VersionRecord[]> {
+export function getNamesAndVersions(): HttpRequest<readonly ReadRecord<VersionRecord>[]> {
   return get('metadata/workflow/names-and-versions', parseVersions);
 }
 
 /** All versions with their full bodies, for servers without names-and-versions only. */
-export function getDefinitions(): HttpRequest<readonly VersionRecord[]> {
+export function getDefinitions(): HttpRequest<readonly ReadRecord<VersionRecord>[]> {
   return get('metadata/workflow', parseDefinitions);
 }
 
@@ -74,7 +75,10 @@ export function searchWorkflows(search: Search): HttpRequest<SearchRecord> {
   return get('workflow/search', parseSearch, { ...search, sort: 'startTime:DESC' });
 }
 
-export function getRunning(name: string, version: number): HttpRequest<readonly string[]> {
+export function getRunning(
+  name: string,
+  version: number,
+): HttpRequest<readonly ReadRecord<string>[]> {
   return get(path`workflow/running/${name}`, parseIds, { version });
 }
 
@@ -99,7 +103,7 @@ export function getSchema(name: string, version: number): HttpRequest<JsonObject
 }
 
 /** Whole tasks, newest first. From 3.30 on; the SQLite index of older servers fails. */
-export function searchTasks(search: Search): HttpRequest<readonly TaskRecord[]> {
+export function searchTasks(search: Search): HttpRequest<readonly ReadRecord<TaskRecord>[]> {
   const request = get('tasks/search-v2', parseTasks, { ...search, sort: 'updateTime:DESC' });
   // A server whose index cannot do this answers 500, which must not be retried.
   return { ...request, idempotent: false };
@@ -133,7 +137,7 @@ export function updateByNameSync(update: ByName): HttpRequest<string> {
     path: `${request.path}/sync`,
     // The answer is not parsed: an execution can be large, and the task is read afterwards anyway.
     parse: ({ text }) => {
-      if (!text.trimStart().startsWith('{')) throw new ShapeError(['(the whole)']);
+      if (!text.trimStart().startsWith('{')) throw new ShapeError(['it is no object']);
       return update.name;
     },
   };
@@ -161,7 +165,7 @@ export function updateById(result: TaskResult): HttpRequest<string> {
     idempotent: false,
     parse: (answer) => {
       const id = word(answer);
-      if (id === '') throw new ShapeError(['(the whole)']);
+      if (id === '') throw new ShapeError(['it is empty']);
       return id;
     },
   };

@@ -1,67 +1,40 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../../../domain/json.ts';
+import { isJsonObject, type JsonObject } from '../../../domain/json.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { HttpAnswer } from '../../../http/httpRequest.ts';
 import { ShapeError } from '../../../http/shapeError.ts';
+import {
+  type AnswerJson,
+  oddIn,
+  parseAnswer,
+  readRecord,
+  type ReadRecord,
+  readRecords,
+  recordsIn,
+} from '../../readRecords.ts';
+import { flag, id, maybeObject, number, object, text, texts } from '../../wire.ts';
+import { type DefinedTask, definedTasks } from './definedTasks.ts';
 
-// Tolerant on purpose: servers from 3.16 on send different fields, some write null for an absent
-// value, and one odd field must not hide its task. Only ids and status are required.
-const text = orElse(z.optional(z.string()), undefined);
-const number = orElse(z.optional(z.number()), undefined);
-const flag = orElse(z.optional(z.boolean()), undefined);
-const object = orElse(
-  z.custom<JsonObject>((value) => isJsonObject(value)),
-  () => ({}),
-);
+// Servers from 3.16 on send different fields; only ids and status are required.
 
 // SchemaDef of conductor-common: `data` holds the schema, unless the schema is only named.
 const schemaDefinition = z.object({
   name: text,
   version: number,
   type: text,
-  data: orElse(z.optional(z.custom<JsonObject>((value) => isJsonObject(value))), undefined),
+  data: maybeObject,
 });
 
 const definedTaskType = z.object({
   retryCount: number,
-  outputKeys: orElse(z.optional(z.array(z.string())), undefined),
+  outputKeys: orElse(z.optional(texts), undefined),
   outputSchema: orElse(z.optional(schemaDefinition), undefined),
 });
 export type TaskDefinition = z.infer<typeof definedTaskType>;
 
 const taskDefinition = orElse(z.optional(definedTaskType), undefined);
-
-/** One task of a workflow definition. Nested lists hold the tasks inside it. */
-export interface DefinedTask {
-  readonly taskReferenceName: string;
-  readonly type: string;
-  readonly decisionCases: readonly (readonly DefinedTask[])[];
-  readonly forkTasks: readonly (readonly DefinedTask[])[];
-  readonly loopOver: readonly DefinedTask[];
-}
-
-function definedTasks(value: unknown): readonly DefinedTask[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => definedTask(item)) : [];
-}
-
-function definedTask(value: unknown): readonly DefinedTask[] {
-  if (!isJsonObject(value)) return [];
-  const name = value['taskReferenceName'];
-  const type = value['type'];
-  if (typeof name !== 'string') return [];
-  const cases = isJsonObject(value['decisionCases']) ? Object.values(value['decisionCases']) : [];
-  const forks = Array.isArray(value['forkTasks']) ? (value['forkTasks'] as unknown[]) : [];
-  return [
-    {
-      taskReferenceName: name,
-      type: typeof type === 'string' ? type : 'SIMPLE',
-      decisionCases: [...cases, value['defaultCase']].map((branch) => definedTasks(branch)),
-      forkTasks: forks.map((branch) => definedTasks(branch)),
-      loopOver: definedTasks(value['loopOver']),
-    },
-  ];
-}
 
 const workflowTask = orElse(
   z.optional(
@@ -78,9 +51,9 @@ const workflowTask = orElse(
 );
 
 const taskRecord = z.object({
-  taskId: z.string(),
+  taskId: id,
   referenceTaskName: z.string(),
-  workflowInstanceId: z.string(),
+  workflowInstanceId: id,
   correlationId: text,
   status: z.string(),
   workflowType: text,
@@ -107,7 +80,7 @@ const taskRecord = z.object({
 export type TaskRecord = z.infer<typeof taskRecord>;
 
 const workflowRecord = z.object({
-  workflowId: z.string(),
+  workflowId: id,
   status: z.string(),
   workflowName: text,
   workflowType: text,
@@ -117,16 +90,20 @@ const workflowRecord = z.object({
   createTime: number,
   startTime: number,
   endTime: number,
-  tasks: orElse(z.optional(z.array(taskRecord)), undefined),
-  workflowDefinition: orElse(z.optional(z.record(z.string(), z.unknown())), undefined),
+  workflowDefinition: maybeObject,
 });
-export type WorkflowRecord = z.infer<typeof workflowRecord>;
+
+export interface WorkflowRecord extends z.infer<typeof workflowRecord> {
+  /** Empty where the request did not ask for tasks. */
+  readonly tasks: readonly TaskRecord[];
+  readonly odd?: readonly OddRecord[];
+}
 
 // Open source sends ISO text; a number is accepted too.
-const time = orElse(z.optional(z.union([z.string(), z.number()])), undefined);
+const time = orElse(z.optional(z.union([z.string(), number])), undefined);
 
 const summary = z.object({
-  workflowId: z.string(),
+  workflowId: id,
   status: z.string(),
   workflowType: z.string(),
   version: number,
@@ -137,41 +114,51 @@ const summary = z.object({
 });
 export type SummaryRecord = z.infer<typeof summary>;
 
-const searchResult = z.object({ totalHits: number, results: z.array(summary) });
-export type SearchRecord = z.infer<typeof searchResult>;
+export interface SearchRecord {
+  readonly totalHits?: number | undefined;
+  readonly results: readonly ReadRecord<SummaryRecord>[];
+}
 
 const versionRecord = z.object({
-  name: z.string(),
-  version: orElse(z.number(), 1),
+  name: id,
+  version: z.pipe(
+    number,
+    z.transform((given?: number) => given ?? 1),
+  ),
   createTime: number,
   updateTime: number,
 });
 export type VersionRecord = z.infer<typeof versionRecord>;
 
 export function parseTask(answer: HttpAnswer): TaskRecord {
-  return check(taskRecord, parseJson(answer.text));
+  return readRecord(taskRecord, parseAnswer(answer));
 }
 
-/** Reads a search for whole tasks. An invalid task must not hide the others. */
-export function parseTasks(answer: HttpAnswer): readonly TaskRecord[] {
-  const { results } = check(z.object({ results: z.array(z.unknown()) }), parseJson(answer.text));
-  return results.flatMap((result) => {
-    const read = taskRecord.safeParse(result);
-    return read.success ? [read.data] : [];
+/** Reads a search for whole tasks. */
+export function parseTasks(answer: HttpAnswer): readonly ReadRecord<TaskRecord>[] {
+  return readRecords(taskRecord, held(parseAnswer(answer), 'results'), {
+    ...tasks,
+    field: 'results',
   });
 }
 
+const tasks = { kind: 'task', ids: ['taskId', 'referenceTaskName'], areUnique: true } as const;
+
 export function parseTaskDefinition(answer: HttpAnswer): TaskDefinition {
-  return check(definedTaskType, parseJson(answer.text));
+  return readRecord(definedTaskType, parseAnswer(answer));
 }
 
 /** The schema of an entry in Orkes' registry; undefined where the entry only refers to it. */
 export function parseSchema(answer: HttpAnswer): JsonObject | undefined {
-  return check(schemaDefinition, parseJson(answer.text)).data;
+  return readRecord(schemaDefinition, parseAnswer(answer)).data;
 }
 
 export function parseWorkflow(answer: HttpAnswer): WorkflowRecord {
-  return check(workflowRecord, parseJson(answer.text));
+  const whole = parseAnswer(answer);
+  const record = readRecord(workflowRecord, whole);
+  const list = held(whole, 'tasks');
+  const all = list.value == null ? [] : readRecords(taskRecord, list, { ...tasks, field: 'tasks' });
+  return { ...record, tasks: recordsIn(all), ...withOdd(oddIn(all)) };
 }
 
 /** The tasks of the definition that the execution contains. */
@@ -180,26 +167,42 @@ export function tasksOfDefinition(record: WorkflowRecord): readonly DefinedTask[
 }
 
 export function parseSearch(answer: HttpAnswer): SearchRecord {
-  return check(searchResult, parseJson(answer.text));
+  const whole = parseAnswer(answer);
+  const { totalHits } = readRecord(z.object({ totalHits: number }), whole);
+  const about = {
+    kind: 'execution',
+    ids: ['workflowId'],
+    field: 'results',
+    areUnique: true,
+  } as const;
+  return { totalHits, results: readRecords(summary, held(whole, 'results'), about) };
 }
 
-export function parseIds(answer: HttpAnswer): readonly string[] {
-  return check(z.array(z.string()), parseJson(answer.text));
+export function parseIds(answer: HttpAnswer): readonly ReadRecord<string>[] {
+  return readRecords(id, parseAnswer(answer), { kind: 'execution', ids: [] });
 }
 
 /** Reads the answer of names-and-versions: one list of versions for each name. */
-export function parseVersions(answer: HttpAnswer): readonly VersionRecord[] {
-  const byName = check(z.record(z.string(), z.array(versionRecord)), parseJson(answer.text));
-  return Object.values(byName).flat();
+export function parseVersions(answer: HttpAnswer): readonly ReadRecord<VersionRecord>[] {
+  const { value, isFlawed } = parseAnswer(answer);
+  if (!isJsonObject(value)) throw new ShapeError(['it is no object']);
+  return Object.entries(value).flatMap(([name, list]): readonly ReadRecord<VersionRecord>[] =>
+    Array.isArray(list)
+      ? readVersions({ value: list, isFlawed })
+      : [{ odd: { kind: 'workflow', id: name, problem: 'its versions are no list' } }],
+  );
 }
 
 /** Reads the answer of older servers: a list of full definitions. */
-export function parseDefinitions(answer: HttpAnswer): readonly VersionRecord[] {
-  return check(z.array(versionRecord), parseJson(answer.text));
+export function parseDefinitions(answer: HttpAnswer): readonly ReadRecord<VersionRecord>[] {
+  return readVersions(parseAnswer(answer));
 }
 
-function check<T>(schema: z.ZodMiniType<T>, value: Json): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new ShapeError(result.error.issues.map((issue) => issue.path.join('.') || '(the whole)'));
+function readVersions(list: AnswerJson): readonly ReadRecord<VersionRecord>[] {
+  return readRecords(versionRecord, list, { kind: 'workflow', ids: ['name'] });
+}
+
+/** A field of an answer that must be an object. */
+function held({ value, isFlawed }: AnswerJson, key: string): AnswerJson {
+  return { value: isJsonObject(value) ? value[key] : undefined, isFlawed };
 }

@@ -1,6 +1,9 @@
 import { isEngineError } from '../../../domain/engineError.ts';
-import type { Task, TaskRef } from '../../../domain/task.ts';
+import type { ChildTasks } from '../../../domain/engine.ts';
+import { oddRecord, withOdd } from '../../../domain/oddRecord.ts';
+import type { TaskRef } from '../../../domain/task.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, type ReadRecord, recordsIn } from '../../readRecords.ts';
 import { getTask, getTasks } from '../wire/endpoints.ts';
 import { createdAt } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';
@@ -19,33 +22,44 @@ export async function childTasks(
   ref: Pick<TaskRef, 'task'>,
   source: TaskSource,
   signal: AbortSignal,
-): Promise<readonly Task[]> {
+): Promise<ChildTasks> {
   const parent = await send(getTask(ref.task), signal);
-  const siblings = await send(getTasks(parent.agent_id, { parent: ref.task }), signal);
+  const answer = await send(getTasks(parent.agent_id, { parent: ref.task }), signal);
+  const siblings = recordsIn(answer);
   // A server without this filter answers with all tasks of the agent.
   const listed = siblings.filter((task) => task.parent_task_id === ref.task);
-  const known = new Set(listed.map((task) => task.id));
-  const others = parent.sub_executions.filter((id) => !known.has(id) && id !== ref.task);
+  const odd = oddIn(answer);
+  const known = new Set([...listed, ...odd].map((task) => task.id));
+  const others = [...new Set(parent.sub_executions)].filter(
+    (id) => !known.has(id) && id !== ref.task,
+  );
   const read = await inBatches(others.slice(-maxReads), (id) => readIfAvailable(send, id, signal));
   const tasks = [
     ...[...listed]
       .sort((a, b) => createdAt(a) - createdAt(b))
       .map((record) => toListedTask(record, source)),
-    ...read.flatMap((record) => (record === undefined ? [] : [toTask(record, source)])),
+    ...recordsIn(read).flatMap((one) => (one === undefined ? [] : [toTask(one, source)])),
   ];
-  return tasks.sort((a, b) => (a.scheduledAt ?? 0) - (b.scheduledAt ?? 0));
+  return {
+    tasks: tasks.sort((a, b) => (a.scheduledAt ?? 0) - (b.scheduledAt ?? 0)),
+    ...withOdd([...odd, ...oddIn(read)]),
+  };
 }
 
 async function readIfAvailable(
   send: Send,
   id: string,
   signal: AbortSignal,
-): Promise<TaskRecord | undefined> {
+): Promise<ReadRecord<TaskRecord | undefined>> {
   try {
-    return await send(getTask(id), signal);
+    return { record: await send(getTask(id), signal) };
   } catch (error) {
     // The child was deleted or belongs to somebody else: the others are still shown.
-    if (isEngineError(error, 'notFound') || isEngineError(error, 'forbidden')) return undefined;
+    if (isEngineError(error, 'notFound') || isEngineError(error, 'forbidden')) {
+      return { record: undefined };
+    }
+    const odd = oddRecord('task', id, error);
+    if (odd !== undefined) return { odd };
     throw error;
   }
 }

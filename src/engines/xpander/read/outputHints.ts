@@ -1,5 +1,6 @@
 import type { EarlierOutput, OutputHints } from '../../../domain/engine.ts';
 import type { JsonObject } from '../../../domain/json.ts';
+import { withOdd } from '../../../domain/oddRecord.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { ifAvailable } from '../../ifAvailable.ts';
@@ -27,6 +28,7 @@ export async function outputHints(
   ]);
   return {
     ...shapeOf(record.output_schema),
+    ...withOdd(page?.odd ?? []),
     earlier: newestOutputs(
       (page?.items ?? [])
         // A server without this filter answers with all tasks of the agent.

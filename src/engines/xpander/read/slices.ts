@@ -1,4 +1,11 @@
 import type { Page, PageRequest } from '../../../domain/execution.ts';
+import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
+
+/** A list as the API sends it, and its records that could not be read. */
+export interface WholeList<T> {
+  readonly items: readonly T[];
+  readonly odd: readonly OddRecord[];
+}
 
 /**
  * Cuts pages from lists that the API sends whole. Keeps the last list for its next pages, which
@@ -7,19 +14,20 @@ import type { Page, PageRequest } from '../../../domain/execution.ts';
 export function createSlices<T>(): (
   key: string,
   page: PageRequest,
-  read: () => Promise<readonly T[]>,
+  read: () => Promise<WholeList<T>>,
 ) => Promise<Page<T>> {
-  let kept: { readonly key: string; readonly items: readonly T[] } | undefined;
+  let kept: (WholeList<T> & { readonly key: string }) | undefined;
 
   return async (key, { size, cursor }, read) => {
     const isNext = cursor !== undefined && kept?.key === key;
-    const list = isNext && kept !== undefined ? kept : { key, items: await read() };
+    const list = isNext && kept !== undefined ? kept : { key, ...(await read()) };
     kept = list;
     const start = offsetOf(cursor);
     const end = start + size;
     return {
       items: list.items.slice(start, end),
       total: list.items.length,
+      ...(start === 0 ? withOdd(list.odd) : {}),
       ...(end < list.items.length ? { next: String(end) } : {}),
     };
   };

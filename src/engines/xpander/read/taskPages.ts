@@ -1,6 +1,8 @@
 import { isEngineError } from '../../../domain/engineError.ts';
 import type { ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import { withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, recordsIn } from '../../readRecords.ts';
 import { getTaskPage, getTasks, maxPageSize, type TaskQuery } from '../wire/endpoints.ts';
 import { filterTasks } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';
@@ -26,9 +28,10 @@ export function createTaskPages(send: Send): ReadTaskPage {
   return async (agent, filter, page, signal) => {
     const query = queryOf(filter);
     const cutLocally = () =>
-      slices(JSON.stringify([agent, filter]), page, async () =>
-        filterTasks(await send(getTasks(agent, query), signal), filter),
-      );
+      slices(JSON.stringify([agent, filter]), page, async () => {
+        const all = await send(getTasks(agent, query), signal);
+        return { items: filterTasks(recordsIn(all), filter), odd: oddIn(all) };
+      });
     if (hasNoPages || !canFilter(filter)) return cutLocally();
     try {
       return await readPages(send, agent, { query, page, signal });
@@ -36,7 +39,7 @@ export function createTaskPages(send: Send): ReadTaskPage {
       if (!isRejection(error)) throw error;
       const found = await cutLocally();
       // An empty list does not prove that the public API is missing: the agent may be gone.
-      hasNoPages = found.items.length > 0;
+      hasNoPages = found.items.length > 0 || found.odd !== undefined;
       return found;
     }
   };
@@ -86,9 +89,11 @@ async function readPages(send: Send, agent: string, wanted: Wanted): Promise<Pag
   const others = Array.from({ length: Math.max(0, pages - before - 1) }, (_, i) => before + 2 + i);
   const rest = await inBatches(others, read);
   const skipped = before * maxPageSize;
+  const all = [first, ...rest].flatMap(({ items }) => items).slice(start - skipped, end - skipped);
   return {
-    items: [first, ...rest].flatMap(({ items }) => items).slice(start - skipped, end - skipped),
+    items: recordsIn(all),
     total,
+    ...withOdd(oddIn(all)),
     ...(end < total ? { next: String(end) } : {}),
   };
 }

@@ -1,5 +1,7 @@
 import type { WaitingTasks } from '../../../domain/engine.ts';
+import { withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
+import { oddIn, recordsIn } from '../../readRecords.ts';
 import { getTasks } from '../wire/endpoints.ts';
 import { createdAt } from './filterTasks.ts';
 import { inBatches } from './inBatches.ts';
@@ -22,10 +24,12 @@ export async function waitingTasks(
   const lists = await inBatches(looked, (agent) =>
     send(getTasks(agent.id, { status: 'paused' }), scope.signal),
   );
-  const paused = lists.flat().filter(isPaused);
+  const all = lists.flat();
+  const paused = recordsIn(all).filter(isPaused);
   const tasks = paused.sort((a, b) => createdAt(a) - createdAt(b));
   return {
     tasks: tasks.map((record) => toListedTask(record, scope.source)),
+    ...withOdd(oddIn(all)),
     ...(looked.length < agents.length
       ? { notice: `Looked at ${looked.length} of ${agents.length} agents and workflows.` }
       : {}),

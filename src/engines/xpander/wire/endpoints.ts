@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../domain/json.ts';
 import { path } from '../../../http/path.ts';
 import type { HttpRequest } from '../../../http/httpRequest.ts';
+import type { ReadRecord } from '../../readRecords.ts';
 import {
   type AgentRecord,
   type ListedTask,
@@ -16,7 +17,7 @@ import {
 // the worker's event stream: the server gives tasks to every listener.
 
 /** All agents and workflows of the organization, in one list. */
-export function getAgents(): HttpRequest<readonly AgentRecord[]> {
+export function getAgents(): HttpRequest<readonly ReadRecord<AgentRecord>[]> {
   return { method: 'GET', path: 'agents/list', idempotent: true, parse: parseAgents };
 }
 
@@ -26,7 +27,10 @@ export interface TaskQuery {
 }
 
 /** All tasks of one agent, in one list: this route has no paging. */
-export function getTasks(agent: string, query: TaskQuery): HttpRequest<readonly ListedTask[]> {
+export function getTasks(
+  agent: string,
+  query: TaskQuery,
+): HttpRequest<readonly ReadRecord<ListedTask>[]> {
   return {
     method: 'GET',
     path: path`agent-execution/executions/history/${agent}`,

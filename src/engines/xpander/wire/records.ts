@@ -1,28 +1,24 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 
-import {
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  parseJson,
-  stringifyJson,
-} from '../../../domain/json.ts';
+import { type Json, stringifyJson } from '../../../domain/json.ts';
 import type { HttpAnswer } from '../../../http/httpRequest.ts';
-import { ShapeError } from '../../../http/shapeError.ts';
+import { flawOf } from '../../flawOf.ts';
+import { parseAnswer, readRecord, type ReadRecord, readRecords } from '../../readRecords.ts';
+import { anyText, flag, id, maybeObject, number, text, texts } from '../../wire.ts';
 
-// Tolerant on purpose: null means absent, and one odd field must not hide its task. Only the ids
-// and the fields that a row needs are required.
+// Null means absent. Only the ids and the fields that a row needs are required.
 //
 // Fields that are not listed here never enter the product. Some are left out because they contain
 // secrets or personal data: user_tokens, user_oidc_token, mcp_servers, payload_extension,
 // input.user, llm settings, and the address in pending_eca_request.
-const text = orElse(z.optional(z.string()), undefined);
-const number = orElse(z.optional(z.number()), undefined);
-const flag = orElse(z.optional(z.boolean()), undefined);
-const texts = orElse(z.array(z.string()), []);
 // By contract a result is text; any other value is shown as its JSON.
-const result = orElse(z.optional(z.pipe(z.unknown(), z.transform(resultText))), undefined);
+const result = z.optional(
+  z.pipe(
+    z.custom((value) => flawOf(value) === undefined),
+    z.transform(resultText),
+  ),
+);
 
 function resultText(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
@@ -31,7 +27,7 @@ function resultText(value: unknown): string | undefined {
 
 /** AgentsListItem: an agent or a workflow. A workflow is an agent of the type orchestration. */
 const agentRecord = z.object({
-  id: z.string(),
+  id,
   name: orElse(z.string(), ''),
   type: text,
   status: text,
@@ -42,8 +38,8 @@ export type AgentRecord = z.infer<typeof agentRecord>;
 
 /** TasksListItem: a task in a list. */
 const listedTask = z.object({
-  id: z.string(),
-  agent_id: z.string(),
+  id,
+  agent_id: id,
   status: z.string(),
   title: text,
   parent_task_id: text,
@@ -56,24 +52,26 @@ const listedTask = z.object({
 export type ListedTask = z.infer<typeof listedTask>;
 
 /** A page of tasks in the public API. */
-const taskPageRecord = z.object({ items: z.array(listedTask), total: z.number() });
-export type TaskPageRecord = z.infer<typeof taskPageRecord>;
+export interface TaskPageRecord {
+  readonly items: readonly ReadRecord<ListedTask>[];
+  readonly total: number;
+}
 
 /** AgentExecution: a task that is read by its id. */
 const taskRecord = z.object({
-  id: z.string(),
-  agent_id: z.string(),
+  id,
+  agent_id: id,
   status: orElse(z.string(), 'pending'),
   title: text,
   agent_version: text,
-  source: text,
+  source: anyText,
   worker_id: text,
   triggering_agent_id: text,
   parent_execution: text,
   sub_executions: texts,
   is_orchestration: flag,
   internal_status: text,
-  last_executed_node_id: text,
+  last_executed_node_id: anyText,
   created_at: text,
   started_at: text,
   paused_at: text,
@@ -81,10 +79,7 @@ const taskRecord = z.object({
   is_manually_stopped: flag,
   execution_attempts: number,
   output_format: text,
-  output_schema: orElse(
-    z.optional(z.custom<JsonObject>((value) => isJsonObject(value))),
-    undefined,
-  ),
+  output_schema: maybeObject,
   result,
   input: orElse(z.object({ text, files: texts }), { text: undefined, files: [] }),
   hitl_request: orElse(
@@ -93,30 +88,34 @@ const taskRecord = z.object({
   ),
   pending_eca_request: orElse(z.optional(z.object({ connector_name: text })), undefined),
   deep_planning: orElse(
-    z.optional(z.object({ tasks: z.array(z.object({ completed: orElse(z.boolean(), false) })) })),
+    z.optional(z.object({ tasks: z.array(orElse(z.object({ completed: flag }), {})) })),
     undefined,
   ),
 });
 export type TaskRecord = z.infer<typeof taskRecord>;
 
-export function parseAgents(answer: HttpAnswer): readonly AgentRecord[] {
-  return check(z.array(agentRecord), parseJson(answer.text));
+const tasks = { kind: 'task', ids: ['id'], areUnique: true } as const;
+
+const taskPage = z.object({ items: z.unknown(), total: z.pipe(number, z.number()) });
+
+export function parseAgents(answer: HttpAnswer): readonly ReadRecord<AgentRecord>[] {
+  const about = { kind: 'workflow', ids: ['id'], areUnique: true } as const;
+  return readRecords(agentRecord, parseAnswer(answer), about);
 }
 
-export function parseTasks(answer: HttpAnswer): readonly ListedTask[] {
-  return check(z.array(listedTask), parseJson(answer.text));
+export function parseTasks(answer: HttpAnswer): readonly ReadRecord<ListedTask>[] {
+  return readRecords(listedTask, parseAnswer(answer), tasks);
 }
 
 export function parseTaskPage(answer: HttpAnswer): TaskPageRecord {
-  return check(taskPageRecord, parseJson(answer.text));
+  const { value, isFlawed } = parseAnswer(answer);
+  const { items: list, total } = readRecord(taskPage, { value, isFlawed: false });
+  return {
+    items: readRecords(listedTask, { value: list, isFlawed }, { ...tasks, field: 'items' }),
+    total,
+  };
 }
 
 export function parseTask(answer: HttpAnswer): TaskRecord {
-  return check(taskRecord, parseJson(answer.text));
-}
-
-function check<T>(schema: z.ZodMiniType<T>, value: Json): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new ShapeError(result.error.issues.map((issue) => issue.path.join('.') || '(the whole)'));
+  return readRecord(taskRecord, parseAnswer(answer));
 }

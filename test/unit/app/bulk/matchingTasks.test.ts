@@ -84,3 +84,27 @@ test('where tasks stand below their workflow, those of each workflow are listed'
   assert.equal((await matchingTasks(engine, { workflow: 'b' }, signal)).looked, 'all of 1 task');
   assert.deepEqual(asked, ['a', 'b', 'b']);
 });
+
+test('records that could not be read are counted, and hide no task', async () => {
+  const { listExecutions, readExecution, ...rest } = engineWith(5);
+  const engine: Engine = {
+    ...rest,
+    listExecutions: async (filter, page) => ({
+      ...(await (listExecutions as NonNullable<Engine['listExecutions']>)(filter, page, signal)),
+      odd: [{ kind: 'execution', id: 'e9', problem: 'status is null' }],
+    }),
+    readExecution: async (id) => {
+      if (id === 'e3') throw engineError('badResponse');
+      return await (readExecution as NonNullable<Engine['readExecution']>)(id, signal);
+    },
+  };
+  const { tasks, looked } = await matchingTasks(engine, {}, signal);
+
+  assert.deepEqual(
+    tasks.map(({ ref }) => ref.task),
+    (await matchingTasks(engineWith(5), {}, signal)).tasks
+      .map(({ ref }) => ref.task)
+      .filter((id) => id !== taskNumber(3).ref.task),
+  );
+  assert.equal(looked, 'all of 5 open executions; 2 records unreadable');
+});

@@ -159,3 +159,39 @@ test('what is not asked for is not read', async () => {
 
   assert.ok(reads.length <= 4, `${reads.length} of 10 logs were read`);
 });
+
+test('an entry is found by its id in a segment that is named after a later one', async () => {
+  const storage = createFakeStorage();
+  const made = 1_700_000_000_000;
+  const ids = [2, 1, 3].map((count) => `${made + count}-00000${count}-a`);
+  for (const folder of ['inFlight/', 'journal/']) {
+    const writer = createJournal({ storage, keep: () => 100 });
+    for (const id of ids) await writer.write(entry(id));
+    if (folder === 'journal/') for (const id of ids) await writer.write(entry(id, confirmed));
+    assert.equal((await storage.keys(folder)).length, 1);
+
+    const journal = createJournal({ storage, keep: () => 100 });
+    for (const id of ids) assert.equal((await journal.read(id))?.id, id, folder);
+    storage.documents.clear();
+  }
+});
+
+test('one segment is read for an entry where ids are in order, however many there are', async () => {
+  const storage = createFakeStorage();
+  const journal = createJournal({ storage, keep: () => 1_000 });
+  const made = 1_700_000_000_000;
+  const idOf = (second: number) => `${made + second * 1_000}-${String(second).padStart(6, '0')}-a`;
+  for (let second = 0; second < 300; second += 1)
+    await journal.write(entry(idOf(second), confirmed));
+  let reads = 0;
+  const { read } = storage;
+  storage.read = (key) => {
+    reads += 1;
+    return read(key);
+  };
+
+  assert.equal((await journal.read(idOf(200)))?.id, idOf(200));
+  assert.equal(reads, 1);
+  assert.equal(await journal.read(idOf(400)), undefined);
+  assert.equal(reads, 1, 'nothing was sent within a minute of it');
+});

@@ -82,4 +82,8 @@ test('what is nested beyond reading is refused', () => {
   const filled = fillText(`{"a":${'['.repeat(100_000)}`, { ...object, limitBytes: 1e9 }, 'It');
 
   assert.equal(filled.kind, 'invalid');
+  assert.match(
+    filled.message,
+    /^It is no JSON, line 1: It is nested more than 1000 levels deep here/,
+  );
 });

@@ -60,7 +60,7 @@ for (const text of ['', '  \n', '// nothing yet', '/* {"a":1} */']) {
 
 /** Typed text with the place of each problem between « and ». */
 const problems: readonly (readonly [marked: string, severity: string, message: RegExp])[] = [
-  ['«[1]»', 'error', /must be a JSON object/],
+  ['«[»1]', 'error', /must be a JSON object/],
   [' «"text"»', 'error', /must be a JSON object/],
   ['«12»', 'error', /must be a JSON object/],
   ['«null» // x', 'error', /must be a JSON object/],
@@ -71,8 +71,8 @@ const problems: readonly (readonly [marked: string, severity: string, message: R
   ['{"a": 1} «x»', 'error', /Nothing may follow|no JSON value/],
   ['{"a": 1, «"a"»: 2}', 'warning', /"a" stands here again: the last one counts/],
   ['{"x": {"a": 1, «"a"»: 2}}', 'warning', /"a" stands here again/],
-  [` «{"a": "${'x'.repeat(40)}"}»`, 'warning', /has 48 bytes: above 40 bytes/],
-  [` «{"a": "${'ä'.repeat(30)}"}»`, 'error', /has 68 bytes, and the engine takes 60 bytes at most/],
+  [` «{»"a": "${'x'.repeat(40)}"}`, 'warning', /has 48 bytes: above 40 bytes/],
+  [` «{»"a": "${'ä'.repeat(30)}"}`, 'error', /has 68 bytes, and the engine takes 60 bytes at most/],
 ];
 
 for (const [marked, severity, message] of problems) {
@@ -99,11 +99,17 @@ test('text that breaks off is an error', () => {
 });
 
 test('an output that is nested without end is refused, not a crash', () => {
-  const depth = 200_000;
-  const text = `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
-  const parsed = parseOutput(text, { ...object, limitBytes: 1e9 });
-  assert.equal(parsed.kind, 'bad');
-  assert.match(parsed.problems[0]?.message ?? '', /nested too deeply/);
+  for (const depth of [1000, 3000, 200_000]) {
+    const text = `// {[\n{"a":${'['.repeat(depth)}1.0${']'.repeat(depth)}}`;
+    const parsed = parseOutput(text, { ...object, limitBytes: 1e9 });
+    assert.equal(parsed.kind, 'bad');
+    const [problem] = parsed.problems;
+    assert.deepEqual([problem?.offset, problem?.length], [text.indexOf('{"') + 5 + 999, 1]);
+    assert.match(problem?.message ?? '', /nested more than 1000 levels deep here/);
+  }
+  const deepest = `{"a":${'['.repeat(999)}1.0${']'.repeat(999)}}`;
+  const parsed = parseOutput(deepest, { ...object, limitBytes: 1e9, warnBytes: 1e9 });
+  assert.equal(parsed.kind === 'ok' && parsed.bytes, deepest.length);
 });
 
 test('text goes through as it is, and its bytes count', () => {

@@ -154,3 +154,29 @@ test('a list has 2,000 lines at most, and says what it leaves out', async () => 
   assert.equal(found.ids.length, 2_000);
   assert.equal(found.notice, 'Only the first 2000 are listed.');
 });
+
+test('records that could not be read are named, and hide no task', async () => {
+  const { engine } = withExecutions([taskOf('a'), taskOf('b')]);
+  const { readExecution } = engine;
+  assert.ok(readExecution);
+  const odd = [{ kind: 'task', id: 't-9', problem: 'status is null' }] as const;
+  const partly = {
+    ...engine,
+    readExecution: async (id: string) => {
+      if (id === 'b') throw new EngineError('badResponse', 'no JSON', { nothingApplied: false });
+      return { ...(await readExecution(id, signal)), odd };
+    },
+  };
+  const found = await ids(connectionsOf({ c: partly }), { kind: 'connection', connection: 'c' });
+
+  assert.deepEqual(found, {
+    ids: ['a'],
+    notice: 'Could not be read: Task t-9 (status is null), Execution b (no JSON).',
+  });
+  const alone = await ids(connectionsOf({ c: partly }), {
+    kind: 'execution',
+    connection: 'c',
+    execution: 'a',
+  });
+  assert.equal(alone.notice, 'Could not be read: Task t-9 (status is null).');
+});

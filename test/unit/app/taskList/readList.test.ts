@@ -102,7 +102,7 @@ test('what cannot be sent is marked where it stands, and is no change', () => {
     ['#1', /^#: The status is missing/],
     ['COMPLETED a b #1 {"a": tru}', /^tru: /],
     ['COMPLETED a b #1 {"a": 1', /^1: A closing brace/],
-    ['COMPLETED a b #1 [1]', /^\[1\]: It must be a JSON object/],
+    ['COMPLETED a b #1 [1]', /^\[: It must be a JSON object/],
     ['COMPLETED a b #1 done', /^done: /],
     ['COMPLETED a b #1 "done"', /^"done": The output is a JSON object/],
     ['COMPLETED a b #1 {} {}', /^\{\}: Only one output/],

@@ -53,6 +53,27 @@ test('groups by workflow carry its name, and stay apart where two are called ali
   );
 });
 
+test('what could not be read has rows of its own, a few of them where it is everything', () => {
+  const odd = Array.from({ length: 50 }, (_, index) => ({
+    kind: 'task' as const,
+    id: `t-${index}`,
+    problem: 'status is null',
+  }));
+  const rows = waitingRows([{ connection: fakeConnection, tasks: [], odd }], 'connection');
+
+  assert.equal(rows.length, 21);
+  assert.equal(new Set(rows.map(({ id }) => id)).size, 21);
+  const [first] = rows;
+  assert.ok(first);
+  const { label, description, icon } = workflowRow(first, context);
+  assert.deepEqual(
+    [label, description, icon.name],
+    ['Local: Task t-0 could not be read', 'status is null', 'warning'],
+  );
+  const last = rows.at(-1);
+  assert.equal(last?.kind === 'message' && last.text, 'Local: 30 more could not be read');
+});
+
 test('a group carries the icon of what it stands for', () => {
   const found = [{ connection: fakeConnection, tasks: [fakeTask] }];
   const production = [

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   parseDetails,
   parseExecutions,
+  parseInspection,
   parseVersions,
 } from '../../../../../src/engines/cognite/wire/records.ts';
 import { stringifyJson } from '../../../../../src/domain/json.ts';
@@ -66,9 +67,28 @@ test('digits survive in outputs', () => {
   assert.equal(stringifyJson(task?.output ?? null), '{"n":12345678901234567890}');
 });
 
-test('a record without an id is an unexpected shape, named by its path', () => {
+test('numbers keep their value and their digits, and empty texts count as absent', () => {
+  const text = `{"nextCursor":"","items":[{"id":"e","workflowExternalId":"w","status":"RUNNING",
+    "version":1.10,"createdTime":1700000000000.0,"reasonForIncompletion":""}]}`;
+  const { items, nextCursor } = parseExecutions({ status: 200, headers: {}, text });
+  assert.equal(nextCursor, undefined);
+  assert.deepEqual(
+    items.map((one) => [one.version, one.createdTime, one.reasonForIncompletion]),
+    [['1.10', 1_700_000_000_000, undefined]],
+  );
+});
+
+test('an odd project or capability of a token hides no other', () => {
+  const read = parseInspection(
+    answer({ projects: [7, { projectUrlName: 'mine' }, {}], capabilities: [null, { a: 1 }] }),
+  );
+  assert.deepEqual(read.projects, ['mine']);
+  assert.deepEqual(read.capabilities, [{}, { a: 1 }]);
+});
+
+test('a list that is none is an unexpected shape, named by its field', () => {
   assert.throws(
-    () => parseVersions(answer({ items: [{ version: '1' }] })),
-    (error) => error instanceof ShapeError && error.paths.join() === 'items.0.workflowExternalId',
+    () => parseVersions(answer({ items: { version: '1' } })),
+    (error) => error instanceof ShapeError && error.problems.join() === 'items is an object',
   );
 });

@@ -20,7 +20,7 @@ test('a failed connection test adds a hint to the error', async (t) => {
     [404, '{"message":"No static resource api/workflow/search."}', /Is there a Conductor at this/],
     [404, '{"detail":"Not Found"}', /^The server answered 404\. Is there a Conductor at this URL/],
     [200, '<!doctype html><title>Hello</title>', /^The server answered 200 with a web page/],
-    [200, '{"hello":1}', /unexpected shape at totalHits|results/],
+    [200, '{"hello":1}', /unexpected shape: results is missing/],
   ] as const;
   for (const [status, body, message] of table) {
     const server = await serve(t, (_request, response) => response.writeHead(status).end(body));

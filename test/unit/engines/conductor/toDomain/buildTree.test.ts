@@ -130,6 +130,84 @@ test('a dynamic fork contains the tasks that it names', () => {
   );
 });
 
+/** A fork as 3.32.1 stores it: its input has the definitions and the names of its tasks. */
+function dynamicFork(name: string, forked: readonly Defined[]) {
+  const forkedTasks = forked.map(({ taskReferenceName }) => taskReferenceName);
+  return run(name, { taskType: 'FORK', inputData: { forkedTaskDefs: forked, forkedTasks } });
+}
+
+test('a dynamic fork in a loop contains its tasks in each iteration', () => {
+  const loop = def('DO_WHILE', 'lp', {
+    loopOver: [def('FORK_JOIN_DYNAMIC', 'fan'), def('JOIN', 'j')],
+  });
+  const forked = [def('HUMAN', 'k1'), def('HUMAN', 'k2')];
+  assert.deepEqual(
+    drawn(
+      [
+        run('lp'),
+        dynamicFork('fan__1', forked),
+        run('k1__1'),
+        run('k2__1'),
+        run('j__1'),
+        dynamicFork('fan__2', forked),
+        run('k1__2'),
+      ],
+      [loop],
+    ),
+    [
+      'lp IN_PROGRESS',
+      '  Iteration 1',
+      '    fan__1 IN_PROGRESS',
+      '      k1__1 IN_PROGRESS',
+      '      k2__1 IN_PROGRESS',
+      '    j__1 IN_PROGRESS',
+      '  Iteration 2',
+      '    fan__2 IN_PROGRESS',
+      '      k1__2 IN_PROGRESS',
+    ],
+  );
+});
+
+test('what a dynamically forked switch, loop or fork contains is below the fork', () => {
+  const forked = [
+    def('SWITCH', 'ds', { decisionCases: { a: [def('HUMAN', 'in_switch')] } }),
+    def('DO_WHILE', 'dl', { loopOver: [def('HUMAN', 'in_loop')] }),
+    def('FORK_JOIN', 'df', { forkTasks: [[def('HUMAN', 'in_fork')]] }),
+    def('FORK_JOIN_DYNAMIC', 'dd'),
+  ];
+  assert.deepEqual(
+    drawn(
+      [
+        dynamicFork('fan', forked),
+        run('ds'),
+        run('in_switch'),
+        run('dl'),
+        run('in_loop__1'),
+        run('df'),
+        run('in_fork'),
+        dynamicFork('dd', [def('HUMAN', 'deep')]),
+        run('deep'),
+        run('end'),
+      ],
+      [def('FORK_JOIN_DYNAMIC', 'fan'), def('JOIN', 'j'), def('HUMAN', 'end')],
+    ),
+    [
+      'fan IN_PROGRESS',
+      '  ds IN_PROGRESS',
+      '  in_switch IN_PROGRESS',
+      '  dl IN_PROGRESS',
+      '    Iteration 1',
+      '      in_loop__1 IN_PROGRESS',
+      '  df IN_PROGRESS',
+      '    Branch 1',
+      '      in_fork IN_PROGRESS',
+      '  dd IN_PROGRESS',
+      '    deep IN_PROGRESS',
+      'end IN_PROGRESS',
+    ],
+  );
+});
+
 test('tasks that the definition does not list follow at the end, and none is lost', () => {
   const skipped = { status: 'SKIPPED', taskType: 'do_it', seq: 0 };
   assert.deepEqual(drawn([run('s', skipped), run('b'), run('new__3')], [def('HUMAN', 'b')]), [

@@ -11,6 +11,7 @@ import {
   summaryToExecution,
   toExecution,
 } from '../../../../../src/engines/conductor/toDomain/toExecution.ts';
+import { recordsIn } from '../../../../../src/engines/readRecords.ts';
 import { toWorkflows } from '../../../../../src/engines/conductor/toDomain/toWorkflows.ts';
 
 const answer = (body: object) => ({ status: 200, headers: {}, text: JSON.stringify(body) });
@@ -42,10 +43,10 @@ test('an execution from the index and from the store read the same', () => {
   const iso = { startTime: '2026-01-02T00:00:00.000Z', endTime: '2026-01-02T00:00:01.000Z' };
   const summary = { ...both, ...iso, workflowType: 'flow', version: 2 };
   const [found] = parseSearch(answer({ totalHits: 1, results: [summary] })).results;
-  assert.ok(found);
-  assert.deepEqual(summaryToExecution(found), expected);
-  assert.deepEqual(summaryToExecution({ ...found, ...times }), expected);
-  assert.equal(summaryToExecution({ ...found, startTime: 'soon' }).startedAt, undefined);
+  assert.ok(found !== undefined && 'record' in found);
+  assert.deepEqual(summaryToExecution(found.record), expected);
+  assert.deepEqual(summaryToExecution({ ...found.record, ...times }), expected);
+  assert.equal(summaryToExecution({ ...found.record, startTime: 'soon' }).startedAt, undefined);
 });
 
 test('statuses have their states', () => {
@@ -78,6 +79,6 @@ test('versions are grouped into workflows by name, newest version first', () => 
     { id: 'ape', name: 'ape', version: '10', versions: ['10', '2'], updatedAt: 9 },
     { id: 'zebra', name: 'zebra', version: '1', versions: ['1'] },
   ];
-  assert.deepEqual(toWorkflows(listed), expected);
-  assert.deepEqual(toWorkflows(parseDefinitions(answer(listed))), expected);
+  assert.deepEqual(toWorkflows(recordsIn(listed)), expected);
+  assert.deepEqual(toWorkflows(recordsIn(parseDefinitions(answer(recordsIn(listed))))), expected);
 });

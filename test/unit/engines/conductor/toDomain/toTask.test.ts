@@ -33,6 +33,11 @@ test('a task is waiting where somebody outside has to act', () => {
   assert.equal(of('HUMAN', 'IN_PROGRESS'), 'waiting');
   assert.equal(of('WAIT', 'IN_PROGRESS'), 'waiting');
   assert.equal(of('WAIT', 'SCHEDULED'), 'waiting');
+  for (const type of ['PULL_WORKFLOW_MESSAGES', 'YIELD', 'WAIT_FOR_WEBHOOK']) {
+    assert.equal(of(type, 'IN_PROGRESS'), 'waiting', type);
+    assert.equal(of(type, 'COMPLETED'), 'succeeded', type);
+  }
+  assert.equal(of('LLM_CHAT_COMPLETE', 'IN_PROGRESS'), 'running');
   assert.equal(of('EVENT', 'IN_PROGRESS', { asyncComplete: true }), 'waiting');
   assert.equal(of('EVENT', 'SCHEDULED', { asyncComplete: true }), 'running');
   assert.equal(of('HTTP', 'IN_PROGRESS'), 'running');
@@ -45,6 +50,11 @@ test('the type is the definition’s, and a worker’s where the server knows no
   assert.equal(of('do_it', 'SIMPLE'), 'SIMPLE');
   assert.equal(of('do_it', 'DYNAMIC'), 'SIMPLE');
   assert.equal(of('HTTP', 'DYNAMIC'), 'HTTP');
+  for (const system of ['LLM_CHAT_COMPLETE', 'AGENT', 'CALL_MCP_TOOL', 'YIELD', 'GENERATE_PDF']) {
+    assert.equal(of(system, 'DYNAMIC'), system);
+    assert.equal(of(system), system);
+  }
+  assert.equal(of('AGENT_SMITH', 'DYNAMIC'), 'SIMPLE');
   assert.equal(of('do_it'), 'SIMPLE');
   assert.equal(of('WAIT'), 'WAIT');
   assert.equal(of('FORK', 'FORK_JOIN'), 'FORK_JOIN');
@@ -110,11 +120,24 @@ test('odd fields hide no task, and zero times are no times', () => {
   assert.deepEqual([odd.startedAt, odd.updatedAt, odd.endedAt], [undefined, undefined, undefined]);
 });
 
+test('a number with a fraction of zero is that number, and an empty text is none', () => {
+  const text = `{"taskId":"t","referenceTaskName":"h","workflowInstanceId":"w","status":"IN_PROGRESS",
+    "taskType":"HUMAN","retryCount":2.0,"startTime":1700000000000.0,"callbackAfterSeconds":6e1,
+    "externalOutputPayloadStoragePath":"","reasonForIncompletion":"","taskDefName":"","workflowType":"",
+    "correlationId":"","endTime":1e400,"iteration":3.0,"outputData":{}}`;
+  const read = task(parseTask({ status: 200, headers: {}, text }));
+  assert.deepEqual([read.attempt, read.iteration, read.startedAt], [2, 3, 1_700_000_000_000]);
+  assert.deepEqual([read.endedAt, read.terminal, read.reason], [undefined, false, undefined]);
+  assert.equal(read.engineFields['callbackAfterSeconds'], 60);
+  assert.notEqual(read.options.output, undefined);
+  assert.equal(read.isOutputHidden, undefined);
+});
+
 test('an entry without an id is not a task', () => {
   const answer = { status: 200, headers: {}, text: '{"status":"COMPLETED"}' };
   assert.throws(
     () => parseTask(answer),
-    (error) => error instanceof ShapeError && error.paths.includes('taskId'),
+    (error) => error instanceof ShapeError && error.problems.includes('taskId is missing'),
   );
   assert.equal(isEngineError(new ShapeError([])), false);
 });

@@ -107,6 +107,11 @@ test('warnings tell who else may change the task', () => {
   assert.match(of(type('SUB_WORKFLOW')), /leaves the child workflow running/);
   assert.match(of(type('WAIT', { inputData: { duration: '5 m' } })), /by itself/);
   assert.equal(of(type('WAIT')), '');
+  assert.equal(
+    of(type('PULL_WORKFLOW_MESSAGES')),
+    'This task also completes by a message to its workflow.',
+  );
+  assert.equal(of(type('YIELD')), 'This task also completes by a signal to its workflow.');
   assert.match(of(type('HTTP')), /server itself/);
   assert.equal(of(type('HTTP', { inputData: { asyncComplete: true } })), '');
   assert.match(of(record(), { execution: 'PAUSED' }), /PAUSED/);

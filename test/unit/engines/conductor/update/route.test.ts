@@ -28,7 +28,20 @@ test('an update is sent by name, or by id where the name does not suffice', () =
 });
 
 test('tasks whose names may not arrive unchanged are updated by id', () => {
-  const byId = ['a/b', 'a;b', 'a\\b', 'a%2Fb', 'a%', 'a__1', 'a__b__c', '.', '..', '', 'a\nb'];
+  const byId = [
+    'a/b',
+    'a;b',
+    'a\\b',
+    'a%2Fb',
+    'a%',
+    'a__1',
+    'a__b__c',
+    '.',
+    '..',
+    '',
+    'a\nb',
+    'a\ud83d',
+  ];
   const byName = ['a', 'a b', 'a_b', 'ä😀', 'a.b', '...', 'a?b#c', 'x'.repeat(255)];
   const of = (name: string) => routeOf(task(record({ referenceTaskName: name })), complete, false);
   for (const name of byId) assert.equal(of(name), 'byId', name);

@@ -3,9 +3,10 @@ import { test } from 'node:test';
 
 import type { ExecutionFilter } from '../../../../../src/domain/execution.ts';
 import { filterTasks } from '../../../../../src/engines/xpander/read/filterTasks.ts';
+import { recordsIn } from '../../../../../src/engines/readRecords.ts';
 import { parseTasks } from '../../../../../src/engines/xpander/wire/records.ts';
 
-const tasks = parseTasks({
+const answered = parseTasks({
   status: 200,
   headers: {},
   text: JSON.stringify([
@@ -27,6 +28,7 @@ const tasks = parseTasks({
     { id: 'd', agent_id: 'g', status: 'executing' },
   ]),
 });
+const tasks = recordsIn(answered);
 const ids = (filter: ExecutionFilter) => filterTasks(tasks, filter).map((task) => task.id);
 
 const table: readonly (readonly [string, ExecutionFilter, readonly string[]])[] = [

@@ -8,7 +8,7 @@ test('pages of a list cost one request and stay consistent while the list change
   let reads = 0;
   const read = async () => {
     reads += 1;
-    return [reads * 10 + 1, reads * 10 + 2, reads * 10 + 3];
+    return { items: [reads * 10 + 1, reads * 10 + 2, reads * 10 + 3], odd: [] };
   };
 
   const first = await slices('a', { size: 2 }, read);
@@ -25,7 +25,7 @@ test('a first page reads the list again, and so does a page of a list that was d
   const page = (key: string, cursor?: string) =>
     slices(key, cursor === undefined ? { size: 1 } : { size: 1, cursor }, async () => {
       asked.push(key);
-      return [`${key}1`, `${key}2`];
+      return { items: [`${key}1`, `${key}2`], odd: [] };
     });
 
   await page('a');
@@ -39,7 +39,10 @@ test('a first page reads the list again, and so does a page of a list that was d
 
 test('an invalid cursor starts at the beginning', async () => {
   const slices = createSlices<number>();
-  const page = await slices('a', { size: 1, cursor: 'x' }, async () => [1, 2]);
+  const page = await slices('a', { size: 1, cursor: 'x' }, async () => ({
+    items: [1, 2],
+    odd: [],
+  }));
 
   assert.deepEqual(page.items, [1]);
 });
