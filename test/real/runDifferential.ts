@@ -44,17 +44,12 @@ function waitFor(row: Row, version: string, isSpoilt: boolean): number {
 /** Sends the table to both servers, row by row, and compares answers and states. */
 export async function runDifferential(options: DifferentialOptions): Promise<DifferentialResult> {
   const { version, log, families = Object.keys(table) } = options;
-  const prefix = `diff${Date.now().toString(36)}`;
-  const pair: Pair = {
-    real: { baseUrl: options.realUrl, kept: new Map([['n', prefix]]) },
-    mock: { baseUrl: options.mockUrl, kept: new Map([['n', prefix]]) },
-    prefix,
-  };
+  const run = `diff${Date.now().toString(36)}`;
   const results: Result[] = [];
   for (const family of families) {
     const begun = Date.now();
     const rows = (table[family] ?? []).filter((row) => isFor(row, version));
-    const found = await compareRows(pair, rows, { version, log });
+    const found = await compareRows(pairOf(options, run + family), rows, { version, log });
     results.push(...found.map((result) => ({ ...result, family })));
     log(`${family}: ${rows.length} requests in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   }
@@ -63,6 +58,15 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
   const counts = `${explained} explained, ${open.length} unexplained`;
   log(`DIFFERENTIAL ${results.length} requests, ${counts}`);
   return { requests: results.length, explained, open };
+}
+
+/** Families must not see each other's names, such as a worker's queue. */
+function pairOf({ realUrl, mockUrl }: DifferentialOptions, prefix: string): Pair {
+  return {
+    real: { baseUrl: realUrl, kept: new Map([['n', prefix]]) },
+    mock: { baseUrl: mockUrl, kept: new Map([['n', prefix]]) },
+    prefix,
+  };
 }
 
 interface Result extends OpenRow {
