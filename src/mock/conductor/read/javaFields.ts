@@ -19,6 +19,8 @@ export function asText(value: Json): string {
 
 const javaText = 'java.lang.String';
 
+const largestInt = 2_147_483_647;
+
 /** A whole number: fractions are cut off, texts with digits are taken. */
 export function asInt(javaType: 'int' | 'long' | 'java.lang.Integer'): Read<number> {
   return (value) => {
@@ -32,7 +34,13 @@ export function asInt(javaType: 'int' | 'long' | 'java.lang.Integer'): Read<numb
     if (typeof value === 'boolean' || (typeof value === 'object' && !isLosslessNumber(value))) {
       throw unreadable(javaType, value);
     }
-    return Math.trunc(toNumber(value));
+    const number = Math.trunc(toNumber(value));
+    if (javaType !== 'long' && Math.abs(number) > largestInt) {
+      throw broken(
+        `JSON parse error: Numeric value (${textOf(value)}) out of range of int (-2147483648 - 2147483647)`,
+      );
+    }
+    return number;
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type IndexList,
 } from '../seeds/indexList.ts';
 import { taskField, workflowField } from './fields.ts';
-import { isLike, textWildcards } from './like.ts';
+import { hasFreeText } from './like.ts';
 import { matches, type Condition } from './parseQuery.ts';
 import type { ReadSearch } from './readSearch.ts';
 
@@ -60,10 +60,9 @@ type ItemsOf = (sample: Execution, conditions: readonly Condition[]) => number[]
 function find(generated: Generated, search: ReadSearch, itemsOf: ItemsOf): IndexList {
   const steady = search.conditions.filter((condition) => !isTime(condition.field));
   const times = search.conditions.filter((condition) => isTime(condition.field));
-  const text = search.freeText === '*' ? '%' : `%${search.freeText}%`;
-  const wildcards = textWildcards(search.wildcards);
+  const text = search.freeText === '*' ? '' : search.freeText;
   const entries = generated.samples.flatMap((sample, slot) =>
-    isLike(sample.definition.name, text, wildcards)
+    hasFreeText(sample.definition.name, text, search.wildcards)
       ? itemsOf(sample, steady).map((item) => ({ slot, item }))
       : [],
   );

@@ -6,7 +6,7 @@ import { broken } from '../serverError.ts';
 import { taskField, taskFields, workflowField, workflowFields } from './fields.ts';
 import { generatedExecutions, generatedTasks } from './generatedExecutions.ts';
 import { mergePage, type MergeRequest } from './mergePage.ts';
-import { isLike, textWildcards } from './like.ts';
+import { hasFreeText } from './like.ts';
 import { matches, type Row } from './parseQuery.ts';
 import { readSearch, type ReadSearch, type SearchRequest } from './readSearch.ts';
 import { compareRows } from './parseSort.ts';
@@ -73,7 +73,7 @@ function isHit(search: ReadSearch, row: Row): boolean {
 function hasText(search: ReadSearch, text: () => string): boolean {
   const { freeText } = search;
   if (freeText === '*' || freeText === '') return true;
-  return isLike(text(), `%${freeText}%`, textWildcards(search.wildcards));
+  return hasFreeText(text(), freeText, search.wildcards);
 }
 
 function sortRows<T>(rows: T[], search: ReadSearch, field: (row: T, name: string) => string): void {

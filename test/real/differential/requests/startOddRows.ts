@@ -28,6 +28,8 @@ export const startOddRows: readonly Row[] = [
   started('oddInput', { input: { a: null, b: [null], c: '', d: { '': 1 }, e: 1e2 } }),
   started('oddVersion', { version: '1' }),
   start({ version: 'x' }),
+  start({ version: 99999999999 }),
+  start({ priority: 99999999999 }),
   start({ version: 0 }),
   start({ version: -1 }),
   start({ version: 1.5 }, { compare: 'shape' }),

@@ -81,7 +81,7 @@ for (const [body, status, message] of [
   [{ input: [] }, 500, /from Array value/],
   [{ input: null }, 400, /NULL input/],
   [{ version: 'x' }, 500, /not a valid/],
-  [{ version: 99999999999 }, 404, /No such workflow defined/],
+  [{ version: 99999999999 }, 500, /out of range of int/],
   [{ correlationId: {} }, 500, /from Object value/],
   [{ idempotencyStrategy: 'X' }, 500, /\[FAIL_ON_RUNNING, RETURN_EXISTING, FAIL\]/],
   [{ externalInputPayloadStoragePath: 'a/b' }, 500, /Unable to download payload/],
