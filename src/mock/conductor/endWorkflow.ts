@@ -32,7 +32,8 @@ export function endWorkflow(engine: Engine, execution: Execution, end: Terminate
   execution.status = status;
   // Servers before 3.22 keep the reason of an earlier failure.
   const isKept = status === 'COMPLETED' && !atLeast(engine.version, '3.22.0');
-  if (!isKept) execution.reasonForIncompletion = reason;
+  execution.reasonForIncompletion =
+    reason ?? (isKept ? execution.reasonForIncompletion : undefined);
   execution.endTime = now;
   execution.updateTime = now;
   if (status !== 'COMPLETED') {
