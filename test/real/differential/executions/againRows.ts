@@ -135,6 +135,19 @@ export const againRows: readonly Row[] = [
   read('inFork', { forkL: 'tasks.1.taskId' }),
   { send: 'DELETE /workflow/{inFork}?reason=x', state: '{inFork}' },
   rerun('inFork', { reRunFromTaskId: '{forkL}' }),
+  ...begin('inLoop', [
+    task('DO_WHILE', 'loop', {
+      loopCondition: '$.loop.iteration < 2',
+      loopOver: [task('HUMAN', 'x')],
+    }),
+    task('HUMAN', 'out'),
+  ]),
+  read('inLoop', { loopX: 'tasks.1.taskId' }),
+  complete('inLoop', 'x', { v: 1 }),
+  complete('inLoop', 'x', { v: 2 }),
+  { send: 'DELETE /workflow/{inLoop}?reason=x', state: '{inLoop}' },
+  rerun('inLoop', { reRunFromTaskId: '{loopX}', taskInput: { t: 1 } }),
+  complete('inLoop', 'x', { v: 3 }),
   ...begin('inSwitch', [
     task('SWITCH', 's', {
       evaluatorType: 'value-param',
