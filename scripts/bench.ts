@@ -9,8 +9,10 @@ import type { EngineName } from '../test/bench/benchProduct.ts';
 import { figureLine } from '../test/bench/figure.ts';
 import type { Figure } from '../test/bench/figure.ts';
 import { firstPage } from '../test/bench/firstPage.ts';
+import { journalGrowth } from '../test/bench/journalGrowth.ts';
 import { outcomeTime } from '../test/bench/outcomeTime.ts';
 import { sizes } from '../test/bench/sizes.ts';
+import { storeGrowth } from '../test/bench/storeGrowth.ts';
 
 interface Measure {
   readonly name: string;
@@ -21,6 +23,8 @@ const measures: readonly Measure[] = [
   ...forEachEngine('outcome', outcomeTime),
   ...forEachEngine('page', firstPage),
   ...forEachEngine('bulk', bulk),
+  { name: 'resources of the journal', run: journalGrowth },
+  { name: 'resources of the store', run: storeGrowth },
   { name: 'activation', run: activationTime },
   { name: 'sizes', run: sizes },
 ];

@@ -6,6 +6,7 @@ const counts = sum([
   await runSuite('npm test', 'node', ['scripts/test.ts']),
   await runSuite('npm run test:clients', 'node', ['scripts/testClients.ts']),
   await runSuite('npm run test:ui', 'node', ['scripts/testUi.ts']),
+  await runSuite('npm run test:kill', 'node', ['scripts/testKill.ts']),
   await runSuite('npm run test:real', 'node', ['scripts/testReal.ts']),
   await runStep('npm run package', 'node', ['scripts/package.ts']),
 ]);

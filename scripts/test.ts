@@ -1,4 +1,4 @@
-/** `npm test`: the check, then unit, contract, seeds and manifest tests, then the suite inside VS Code. */
+/** `npm test`: the check, then unit, contract, seeds and manifest tests, the simulation, and the suite inside VS Code. */
 import { cacheFolder } from './cache.ts';
 import { closingLine, exitCodeOf, sum } from './counts.ts';
 import type { Counts } from './counts.ts';
@@ -14,7 +14,7 @@ interface Part {
 
 const parts: readonly Part[] = [
   { name: 'check', script: 'scripts/check.ts', seconds: 5 },
-  { name: 'unit, contract, seeds, manifest', script: 'scripts/testUnit.ts', seconds: 70 },
+  { name: 'unit, contract, seeds, manifest, fuzz', script: 'scripts/testUnit.ts', seconds: 90 },
   { name: `inside VS Code ${oldest} and ${newest}`, script: 'scripts/testHost.ts', seconds: 240 },
 ];
 

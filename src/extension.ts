@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): TestSurface | undefi
     onDidChangeSaved: settings.onDidChange,
     createEngine: newEngine,
   });
-  const store = createStore(connections, settings.pageSize);
+  const store = createStore(connections, settings.pageSize, clock);
   const drafts = createDrafts({ storage, clock });
   const journal = createJournal({ storage, keep: settings.journalKeep });
   const newId = () => crypto.randomUUID();

@@ -48,6 +48,8 @@ export interface EarlyParts {
   showRow(ref: TaskRef): Promise<boolean>;
   /** Update Task…, with this in it where no draft says otherwise. */
   compose(task: Task, prefill: Composition): Promise<void>;
+  /** Asks where a text has other line ends than the engine's. */
+  confirmLineEnds(task: Task, text: string): Promise<boolean>;
   isDemo(connection: string): boolean;
   readonly connecting: EditParts;
   readonly storage: Storage;
@@ -65,7 +67,12 @@ export interface EarlyParts {
 export function createLateFeatures(app: AppParts, early: EarlyParts) {
   const { viewers, documents, reviewing, targets, connecting, memory } = early;
   const { newId, choices } = connecting;
-  const bulk = createBulk({ ...app, viewers, memory }, targets, early.filter);
+  const { exactText } = documents;
+  const bulk = createBulk(
+    { ...app, viewers, memory, exactText, confirmLineEnds: early.confirmLineEnds },
+    targets,
+    early.filter,
+  );
   const taskList = createTaskList(
     { ...app, newId, sendMany: bulk.sendMany },
     early.storage,

@@ -14,7 +14,7 @@ interface Selection {
 }
 
 /** The folders whose tests need neither VS Code nor a network. */
-export const unitFolders = ['unit', 'contract', 'manifest', 'seeds'];
+export const unitFolders = ['unit', 'contract', 'manifest', 'seeds', 'fuzz'];
 
 export function readTestFiles(): readonly TestFile[] {
   return unitFolders.flatMap((folder) =>

@@ -2,12 +2,10 @@ import type { ChildTasks, Engine } from '../domain/engine.ts';
 import { EngineError } from '../domain/engineError.ts';
 import type { Execution, ExecutionDetail, Workflow } from '../domain/execution.ts';
 import type { Task } from '../domain/task.ts';
-import { createListCache } from './listCache.ts';
-import type { ListCache } from './listCache.ts';
 import { createReadCache } from './readCache.ts';
 import type { ReadCache } from './readCache.ts';
-import { createPagedList } from './listing.ts';
-import type { PagedList } from './listing.ts';
+import { createListCache, createPagedList } from './listing.ts';
+import type { ListCache, PagedList } from './listing.ts';
 
 /** Everything that was read of one connection. A failure goes to the caller and is never kept. */
 export interface ConnectionCache {
@@ -31,6 +29,7 @@ export function createConnectionCache(
   connection: string,
   engineOf: () => Promise<Engine>,
   pageSize: () => number,
+  nowMs: () => number,
 ): ConnectionCache {
   const abort = new AbortController();
   const { signal } = abort;
@@ -40,16 +39,20 @@ export function createConnectionCache(
     pageSize,
     (workflow) => workflow.id,
   );
-  const executions = createListCache<Execution>(
-    async (filter, page) => (await engineOf()).listExecutions?.(filter, page, signal) ?? nothing,
+  const executions = createListCache<Execution>({
+    fetchPage: async (filter, page) =>
+      (await engineOf()).listExecutions?.(filter, page, signal) ?? nothing,
     pageSize,
-    (execution) => execution.id,
-  );
-  const tasks = createListCache<Task>(
-    async (filter, page) => (await engineOf()).listTasks?.(filter, page, signal) ?? nothing,
+    idOf: (execution) => execution.id,
+    nowMs,
+  });
+  const tasks = createListCache<Task>({
+    fetchPage: async (filter, page) =>
+      (await engineOf()).listTasks?.(filter, page, signal) ?? nothing,
     pageSize,
-    (task) => task.ref.task,
-  );
+    idOf: (task) => task.ref.task,
+    nowMs,
+  });
   const details = createReadCache(async (id) => readExecution(await engineOf(), id, signal));
   const children = createReadCache<ChildTasks>(
     async (task) =>

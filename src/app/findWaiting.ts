@@ -7,7 +7,7 @@ import type { TasksIn } from './tasksIn.ts';
 
 /**
  * The waiting tasks of a server, oldest first, found with at most `requests` requests. If the
- * engine has no cheaper way of its own, the newest open executions are read one by one.
+ * engine cannot find the oldest by itself, the newest open executions are read one by one.
  */
 export async function findWaiting(
   engine: Engine,
@@ -27,6 +27,7 @@ export async function findWaiting(
       : `Looked at the newest ${page.items.length} open executions; there are more.`;
   return {
     tasks,
+    ...(page.next === undefined ? {} : { hasMore: true }),
     ...(notice === undefined ? {} : { notice }),
     ...withOdd([...(page.odd ?? []), ...odd]),
   };

@@ -1,4 +1,4 @@
-import { problemOfAddress } from '../domain/address.ts';
+import { problemOfServer } from '../domain/address.ts';
 import type { Connection, DetailField, EngineKind, Environment } from '../domain/connection.ts';
 
 export interface ParsedConnections {
@@ -53,7 +53,7 @@ function parseConnection(entry: unknown, engines: readonly EngineFields[]): Pars
     return { problem: `its engine must be ${engines.map(({ kind }) => kind).join(' or ')}.` };
   }
   const url = textOf(values.get('url')) ?? '';
-  const urlProblem = problemOfUrl(url);
+  const urlProblem = problemOfServer(url);
   if (urlProblem !== undefined) return { problem: urlProblem };
   const details = detailsOf(values, engine.details);
   const missing = missingDetail(details, engine.details);
@@ -169,13 +169,6 @@ export function withoutConnection(list: readonly unknown[], id: string): readonl
 function idOf(entry: unknown): string | undefined {
   const hasId = typeof entry === 'object' && entry !== null && 'id' in entry;
   return hasId ? textOf(entry.id) : undefined;
-}
-
-/** One sentence on why an address cannot be used; undefined when it can. */
-export function problemOfUrl(text: string): string | undefined {
-  const problem = problemOfAddress(text);
-  if (problem !== undefined) return problem;
-  return text.includes('?') ? 'The address must end before any ? or #.' : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,6 +1,8 @@
+import { taskStates } from '../domain/task.ts';
 import type { Task, TaskRef, TaskState } from '../domain/task.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Listen } from './ports.ts';
+import { isTaskRef } from './readDocument.ts';
 
 /** The task that a person keeps in the status bar, as it was last read. */
 export interface Pinned {
@@ -57,9 +59,8 @@ export function createPins(storage: PinStorage): Pins {
 function parsePinned(value: unknown): Pinned | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { ref, name, status, state, terminal } = value as Partial<Pinned>;
-  if (typeof ref?.connection !== 'string' || typeof ref.task !== 'string') return undefined;
-  if (typeof name !== 'string' || typeof status !== 'string' || typeof state !== 'string') {
-    return undefined;
-  }
+  if (ref === undefined || !isTaskRef(ref)) return undefined;
+  if (typeof name !== 'string' || typeof status !== 'string') return undefined;
+  if (state === undefined || !taskStates.includes(state)) return undefined;
   return { ref, name, status, state, terminal: terminal === true };
 }

@@ -1,12 +1,13 @@
 import type { ChildTasks } from '../domain/engine.ts';
-import type { Execution, ExecutionDetail, ExecutionFilter, Workflow } from '../domain/execution.ts';
+import type { Execution, ExecutionDetail, Workflow } from '../domain/execution.ts';
 import type { Task, TaskRef } from '../domain/task.ts';
 import { createConnectionCache } from './connectionCache.ts';
 import type { ConnectionCache } from './connectionCache.ts';
 import type { Connections } from './connections.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Listing } from './listing.ts';
-import type { Listen } from './ports.ts';
+import type { Clock, Listen } from './ports.ts';
+import type { ListFilter } from './viewFilter.ts';
 
 /**
  * The data of the tree, the pickers and the documents. Lists and executions are read once and kept
@@ -15,13 +16,13 @@ import type { Listen } from './ports.ts';
 export interface Store {
   workflows(connection: string): Promise<Listing<Workflow>>;
   moreWorkflows(connection: string): Promise<Listing<Workflow>>;
-  executions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
-  moreExecutions(connection: string, filter: ExecutionFilter): Promise<Listing<Execution>>;
+  executions(connection: string, filter: ListFilter): Promise<Listing<Execution>>;
+  moreExecutions(connection: string, filter: ListFilter): Promise<Listing<Execution>>;
   execution(connection: string, id: string): Promise<ExecutionDetail>;
   /** False if tasks stand directly below their workflow: then `tasks` lists them. */
   hasExecutions(connection: string): Promise<boolean>;
-  tasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
-  moreTasks(connection: string, filter: ExecutionFilter): Promise<Listing<Task>>;
+  tasks(connection: string, filter: ListFilter): Promise<Listing<Task>>;
+  moreTasks(connection: string, filter: ListFilter): Promise<Listing<Task>>;
   childTasks(ref: TaskRef): Promise<ChildTasks>;
   /** Reads these lists and executions again, and tells listeners if something changed. */
   reread(shown: Shown): Promise<void>;
@@ -36,7 +37,7 @@ export interface Store {
 
 /** The lists and executions that a view has open. */
 export interface Shown {
-  readonly lists: readonly { readonly connection: string; readonly filter: ExecutionFilter }[];
+  readonly lists: readonly { readonly connection: string; readonly filter: ListFilter }[];
   readonly executions: readonly { readonly connection: string; readonly id: string }[];
 }
 
@@ -46,7 +47,11 @@ export interface Stale {
   readonly execution?: string | undefined;
 }
 
-export function createStore(connections: Connections, pageSize: () => number): Store {
+export function createStore(
+  connections: Connections,
+  pageSize: () => number,
+  clock: Pick<Clock, 'now'>,
+): Store {
   const changes = createChangeEvent();
   const caches = new Map<string, ConnectionCache>();
   const invalidations = createChangeEvent<[Stale]>();
@@ -55,7 +60,7 @@ export function createStore(connections: Connections, pageSize: () => number): S
     const known = caches.get(id);
     if (known !== undefined) return known;
     const engineOf = async () => (await connections.connected(id)).engine;
-    const made = createConnectionCache(id, engineOf, pageSize);
+    const made = createConnectionCache(id, engineOf, pageSize, () => clock.now());
     caches.set(id, made);
     return made;
   }

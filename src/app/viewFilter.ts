@@ -8,6 +8,29 @@ export interface ViewFilter {
   readonly text?: string;
 }
 
+/** The filter that a memory kept. Another version may have written it: what is odd is left out. */
+export function parseViewFilter(kept: unknown): ViewFilter {
+  const values = new Map(Object.entries(kept ?? {}));
+  const statuses = textsIn(values.get('statuses'));
+  const hours = parseHours(values.get('sinceHours'));
+  const text = values.get('text');
+  return {
+    ...(statuses.length === 0 ? {} : { statuses }),
+    ...(hours === undefined ? {} : { sinceHours: hours }),
+    ...(typeof text === 'string' && text !== '' ? { text } : {}),
+  };
+}
+
+/** The texts of a list, whatever else it holds. */
+export function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** One of the offered numbers of hours. */
+export function parseHours(value: unknown): number | undefined {
+  return sinceChoices.find(({ hours }) => hours === value)?.hours;
+}
+
 export const sinceChoices: readonly { readonly hours: number; readonly label: string }[] = [
   { hours: 1, label: 'last hour' },
   { hours: 24, label: 'last 24 hours' },
@@ -30,24 +53,36 @@ export function describeFilter(filter: ViewFilter): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-// Times are rounded to a minute, so that lists within the same minute come from the cache.
-const minuteMs = 60_000;
+/**
+ * The filter of a list. It stays equal while time passes: hours count back from each reading of the
+ * list. A list is known by its filter.
+ */
+export interface ListFilter extends ViewFilter {
+  readonly workflow?: string;
+}
 
-/** The engine's filter for one workflow at this moment. */
-export function executionFilter(
-  filter: ViewFilter,
+/** The filter of a workflow's list in the Workflows view. */
+export function listFilter(
+  { statuses = [], sinceHours, text = '' }: ViewFilter,
   workflow: string,
-  nowMs: number,
-): ExecutionFilter {
-  const { statuses, sinceHours, text } = filter;
-  const after =
-    sinceHours === undefined
-      ? undefined
-      : Math.floor((nowMs - sinceHours * 60 * minuteMs) / minuteMs) * minuteMs;
+): ListFilter {
   return {
     workflow,
-    ...(statuses === undefined || statuses.length === 0 ? {} : { statuses }),
-    ...(after === undefined ? {} : { startedAfter: after }),
-    ...(text === undefined || text === '' ? {} : { text }),
+    ...(statuses.length === 0 ? {} : { statuses }),
+    ...(sinceHours === undefined ? {} : { sinceHours }),
+    ...(text === '' ? {} : { text }),
+  };
+}
+
+const hourMs = 3_600_000;
+
+/** The engine's filter at this moment. */
+export function executionFilter(filter: ListFilter, nowMs: number): ExecutionFilter {
+  const { statuses = [], sinceHours, text = '', workflow } = filter;
+  return {
+    ...(workflow === undefined ? {} : { workflow }),
+    ...(statuses.length === 0 ? {} : { statuses }),
+    ...(sinceHours === undefined ? {} : { startedAfter: nowMs - sinceHours * hourMs }),
+    ...(text === '' ? {} : { text }),
   };
 }

@@ -1,21 +1,10 @@
-import { isAbort, retryAfterMsOf } from '../domain/engineError.ts';
-import type { Connection } from '../domain/connection.ts';
-import type { OddRecord } from '../domain/oddRecord.ts';
 import type { Task } from '../domain/task.ts';
 import { createChangeEvent } from './changeEvent.ts';
 import type { Connections } from './connections.ts';
-import { findWaiting, oldestFirst, waitingIn } from './findWaiting.ts';
+import { oldestFirst, waitingIn } from './findWaiting.ts';
 import type { Clock, Listen } from './ports.ts';
-
-/** The waiting tasks of one connection, or the error of reading them. */
-export interface WaitingHere {
-  readonly connection: Connection;
-  /** Oldest first. */
-  readonly tasks: readonly Task[];
-  readonly notice?: string;
-  readonly odd?: readonly OddRecord[];
-  readonly error?: unknown;
-}
+import { createWaitingReader } from './waitingReader.ts';
+import type { WaitingHere } from './waitingReader.ts';
 
 /** The tasks of all connections that wait for a person or an outside party. */
 export interface Waiting {
@@ -28,17 +17,21 @@ export interface Waiting {
   reread(signal: AbortSignal): Promise<void>;
   /** Reads one execution again and tells listeners: its update shows at once, for one request. */
   touch(connection: string, execution: string): Promise<void>;
+  /**
+   * Looks further on one connection: with as many requests more as one round makes. Throws its
+   * error, and keeps what was found before.
+   */
+  more(connection: string): Promise<void>;
   /** The number of waiting tasks, as far as they were read. */
   count(): number;
+  /** True where the count is a bound: some connection has more. */
+  hasMore(): boolean;
   /** Forgets everything and tells listeners. */
   invalidate(): void;
   readonly onDidChange: Listen;
   /** After every read, even if the count stays the same. */
   readonly onDidCount: Listen;
 }
-
-// The requests to each server in one round: one list, and its newest executions.
-const mostRequests = 51;
 
 export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'>): Waiting {
   const changes = createChangeEvent();
@@ -48,27 +41,23 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
   // Counts invalidations and reads of one execution. A full read that began before one of them is
   // outdated.
   let turns = 0;
-  // When each server may be asked again, by connection id, in epoch milliseconds.
-  const askFrom = new Map<string, number>();
+  const reader = createWaitingReader(connections, clock);
 
-  async function readOne(connection: Connection, signal: AbortSignal): Promise<WaitingHere> {
-    const here = await readHere(connections, connection, signal);
-    askFrom.set(connection.id, clock.now() + retryAfterMsOf(here.error));
-    return here;
-  }
-
-  async function readUnlessEarly(connection: Connection, signal: AbortSignal) {
-    const kept = known.find((one) => one.connection.id === connection.id);
-    const isEarly = clock.now() < (askFrom.get(connection.id) ?? 0);
-    return isEarly && kept !== undefined ? kept : readOne(connection, signal);
-  }
-
-  async function readAll(read: typeof readOne, signal: AbortSignal, isOld = () => false) {
-    const found = await Promise.all(connections.list().map((one) => read(one, signal)));
+  async function keep(next: Promise<readonly WaitingHere[]>, isOld = () => false) {
+    const found = await next;
     if (isOld()) return found;
     known = found;
     counts.fire();
     return found;
+  }
+
+  /** A full read that began before is outdated. */
+  function replace(next: readonly WaitingHere[]): void {
+    turns += 1;
+    known = next;
+    reading = Promise.resolve(known);
+    counts.fire();
+    changes.fire();
   }
 
   function forget(): void {
@@ -80,31 +69,34 @@ export function createWaiting(connections: Connections, clock: Pick<Clock, 'now'
 
   return {
     current: () => {
-      reading ??= readAll(readOne, new AbortController().signal);
+      reading ??= keep(reader.readAll([], new AbortController().signal));
       return reading;
     },
     reread: async (signal) => {
       const [before, turn] = [JSON.stringify(known), turns];
-      const fresh = await readAll(readUnlessEarly, signal, () => turn !== turns);
+      const fresh = await keep(reader.readAll(known, signal), () => turn !== turns);
       if (turn !== turns) return;
       reading = Promise.resolve(fresh);
       if (JSON.stringify(fresh) !== before) changes.fire();
     },
     touch: async (id, execution) => {
       if (!known.some(({ connection }) => connection.id === id)) return;
-      const { engine } = await connections.connected(id);
-      if (engine.readExecution === undefined) return;
+      const { readExecution } = (await connections.connected(id)).engine;
+      if (readExecution === undefined) return;
       const { signal } = new AbortController();
-      const { tasks: fresh } = await waitingIn(engine.readExecution, [{ id: execution }], signal);
-      turns += 1;
+      const { tasks: fresh } = await waitingIn(readExecution, [{ id: execution }], signal);
       // The state of now, not of before the request: another execution may have been read
       // meanwhile.
-      known = withExecution(known, { connection: id, execution }, fresh);
-      reading = Promise.resolve(known);
-      counts.fire();
-      changes.fire();
+      replace(withExecution(known, { connection: id, execution }, fresh));
+    },
+    more: async (id) => {
+      const connection = connections.find(id);
+      if (connection === undefined) return;
+      const fresh = await reader.readMore(connection);
+      replace(known.map((one) => (one.connection.id === id ? fresh : one)));
     },
     count: () => known.reduce((sum, { tasks }) => sum + tasks.length, 0),
+    hasMore: () => known.some(({ hasMore }) => hasMore === true),
     invalidate: forget,
     onDidChange: changes.listen,
     onDidCount: counts.listen,
@@ -122,18 +114,4 @@ function withExecution(
     const others = one.tasks.filter(({ ref }) => ref.execution !== execution);
     return { ...one, tasks: oldestFirst([...others, ...fresh]) };
   });
-}
-
-async function readHere(
-  connections: Connections,
-  connection: Connection,
-  signal: AbortSignal,
-): Promise<WaitingHere> {
-  try {
-    const { engine } = await connections.connected(connection.id);
-    return { connection, ...(await findWaiting(engine, mostRequests, signal)) };
-  } catch (error) {
-    if (isAbort(error)) throw error;
-    return { connection, tasks: [], error };
-  }
 }

@@ -14,6 +14,12 @@ export interface Candidate {
   readonly problem?: string;
 }
 
+/** The connections found, and one sentence for each thing that could not be used. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly problems: readonly string[];
+}
+
 export type Values = Readonly<Record<string, string | undefined>>;
 
 /** The values without the empty and absent ones, trimmed. */

@@ -1,10 +1,20 @@
 import { parse } from 'dotenv';
 import { compact } from './candidate.ts';
-import type { Candidate, Values } from './candidate.ts';
+import type { Candidate, Found, Values } from './candidate.ts';
+import { resolveReferences } from './resolveReferences.ts';
 
-/** Reads a .env file of the CDF toolkit. */
-export function fromToolkitEnv(text: string, source: string): readonly Candidate[] {
-  return fromCogniteEnvironment(parse(text), source);
+/** Reads a .env file of the CDF toolkit. Its values may refer to each other and to `env`. */
+export function fromToolkitEnv(text: string, source: string, env: Values): Found {
+  // From each blank line, the parser looks through all that follow: many would take minutes.
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const { values, unresolved } = resolveReferences(parse(lines.join('\n')), env);
+  const problems = unresolved
+    .filter(([name]) => /^(CDF|COGNITE|IDP|LOGIN)_/.test(name))
+    .map(
+      ([name, missing]) =>
+        `${name} of ${source} is left out: it refers to ${missing}, which is not set.`,
+    );
+  return { candidates: fromCogniteEnvironment(values, source), problems };
 }
 
 /** Reads the toolkit's variables (CDF_…, IDP_…) or those of the SDK's own tests (COGNITE_…). */

@@ -1,4 +1,5 @@
-import { JSON_SCHEMA, load } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { isLoopback, parseAddress } from '../domain/address.ts';
 import { compact } from './candidate.ts';
 import type { Candidate, Values } from './candidate.ts';
 
@@ -23,12 +24,13 @@ export function fromConductorEnvironment(env: Values, source: string): readonly 
  * cmd/config.go.
  */
 export function fromConductorCli(text: string, source: string): readonly Candidate[] {
-  const config = load(text, { schema: JSON_SCHEMA });
+  // In this schema every value is a text: a key of digits keeps its digits.
+  const config = load(text, { schema: FAILSAFE_SCHEMA });
   if (typeof config !== 'object' || config === null) return [];
   const values = new Map<string, unknown>(Object.entries(config));
   const textOf = (key: string) => {
     const value = values.get(key);
-    return typeof value === 'string' ? value : undefined;
+    return typeof value === 'string' && !/^(null|~)$/i.test(value) ? value : undefined;
   };
   return candidates(
     {
@@ -45,8 +47,9 @@ function candidates(
   given: { readonly server?: string | undefined } & Values,
   source: string,
 ): readonly Candidate[] {
-  const { server, key, secret, token } = compact(given);
-  if (server === undefined) return [];
+  const { server: typed, key, secret, token } = compact(given);
+  if (typed === undefined) return [];
+  const server = withScheme(typed);
   return [
     {
       source,
@@ -67,6 +70,13 @@ function candidates(
   ];
 }
 
+/** A server on this machine rarely has a certificate, and another one should. */
+function withScheme(typed: string): string {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(typed)) return typed;
+  const local = parseAddress(`http://${typed}`);
+  return local !== undefined && isLoopback(local) ? `http://${typed}` : `https://${typed}`;
+}
+
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return parseAddress(url)?.host || url;
 }

@@ -1,4 +1,5 @@
-import type { Candidate, Values } from './candidate.ts';
+import { problemOfServer } from '../domain/address.ts';
+import type { Found, Values } from './candidate.ts';
 import { fromCogniteEnvironment, fromToolkitEnv } from './cogniteCandidates.ts';
 import { fromConductorCli, fromConductorEnvironment } from './conductorCandidates.ts';
 import { fromXpanderCredentials, fromXpanderEnvironment } from './xpanderCandidates.ts';
@@ -12,18 +13,15 @@ export interface FoundFile {
 }
 
 const readers: Readonly<
-  Record<FoundFile['kind'], (text: string, source: string) => readonly Candidate[]>
+  Record<FoundFile['kind'], (text: string, source: string, env: Values) => Found>
 > = {
-  conductorCli: fromConductorCli,
+  conductorCli: (text, source) => ({ candidates: fromConductorCli(text, source), problems: [] }),
   toolkitEnv: fromToolkitEnv,
-  xpanderCredentials: fromXpanderCredentials,
+  xpanderCredentials: (text, source) => ({
+    candidates: fromXpanderCredentials(text, source),
+    problems: [],
+  }),
 };
-
-/** The connections found, and one sentence for each file that could not be read. */
-export interface Found {
-  readonly candidates: readonly Candidate[];
-  readonly problems: readonly string[];
-}
 
 /** Finds connections in the environment and in the files. Pure: the caller reads the files. */
 export function findCandidates(env: Values, files: readonly FoundFile[]): Found {
@@ -36,11 +34,27 @@ export function findCandidates(env: Values, files: readonly FoundFile[]): Found 
   const problems: string[] = [];
   for (const { kind, name, text } of files) {
     try {
-      candidates.push(...readers[kind](text, name));
+      const found = readers[kind](text, name, env);
+      candidates.push(...found.candidates);
+      problems.push(...found.problems);
     } catch {
       // A parser's message may quote the file and reveal a secret, so it is not passed on.
       problems.push(`${name} could not be read: it is not in the form that its tool writes.`);
     }
   }
-  return { candidates, problems };
+  return withGoodAddresses({ candidates, problems });
+}
+
+/** Moves connections whose address cannot be saved to the problems. */
+function withGoodAddresses({ candidates, problems }: Found): Found {
+  const bad = candidates.flatMap(({ source, connection }) => {
+    const problem = problemOfServer(connection.url);
+    return problem === undefined ? [] : [`The connection in ${source} cannot be used. ${problem}`];
+  });
+  return {
+    candidates: candidates.filter(
+      ({ connection }) => problemOfServer(connection.url) === undefined,
+    ),
+    problems: [...problems, ...bad],
+  };
 }

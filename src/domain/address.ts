@@ -16,6 +16,13 @@ export function problemOfAddress(text: string): string | undefined {
   return text.includes('#') ? 'The address must end before any ? or #.' : undefined;
 }
 
+/** The same for a server of a connection, whose paths are added to its address. */
+export function problemOfServer(text: string): string | undefined {
+  const problem = problemOfAddress(text);
+  if (problem !== undefined) return problem;
+  return text.includes('?') ? 'The address must end before any ? or #.' : undefined;
+}
+
 /** The address of an http or https server in any form that `new URL` reads. */
 export function parseAddress(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -6,6 +6,7 @@ import type {
   PageRequest,
   Workflow,
 } from './execution.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Output, Task, TaskRef } from './task.ts';
 import type { JsonObject } from './json.ts';
 import type { OddRecord } from './oddRecord.ts';
@@ -17,6 +18,10 @@ export interface Answer {
   readonly accepted: boolean;
   /** The HTTP status and the server's own message, short, for display. */
   readonly said: string;
+  /** The task as the answer shows it, where it does. */
+  readonly shows?: Snapshot;
+  /** A consequence that the answer shows and that the update did not announce; one sentence. */
+  readonly note?: string;
 }
 
 /** The tasks that a task started. */
@@ -26,11 +31,25 @@ export interface ChildTasks {
 }
 
 export interface WaitingTasks {
+  /** Oldest first. */
   readonly tasks: readonly Task[];
+  /** True where more tasks wait, or may wait: more requests find them. */
+  readonly hasMore?: boolean;
   /** Says how much was searched, where tasks may be missing ("looked at the newest 200 …"). */
   readonly notice?: string;
   /** Executions and tasks that could not be read. */
   readonly odd?: readonly OddRecord[];
+}
+
+/** The caller of a send is told of its requests. */
+export interface SendEvents {
+  /**
+   * Called just before each request that updates the task leaves. It may throw: then this request
+   * does not leave, and `send` throws the same error.
+   */
+  readonly onLeave?: () => void;
+  /** Called with the server's rejection of an expired token, before the request is sent again. */
+  readonly onRefused?: (said: string) => void;
 }
 
 /** The result of a connection test. */
@@ -108,12 +127,12 @@ export interface Engine {
   /** The tasks that this task started, where they are tasks of the same kind. */
   listChildTasks?(ref: TaskRef, signal: AbortSignal): Promise<ChildTasks>;
   /**
-   * Tasks that wait for a person or an outside party, oldest first, found within `requests`
+   * The oldest of all tasks that wait for a person or an outside party, found within `requests`
    * requests. Undefined where the only way is to read the open executions.
    */
   listWaiting?(requests: number, signal: AbortSignal): Promise<WaitingTasks>;
   /** Asks the engine to stop a running task; the caller reads the new status afterwards. */
-  stop?(task: Task, signal: AbortSignal): Promise<Answer>;
+  stop?(task: Task, signal: AbortSignal, events?: SendEvents): Promise<Answer>;
   /** Resolves to undefined when the engine has no such task. */
   readTask(ref: TaskRef, signal: AbortSignal): Promise<Task | undefined>;
   /** The request that `send` would make now. Changes nothing. */
@@ -124,15 +143,24 @@ export interface Engine {
   expects(before: Task, update: TaskUpdate): readonly ExpectedStatus[];
   /**
    * Sends once and never retries, with one exception: where the server rejects an expired token,
-   * which proves that nothing was applied, it sends again with a new token. `onRefused` gets the
-   * server's message in that case.
+   * which proves that nothing was applied, it sends again with a new token.
    */
-  send(
-    before: Task,
-    update: TaskUpdate,
-    signal: AbortSignal,
-    onRefused?: (said: string) => void,
-  ): Promise<Answer>;
+  send(before: Task, update: TaskUpdate, signal: AbortSignal, events?: SendEvents): Promise<Answer>;
   /** How long an accepted update may take to become visible, in milliseconds. */
   readonly visibleWithinMs: number;
+  /**
+   * Does the server hold the parts of the update that a task never shows, such as log lines? `since`
+   * is the time before sending, in epoch milliseconds.
+   */
+  showsRest?(
+    ref: TaskRef,
+    update: TaskUpdate,
+    since: number,
+    signal: AbortSignal,
+  ): Promise<boolean>;
+  /**
+   * Present where a request of somebody else that arrives together with an update may overwrite it
+   * although the task showed it: for how long, in milliseconds. The task is then read once more.
+   */
+  readonly unsettledForMs?: number;
 }

@@ -1,41 +1,7 @@
 import type { RequestPreview } from './engine.ts';
-import type { Output, Task, TaskRef } from './task.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { TaskRef } from './task.ts';
 import type { ExpectedStatus, TaskUpdate } from './taskUpdate.ts';
-
-/** The visible state of a task at one moment, as the journal keeps it. */
-export interface Snapshot {
-  readonly status: string;
-  readonly output: Output;
-  /** True where the engine stores the output elsewhere, so `output` proves nothing. */
-  readonly isOutputHidden?: boolean;
-  readonly reason?: string;
-  readonly updatedAt?: number;
-  /** The engine's own fields that can be read back, by key; null for a field without a value. */
-  readonly fields?: Readonly<Record<string, ShownField>>;
-}
-
-export type ShownField = string | number | boolean | null;
-
-/**
- * The visible state of a task now. A finished task no longer lists its fields, so a snapshot that
- * is to be compared with an earlier one reads the fields of the earlier one.
- */
-export function snapshotOf(task: Task, earlier?: Snapshot): Snapshot {
-  const keys = earlier === undefined ? shownKeys(task) : Object.keys(earlier.fields ?? {});
-  const fields = Object.fromEntries(keys.map((key) => [key, task.engineFields[key] ?? null]));
-  return {
-    status: task.status,
-    output: task.output,
-    ...(task.isOutputHidden === true ? { isOutputHidden: true } : {}),
-    ...(keys.length === 0 ? {} : { fields }),
-    ...(task.reason === undefined ? {} : { reason: task.reason }),
-    ...(task.updatedAt === undefined ? {} : { updatedAt: task.updatedAt }),
-  };
-}
-
-function shownKeys({ options }: Task): readonly string[] {
-  return options.fields.filter(({ shown }) => shown === true).map(({ key }) => key);
-}
 
 /** The result of an update. `after` is the task as it was read after sending. */
 export type Outcome =
@@ -44,9 +10,14 @@ export type Outcome =
    * COMPLETED_WITH_ERRORS).
    */
   | { readonly kind: 'confirmed'; readonly after: Snapshot; readonly notes: readonly string[] }
+  /** The update was applied, and somebody changed the task after it. `after` is that change. */
+  | { readonly kind: 'overtaken'; readonly after: Snapshot; readonly detail: string }
   /** The engine accepted the update but did not show it before the deadline. */
   | { readonly kind: 'pending'; readonly after?: Snapshot; readonly detail: string }
-  /** The engine does not show the update. `reason` is the server's own message, if it gave one. */
+  /**
+   * Proven: the update was not sent, or the server refused it and the task does not show it.
+   * `reason` is the server's own message, if it gave one.
+   */
   | {
       readonly kind: 'notApplied';
       readonly expected: string;
@@ -57,7 +28,8 @@ export type Outcome =
       readonly isConflict?: true;
     }
   /**
-   * The connection broke after sending, and reading the task again did not settle what happened.
+   * The update may have left or not: the answer was lost, or the task contradicts the answer, and
+   * reading the task did not settle what happened.
    */
   | { readonly kind: 'unknown'; readonly after?: Snapshot; readonly detail: string };
 

@@ -2,15 +2,18 @@ import { encodeKey } from './encodeKey.ts';
 import type { JsonObject } from './json.ts';
 import type { UpdateOptions } from './taskUpdate.ts';
 
+export const taskStates = [
+  'waiting',
+  'running',
+  'succeeded',
+  'warned',
+  'failed',
+  'cancelled',
+  'unknown',
+] as const;
+
 /** The shared state behind icons, colours and sorting. The engine's own word is `status`. */
-export type TaskState =
-  | 'waiting'
-  | 'running'
-  | 'succeeded'
-  | 'warned'
-  | 'failed'
-  | 'cancelled'
-  | 'unknown';
+export type TaskState = (typeof taskStates)[number];
 
 /** Identifies a task well enough to read it again after a restart. */
 export interface TaskRef {
@@ -67,6 +70,8 @@ export interface Task {
    * expanded.
    */
   readonly hasChildren?: boolean;
+  /** True where a list showed the task, and the list may lack engine fields or name them otherwise. */
+  readonly isFromList?: true;
   /** Values that the engine's own code needs to explain and send an update. */
   readonly engineFields: Readonly<Record<string, string | number | boolean>>;
   /** What may be sent to this task now. */

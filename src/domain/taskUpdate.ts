@@ -103,4 +103,9 @@ export function statusFor(
 export interface ExpectedStatus {
   readonly status: string;
   readonly note?: string;
+  /**
+   * True where a worker may go on from the update at once. Other changes of the task then are no
+   * evidence against the update.
+   */
+  readonly mayGoOn?: true;
 }

@@ -20,6 +20,7 @@ import { taskBehind } from './documents/taskBehind.ts';
 import { createJournalFilterState } from './journal/journalFilterState.ts';
 import { registerUpdatesView } from './journal/updatesView.ts';
 import { registerLinkHandler } from './links/linkHandler.ts';
+import { confirmLineEnds } from './outputDocument/confirmLineEnds.ts';
 import { createOutputCommands } from './outputDocument/outputCommands.ts';
 import { registerOutputDocuments } from './outputDocument/outputDocuments.ts';
 import { createPinnedCommands } from './pinned/pinnedCommands.ts';
@@ -140,6 +141,7 @@ function registerScreens(app: AppParts, outside: Outside, late: Late, onFirstSho
     filter: trees.filter,
     reveal: workflows.reveal,
     showRow: workflows.show,
+    confirmLineEnds,
     compose: (task: Task, prefill: Composition) =>
       updateTask(app, sender, documents, { task, prefill }),
   };
@@ -160,7 +162,7 @@ function earlyCommands(app: AppParts, { parts, trees, status }: Screens, late: L
     ...createTaskCommands(app, { sender, viewers, documents, targets, many, repeat }),
     ...createOutputCommands(app, sender, documents, viewers),
     ...createPinnedCommands(app, { sender, documents, viewers, status }),
-    ...createRefreshCommands(app.store, trees.workflows.refresh, targets),
+    ...createRefreshCommands(app.store, trees.waiting, trees.workflows.refresh, targets),
     ...trees.commands,
     'workflowTasks.review.send': async () => reviewing.send(),
   };
@@ -187,13 +189,16 @@ async function loadLateFeatures(extension: vscode.Uri): Promise<typeof createLat
   return loaded.createLateFeatures;
 }
 
-/** Settles the updates that an earlier run left in flight. Returns a function that stops it. */
+/** Settles the updates that an earlier run left in flight. Returns how to stop all later readings. */
 function recoverUpdates({ updates, log }: AppParts): () => void {
   const stop = new AbortController();
   updates.recover(stop.signal).catch((error: unknown) => {
     log.error(`Updates in flight were not settled: ${String(error)}`);
   });
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    updates.dispose();
+  };
 }
 
 /** Sets the context key that menus and welcome texts use when there is no connection. */

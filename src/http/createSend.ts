@@ -71,6 +71,8 @@ export function createSend(options: SendOptions): Send {
     };
     const url = urlOf(options.baseUrl, request);
     const body = requestBody(request.body);
+    // Not earlier: signing in may take long, and the person may cancel meanwhile.
+    request.onLeave?.();
     const started = options.clock.now();
     const note = (result: string) => {
       if (options.log.isDebugging?.() === false) return;

@@ -1,3 +1,4 @@
+import type { SendEvents } from '../domain/engine.ts';
 import type { Json } from '../domain/json.ts';
 
 export type RequestBody =
@@ -12,7 +13,7 @@ export interface HttpAnswer {
 }
 
 /** A request as a plain value: what to ask, and how to read the answer. */
-export interface HttpRequest<T> {
+export interface HttpRequest<T> extends SendEvents {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Relative to the base URL, no leading slash, every segment encoded (see `path`). */
   readonly path: string;
@@ -22,8 +23,6 @@ export interface HttpRequest<T> {
   readonly headers?: Readonly<Record<string, string>>;
   /** True if asking twice does no harm. Other requests are never retried. */
   readonly idempotent: boolean;
-  /** Called with the server's rejection of a token, before the request is sent with a new one. */
-  readonly onRefused?: ((said: string) => void) | undefined;
   /** Reads a 2xx answer. Throws ShapeError or SyntaxError if it cannot. */
   parse(answer: HttpAnswer): T;
 }

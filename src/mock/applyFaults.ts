@@ -1,5 +1,6 @@
 import { ConnectionCut } from './connectionCut.ts';
 import type { Fault } from './faults.ts';
+import { isStream } from './isStream.ts';
 
 const loginPage =
   '<!doctype html><html><head><title>Sign in</title></head><body><form method="post" action="/login"><input name="user"><input name="password" type="password"><button>Sign in</button></form></body></html>';
@@ -26,17 +27,29 @@ export function answerBefore(fault: Fault): Response | undefined {
 
 /** Applies a fault to the answer of a handled request. */
 export async function spoil(fault: Fault, response: Response): Promise<Response> {
-  if (fault.kind === 'lostAnswer') throw new ConnectionCut();
   if (fault.kind === 'truncated') return await truncate(response);
-  if (fault.kind !== 'malformed') return response;
+  if (fault.kind !== 'lostAnswer' && fault.kind !== 'malformed') return response;
+  // An event stream would go on for nobody.
+  await response.body?.cancel();
+  if (fault.kind === 'lostAnswer') throw new ConnectionCut();
   return new Response('{"status": "COMPLETED", "outputData": {', {
     headers: { 'content-type': 'application/json' },
   });
 }
 
+/** The first event: a stream may have no end to wait for. */
+async function firstPart({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = body?.getReader();
+  const part = await reader?.read();
+  await reader?.cancel();
+  return part?.value ?? new Uint8Array();
+}
+
 /** Announces the full length, sends half of it and cuts the connection. */
 async function truncate(response: Response): Promise<never> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = isStream(response)
+    ? await firstPart(response)
+    : new Uint8Array(await response.arrayBuffer());
   throw new ConnectionCut({
     status: response.status,
     headers: {

@@ -7,7 +7,7 @@ export type CommandLine =
   | { readonly kind: 'bad'; readonly message: string };
 
 const usage =
-  'usage: npm run mock -- [--port P] [--seed demo|empty|NUMBER] [--conductor-version V] [--no-index] [--orkes KEY:SECRET]… [--host H]';
+  'usage: npm run mock -- [--port P] [--seed demo|empty|NUMBER] [--conductor-version V] [--no-index] [--messages] [--orkes KEY:SECRET]… [--host H]';
 
 /** Parses the arguments after the program's name. Both `--port 1` and `--port=1` work. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -19,7 +19,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       options = { ...options, index: false };
       continue;
     }
-    const read = readers[name];
+    if (name === '--messages') {
+      options = { ...options, conductorMessages: true };
+      continue;
+    }
+    const read = readers.get(name);
     if (read === undefined) return bad(`unknown argument ${name}`);
     const value = words[++index];
     if (value === undefined) return bad(`${name} needs a value`);
@@ -30,24 +34,26 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return { kind: 'ok', options };
 }
 
-const readers: Readonly<Record<string, (value: string) => MockServerOptions | undefined>> = {
-  '--port': (value) => {
-    const port = toCount(value);
-    return port !== undefined && port <= 65_535 ? { port } : undefined;
-  },
-  '--seed': (value) => {
-    if (value === 'demo' || value === 'empty') return { seed: value };
-    const seed = toCount(value);
-    return seed === undefined ? undefined : { seed };
-  },
-  '--conductor-version': (value) => (isVersion(value) ? { conductorVersion: value } : undefined),
-  '--orkes': (value) => {
-    const at = value.indexOf(':');
-    if (at < 1 || at === value.length - 1) return undefined;
-    return { orkes: { keys: { [value.slice(0, at)]: value.slice(at + 1) } } };
-  },
-  '--host': (value) => (value === '' ? undefined : { host: value }),
-};
+const readers = new Map<string, (value: string) => MockServerOptions | undefined>(
+  Object.entries({
+    '--port': (value) => {
+      const port = toCount(value);
+      return port !== undefined && port <= 65_535 ? { port } : undefined;
+    },
+    '--seed': (value) => {
+      if (value === 'demo' || value === 'empty') return { seed: value };
+      const seed = toCount(value);
+      return seed === undefined ? undefined : { seed };
+    },
+    '--conductor-version': (value) => (isVersion(value) ? { conductorVersion: value } : undefined),
+    '--orkes': (value) => {
+      const at = value.indexOf(':');
+      if (at < 1 || at === value.length - 1) return undefined;
+      return { orkes: { keys: { [value.slice(0, at)]: value.slice(at + 1) } } };
+    },
+    '--host': (value) => (value === '' ? undefined : { host: value }),
+  } satisfies Record<string, (value: string) => MockServerOptions | undefined>),
+);
 
 /** Merges the keys, since --orkes may occur several times. */
 function bothKeys(before: MockServerOptions, now: MockServerOptions): MockServerOptions {

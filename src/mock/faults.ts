@@ -103,6 +103,49 @@ export function parseFaultRules(value: unknown): FaultRule[] {
     if (typeof fault.kind !== 'string' || !kinds.has(fault.kind)) {
       throw new TypeError(`Unknown kind of fault; known are ${[...kinds].join(', ')}.`);
     }
+    checkKeys(item, ruleKeys, '');
+    checkKeys(fault, faultKeys, 'fault.');
     return item as FaultRule;
   });
+}
+
+type Check = readonly [words: string, fits: (value: unknown) => boolean];
+
+const text: Check = ['a text', (value) => typeof value === 'string'];
+const count: Check = [
+  'a whole number from 0 on',
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+];
+const status: Check = [
+  'a status from 200 to 599',
+  (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
+];
+const headers: Check = [
+  'an object of texts that are valid headers',
+  (value) => {
+    try {
+      const all = Object.entries(value ?? {});
+      return new Headers(all).entries() !== undefined && all.every(([, one]) => text[1](one));
+    } catch {
+      return false;
+    }
+  },
+];
+const ruleKeys: Readonly<Record<string, Check>> = { method: text, path: text, count };
+const faultKeys: Readonly<Record<string, Check>> = {
+  ms: count,
+  writes: count,
+  status,
+  body: text,
+  headers,
+};
+
+function checkKeys(holder: object, checks: Readonly<Record<string, Check>>, where: string): void {
+  const values = new Map<string, unknown>(Object.entries(holder));
+  const isStatus = values.get('kind') === 'status';
+  for (const [key, [words, fits]] of Object.entries(checks)) {
+    const isAbsent = !values.has(key) && !(isStatus && key === 'status');
+    if (isAbsent || fits(values.get(key))) continue;
+    throw new TypeError(`The "${where}${key}" of a fault rule must be ${words}.`);
+  }
 }

@@ -1,3 +1,5 @@
+import { isStream } from './isStream.ts';
+
 /** Keeps answers to reads, so that a later read can show an older state. */
 export interface History {
   /** Records that a write was handled. */
@@ -31,6 +33,8 @@ export function createHistory(): History {
       writes += 1;
     },
     async remember(target, at, response) {
+      // It is not kept: reading it would wait for its end.
+      if (isStream(response)) return response;
       const body = await response.text();
       const headers = [...response.headers];
       const list = answers.get(target) ?? [];

@@ -18,6 +18,8 @@ export interface MockOptions {
   readonly conductorVersion?: string;
   /** Whether Conductor has a search index; true by default. */
   readonly index?: boolean;
+  /** Whether Conductor's executions have message queues; false by default, as on the real server. */
+  readonly conductorMessages?: boolean;
   /** Makes Conductor's part an Orkes server with a sign-in; open source by default. */
   readonly orkes?: OrkesOptions | undefined;
   /** Behaviour of Cognite's part that sources about the real API do not settle. */
@@ -114,6 +116,7 @@ function createEngines(options: MockOptions, clock: MockClock): readonly EngineM
       seed,
       version: options.conductorVersion ?? newestConductor,
       index: options.index ?? true,
+      messages: options.conductorMessages ?? false,
       orkes: options.orkes,
     }),
     createXpander({ clock, seed, key: options.xpanderKey }),

@@ -41,6 +41,7 @@ function partOf(sign: string): Part {
 function matches(text: string, parts: readonly Part[]): boolean {
   let open = new Set<number>();
   const enter = (places: Set<number>, at: number) => {
+    if (places.has(at)) return;
     places.add(at);
     if (parts[at]?.kind === 'any') enter(places, at + 1);
   };

@@ -63,5 +63,5 @@ export function createBenchProduct(
   const drafts = createDrafts({ storage, clock });
   const newId = () => crypto.randomUUID();
   const updates = createUpdates({ ...connections, drafts, journal, clock, log, newId });
-  return { connections, updates, clock, store: createStore(connections, () => 50) };
+  return { connections, updates, clock, store: createStore(connections, () => 50, clock) };
 }

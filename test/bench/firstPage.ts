@@ -50,7 +50,6 @@ async function open(mock: TestMock, name: EngineName): Promise<number> {
     connections: () => connections.list().filter(({ id }) => id === name),
     problems: () => [],
     filter: () => ({}),
-    nowMs: () => Date.now(),
   };
   const started = performance.now();
   const connection = firstOf(await workflowChildren(undefined, deps), 'connection');

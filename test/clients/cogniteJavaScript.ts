@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { startMock, type TestMock } from '../support/startMock.ts';
 import type { ClientCall, ClientStage } from './clientCall.ts';
-import { bodyOf, type CogniteRow, cogniteRows } from './cogniteRows.ts';
+import { bodyOf, type CogniteRow } from './cogniteRow.ts';
+import { cogniteRows } from './cogniteRows.ts';
 import { type CogniteRun, type CogniteScene, createCogniteScene } from './cogniteScene.ts';
 
 /**

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { replay } from '../support/replay.ts';
 import { startMock } from '../support/startMock.ts';
 import type { ClientCall, ClientStage } from './clientCall.ts';
-import { bodyOf, type CogniteRow, cogniteRows } from './cogniteRows.ts';
+import { bodyOf, type CogniteRow } from './cogniteRow.ts';
+import { cogniteRows } from './cogniteRows.ts';
 import { type CogniteScene, createCogniteScene } from './cogniteScene.ts';
 
 // The requests of the Python SDK 8.13.0: its own headers, and every body compressed.

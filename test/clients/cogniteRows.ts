@@ -1,45 +1,18 @@
 import { strict as assert } from 'node:assert';
 
-import { type CogniteRun, type CogniteScene, workflow } from './cogniteScene.ts';
-
-export type Wire = Readonly<Record<string, unknown>>;
-
-/** One call of Cognite's Python SDK, which is also sent as a raw call of the JavaScript SDK. */
-export interface CogniteRow {
-  readonly what: string;
-  readonly plant?: (scene: CogniteScene) => Promise<CogniteRun>;
-  /** Method and path below /api/v1. */
-  readonly request: (run: CogniteRun) => string;
-  /** Compact, as the Python SDK writes it. */
-  readonly body?: string | ((run: CogniteRun) => string);
-  /** 200 by default. */
-  readonly status?: number;
-  /** The keys that the SDK's parser requires, and what the call is for. */
-  readonly check?: (body: never, run: CogniteRun) => void;
-}
-
-const project = '/projects/demo';
-const workflows = `${project}/workflows`;
-const encoded = 'wf%201%2F%C3%A5';
-const filtered = JSON.stringify({ externalId: workflow });
-const versioned = JSON.stringify({ externalId: workflow, version: '1' });
-
-/** Checks that these keys exist: a missing one is a KeyError in the SDK. */
-function holds(value: unknown, ...keys: readonly string[]): void {
-  assert.ok(typeof value === 'object' && value !== null, 'no object');
-  for (const key of keys) assert.ok(key in value, `${key} is missing`);
-}
-
-const holdItems =
-  (...keys: readonly string[]) =>
-  ({ items }: { items: readonly Wire[] }): void => {
-    assert.ok(items.length > 0, 'no items');
-    for (const item of items) holds(item, ...keys);
-  };
-const workflowKeys = ['externalId', 'createdTime', 'lastUpdatedTime'];
-const versionKeys = ['workflowExternalId', 'version', 'workflowDefinition', 'createdTime'];
-const executionKeys = ['id', 'workflowExternalId', 'status', 'createdTime'];
-const taskKeys = ['id', 'externalId', 'status', 'taskType', 'input', 'output'];
+import { cogniteExecutionRows } from './cogniteExecutionRows.ts';
+import {
+  type CogniteRow,
+  workflows,
+  encoded,
+  filtered,
+  holds,
+  holdItems,
+  workflowKeys,
+  versionKeys,
+  type Wire,
+} from './cogniteRow.ts';
+import { workflow } from './cogniteScene.ts';
 
 export const cogniteRows: readonly CogniteRow[] = [
   {
@@ -112,94 +85,7 @@ export const cogniteRows: readonly CogniteRow[] = [
     request: () => `POST ${workflows}/delete?ignoreUnknownIds=true`,
     body: '{"items":[{"externalId":"wf"}]}',
   },
-  {
-    what: 'the session of workflows.executions.run',
-    request: () => `POST ${project}/sessions`,
-    body: '{"items":[{"tokenExchange":true}]}',
-    check: holdItems('id', 'status', 'nonce'),
-  },
-  {
-    what: 'the session of a client with credentials',
-    request: () => `POST ${project}/sessions`,
-    body: '{"items":[{"clientId":"c","clientSecret":"s"}]}',
-    check: holdItems('id', 'status', 'nonce'),
-  },
-  {
-    what: 'workflows.executions.run',
-    request: () => `POST ${workflows}/${encoded}/versions/1/run`,
-    body: '{"authentication":{"nonce":"n"},"input":{"x":1},"metadata":{"k":"v"}}',
-    status: 202,
-    check: (body: Wire) => holds(body, ...executionKeys),
-  },
-  {
-    what: 'workflows.executions.list with its filters',
-    plant: (scene) => scene.open(),
-    request: () => `POST ${workflows}/executions/list`,
-    body: `{"filter":{"workflowFilters":[${versioned}],"createdTimeStart":5,"createdTimeEnd":99999999999999,"status":["RUNNING","TIMED_OUT"]},"limit":25}`,
-    check: (body: { items: readonly Wire[] }, { id }) => {
-      holdItems(...executionKeys)(body);
-      assert.ok(body.items.some((item) => item['id'] === id));
-    },
-  },
-  {
-    what: 'workflows.executions.retrieve_detailed',
-    plant: (scene) => scene.open(),
-    request: ({ id }) => `GET ${workflows}/executions/${id}`,
-    check: (body: { executedTasks: readonly Wire[] }) => {
-      holds(body, ...executionKeys, 'workflowDefinition', 'executedTasks');
-      const [task] = body.executedTasks;
-      holds(task, ...taskKeys);
-      holds(task?.['output']);
-      holds(task?.['input'], 'function');
-    },
-  },
-  {
-    what: 'workflows.executions.retrieve_detailed of nothing',
-    request: () => `GET ${workflows}/executions/00000000-0000-4000-8000-000000000000`,
-    status: 400,
-  },
-  {
-    what: 'workflows.executions.cancel with a reason',
-    plant: (scene) => scene.open(),
-    request: ({ id }) => `POST ${workflows}/executions/${id}/cancel`,
-    body: '{"reason":"why"}',
-    check: (body: Wire) => {
-      holds(body, ...executionKeys);
-      assert.deepEqual([body['status'], body['reasonForIncompletion']], ['TERMINATED', 'why']);
-    },
-  },
-  {
-    what: 'workflows.executions.cancel',
-    plant: (scene) => scene.open(),
-    request: ({ id }) => `POST ${workflows}/executions/${id}/cancel`,
-    body: '{}',
-    check: (body: Wire) => assert.equal(body['status'], 'TERMINATED'),
-  },
-  {
-    what: 'workflows.executions.retry',
-    plant: (scene) => scene.failed(),
-    request: ({ id }) => `POST ${workflows}/executions/${id}/retry`,
-    body: '{"authentication":{"nonce":"n"}}',
-    check: (body: Wire) => assert.equal(body['status'], 'RUNNING'),
-  },
-  {
-    what: 'workflows.tasks.update',
-    plant: (scene) => scene.open(),
-    request: ({ task }) => `POST ${workflows}/tasks/${task}/update`,
-    body: '{"status":"COMPLETED","output":{"k":"\\u00e6"}}',
-    check: (body: Wire) => {
-      holds(body, ...taskKeys);
-      assert.equal(body['status'], 'COMPLETED');
-      assert.equal((body['output'] as Wire)['k'], 'æ');
-    },
-  },
-  {
-    what: 'workflows.tasks.update a second time, as its own retries send it',
-    plant: (scene) => scene.failed(),
-    request: ({ task }) => `POST ${workflows}/tasks/${task}/update`,
-    body: '{"status":"COMPLETED"}',
-    status: 400,
-  },
+  ...cogniteExecutionRows,
   { what: 'workflows.triggers.list', request: () => `GET ${workflows}/triggers?limit=25` },
   {
     what: 'workflows.triggers.list_runs',
@@ -227,7 +113,3 @@ export const cogniteRows: readonly CogniteRow[] = [
     check: (body: Wire) => holds(body, 'subject', 'projects', 'capabilities'),
   },
 ];
-
-export function bodyOf({ body }: CogniteRow, run: CogniteRun): string | undefined {
-  return typeof body === 'function' ? body(run) : body;
-}

@@ -8,6 +8,8 @@ export interface CogniteRun {
 
 export interface CogniteScene {
   open(): Promise<CogniteRun>;
+  /** A session; its nonce is the id. */
+  session(): Promise<CogniteRun>;
   /** The execution has failed, so it can be retried. */
   failed(): Promise<CogniteRun>;
 }
@@ -31,6 +33,15 @@ export async function createCogniteScene(url: string): Promise<CogniteScene> {
   }
   return {
     open,
+    async session() {
+      const answer = await fetch(`${url}/api/v1/projects/demo/sessions`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer a-token' },
+        body: '{"items":[{"oneshotTokenExchange":true}]}',
+      });
+      const { items } = (await answer.json()) as { items: readonly { nonce: string }[] };
+      return { id: items[0]?.nonce ?? '', task: '' };
+    },
     async failed() {
       const run = await open();
       await client.ask('POST', `/tasks/${run.task}/update`, { status: 'FAILED' });

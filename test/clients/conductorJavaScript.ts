@@ -3,13 +3,15 @@ import { strict as assert } from 'node:assert';
 import { orkesHeaders } from '../support/conductorClient.ts';
 import { startMock, type TestMock } from '../support/startMock.ts';
 import type { ClientCall, ClientStage } from './clientCall.ts';
+import { agentRows } from './agentRows.ts';
 import { type ConductorScene, createConductorScene } from './conductorScene.ts';
 import { conductorSdk, type ConductorSdk } from './conductorSdk.ts';
 import { executorRows } from './executorRows.ts';
 import type { JavaScriptRow } from './javaScriptRow.ts';
+import { orkesRows } from './orkesRows.ts';
 import { taskAndMetadataRows } from './taskAndMetadataRows.ts';
 
-const rows = [...executorRows, ...taskAndMetadataRows];
+const rows = [...executorRows, ...taskAndMetadataRows, ...agentRows];
 const key = { id: 'k1', secret: 's1' };
 
 /** Conductor's official JavaScript client, unchanged, against an open source server or Orkes. */
@@ -26,7 +28,10 @@ export async function conductorJavaScript(folder: string, isOrkes: boolean): Pro
   });
   const stage = { sdk, scene, mock };
   const calls = isOrkes
-    ? [signsIn(mock), ...rows.filter(isSameOnOrkes).map((row) => toCall(row, stage))]
+    ? [
+        signsIn(mock),
+        ...[...rows.filter(isSameOnOrkes), ...orkesRows].map((row) => toCall(row, stage)),
+      ]
     : rows.map((row) => toCall(row, stage));
   return { mock, calls };
 }

@@ -31,6 +31,24 @@ export interface WorkflowExecutor {
   terminate(id: string, reason: string): Answer;
   reRun(id: string, request: Fields): Answer;
   skipTasksFromWorkflow(id: string, ref: string, request: Fields): Answer;
+  getByCorrelationIds(request: Fields, includeClosed: boolean, includeTasks: boolean): Answer;
+  updateVariables(id: string, variables: Fields): Answer;
+  updateState(id: string, request: Fields, requestId: string): Answer;
+}
+
+export interface HumanExecutor {
+  search(search: Fields): Answer;
+  getTaskById(id: string): Answer;
+  claimTaskAsConductorUser(id: string, options?: Fields): Answer;
+  claimTaskAsExternalUser(id: string, user: string, options?: Fields): Answer;
+  releaseTask(id: string): Answer;
+  updateTaskOutput(id: string, output: Fields): Answer;
+  completeTask(id: string, output: Fields): Answer;
+}
+
+export interface AgentClient {
+  status(id: string): Answer;
+  respond(id: string, output: Fields): Answer;
 }
 
 export interface TaskClient {
@@ -62,6 +80,8 @@ export interface ConductorSdk {
   readonly executor: WorkflowExecutor;
   readonly tasks: TaskClient;
   readonly metadata: MetadataClient;
+  readonly human: HumanExecutor;
+  readonly agents: AgentClient;
 }
 
 interface Module {
@@ -69,6 +89,8 @@ interface Module {
   readonly WorkflowExecutor: new (client: unknown) => WorkflowExecutor;
   readonly TaskClient: new (client: unknown) => TaskClient;
   readonly MetadataClient: new (client: unknown) => MetadataClient;
+  readonly HumanExecutor: new (client: unknown) => HumanExecutor;
+  readonly OrkesAgentClient: new (client: unknown) => AgentClient;
 }
 
 /** @param folder where the SDK is installed */
@@ -80,5 +102,7 @@ export async function conductorSdk(folder: string, config: Fields): Promise<Cond
     executor: new sdk.WorkflowExecutor(client),
     tasks: new sdk.TaskClient(client),
     metadata: new sdk.MetadataClient(client),
+    human: new sdk.HumanExecutor(client),
+    agents: new sdk.OrkesAgentClient(client),
   };
 }

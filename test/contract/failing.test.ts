@@ -87,12 +87,47 @@ contract('failing', (it) => {
     const told: string[] = [];
     const update = { status: statusOf(task, 'complete') };
 
-    const sent = engine.send(task, update, signal, (said) => void told.push(said));
+    const sent = engine.send(task, update, signal, {
+      onRefused: (said) => void told.push(said),
+    });
 
     if (subject.renewsToken) assert.equal((await sent).accepted, true);
     else await failureOf(() => sent);
     assert.equal(told.length, subject.renewsToken ? 1 : 0);
     for (const said of told) assert.match(said, /401.*too old/);
+  });
+
+  it('an update that is cancelled before it leaves never leaves', async (stage, subject) => {
+    const { engine, mock, paths } = stage;
+    const task = await openTask(stage);
+    const cancelled = new DOMException('Cancelled.', 'AbortError');
+    const leaves = (most: number) => {
+      let left = 0;
+      const onLeave = () => {
+        left += 1;
+        if (left > most) throw cancelled;
+      };
+      return { onLeave };
+    };
+    const update = { status: statusOf(task, 'complete') };
+    const sent = async () => {
+      const all = await mock.requests();
+      return all.filter((one) => new RegExp(paths.update).test(one.path)).length;
+    };
+    await mock.clearRequests();
+    await assert.rejects(engine.send(task, update, signal, leaves(0)), cancelled);
+    assert.equal(await sent(), 0);
+    if (engine.stop !== undefined) {
+      await assert.rejects(engine.stop(task, signal, leaves(0)), cancelled);
+      assert.deepEqual(await mock.requests(), []);
+    }
+    if (!subject.renewsToken) return;
+
+    const fault: Fault = { kind: 'status', status: 401, body: stage.errorBody(401, 'too old') };
+    await mock.setFaults({ path: paths.update, count: 1, fault });
+    await assert.rejects(engine.send(task, update, signal, leaves(1)), cancelled);
+    assert.equal(await sent(), 1, 'only the request that was refused');
+    assert.deepEqual(await readTask(engine, task.ref), task);
   });
 
   it('reads are repeated on a failing server, updates never', async (stage) => {

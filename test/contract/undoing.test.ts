@@ -3,7 +3,7 @@ import { LosslessNumber } from 'lossless-json';
 import { undoOf } from '../../src/app/undo/undoOf.ts';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
-import { snapshotOf } from '../../src/domain/outcome.ts';
+import { snapshotOf } from '../../src/domain/snapshot.ts';
 import type { JournalEntry } from '../../src/domain/outcome.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { demoTaskIds } from '../../src/mock/xpander/seeds/demoAgentTasks.ts';
 import type { TestMock } from '../support/startMock.ts';
 import { hasTab, openOutput } from './documents.ts';
 import { eventually } from './eventually.ts';
 import { draftFiles } from './files.ts';
+import { answeringWithEnter } from './lists.ts';
 import { startMock } from './mock.ts';
+import { waitingRow } from './rows.ts';
 import { connect } from './scene.ts';
 import type { WaitingTask } from './scene.ts';
 import { patches, plantResult } from './textResults.ts';
@@ -54,6 +57,25 @@ describe('a text result', () => {
 
       assert.deepEqual(await patches(mock), [`${oddTexts[what]} and more`]);
       await eventually('its tab to close', () => !hasTab(document));
+    });
+  }
+
+  for (const what of ['mixed line ends', 'a byte order mark'] as const) {
+    it(`with ${what} is sent to several tasks as it is where nobody typed`, async () => {
+      const task = await plantResult(mock, oddTexts[what]);
+      const other = { ...task, execution: demoTaskIds.mailbox, id: demoTaskIds.mailbox };
+      const rows = [await waitingRow(task), await waitingRow(other)];
+      await vscode.commands.executeCommand('workflowTasks.task.editOutput', rows[0], rows);
+      await eventually('the output document', () =>
+        vscode.window.activeTextEditor?.document.uri.query.includes(task.id),
+      );
+      await mock.clearRequests();
+
+      await answeringWithEnter(() =>
+        vscode.commands.executeCommand('workflowTasks.tasks.sendOutput'),
+      );
+
+      assert.deepEqual(await patches(mock), [oddTexts[what], oddTexts[what]]);
     });
   }
 

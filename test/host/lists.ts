@@ -41,12 +41,17 @@ export async function editLines(
 
 /** Sends what a list asks for; whatever is asked on the way is answered with Enter. */
 export async function reviewAndSend(): Promise<void> {
+  await answeringWithEnter(() => vscode.commands.executeCommand('workflowTasks.list.send'));
+}
+
+/** Answers each picker that opens meanwhile with Enter. */
+export async function answeringWithEnter(run: () => Thenable<unknown>): Promise<void> {
   const accepting = setInterval(
     () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
     200,
   );
   try {
-    await vscode.commands.executeCommand('workflowTasks.list.send');
+    await run();
   } finally {
     clearInterval(accepting);
   }

@@ -41,7 +41,7 @@ export async function walkToTask(): Promise<void> {
 }
 
 /** Where the view has not handed out the row yet, the command asks for a task: leave that. */
-async function openOrLeave(row: RowArgument): Promise<void> {
+export async function openOrLeave(row: RowArgument): Promise<void> {
   const leaving = setInterval(
     () => void vscode.commands.executeCommand('workbench.action.closeQuickOpen'),
     askingMs,

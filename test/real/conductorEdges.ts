@@ -182,6 +182,62 @@ export const conductorEdges: readonly RealCase[] = [
     },
   },
   {
+    title: 'any text of an input finds its execution, whatever signs it has',
+    async run(world) {
+      const workflow = world.name('texts');
+      await world.client.register(workflow, [task('HUMAN', 'review')]);
+      const texts = [
+        'ann@example.com',
+        'two words',
+        '1234.5',
+        'a/b',
+        '50% off',
+        'say "hi"',
+        'c:\\temp',
+        "it's (so) [now] AND then",
+        'snake_case',
+        'snakeXcase',
+        '-minus',
+        'Müller',
+      ];
+      const ids: string[] = [];
+      for (const value of texts) ids.push(await world.client.start(workflow, { value }));
+      const find = async (text: string) => {
+        const { items } = await listExecutions(world, { workflow, text }, { size: 50 });
+        return items.map(({ id }) => id);
+      };
+      await until('all of them in the index', async () =>
+        (await listExecutions(world, { workflow }, { size: 50 })).items.length === texts.length
+          ? true
+          : undefined,
+      );
+      for (const [index, text] of texts.entries()) {
+        assert.deepEqual(await find(text), [ids[index]], text);
+      }
+      assert.deepEqual(await find('ann*com'), [ids[0]]);
+      assert.deepEqual(await find('not "in" any'), []);
+    },
+  },
+  {
+    title: 'the oldest waiting tasks are found, of WAIT too, within the bound',
+    async run(world) {
+      const old = await world.play('oldest', [task('HUMAN', 'review')]);
+      const pause = await world.play('pause', [task('WAIT', 'pause')]);
+      await old.open('review');
+      await pause.open('pause');
+      const found = await world.engine.listWaiting?.(6_000, world.signal);
+      assert.ok(found);
+      const starts = found.tasks.map(({ startedAt = 0 }) => startedAt);
+      assert.deepEqual(
+        starts,
+        starts.toSorted((a, b) => a - b),
+      );
+      const places = found.tasks.map(({ ref }) => ref.execution);
+      const [first, second] = [old, pause].map(({ execution }) => places.indexOf(execution));
+      assert.ok(first !== undefined && second !== undefined && first >= 0 && first < second);
+    },
+  },
+  {
     title: 'workflow names of any kind are listed and filtered by',
     async run(world) {
       for (const odd of ['two words', 'one,two', "it's", 'a (b)', 'x AND y', 'a/b', 'ü%25😀']) {

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
 
+import { snapshotOf } from '../../src/domain/snapshot.ts';
 import type { Engine } from '../../src/domain/engine.ts';
 import type { Task } from '../../src/domain/task.ts';
 import type { TaskUpdate } from '../../src/domain/taskUpdate.ts';
@@ -94,11 +95,12 @@ for (const { name, update, body, status, result } of examples) {
     const task = await taskXyz();
     await mock.clearRequests();
 
-    const answer = await engine.send(task, update, signal);
+    const { shows, ...answer } = await engine.send(task, update, signal);
     const [request, ...others] = await mock.requests();
     const shown = await engine.readTask(task.ref, signal);
 
     assert.deepEqual(answer, { accepted: true, said: `200: the task is ${status}.` });
+    assert.deepEqual(shows, shown && snapshotOf(shown));
     assert.deepEqual(others, []);
     assert.deepEqual(
       [request?.method, request?.path, request?.query, request?.body],

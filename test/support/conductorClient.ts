@@ -4,7 +4,7 @@ import { until } from './until.ts';
 export interface ConductorClient {
   register(name: string, tasks: readonly object[]): Promise<void>;
   registerTask(definition: object): Promise<void>;
-  start(name: string): Promise<string>;
+  start(name: string, input?: object): Promise<string>;
   /** The unchanged text of an answer. */
   read(path: string): Promise<string>;
   pause(execution: string): Promise<void>;
@@ -64,7 +64,7 @@ export function createConductorClient(
       await ask('POST', 'metadata/taskdefs', [{ ownerEmail: 'test@example.com', ...definition }]);
     },
     // The name is in the body: a path cannot contain a slash of a name.
-    start: (name) => ask('POST', 'workflow', { name, version: 1, input: {} }),
+    start: (name, input = {}) => ask('POST', 'workflow', { name, version: 1, input }),
     read: (path) => ask('GET', path),
     async pause(execution) {
       await ask('PUT', `workflow/${execution}/pause`);

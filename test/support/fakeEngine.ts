@@ -14,6 +14,7 @@ export type ReadStep = (engine: FakeEngine) => Promise<Task | undefined>;
 
 export interface FakeEngine extends Engine {
   visibleWithinMs: number;
+  unsettledForMs?: number;
   readonly clock: FakeClock;
   /** The task on the server; undefined where it does not exist. */
   task: Task | undefined;
@@ -58,7 +59,8 @@ export function createFakeEngine(clock: FakeClock): FakeEngine {
       const step = engine.readSteps.shift();
       return step === undefined ? engine.task : step(engine);
     },
-    async send(_before, update, signal) {
+    async send(_before, update, signal, events) {
+      events?.onLeave?.();
       engine.sends.push(update);
       engine.sendSignals.push(signal);
       const step = engine.sendSteps.shift() ?? takes;

@@ -61,7 +61,7 @@ export function createProduct({ setting, table, secret, keep = 100, ...given }: 
     saved,
     problems,
     connections,
-    store: createStore(connections, () => 50),
+    store: createStore(connections, () => 50, clock),
     waiting: createWaiting(connections, clock),
     updates,
     journal,

@@ -42,7 +42,7 @@ async function look(workbench: Workbench): Promise<void> {
     'Try again',
     'Edit connection…',
     'Page',
-    'The server answered in an unexpected shape',
+    'The answer cannot be read',
     'Edit connection…',
     'Show log',
     'Empty',

@@ -138,7 +138,7 @@ uiTest('what no reading can prove is told so, with what was sent', async (workbe
   await notifications(workbench).first().waitFor();
   assert.match(
     (await notificationTexts(workbench)).join(),
-    /never shows tool_call_payload_extension/,
+    /does not show tool_call_payload_extension/,
   );
   await screenshot(workbench, 'threeEngines-pending');
   await clickNotificationButton(workbench, 'Compare');

@@ -9,9 +9,10 @@ import type { Updates } from '../updates/updates.ts';
 import type { BulkItem, BulkResult } from './bulkItem.ts';
 import { createPace } from './pace.ts';
 import type { Pace } from './pace.ts';
+import { withOvertaken } from './withOvertaken.ts';
 
 export interface BulkDeps {
-  readonly updates: Pick<Updates, 'submit'>;
+  readonly updates: Pick<Updates, 'submit' | 'onDidSettle' | 'lookedAgain'>;
   readonly clock: Clock;
 }
 
@@ -59,14 +60,16 @@ export async function runBulk(
     lanes.set(connection, lane);
     return lane;
   };
-  return Promise.all(
-    eligible.map(async (item) => {
-      const result = await laneOf(item.base.ref.connection).send(item, run.signal);
-      done += 1;
-      if (result.kind === 'settled' && result.entry.outcome.kind === 'confirmed') confirmed += 1;
-      tell();
-      return result;
-    }),
+  return withOvertaken(deps.updates, run.signal, () =>
+    Promise.all(
+      eligible.map(async (item) => {
+        const result = await laneOf(item.base.ref.connection).send(item, run.signal);
+        done += 1;
+        if (result.kind === 'settled' && result.entry.outcome.kind === 'confirmed') confirmed += 1;
+        tell();
+        return result;
+      }),
+    ),
   );
 }
 

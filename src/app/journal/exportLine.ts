@@ -1,7 +1,8 @@
 import { isoTime } from '../../domain/isoTime.ts';
 import { stringifyJson, withoutUndefined } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import { workflowTitle } from '../../domain/task.ts';
 import type { Output } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
@@ -99,6 +100,7 @@ function detailOf(outcome: Outcome | undefined): string | undefined {
       const difference = `Expected ${outcome.expected}, found ${outcome.actual}.`;
       return outcome.reason === undefined ? difference : `${difference} ${outcome.reason}`;
     }
+    case 'overtaken':
     case 'pending':
     case 'unknown':
       return outcome.detail;

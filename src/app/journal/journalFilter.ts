@@ -1,6 +1,6 @@
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { workflowTitle } from '../../domain/task.ts';
-import { sinceChoices } from '../viewFilter.ts';
+import { parseViewFilter, sinceChoices, textsIn } from '../viewFilter.ts';
 
 /** The filter of the list of sent updates. It is kept for the workspace. */
 export interface JournalFilter {
@@ -19,10 +19,28 @@ export interface JournalFilter {
 /** The names of the outcomes for people. */
 export const outcomeNames: Readonly<Record<Outcome['kind'], string>> = {
   confirmed: 'confirmed',
+  overtaken: 'overtaken',
   pending: 'pending',
   notApplied: 'not applied',
   unknown: 'unknown',
 };
+
+/** The filter that a memory kept. Another version may have written it: what is odd is left out. */
+export function parseJournalFilter(kept: unknown): JournalFilter {
+  const values = new Map(Object.entries(kept ?? {}));
+  const given = textsIn(values.get('outcomes'));
+  const outcomes = outcomeKinds.filter((kind) => given.includes(kind));
+  const connections = textsIn(values.get('connections'));
+  const { sinceHours, text } = parseViewFilter(kept);
+  return {
+    ...(outcomes.length === 0 ? {} : { outcomes }),
+    ...(connections.length === 0 ? {} : { connections }),
+    ...(sinceHours === undefined ? {} : { sinceHours }),
+    ...(text === undefined ? {} : { text }),
+  };
+}
+
+const outcomeKinds = Object.keys(outcomeNames) as readonly Outcome['kind'][];
 
 export function isJournalFiltered(filter: JournalFilter): boolean {
   return describeJournalFilter(filter) !== '';

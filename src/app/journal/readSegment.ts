@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import { isTaskRef, isTextOrAbsent, readDocument } from '../readDocument.ts';
 
 /** The entries of a segment. A line with a task holds a whole entry; a torn line is skipped. */
@@ -59,6 +60,7 @@ const laterKeys: Readonly<Record<string, (value: unknown) => boolean>> = {
   expected: isExpected,
   outcome: isOutcome,
   request: isRequest,
+  durationMs: (value) => typeof value === 'number',
 };
 
 function isUpdate(value: unknown): boolean {
@@ -89,7 +91,7 @@ function isOutputChange(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   return value['kind'] === 'text'
     ? typeof value['text'] === 'string'
-    : isJsonObject(value['value']);
+    : isJsonObject(value['value']) && isTextOrAbsent(value['mode']);
 }
 
 function isSnapshot(value: unknown): boolean {
@@ -115,19 +117,29 @@ function isExpected(value: unknown): boolean {
   );
 }
 
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
 function isOutcome(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { kind, after, notes, detail, expected, actual } = value;
+  const { kind, after } = value;
   if (after !== undefined && !isSnapshot(after)) return false;
-  switch (kind) {
-    case 'confirmed':
-      return Array.isArray(notes) && after !== undefined;
-    case 'pending':
-    case 'unknown':
-      return typeof detail === 'string';
-    case 'notApplied':
-      return typeof expected === 'string' && typeof actual === 'string';
-    default:
-      return false;
-  }
+  return typeof kind === 'string' && outcomeShapes.get(kind)?.(value) === true;
 }
+
+type Shape = (outcome: JsonObject) => boolean;
+
+const hasDetail: Shape = ({ detail }) => typeof detail === 'string';
+
+const outcomeShapes: ReadonlyMap<string, Shape> = new Map<Outcome['kind'], Shape>([
+  ['confirmed', ({ notes, after }) => isTexts(notes) && after !== undefined],
+  ['overtaken', (outcome) => hasDetail(outcome) && outcome['after'] !== undefined],
+  ['pending', hasDetail],
+  ['unknown', hasDetail],
+  [
+    'notApplied',
+    ({ expected, actual, reason }) =>
+      typeof expected === 'string' && typeof actual === 'string' && isTextOrAbsent(reason),
+  ],
+]);

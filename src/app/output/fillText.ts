@@ -1,4 +1,5 @@
-import { applyEdits, format } from 'jsonc-parser';
+import { format } from 'jsonc-parser';
+import type { Edit } from 'jsonc-parser';
 import { isJsonObject, stringifyJson, utf8Bytes } from '../../domain/json.ts';
 import type { OutputOption } from '../../domain/taskUpdate.ts';
 import { tooLargeText } from './outputProblems.ts';
@@ -69,5 +70,16 @@ function refused(message: string): Filled {
 // Changes blanks only. Digits and comments stay as they are.
 function pretty(json: string): string {
   const options = { tabSize: 2, insertSpaces: true, eol: '\n' };
-  return applyEdits(json, format(json, undefined, options));
+  return edited(json, format(json, undefined, options));
+}
+
+/** In one go: applyEdits of jsonc-parser copies the whole text for each edit. */
+function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { offset, length, content } of edits.toSorted((a, b) => a.offset - b.offset)) {
+    parts.push(text.slice(at, offset), content);
+    at = offset + length;
+  }
+  return parts.join('') + text.slice(at);
 }

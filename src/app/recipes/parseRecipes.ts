@@ -82,8 +82,9 @@ function problemOfValues(entry: Entry): string | undefined {
   if (fields !== undefined && !isJsonObject(fields)) return 'its fields must be an object.';
   const rounded = roundedNumber(output) ?? roundedNumber(fields);
   if (rounded === undefined) return undefined;
+  const read = Number.isFinite(rounded) ? BigInt(rounded) : rounded;
   return (
-    `a number has more digits than settings keep (they read ${BigInt(rounded)}). ` +
+    `a number has more digits than settings keep (they read ${read}). ` +
     'Write the whole output as JSON text in quotes: then every digit stays.'
   );
 }
@@ -91,7 +92,9 @@ function problemOfValues(entry: Entry): string | undefined {
 /** A number that loses digits in settings: VS Code reads it as a double. */
 function roundedNumber(value: unknown): number | undefined {
   if (typeof value === 'number') {
-    return Number.isInteger(value) && !Number.isSafeInteger(value) ? value : undefined;
+    // 1e400 becomes infinity, which JSON cannot hold.
+    const isWhole = Number.isInteger(value) || !Number.isFinite(value);
+    return isWhole && !Number.isSafeInteger(value) ? value : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   for (const inner of Object.values(value)) {

@@ -34,7 +34,10 @@ export function recipeSetting(recipe: NewRecipe): JsonObject {
 /** Can the settings hold this value with every digit? */
 export function survivesSettings(value: Json): boolean {
   if (Array.isArray(value)) return value.every((item: Json) => survivesSettings(item));
-  if (isJsonObject(value)) return Object.values(value).every(survivesSettings);
+  if (isJsonObject(value)) {
+    // VS Code reads this key as a prototype and drops it.
+    return !Object.hasOwn(value, '__proto__') && Object.values(value).every(survivesSettings);
+  }
   if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
   return value === null || typeof value !== 'object';
 }

@@ -59,10 +59,9 @@ const withArgument: ReadonlyMap<string, (argument: string) => Made> = new Map([
 export function parseVariable(body: string, source: string): ParsedUse {
   const [name = '', argument] = splitEscaped(body, ':', 2);
   if (name === 'json' && argument !== undefined) {
+    if (argument.startsWith('json:')) return { kind: 'bad', problem: `${source} says json twice.` };
     const inner = parseVariable(argument, source);
-    if (inner.kind === 'bad') return inner;
-    if (inner.use.isJson) return { kind: 'bad', problem: `${source} says json twice.` };
-    return { kind: 'ok', use: { ...inner.use, isJson: true } };
+    return inner.kind === 'bad' ? inner : { kind: 'ok', use: { ...inner.use, isJson: true } };
   }
   const made = argument === undefined ? simple.get(name) : withArgument.get(name)?.(argument);
   if (made === undefined) return { kind: 'bad', problem: problemOfName(name, source) };

@@ -28,7 +28,9 @@ export function lineUpdate(
   latest: Task,
   connection: Connection | undefined,
 ): LineUpdate {
-  if (line.status.text === '') return { problems: [...line.problems, missingStatus(line)] };
+  if (line.status.text === '' && task.status !== '') {
+    return { problems: [...line.problems, missingStatus(line)] };
+  }
   const read = line.output === undefined ? noOutput : outputOf(line.output, latest.options.output);
   const problems = [...line.problems, ...read.problems];
   const isBad = problems.some(({ severity }) => severity === 'error');

@@ -1,6 +1,6 @@
 import { taskKey } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
-import type { Snapshot } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import { optionOf } from '../../domain/taskUpdate.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { jsonEquals } from '../../domain/json.ts';
@@ -17,17 +17,20 @@ export interface SentLine {
   readonly update: TaskUpdate;
   /** One sentence for people. */
   readonly sentence: string;
-  /** `confirmed`: the task shows it, as in `after`. `open`: sent, and not settled. */
+  /**
+   * `confirmed`: the task shows it, as in `after`. `overtaken`: the task shows what somebody else did
+   * after it. `open`: sent, and not settled.
+   */
   readonly became:
-    | { readonly kind: 'confirmed'; readonly after: Snapshot }
+    | { readonly kind: 'confirmed' | 'overtaken'; readonly after: Snapshot }
     /** `now` is the task after a change by somebody else. */
     | { readonly kind: 'notApplied'; readonly now?: Task }
     | { readonly kind: 'open' };
 }
 
 /**
- * Writes outcomes into a document. A confirmed line shows the new state of its task and asks for
- * nothing more. Any other line stays. A line that the person edited meanwhile is left alone.
+ * Writes outcomes into a document. The line of an update that was applied shows the new state of its
+ * task and asks for nothing more. Any other line stays. A line that the person edited meanwhile is left alone.
  */
 export function markSent(
   list: TaskList,
@@ -53,7 +56,7 @@ export function markSent(
 
 function marked(text: string, { parsed }: ReadLine, { became, sentence }: SentLine): string {
   const line =
-    became.kind === 'confirmed'
+    'after' in became
       ? withStatus(withoutWish(text, parsed), parsed, became.after.status)
       : withoutComment(text, parsed);
   return `${line.trimEnd()}  ${markedComment(parsed, { kind: became.kind, text: sentence })}`;
@@ -61,7 +64,7 @@ function marked(text: string, { parsed }: ReadLine, { became, sentence }: SentLi
 
 function afterSending(task: ListedTask, { became, update }: SentLine): ListedTask {
   if (became.kind === 'notApplied' && became.now !== undefined) return { ...task, now: became.now };
-  if (became.kind !== 'confirmed') return task;
+  if (!('after' in became)) return task;
   const { label } = task;
   const base = task.now ?? task.base;
   const { after } = became;

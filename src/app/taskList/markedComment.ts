@@ -2,10 +2,10 @@ import { writeToken } from './listToken.ts';
 import type { ListLine } from './listLine.ts';
 
 /** The signs that begin our own comments. A new comment of ours replaces the old one. */
-const signs = { confirmed: '✓', notApplied: '✗', open: '…' } as const;
+const signs = { confirmed: '✓', overtaken: '↷', notApplied: '✗', open: '…' } as const;
 export type MarkKind = keyof typeof signs;
 
-const ours = /^\/\/ [✓✗…] /;
+const ours = /^\/\/ [✓↷✗…] /;
 
 /** The line with another status. Its columns stay in place. */
 export function withStatus(line: string, { status }: ListLine, word: string): string {
@@ -13,7 +13,8 @@ export function withStatus(line: string, { status }: ListLine, word: string): st
   const blanks = /^ */.exec(line.slice(status.end))?.[0].length ?? 0;
   const room = status.end - status.start + blanks;
   // At least one blank stays between the words.
-  const padded = blanks === 0 ? written : written.padEnd(Math.max(room, written.length + 1));
+  const isAlone = status.end === line.length;
+  const padded = isAlone ? written : written.padEnd(Math.max(room, written.length + 1));
   return line.slice(0, status.start) + padded + line.slice(status.end + blanks);
 }
 

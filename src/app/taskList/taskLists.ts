@@ -1,9 +1,9 @@
 import { isJsonObject, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Clock, Storage } from '../ports.ts';
-import { isTaskRef, readDocument, withBase } from '../readDocument.ts';
+import { isTaskRef, isTextOrAbsent, readDocument, withBase } from '../readDocument.ts';
 import type { TaskList } from './taskList.ts';
-import { withUnavailable } from './withUnavailable.ts';
+import { storedTask } from './storedTask.ts';
 
 /** The saved text of a document. */
 export interface ListText {
@@ -62,43 +62,50 @@ export function createTaskLists(storage: Storage, clock: Pick<Clock, 'now'>): Ta
 function readStored(text: string | undefined): TaskList | undefined {
   const document = readDocument(text);
   if (document === undefined) return undefined;
-  const { id, title, source, readAt, tasks } = document;
+  const { id, title, source, readAt, markedAt, notice, tasks } = document;
   const isList =
     typeof id === 'string' &&
     typeof title === 'string' &&
     typeof readAt === 'number' &&
-    isJsonObject(source) &&
+    (markedAt === undefined || typeof markedAt === 'number') &&
+    isTextOrAbsent(notice) &&
+    isSource(source) &&
     Array.isArray(tasks);
   if (!isList) return undefined;
-  const listed = tasks.map((task) => (isJsonObject(task) ? readListed(task) : task));
-  return listed.every(isListed)
+  const listed = (tasks as readonly Json[]).flatMap(readListed);
+  return listed.length === tasks.length
     ? ({ ...document, tasks: listed } as unknown as TaskList)
     : undefined;
 }
 
-function readListed(listed: JsonObject): JsonObject {
-  const { base, now, ...rest } = withBase(listed);
-  return {
-    ...rest,
-    ...(base === undefined ? {} : { base: withUnavailable(base) }),
-    ...(now === undefined ? {} : { now: withUnavailable(now) }),
-  };
+/** Empty for what is no task of a list. For flatMap. */
+function readListed(value: Json): readonly JsonObject[] {
+  if (!isJsonObject(value) || typeof value['label'] !== 'string') return [];
+  const { base, now, ...rest } = withBase(value);
+  const [first, second] = [storedTask(base), storedTask(now)];
+  if (first === undefined || (now !== undefined && second === undefined)) return [];
+  return [{ ...rest, base: first, ...(second === undefined ? {} : { now: second }) }];
 }
 
-function isListed(value: Json): boolean {
-  if (!isJsonObject(value) || typeof value['label'] !== 'string') return false;
-  const { base, now } = value;
-  return isStoredTask(base) && (now === undefined || isStoredTask(now));
-}
-
-function isStoredTask(value: Json | undefined): boolean {
-  return (
-    isJsonObject(value) &&
-    isTaskRef(value['ref']) &&
-    typeof value['name'] === 'string' &&
-    typeof value['status'] === 'string' &&
-    isJsonObject(value['options'])
-  );
+function isSource(value: Json | undefined): boolean {
+  if (!isJsonObject(value)) return false;
+  const { kind, connection, workflow, execution, refs, sources } = value;
+  switch (kind) {
+    case 'waiting':
+      return true;
+    case 'connection':
+      return typeof connection === 'string';
+    case 'workflow':
+      return typeof connection === 'string' && typeof workflow === 'string';
+    case 'execution':
+      return typeof connection === 'string' && typeof execution === 'string';
+    case 'tasks':
+      return Array.isArray(refs) && refs.every(isTaskRef);
+    case 'several':
+      return Array.isArray(sources) && (sources as readonly Json[]).every(isSource);
+    default:
+      return false;
+  }
 }
 
 function readStoredText(text: string | undefined): ListText | undefined {

@@ -2,8 +2,8 @@ import { isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 
 /** Older versions stored an option's reason `unavailable` under the key `refusal`; both are read. */
-export function withUnavailable(task: Json): Json {
-  if (!isJsonObject(task) || !isJsonObject(task['options'])) return task;
+export function withUnavailable(task: JsonObject): JsonObject {
+  if (!isJsonObject(task['options'])) return task;
   const options = renamed(task['options']);
   const { statuses } = options;
   const read = Array.isArray(statuses)

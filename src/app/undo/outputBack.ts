@@ -1,6 +1,7 @@
 import { isJsonObject, jsonEquals } from '../../domain/json.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OutputChange } from '../../domain/taskUpdate.ts';
 import { sameOutput } from '../output/sameOutput.ts';

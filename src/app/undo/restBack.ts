@@ -1,5 +1,6 @@
 import type { Json } from '../../domain/json.ts';
-import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate, UpdateOptions } from '../../domain/taskUpdate.ts';
 import { expectationOf, unseenFields } from '../verify/expectation.ts';

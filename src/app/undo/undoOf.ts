@@ -1,5 +1,6 @@
 import type { Engine } from '../../domain/engine.ts';
-import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { outputBack } from './outputBack.ts';
@@ -78,6 +79,9 @@ function impossible(why: string): Undo {
 function notConfirmed(outcome: Outcome | undefined): string {
   if (outcome === undefined) return 'The update is still on its way.';
   if (outcome.kind === 'notApplied') return 'The update was not applied: there is nothing to undo.';
+  if (outcome.kind === 'overtaken') {
+    return 'Somebody changed the task after the update: an undo would take back that change instead.';
+  }
   return `Whether the update was applied is ${outcome.kind}: check again first.`;
 }
 

@@ -7,7 +7,7 @@ import { sameOutput } from '../output/sameOutput.ts';
 
 /** A difference between the task as the person saw it and as it is now. Both sides are words. */
 export interface Change {
-  readonly what: 'status' | 'output' | 'worker' | 'field' | 'time';
+  readonly what: 'status' | 'output' | 'reason' | 'worker' | 'field' | 'time';
   readonly from: string;
   readonly to: string;
 }
@@ -24,6 +24,10 @@ export function changesBetween(base: Task, fresh: Task): readonly Change[] {
   if (!sameOutput(base.output, fresh.output)) {
     changes.push({ what: 'output', from: outputText(base.output), to: outputText(fresh.output) });
   }
+  // An engine that takes no reason makes one of what else it shows.
+  if (fresh.options.reasonLimit !== undefined && (base.reason ?? '') !== (fresh.reason ?? '')) {
+    changes.push({ what: 'reason', from: reasonText(base), to: reasonText(fresh) });
+  }
   if ((base.worker ?? '') !== (fresh.worker ?? '')) {
     changes.push({ what: 'worker', from: nameOf(base.worker), to: nameOf(fresh.worker) });
   }
@@ -34,18 +38,25 @@ export function changesBetween(base: Task, fresh: Task): readonly Change[] {
 }
 
 /**
- * The changes of the engine's own fields that an update sets. None are looked for where a task has
- * a time of its last change: that time reports any change, and a task from a list may lack fields
- * or name them differently.
+ * The changes of the engine's own fields that an update sets. A field that a list did not show is a
+ * change as well, unless the task holds what is sent: otherwise it would be overwritten unseen.
  */
 export function fieldChanges(base: Task, fresh: Task, update: TaskUpdate): readonly Change[] {
-  if (base.updatedAt !== undefined || fresh.updatedAt !== undefined) return [];
-  const text = (task: Task, { key, label }: FieldOption) =>
-    `${label} ${String(task.engineFields[key] ?? 'not set')}`;
+  const sent = update.fields ?? {};
   return fresh.options.fields
-    .filter(({ key, shown }) => shown === true && Object.hasOwn(update.fields ?? {}, key))
-    .map((field) => ({ what: 'field', from: text(base, field), to: text(fresh, field) }) as const)
-    .filter(({ from, to }) => from !== to);
+    .filter(({ key, shown }) => shown === true && Object.hasOwn(sent, key))
+    .filter(({ key }) => {
+      const now = fresh.engineFields[key];
+      return base.isFromList === true
+        ? now !== undefined && now !== sent[key]
+        : now !== base.engineFields[key];
+    })
+    .map((field) => ({ what: 'field', from: fieldText(base, field), to: fieldText(fresh, field) }));
+}
+
+function fieldText({ engineFields, isFromList }: Task, { key, label }: FieldOption): string {
+  const none = isFromList === true ? 'not shown in the list' : 'not set';
+  return `${label} ${String((isFromList === true ? undefined : engineFields[key]) ?? none)}`;
 }
 
 /**
@@ -60,6 +71,11 @@ function outputText(output: Output): string {
   if (output === undefined) return 'no output';
   const text = typeof output === 'string' ? output : stringifyJson(output);
   return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
+}
+
+function reasonText({ reason = '' }: Task): string {
+  if (reason === '') return 'no reason';
+  return reason.length <= 200 ? reason : `${reason.slice(0, 200)}…`;
 }
 
 function nameOf(worker: string | undefined): string {

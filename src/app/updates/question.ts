@@ -1,11 +1,11 @@
-import { snapshotOf } from '../../domain/outcome.ts';
+import { snapshotOf } from '../../domain/snapshot.ts';
 import type { Task, Output } from '../../domain/task.ts';
 import { optionOf } from '../../domain/taskUpdate.ts';
 import type { StatusOption, TaskUpdate } from '../../domain/taskUpdate.ts';
 import { mergedOutput } from '../output/mergedOutput.ts';
 import { overwritesChange } from '../output/overwritesChange.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Snapshot } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import { changesBetween, fieldChanges } from './changesBetween.ts';
 import type { Change } from './changesBetween.ts';
 

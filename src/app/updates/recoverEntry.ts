@@ -1,7 +1,11 @@
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import { compare } from '../verify/comparison.ts';
+import type { Knowledge } from '../verify/evidence.ts';
 import { expectationOf } from '../verify/expectation.ts';
+import { nextOwnUpdate } from '../journal/nextOwnUpdate.ts';
 import { inFlightMs } from '../journal/inFlightMs.ts';
-import { outcomeOfLost } from '../verify/outcomes.ts';
+import { outcomeOf } from '../verify/outcomes.ts';
+import type { Ending } from '../verify/outcomes.ts';
 import { writeSafely } from './sendAndVerify.ts';
 import { dropDelivered } from './submit.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
@@ -10,7 +14,10 @@ import { verify } from '../verify/verify.ts';
 import type { Observation } from '../verify/verify.ts';
 import { isSettled } from '../journal/settledEntry.ts';
 
-const closed = 'The window was closed or reloaded while this was on its way.';
+const closed: Ending = {
+  answered: 'lost',
+  cause: 'The window was closed or reloaded while this was on its way.',
+};
 
 /**
  * Finds the outcome of an entry that an earlier run or another window left in flight. It only
@@ -38,14 +45,16 @@ async function outcomeByReading(
   youngForMs: number,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  const expectation = expectationOf(entry);
   const connected = await connectedOrError(parts, entry);
   if ('error' in connected) {
     await parts.clock.wait(youngForMs, signal);
-    return outcomeOfLost(closed, { kind: 'unreadable', error: connected.error });
+    return outcomeOf(expectation, closed, { kind: 'unreadable', error: connected.error });
   }
   const { engine } = connected;
   const withinMs = Math.max(youngForMs, engine.visibleWithinMs);
-  return outcomeOfLost(closed, await readLater(parts, entry, { engine, withinMs, signal }));
+  const observation = await readLater(parts, entry, { engine, withinMs, signal, answered: 'lost' });
+  return outcomeOf(expectation, closed, observation);
 }
 
 async function connectedOrError(
@@ -61,18 +70,23 @@ async function connectedOrError(
 
 type Look = Pick<Parameters<typeof verify>[0], 'engine' | 'withinMs' | 'signal'>;
 
-export function readLater(
-  { clock }: Pick<UpdateParts, 'clock'>,
+/**
+ * Reads what became of an update that was sent earlier. After a later update of one's own the task
+ * proves nothing about this one: what it showed just before that one counts.
+ */
+export async function readLater(
+  { clock, journal }: Pick<UpdateParts, 'clock' | 'journal'>,
   entry: JournalEntry,
-  look: Look,
+  { answered, ...look }: Look & Pick<Knowledge, 'answered'>,
 ): Promise<Observation> {
-  return verify({
-    ...look,
-    clock,
-    ref: entry.ref,
-    expectation: expectationOf(entry),
-    answered: 'lost',
-  });
+  const { ref, startedAt: sentAt } = entry;
+  const expectation = expectationOf(entry);
+  const known = { answered };
+  const next = await nextOwnUpdate(journal, entry);
+  if (next === undefined) return verify({ ...look, clock, ref, sentAt, expectation, known });
+  const comparison = compare(expectation, known, next.before);
+  if (comparison.kind !== 'applied') return { kind: 'superseded' };
+  return { kind: 'shown', after: next.before, comparison };
 }
 
 /** Writes a new outcome and announces it; a failure to write is only logged. */

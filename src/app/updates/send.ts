@@ -1,22 +1,24 @@
-import type { Answer, Engine } from '../../domain/engine.ts';
+import type { Answer, Engine, SendEvents } from '../../domain/engine.ts';
 import { EngineError, isAbort, isEngineError } from '../../domain/engineError.ts';
+import type { EngineErrorKind } from '../../domain/engineError.ts';
 import type { Try } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import type { Clock } from '../ports.ts';
-import { changedMeanwhile } from './changesBetween.ts';
+import { changedMeanwhile, fieldChanges } from './changesBetween.ts';
 import { sentence } from '../sentence.ts';
 
 /** The result of sending. Only `lost` leaves open whether the engine applied the update. */
 export type Sent =
-  | { readonly kind: 'accepted' }
+  | { readonly kind: 'accepted'; readonly answer: Answer }
   /** The server did nothing: it said so, or there is proof. `reason` is its own sentence. */
   | { readonly kind: 'denied'; readonly reason: string; readonly isConflict: boolean }
+  /** `cause` is a whole sentence. */
   | { readonly kind: 'lost'; readonly cause: string }
-  /** The server was never reached, or it asked for a longer pause than we wait. */
+  /** The server was never reached, or the task could not be read before the next try. */
   | { readonly kind: 'unreached'; readonly reason: string }
-  /** The person cancelled before the request had left. */
-  | { readonly kind: 'cancelled' };
+  /** The person cancelled before the request had left, or after the server had refused a try. */
+  | { readonly kind: 'cancelled'; readonly isRefused: boolean };
 
 export interface SendRequest {
   readonly engine: Engine;
@@ -44,21 +46,20 @@ export async function send(request: SendRequest): Promise<Sent> {
   const { clock, signal, record } = request;
   const giveUpAt = clock.now() + longestWaitMs;
   let { task } = request;
+  let isRefused = false;
   for (let tries = 0; ; tries++) {
-    if (signal.aborted) return { kind: 'cancelled' };
-    let at = clock.now();
-    const { sent, said, error } = await sendOnce(request, task, (refusal) => {
-      record({ at, result: `${sentence(refusal)} Signed in anew and tried again.` });
-      at = clock.now();
-    });
+    if (signal.aborted) return { kind: 'cancelled', isRefused };
+    const { sent, at, said, error } = await sendOnce(request, task, isRefused);
+    if (said === undefined) return sent;
     const pauseMs = error === undefined ? undefined : pauseBefore(tries, error);
     if (pauseMs === undefined || clock.now() + pauseMs > giveUpAt) {
       record({ at, result: said });
       return sent;
     }
+    isRefused ||= sent.kind === 'denied';
     record({ at, result: `${said} Trying again in ${pauseMs / 1_000} s.` });
     await waitOrAbort(clock, pauseMs, signal);
-    const look = await lookAgain(request);
+    const look = await lookAgain(request, isRefused);
     if ('sent' in look) return look.sent;
     task = look.task;
   }
@@ -67,16 +68,17 @@ export async function send(request: SendRequest): Promise<Sent> {
 /** Reads the task before the next try, or says why there is no next try. */
 async function lookAgain(
   request: SendRequest,
+  isRefused: boolean,
 ): Promise<{ readonly task: Task } | { readonly sent: Sent }> {
-  const { engine, task, signal } = request;
+  const { engine, task, update, signal } = request;
   try {
     const now = await engine.readTask(task.ref, signal);
-    if (now !== undefined && !changedMeanwhile(task, now)) return { task: now };
+    if (now !== undefined && isUntouched(task, now, update)) return { task: now };
     const what = now === undefined ? 'There is no such task' : 'Somebody changed the task';
     const reason = `${what} since the server refused the first try: nothing was sent again.`;
     return { sent: { kind: 'denied', reason, isConflict: now !== undefined } };
   } catch (error) {
-    if (signal.aborted) return { sent: { kind: 'cancelled' } };
+    if (signal.aborted) return { sent: { kind: 'cancelled', isRefused } };
     if (isEngineError(error, 'rateLimited')) request.onThrottled(error.retryAfterMs);
     const why = sentence(error);
     const reason = `Nothing was applied, and the task could not be read before the next try: ${why}`;
@@ -84,35 +86,78 @@ async function lookAgain(
   }
 }
 
+// A server that answers 500 did answer.
+function lostLead(error: unknown): string {
+  const isAnswered = isEngineError(error) && answeredKinds.has(error.kind);
+  return isAnswered ? 'The answer proves nothing' : 'The answer was lost';
+}
+
+const answeredKinds: ReadonlySet<EngineErrorKind> = new Set(['unavailable', 'badResponse']);
+
+/**
+ * A new time alone counts only where the task never shows a part of the update: the refused try may
+ * have been applied all the same. Otherwise nobody could overrule a worker that reports every second.
+ */
+function isUntouched(task: Task, now: Task, update: TaskUpdate): boolean {
+  if (changedMeanwhile(task, now) || fieldChanges(task, now, update).length > 0) return false;
+  const shown = now.options.fields.filter((field) => field.shown === true);
+  const isAllShown = Object.keys(update.fields ?? {}).every((key) =>
+    shown.some((field) => field.key === key),
+  );
+  return isAllShown || task.updatedAt === now.updatedAt;
+}
+
 interface Attempt {
   readonly sent: Sent;
-  readonly said: string;
+  readonly at: number;
+  /** The result for the journal; undefined where the request did not leave. */
+  readonly said?: string;
   /** Set when it proves that nothing was applied. */
   readonly error?: EngineError;
 }
 
-async function sendOnce(
-  request: SendRequest,
-  task: Task,
-  onRefused: (said: string) => void,
-): Promise<Attempt> {
-  const { engine, update } = request;
+async function sendOnce(request: SendRequest, task: Task, wasRefused: boolean): Promise<Attempt> {
+  const { engine, update, clock, signal, record } = request;
+  let at = clock.now();
+  let refusal: string | undefined;
+  let isRefused = wasRefused;
+  let isStopped = false;
+  const result = (sent: Sent, said: string, error?: EngineError): Attempt => ({
+    sent,
+    at,
+    said,
+    ...(error === undefined ? {} : { error }),
+  });
+  // Signing in may take long, the first time and after a refusal: the person may cancel meanwhile.
+  const onLeave = () => {
+    isStopped = signal.aborted;
+    if (refusal !== undefined) {
+      const then = isStopped ? '' : ' Signed in anew and tried again.';
+      record({ at, result: `${sentence(refusal)}${then}` });
+      refusal = undefined;
+      at = clock.now();
+    }
+    signal.throwIfAborted();
+  };
+  const onRefused = (said: string) => {
+    refusal = said;
+    isRefused = true;
+  };
   try {
-    const { accepted, said } = await sendOrStop(engine, task, update, onRefused);
-    if (accepted) return { sent: { kind: 'accepted' }, said };
-    return { sent: { kind: 'denied', reason: said, isConflict: false }, said };
+    const answer = await sendOrStop(engine, task, update, { onLeave, onRefused });
+    const { accepted, said } = answer;
+    if (accepted) return result({ kind: 'accepted', answer }, said);
+    return result({ kind: 'denied', reason: said, isConflict: false }, said);
   } catch (error) {
+    if (isStopped) return { sent: { kind: 'cancelled', isRefused }, at };
     const said = sentence(error);
     if (!isEngineError(error) || !error.nothingApplied) {
-      return { sent: { kind: 'lost', cause: said }, said };
+      return result({ kind: 'lost', cause: `${lostLead(error)}: ${said}` }, said);
     }
     if (error.kind === 'rateLimited') request.onThrottled(error.retryAfterMs);
-    if (isRepeatable(error)) return { sent: { kind: 'unreached', reason: said }, said, error };
-    return {
-      sent: { kind: 'denied', reason: said, isConflict: error.kind === 'conflict' },
-      said,
-      error,
-    };
+    if (error.kind === 'network') return result({ kind: 'unreached', reason: said }, said, error);
+    const isConflict = error.kind === 'conflict';
+    return result({ kind: 'denied', reason: said, isConflict }, said, error);
   }
 }
 
@@ -122,11 +167,11 @@ async function sendOrStop(
   engine: Engine,
   task: Task,
   update: TaskUpdate,
-  onRefused: (said: string) => void,
+  events: SendEvents,
 ): Promise<Answer> {
   const { signal } = new AbortController();
-  if (update.stop !== true) return engine.send(task, update, signal, onRefused);
-  if (engine.stop !== undefined) return engine.stop(task, signal);
+  if (update.stop !== true) return engine.send(task, update, signal, events);
+  if (engine.stop !== undefined) return engine.stop(task, signal, events);
   throw new EngineError('unsupported', 'This engine stops no task.', { nothingApplied: true });
 }
 

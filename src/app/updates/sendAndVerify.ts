@@ -1,10 +1,13 @@
+import type { Answer } from '../../domain/engine.ts';
 import { definitionOf } from '../../domain/task.ts';
-import { snapshotOf } from '../../domain/outcome.ts';
+import { snapshotOf } from '../../domain/snapshot.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { optionOf } from '../../domain/taskUpdate.ts';
 import { callListener } from '../changeEvent.ts';
-import { expectationOf } from '../verify/expectation.ts';
-import { outcomeOfAccepted, outcomeOfDenied, outcomeOfLost } from '../verify/outcomes.ts';
+import { expectationOf, mismatches } from '../verify/expectation.ts';
+import type { Expectation } from '../verify/expectation.ts';
+import { outcomeOf, outcomeOfUnsent } from '../verify/outcomes.ts';
+import type { Ending } from '../verify/outcomes.ts';
 import type { Target } from './prepare.ts';
 import { send } from './send.ts';
 import type { Sent } from './send.ts';
@@ -13,7 +16,6 @@ import type { Phase, SubmitRequest } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
 import type { UpdateParts } from './updateParts.ts';
 import { verify } from '../verify/verify.ts';
-import type { Answered } from '../verify/comparison.ts';
 
 export interface Delivery {
   readonly entry: SettledEntry;
@@ -51,14 +53,16 @@ export async function sendAndVerify(
     },
   });
   const onRead = () => standing.setPhase('verifying');
-  const outcome = await outcomeOf({ ...parts, onRead }, target, entry, sent);
+  const outcome = await outcomeAfter({ ...parts, onRead }, target, entry, sent);
   const settled = { ...entry, outcome, durationMs: clock.now() - sentAt };
   await recorded;
   await writeSafely(parts, settled);
-  return { entry: settled, cancelled: sent.kind === 'cancelled' };
+  // A refused try that shows all the same is no cancelled update.
+  const cancelled = sent.kind === 'cancelled' && outcome.kind === 'notApplied';
+  return { entry: settled, cancelled };
 }
 
-async function outcomeOf(
+async function outcomeAfter(
   { clock, onRead }: Pick<UpdateParts, 'clock'> & { readonly onRead: () => void },
   { engine }: Target,
   entry: JournalEntry,
@@ -66,28 +70,43 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const expectation = expectationOf(entry);
   const { visibleWithinMs } = engine;
-  const read = (answered: Answered, withinMs: number) => {
+  const read = async (ending: Ending, withinMs: number) => {
     onRead();
     const { signal } = new AbortController();
-    return verify({ engine, clock, ref: entry.ref, expectation, answered, withinMs, signal });
+    const look = { engine, clock, ref: entry.ref, sentAt: entry.startedAt, withinMs, signal };
+    return outcomeOf(expectation, ending, await verify({ ...look, expectation, known: ending }));
   };
-  if (sent.kind === 'accepted') {
-    return outcomeOfAccepted(expectation, await read('accepted', visibleWithinMs), visibleWithinMs);
+  switch (sent.kind) {
+    case 'accepted':
+      return read(acceptedEnding(expectation, sent.answer), visibleWithinMs);
+    case 'lost': {
+      const { cause } = sent;
+      return read({ answered: 'lost', cause }, Math.max(visibleWithinMs, shortestLostMs));
+    }
+    case 'denied': {
+      const outcome = await read({ answered: 'denied', reason: sent.reason }, 0);
+      return sent.isConflict && outcome.kind === 'notApplied'
+        ? { ...outcome, isConflict: true }
+        : outcome;
+    }
+    case 'unreached':
+      return outcomeOfUnsent(expectation, sent.reason);
+    case 'cancelled': {
+      if (sent.isRefused) return read({ answered: 'denied', reason: cancelledLater }, 0);
+      const reason = entry.tries.length === 0 ? 'Cancelled before it was sent.' : cancelledLater;
+      return outcomeOfUnsent(expectation, reason);
+    }
   }
-  if (sent.kind === 'lost') {
-    const withinMs = Math.max(visibleWithinMs, shortestLostMs);
-    return outcomeOfLost(`The answer was lost: ${sent.cause}`, await read('lost', withinMs));
-  }
-  if (sent.kind === 'denied') {
-    const outcome = outcomeOfDenied(expectation, await read('denied', 0), sent.reason);
-    return sent.isConflict ? { ...outcome, isConflict: true } : outcome;
-  }
-  if (sent.kind === 'unreached') return outcomeOfDenied(expectation, undefined, sent.reason);
-  const reason =
-    entry.tries.length === 0
-      ? 'Cancelled before it was sent.'
-      : 'Cancelled before the next try; none of the tries reached the task.';
-  return outcomeOfDenied(expectation, undefined, reason);
+}
+
+const cancelledLater = 'Cancelled before the next try; none of the tries reached the task.';
+
+function acceptedEnding(expectation: Expectation, { shows, note }: Answer): Ending {
+  return {
+    answered: 'accepted',
+    answerShows: shows !== undefined && mismatches(expectation, shows).length === 0,
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 // The server may still be working on a request whose answer was lost, or it may be restarting.

@@ -1,10 +1,10 @@
-import { snapshotOf } from '../../domain/outcome.ts';
+import { snapshotOf } from '../../domain/snapshot.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { sendAndVerify, entryFor, writeSafely } from './sendAndVerify.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { asWhenBegun, dropDraft, fillDraft, nameDraft } from '../drafts/fillDraft.ts';
 import { isTyped } from '../drafts/isSent.ts';
-import { isDelivered, outcomeOfDenied, outcomeOfTooLate } from '../verify/outcomes.ts';
+import { isDelivered, outcomeOfTooLate, outcomeOfUnsent } from '../verify/outcomes.ts';
 import { previewRequest } from './previewRequest.ts';
 import { prepare } from './prepare.ts';
 import type { Target } from './prepare.ts';
@@ -83,7 +83,7 @@ async function sendJournaled(
     message: `The journal could not be read, so nothing was sent: ${sentence(error)}`,
   }));
   if (rival !== undefined) {
-    const outcome = outcomeOfDenied(expectationOf(standing.entry), undefined, rival.message);
+    const outcome = outcomeOfUnsent(expectationOf(standing.entry), rival.message);
     await writeSafely(parts, { ...standing.entry, outcome });
     return { kind: 'invalid', problems: [rival] };
   }

@@ -8,6 +8,8 @@ import { createEntryIds } from '../journal/entryIds.ts';
 import { checkEntryAgain } from './checkEntryAgain.ts';
 import { isSettled } from '../journal/settledEntry.ts';
 import { recoverEntry } from './recoverEntry.ts';
+import { lookAgainLater } from './lookAgainLater.ts';
+import type { LaterLooks } from './lookAgainLater.ts';
 import { sentence } from '../sentence.ts';
 import type { Phase, SubmitRequest, Submitted } from './submitRequest.ts';
 import type { SettledEntry } from '../journal/settledEntry.ts';
@@ -15,7 +17,7 @@ import { keepTyped, submit } from './submit.ts';
 import type { UpdateParts } from './updateParts.ts';
 
 /** Changes tasks. No other part of the product sends updates. */
-export interface Updates {
+export interface Updates extends LaterLooks {
   /**
    * Checks, asks if there is a reason, sends once, verifies and writes the journal. Throws
    * EngineError only when the task could not be read before sending; then nothing was sent.
@@ -35,8 +37,9 @@ export interface Updates {
   /** After every change of a phase. */
   readonly onDidChange: Listen;
   /**
-   * Called once with each new outcome, from `submit`, `checkAgain` and `recover` alike. The journal
-   * holds the outcome by then, unless writing it failed.
+   * Called once with each new outcome, from `submit`, `checkAgain` and `recover` alike, and again
+   * where a confirmed update turns out to be overtaken. The journal holds the outcome by then, unless
+   * writing it failed.
    */
   readonly onDidSettle: Listen<[SettledEntry]>;
 }
@@ -83,6 +86,7 @@ export function createUpdates({ newId, ...deps }: Given): Updates {
   return {
     onDidChange: changes.listen,
     onDidSettle: settled.listen,
+    ...lookAgainLater(parts, settled.listen),
     phaseOf: (ref) => running.get(taskKey(ref))?.phase,
 
     async submit(request) {

@@ -1,6 +1,7 @@
 import { isJsonObject, jsonEquals, stringifyJson } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import type { JournalEntry, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Output } from '../../domain/task.ts';
 import type { ExpectedStatus, OutputChange, TaskUpdate } from '../../domain/taskUpdate.ts';
 

@@ -1,82 +1,116 @@
-import type { JournalEntry, Outcome, Snapshot } from '../../domain/outcome.ts';
+import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import { sentence } from '../sentence.ts';
+import type { Comparison } from './comparison.ts';
+import type { Answered } from './evidence.ts';
 import { expectationOf, expectedWords, mismatches, unseenFields } from './expectation.ts';
 import type { Expectation } from './expectation.ts';
-import { sentence } from '../sentence.ts';
-import { showedBefore } from './comparison.ts';
+import { difference, shownWords } from './shownWords.ts';
 import type { Observation } from './verify.ts';
 
-// An engine that may take longer than this to show an update is eventually consistent.
-const eventualMs = 2_000;
-
+type Shown = Extract<Observation, { kind: 'shown' }>;
 type NotApplied = Extract<Outcome, { kind: 'notApplied' }>;
 
-/** The outcome after the server took the update. */
-export function outcomeOfAccepted(
+/** How sending ended, and in which words. */
+export type Ending =
+  | { readonly answered: 'accepted'; readonly answerShows?: boolean; readonly note?: string }
+  /** `cause` is a sentence. */
+  | { readonly answered: 'lost'; readonly cause: string }
+  /** `reason` is the server's own message, or ours if nothing was sent. */
+  | { readonly answered: 'denied'; readonly reason: string };
+
+/** What an update became: by the answer, and by what the task then proves. */
+const kinds = {
+  accepted: {
+    applied: 'confirmed',
+    inPart: 'pending',
+    notYet: 'pending',
+    doubtful: 'unknown',
+    contradicted: 'unknown',
+  },
+  // The server took the update, and its answer held the task with all of it.
+  shown: {
+    applied: 'confirmed',
+    inPart: 'pending',
+    notYet: 'pending',
+    doubtful: 'overtaken',
+    contradicted: 'overtaken',
+  },
+  lost: {
+    applied: 'confirmed',
+    inPart: 'unknown',
+    notYet: 'unknown',
+    doubtful: 'unknown',
+    contradicted: 'unknown',
+  },
+  // A proxy may have delivered the update twice, or have refused it after it was applied.
+  denied: {
+    applied: 'unknown',
+    inPart: 'unknown',
+    notYet: 'notApplied',
+    doubtful: 'notApplied',
+    contradicted: 'notApplied',
+  },
+} as const satisfies Readonly<
+  Record<Answered | 'shown', Readonly<Record<Comparison['kind'], Outcome['kind']>>>
+>;
+
+/** The outcome of an update that was sent, after its task was read. */
+export function outcomeOf(
   expectation: Expectation,
+  ending: Ending,
   observation: Observation,
-  visibleWithinMs: number,
 ): Outcome {
-  if (observation.kind === 'gone') {
-    const detail = 'The server accepted the update, and the task is gone: it cannot be read back.';
-    return { kind: 'unknown', detail };
-  }
-  if (observation.kind === 'unreadable') {
-    const why = sentence(observation.error);
-    const detail = `The server accepted the update, but the task could not be read back: ${why}`;
-    return { kind: 'pending', detail };
-  }
+  if (observation.kind !== 'shown') return outcomeUnread(expectation, ending, observation);
   const { after, comparison } = observation;
-  if (comparison.kind === 'applied') return { kind: 'confirmed', after, notes: comparison.notes };
-  if (comparison.kind === 'contradicted') {
-    const reason = 'The server accepted the update, and the task shows something else.';
-    return notApplied(expectation, after, reason);
+  const kind = kinds[rowOf(ending)][comparison.kind];
+  switch (kind) {
+    case 'confirmed':
+      return { kind, after, notes: notesWith(comparison, ending) };
+    case 'overtaken':
+      return overtaken(expectation, after, 'The server’s answer showed the update');
+    case 'notApplied':
+      return { kind, ...foundIn(expectation, observation), ...reasonOf(ending), after };
+    case 'pending':
+    case 'unknown':
+      return { kind, after, detail: detailOf(expectation, ending, observation) };
   }
-  if (visibleWithinMs > eventualMs || showedBefore(expectation)) {
-    return { kind: 'pending', after, detail: pendingDetail(expectation, after) };
-  }
-  const reason = 'The server accepted the update, and the task is as it was before.';
-  return notApplied(expectation, after, reason);
 }
 
-/** The outcome after a lost answer. It is confirmed only when the task shows the update. */
-export function outcomeOfLost(cause: string, observation: Observation): Outcome {
-  if (observation.kind === 'gone') {
-    const detail = `${cause} The task is gone now; the update was not sent again.`;
-    return { kind: 'unknown', detail };
-  }
-  if (observation.kind === 'unreadable') {
-    const why = sentence(observation.error);
-    const detail = `${cause} The update was not sent again, and the task could not be read: ${why}`;
-    return { kind: 'unknown', detail };
-  }
-  const { after, comparison } = observation;
-  if (comparison.kind === 'applied') return { kind: 'confirmed', after, notes: comparison.notes };
-  const shows = comparison.kind === 'notYet' ? 'still shows' : 'shows';
-  const detail = `${cause} The task ${shows} ${after.status}; the update was not sent again.`;
-  return { kind: 'unknown', after, detail };
+function rowOf(ending: Ending): keyof typeof kinds {
+  return ending.answered === 'accepted' && ending.answerShows === true ? 'shown' : ending.answered;
 }
 
-/** The outcome after the server did nothing. `reason` is its own sentence. */
-export function outcomeOfDenied(
-  expectation: Expectation,
-  observation: Observation | undefined,
-  reason: string,
-): NotApplied {
-  if (observation?.kind === 'gone') {
-    return { kind: 'notApplied', expected: expectedWords(expectation), actual: noSuchTask, reason };
-  }
-  if (observation?.kind !== 'shown') {
-    return {
-      kind: 'notApplied',
-      expected: expectedWords(expectation),
-      actual: expectation.before.status,
-      reason,
-    };
-  }
-  const looksRight =
-    mismatches(expectation, observation.after).length === 0 && !showedBefore(expectation);
-  const byOthers = ' The task shows it all the same: somebody else did it.';
-  return notApplied(expectation, observation.after, looksRight ? reason + byOthers : reason);
+function notesWith(comparison: Comparison, ending: Ending): readonly string[] {
+  const notes = comparison.kind === 'applied' ? comparison.notes : [];
+  const note = ending.answered === 'accepted' ? ending.note : undefined;
+  return note === undefined ? notes : [...notes, note];
+}
+
+function foundIn(expectation: Expectation, { after, comparison }: Shown) {
+  const { expected, actual } = difference(expectation, after);
+  const isOther = comparison.kind === 'doubtful';
+  return { expected, actual: isOther ? shownWords(expectation, after) : actual };
+}
+
+function reasonOf(ending: Ending): { readonly reason?: string } {
+  return ending.answered === 'denied' ? { reason: sentence(ending.reason) } : {};
+}
+
+/** The outcome of an update that showed, and does not any more. `proof` is the begin of a sentence. */
+export function overtaken(expectation: Expectation, after: Snapshot, proof: string): Outcome {
+  const shown = shownWords(expectation, after);
+  return {
+    kind: 'overtaken',
+    after,
+    detail: `${proof}, and the task shows ${shown} now: somebody changed it since.`,
+  };
+}
+
+/** The outcome when nothing was sent, or when nothing that was sent can have arrived. */
+export function outcomeOfUnsent(expectation: Expectation, reason: string): NotApplied {
+  const expected = expectedWords(expectation);
+  return { kind: 'notApplied', expected, actual: expectation.before.status, reason };
 }
 
 /** The outcome when the task was over, or gone (`now` is undefined), before anything was sent. */
@@ -93,16 +127,6 @@ export function outcomeOfTooLate(expectation: Expectation, now: Snapshot | undef
 }
 
 /**
- * Why the update is pending. If the task shows everything that it can show, reading again proves no
- * more.
- */
-export function pendingDetail(expectation: Expectation, after: Snapshot): string {
-  const unseen = unseenFields(expectation);
-  if (unseen.length === 0 || mismatches(expectation, after).length > 0) return pendingText;
-  return `The server accepted the update, and reading the task never shows ${unseen.join(', ')}.`;
-}
-
-/**
  * True when the server took the update and reading can prove no more. Its draft is no longer
  * needed: keeping it would invite the person to send it twice.
  */
@@ -110,29 +134,67 @@ export function isDelivered(entry: JournalEntry): boolean {
   const { outcome } = entry;
   if (outcome?.kind === 'confirmed') return true;
   if (outcome?.kind !== 'pending' || outcome.after === undefined) return false;
-  const expectation = expectationOf(entry);
-  return (
-    unseenFields(expectation).length > 0 && mismatches(expectation, outcome.after).length === 0
-  );
+  return isRestLeft(expectationOf(entry), outcome.after);
 }
 
+const superseded =
+  'You sent a later update to this task: what the task shows proves nothing about this one.';
 const noSuchTask = 'no such task';
-const pendingText = 'The server accepted the update, and the task does not show it yet.';
+const accepted = 'The server accepted the update';
+const shownThough =
+  'The task shows the update all the same: it was applied before the server refused it, or somebody else did the same.';
+const byOthers = 'somebody else changed it, before or after the update';
 
-function notApplied(expectation: Expectation, after: Snapshot, reason: string): NotApplied {
-  const wrong = mismatches(expectation, after);
-  const status = wrong.find((mismatch) => mismatch.what === 'status');
-  // A wrong status is enough. Otherwise the status stands in front of the other differences.
-  const rest = status === undefined ? wrong : [];
-  const words = (side: 'expected' | 'actual') =>
-    rest.map((mismatch) => mismatch[side]).join(' and ');
-  const withRest = (side: 'expected' | 'actual') =>
-    rest.length === 0 ? after.status : `${after.status} with ${words(side)}`;
-  return {
-    kind: 'notApplied',
-    expected: status?.expected ?? withRest('expected'),
-    actual: status?.actual ?? withRest('actual'),
-    reason,
-    after,
-  };
+function outcomeUnread(
+  expectation: Expectation,
+  ending: Ending,
+  observation: Exclude<Observation, { kind: 'shown' }>,
+): Outcome {
+  if (observation.kind === 'superseded') return { kind: 'unknown', detail: superseded };
+  const isGone = observation.kind === 'gone';
+  const why = isGone ? '' : sentence(observation.error);
+  switch (ending.answered) {
+    case 'accepted':
+      return isGone
+        ? { kind: 'unknown', detail: `${accepted}, and the task is gone: it cannot be read back.` }
+        : { kind: 'pending', detail: `${accepted}, but the task could not be read back: ${why}` };
+    case 'lost': {
+      const now = isGone ? 'The task is gone now.' : `The task could not be read: ${why}`;
+      return { kind: 'unknown', detail: `${ending.cause} ${now}` };
+    }
+    case 'denied': {
+      const { reason } = ending;
+      if (!isGone) return outcomeOfUnsent(expectation, reason);
+      return {
+        kind: 'notApplied',
+        expected: expectedWords(expectation),
+        actual: noSuchTask,
+        reason,
+      };
+    }
+  }
+}
+
+/** Why the outcome is open. */
+function detailOf(expectation: Expectation, ending: Ending, { after, comparison }: Shown): string {
+  const { kind } = comparison;
+  const shown = shownWords(expectation, after);
+  switch (ending.answered) {
+    case 'lost':
+      return `${ending.cause} The task ${kind === 'notYet' ? 'still shows' : 'shows'} ${shown}.`;
+    case 'denied':
+      return `${sentence(ending.reason)} ${shownThough}`;
+    case 'accepted':
+      if (kind === 'doubtful' || kind === 'contradicted') {
+        return `${accepted}, and the task shows ${shown}: ${byOthers}.`;
+      }
+      return isRestLeft(expectation, after)
+        ? `${accepted}, and reading the task does not show ${unseenFields(expectation).join(', ')}.`
+        : `${accepted}, and the task does not show it yet.`;
+  }
+}
+
+/** The task shows all that it can show, and the update holds more. */
+function isRestLeft(expectation: Expectation, after: Snapshot): boolean {
+  return unseenFields(expectation).length > 0 && mismatches(expectation, after).length === 0;
 }

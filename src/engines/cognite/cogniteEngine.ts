@@ -34,8 +34,8 @@ export function createCogniteEngine(project: Project): Engine {
     preview: async (before, update) =>
       requestPreview(project.baseUrl, updateRequest(project, before, update), signInPlaceholder),
     outputHints: (task, signal) => outputHints(project, task, signal),
-    send: async (before, update, signal, onRefused) =>
-      await sendUpdate(project, { ...updateRequest(project, before, update), onRefused }, signal),
+    send: async (before, update, signal, events) =>
+      await sendUpdate(project, { ...updateRequest(project, before, update), ...events }, signal),
     async readExecution(id, signal) {
       const reading = await readDetails(project, id, signal);
       return {

@@ -1,25 +1,27 @@
 import type { Connection } from '../../domain/connection.ts';
 import type { Engine } from '../../domain/engine.ts';
-import { isEngineError } from '../../domain/engineError.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TaskUpdate } from '../../domain/taskUpdate.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { conductorBaseUrl } from './connection/conductorBaseUrl.ts';
 import { createCapabilities } from './connection/capabilities.ts';
 import { createCatalogue } from './read/catalogue.ts';
-import { getTask, getWorkflow } from './wire/endpoints.ts';
 import { connectConductor, type EngineServices, signInPlaceholder } from './connectConductor.ts';
 import { keyIdOf } from './connection/keyIdOf.ts';
 import { createExecutionList } from './read/executionList.ts';
+import { createIndexProbe } from './read/indexProbe.ts';
+import { createWaitingTasks } from './read/waitingTasks.ts';
 import { expectedStatuses } from './update/expectedStatuses.ts';
 import { outputHints } from './read/outputHints.ts';
-import { readDetail } from './read/readDetail.ts';
 import { routeOf } from './update/route.ts';
 import { sendUpdate } from './update/sendUpdate.ts';
 import { updateRequest } from './update/updateRequest.ts';
 import { executionStatuses, openStatuses } from './toDomain/executionStatus.ts';
+import { showsLog } from './read/showsLog.ts';
+import { withExecution } from './update/withExecution.ts';
+import { createReaders } from './read/readers.ts';
+import { createDeadlines } from './read/deadlines.ts';
 import { testConnection } from './connection/testConnection.ts';
-import { toTask } from './toDomain/toTask.ts';
 
 /** Conductor, open source from 3.16 on, or Orkes. Throws EngineError for an invalid URL. */
 export function createConductorEngine(connection: Connection, services: EngineServices): Engine {
@@ -27,10 +29,10 @@ export function createConductorEngine(connection: Connection, services: EngineSe
   const signsIn = keyIdOf(connection) !== undefined;
   const capabilities = createCapabilities(send);
   const catalogue = createCatalogue(send);
-  /**
-   * Ids of open tasks whose reference name is not unique. Only reading an execution reveals them.
-   */
-  const tasksSharingName = new Set<string>();
+  const probe = createIndexProbe(send);
+  const source = { connection: connection.id, capabilities };
+  const deadlines = createDeadlines(services.clock.now);
+  const { readExecution, readTask } = createReaders({ ...source, send, deadlines });
 
   const requestFor = async (before: Task, update: TaskUpdate, signal: AbortSignal) => {
     const { hasSync } = await capabilities(signal);
@@ -43,38 +45,18 @@ export function createConductorEngine(connection: Connection, services: EngineSe
     // The server applies an update before it answers, but its workflow lock may delay that a
     // little.
     visibleWithinMs: 2_000,
+    // Two updates that arrive within 40 ms may both be applied, although the first ended the task.
+    unsettledForMs: 300,
 
     test: (signal) => testConnection(send, capabilities, signal, signsIn),
     listWorkflows: (page, signal) => catalogue.page(page, signal),
-    listExecutions: createExecutionList(send, catalogue),
-
-    async readExecution(id, signal) {
-      const [record, { canCancel }] = await Promise.all([
-        send(getWorkflow(id, true), signal),
-        capabilities(signal),
-      ]);
-      return readDetail(record, { connection: connection.id, canCancel }, tasksSharingName);
-    },
-
-    async readTask(ref, signal) {
-      const [record, { canCancel }] = await Promise.all([
-        send(getTask(ref.task), signal).catch((error: unknown) => {
-          // 404 says that the task does not exist, as 204 does up to 3.21.19. That is a result, no
-          // error.
-          if (isEngineError(error, 'notFound')) return undefined;
-          throw error;
-        }),
-        capabilities(signal),
-      ]);
-      if (record === undefined) return undefined;
-      if (ref.execution !== undefined && ref.execution !== record.workflowInstanceId) {
-        return undefined;
-      }
-      const sharesName = tasksSharingName.has(record.taskId);
-      return toTask(record, { connection: connection.id, canCancel, sharesName });
-    },
-
+    listExecutions: createExecutionList(send, catalogue, probe),
+    listWaiting: createWaitingTasks({ ...source, send, catalogue, probe, readExecution }),
+    readExecution,
+    readTask,
     expects: expectedStatuses,
+
+    showsRest: (ref, update, since, signal) => showsLog(send, ref, update, { since, signal }),
 
     outputHints: async (task, signal) =>
       await outputHints(send, await capabilities(signal), task, signal),
@@ -86,7 +68,11 @@ export function createConductorEngine(connection: Connection, services: EngineSe
         signsIn ? signInPlaceholder : {},
       ),
 
-    send: async (before, update, signal, onRefused) =>
-      await sendUpdate(send, { ...(await requestFor(before, update, signal)), onRefused }, signal),
+    async send(before, update, signal, events) {
+      const request = { ...(await requestFor(before, update, signal)), ...events };
+      const answer = await sendUpdate(send, request, signal);
+      const isOverdue = deadlines.isOverdue(before.ref.execution);
+      return withExecution(send, before, update, { answer, isOverdue, signal });
+    },
   };
 }

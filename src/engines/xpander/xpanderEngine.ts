@@ -4,7 +4,6 @@ import { EngineError, isEngineError } from '../../domain/engineError.ts';
 import type { Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 import { createSend, type SendOptions } from '../../http/createSend.ts';
-import { withOdd } from '../../domain/oddRecord.ts';
 import { requestPreview } from '../../http/requestPreview.ts';
 import { oddIn, recordsIn } from '../readRecords.ts';
 import { baseUrlOf } from './connection/baseUrlOf.ts';
@@ -14,7 +13,7 @@ import { expectedStatuses } from './update/expectedStatuses.ts';
 import { explainXpander } from './connection/explainXpander.ts';
 import { outputHints } from './read/outputHints.ts';
 import type { AgentRecord } from './wire/records.ts';
-import { answerTo, sendUpdate, updateRequest } from './update/sendUpdate.ts';
+import { sendUpdate, updateRequest } from './update/sendUpdate.ts';
 import { signIn, signInPlaceholder } from './connection/signIn.ts';
 import { createSlices, type WholeList } from './read/slices.ts';
 import { statusWords } from './toDomain/taskStatus.ts';
@@ -41,25 +40,22 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     explain: explainXpander,
   });
   const known = new Map<string, KnownAgent>();
-  const source: TaskSource = {
-    connection: connection.id,
-    agentOf: (id) => known.get(id),
-  };
+  const source: TaskSource = { connection: connection.id, agentOf: (id) => known.get(id) };
   const workflowPages = createSlices<Workflow>();
   const readTaskPage = createTaskPages(send);
 
   async function readAgents(signal: AbortSignal): Promise<WholeList<AgentRecord>> {
     const all = await send(getAgents(), signal);
     const agents = recordsIn(all);
-    for (const agent of agents) {
+    for (const agent of agents)
       known.set(agent.id, { kind: agentKind(agent), name: toWorkflow(agent).name });
-    }
     return { items: agents, odd: oddIn(all) };
   }
 
   return {
-    // The answer to an update already contains the changed task, so reads show it at once.
+    // The answer to an update contains the changed task. The next writer overwrites it.
     visibleWithinMs: 2_000,
+    unsettledForMs: 300,
     executionStatuses: statusWords,
     test: async (signal) => testResult((await readAgents(signal)).items),
     listWorkflows: (page, signal) =>
@@ -74,11 +70,8 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
       return { ...rest, items: items.map((record) => toListedTask(record, source)) };
     },
     listChildTasks: (ref, signal) => childTasks(send, ref, source, signal),
-    listWaiting: async (requests, signal) => {
-      const { items, odd } = await readAgents(signal);
-      const found = await waitingTasks(send, items, requests - 1, { source, signal });
-      return { ...found, ...withOdd([...odd, ...(found.odd ?? [])]) };
-    },
+    listWaiting: async (requests, signal) =>
+      waitingTasks(send, await readAgents(signal), requests - 1, { source, signal }),
     readTask: async (ref, signal): Promise<Task | undefined> => {
       try {
         return toTask(await send(getTask(ref.task), signal), source);
@@ -91,8 +84,10 @@ export function createXpanderEngine(connection: Connection, services: XpanderSer
     preview: async (before, update) =>
       requestPreview(baseUrl, updateRequest(before, update), signInPlaceholder),
     outputHints: (task, signal) => outputHints(send, readTaskPage, task, signal),
-    send: (before, update, signal) => sendUpdate(send, before, update, signal),
-    stop: (task, signal) => answerTo(send, deleteTask(task.ref.task), signal),
+    send: async (before, update, signal, events) =>
+      await sendUpdate(send, { ...updateRequest(before, update), ...events }, signal),
+    stop: (task, signal, events) =>
+      sendUpdate(send, { ...deleteTask(task.ref.task), ...events }, signal),
   };
 }
 

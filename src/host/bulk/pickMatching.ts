@@ -54,9 +54,8 @@ async function find(
     const note = oddSentence(odd);
     return { tasks: executionTasks(nodes), notes: note === undefined ? [] : [note] };
   }
-  // Without a workflow's name, this is the filter for all workflows.
-  const { workflow: _all, ...wide } = executionFilter(filter, '', services.clock.now());
-  const narrow = row?.kind === 'workflow' ? { ...wide, workflow: row.workflow.id } : wide;
+  const list = row?.kind === 'workflow' ? { ...filter, workflow: row.workflow.id } : filter;
+  const narrow = executionFilter(list, services.clock.now());
   const found = await Promise.all(
     connectionsOf(services, row).map((id) => findOn(services, id, narrow, signal)),
   );

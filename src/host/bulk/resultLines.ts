@@ -31,6 +31,7 @@ export interface ResultLine {
 /** In the order of the lines: what needs attention comes first. */
 export const outcomeWords = [
   'unknown',
+  'overtaken',
   'pending',
   'not applied',
   'changed',
@@ -45,9 +46,10 @@ export type OutcomeWord = (typeof outcomeWords)[number];
 
 /** The meaning of each word, shown after its count. */
 export const outcomeMeanings: Readonly<Record<OutcomeWord, string>> = {
-  unknown: 'the connection broke after sending; reading again may settle it',
+  unknown: 'sent, and what became of it cannot be told; reading again may settle it',
+  overtaken: 'applied, and somebody changed the task after it',
   pending: 'accepted, and not visible yet',
-  'not applied': 'the engine does not hold it',
+  'not applied': 'refused or not sent, and the task does not show it',
   changed: 'somebody changed the task meanwhile, so nothing was sent',
   'not read': 'the task could not be read, so nothing was sent',
   invalid: 'the task as it is now does not take it, so nothing was sent',
@@ -142,6 +144,7 @@ function settledPart({
       const words = [outcome.expected === outcome.actual ? '' : expected, outcome.reason ?? ''];
       return { outcome: 'not applied', status, reason: oneLine(words.join(' '), 300) };
     }
+    case 'overtaken':
     case 'pending':
     case 'unknown':
       return { outcome: outcome.kind, status, reason: oneLine(outcome.detail, 300) };

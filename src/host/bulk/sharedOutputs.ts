@@ -74,7 +74,7 @@ async function sendShared(
   const [first] = tasks;
   // Save first, so that no text is lost. Saving only keeps a draft.
   if (document.isDirty) await document.save();
-  const begun = document.getText();
+  const begun = parts.exactText(document);
   const draft = await parts.drafts.read(first.ref);
   const keeper = createDraftKeeper(parts, first, draft);
   const { text: _saved, ...asked } = fromDraft(draft);
@@ -87,6 +87,7 @@ async function sendShared(
   await keeper.done();
   if (kind !== 'next') return;
   // The person may have typed in the document during the prompts.
-  const text = document.isClosed ? begun : document.getText();
+  const text = document.isClosed ? begun : parts.exactText(document);
+  if (!(await parts.confirmLineEnds(first, text))) return;
   await sendAlike(parts, { tasks, all, composition: { ...composition, text } });
 }

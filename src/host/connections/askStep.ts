@@ -1,4 +1,4 @@
-import { problemOfUrl } from '../../app/parseConnections.ts';
+import { problemOfServer } from '../../domain/address.ts';
 import { unencryptedWarning } from '../../app/connections/unencryptedWarning.ts';
 import type { DetailField } from '../../domain/connection.ts';
 import { inputPrompt } from '../ui/inputPrompt.ts';
@@ -59,7 +59,7 @@ async function askUrl(choice: EngineChoice, values: FormValues, parts: StepParts
     title: `${choice.label}: address`,
     prompt: 'The address of the server, with or without /api.',
     value: values.url ?? choice.exampleUrl,
-    problem: problemOfUrl,
+    problem: problemOfServer,
   });
   return { kind: answer.kind, values: { ...values, url: answer.typed } };
 }

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { findCandidates } from '../../discovery/findCandidates.ts';
-import type { Found, FoundFile } from '../../discovery/findCandidates.ts';
+import type { Found } from '../../discovery/candidate.ts';
+import type { FoundFile } from '../../discovery/findCandidates.ts';
 
 /** Reads the environment and the files of other tools to find connections. */
 export async function readCandidates(): Promise<Found> {

@@ -8,7 +8,7 @@ type Remembered = readonly [recipe: string, answers: readonly (readonly [string,
 
 /** The part of VS Code's Memento that is used here. */
 interface Memory {
-  get<T>(key: string, fallback: T): T;
+  get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
@@ -21,7 +21,7 @@ export interface RecipeMemory {
 }
 
 export function recipeMemory(memory: Memory): RecipeMemory {
-  const all = () => memory.get<readonly Remembered[]>(key, []);
+  const all = () => parseRemembered(memory.get(key));
   return {
     answers: (recipe) => {
       const found = all().find(([name]) => name === nameOf(recipe));
@@ -33,6 +33,24 @@ export function recipeMemory(memory: Memory): RecipeMemory {
       await memory.update(key, [entry, ...others].slice(0, mostRecipes));
     },
   };
+}
+
+/** Another version may have written it: what is odd is left out. */
+function parseRemembered(kept: unknown): readonly Remembered[] {
+  return pairsIn(kept).flatMap(([name, answers]) =>
+    typeof name === 'string' ? [[name, pairsIn(answers).filter(areTexts)] as const] : [],
+  );
+}
+
+function pairsIn(value: unknown): readonly (readonly [unknown, unknown])[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((pair: unknown) =>
+    Array.isArray(pair) && pair.length === 2 ? [[pair[0], pair[1]] as const] : [],
+  );
+}
+
+function areTexts(pair: readonly unknown[]): pair is readonly [string, string] {
+  return pair.every((text) => typeof text === 'string');
 }
 
 function nameOf({ origin, name }: Recipe): string {

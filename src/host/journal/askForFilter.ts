@@ -81,7 +81,8 @@ async function askForSince({
   return picked.hours === undefined ? {} : { sinceHours: picked.hours };
 }
 
-const outcomeKinds: readonly Outcome['kind'][] = ['confirmed', 'pending', 'notApplied', 'unknown'];
+// The keys of a record that has every outcome.
+const outcomeKinds = Object.keys(outcomeNames) as Outcome['kind'][];
 
 function separator(label: string): WhichItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };

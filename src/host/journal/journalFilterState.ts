@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isJournalFiltered } from '../../app/journal/journalFilter.ts';
+import { isJournalFiltered, parseJournalFilter } from '../../app/journal/journalFilter.ts';
 import type { JournalFilter } from '../../app/journal/journalFilter.ts';
 import { createJournalSearch } from '../../app/journal/journalSearch.ts';
 import type { JournalSearch } from '../../app/journal/journalSearch.ts';
@@ -22,7 +22,7 @@ export function createJournalFilterState(
   memory: vscode.Memento,
 ): JournalFilterState {
   const changed = new vscode.EventEmitter<void>();
-  let filter = memory.get<JournalFilter>(memoryKey, {});
+  let filter = parseJournalFilter(memory.get(memoryKey));
   let search = createJournalSearch(journal, clock, filter);
   const showState = () =>
     setContextKey('workflowTasks.isJournalFiltered', isJournalFiltered(filter));

@@ -48,22 +48,33 @@ export const identifyingDetails: readonly string[] = ['project', 'organization']
 /** "vscode://publisher.name/task?connection=…". `base` ends before the path. */
 export function formatLink(base: string, { connection, ref, update }: Link): string {
   const { server } = connection;
+  // Not every server tells the workflow, and the task is found without.
+  const workflow = ref.workflow || undefined;
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['connection', connection.id],
     ['engine', server?.engine],
     ['url', server?.url],
     ...Object.entries(server?.details ?? {}),
-    ['workflow', ref.workflow],
+    ['workflow', workflow],
     ['execution', ref.execution],
     ['task', ref.task],
     ['status', update?.status],
     ['mode', update?.mode],
     ['reason', update?.reason],
-    ['fields', update?.fields && stringifyJson(update.fields)],
+    ['fields', jsonOf(update?.fields)],
     ['output', update?.output],
   ];
   const query = parts
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeLinkText(value)}`]))
     .join('&');
   return `${base}/${update === undefined ? 'task' : 'update'}?${query}`;
+}
+
+/** JSON leaves some control characters as they are, and no link may hold one. */
+function jsonOf(fields: JsonObject | undefined): string | undefined {
+  if (fields === undefined) return undefined;
+  return stringifyJson(fields).replace(
+    /[\u007f-\u009f]/g,
+    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
+  );
 }

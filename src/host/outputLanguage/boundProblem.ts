@@ -1,3 +1,4 @@
+import type { LosslessNumber } from 'lossless-json';
 import { isJsonNumber, isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 
@@ -17,7 +18,7 @@ const numberBounds: readonly Bound[] = [
 
 /** The problem of a value beyond its schema's limits. Numbers are compared as doubles. */
 export function boundProblem(value: Json, schema: JsonObject): string | undefined {
-  if (isJsonNumber(value)) return broken(Number(value), schema, numberBounds, '');
+  if (isJsonNumber(value)) return broken(toDouble(value), schema, numberBounds, '');
   if (typeof value === 'string') {
     const characters = value.length === 0 ? 0 : Array.from(value).length;
     return broken(characters, schema, bounds('Length'), ' characters');
@@ -25,6 +26,11 @@ export function boundProblem(value: Json, schema: JsonObject): string | undefine
   if (Array.isArray(value)) return broken(value.length, schema, bounds('Items'), ' items');
   if (!isJsonObject(value)) return undefined;
   return broken(Object.keys(value).length, schema, bounds('Properties'), ' keys');
+}
+
+/** A LosslessNumber itself throws where it is too large for a double. */
+function toDouble(value: number | LosslessNumber): number {
+  return Number(String(value));
 }
 
 function bounds(suffix: string): readonly Bound[] {
@@ -43,7 +49,7 @@ function broken(
   for (const { keyword, isBroken, words } of of) {
     const bound = schema[keyword];
     // In draft 4, the exclusive keywords are booleans.
-    if (!isJsonNumber(bound) || !isBroken(size, Number(bound))) continue;
+    if (!isJsonNumber(bound) || !isBroken(size, toDouble(bound))) continue;
     return `The schema wants ${words} ${String(bound)}${unit} here.`;
   }
   return undefined;

@@ -17,6 +17,8 @@ interface Check {
   readonly text: string;
   /** The keys of the whole output that the engine already has and keeps. */
   readonly kept: readonly string[];
+  /** What was found for a value and a schema, or is being looked for. */
+  readonly known: Map<Node, Map<JsonObject, readonly SchemaProblem[]>>;
 }
 
 const deepest = 64;
@@ -33,7 +35,9 @@ export function schemaProblems(
   root: JsonObject,
   kept: readonly string[] = [],
 ): readonly SchemaProblem[] {
-  return problemsOf({ root, text, kept }, tree, root, 0);
+  const problems = problemsOf({ root, text, kept, known: new Map() }, tree, root, 0);
+  const places = new Map(problems.map((one) => [`${one.offset} ${one.message}`, one]));
+  return [...places.values()];
 }
 
 function problemsOf(
@@ -45,6 +49,23 @@ function problemsOf(
   if (schema === false) return [at(node, 'The schema allows nothing here.')];
   if (depth > deepest || typeof schema !== 'object' || schema === null) return [];
   const known = schema as JsonObject;
+  const seen = check.known.get(node) ?? new Map<JsonObject, readonly SchemaProblem[]>();
+  const before = seen.get(known);
+  // A schema of a server may refer to itself in many ways, and following each would never end. One
+  // problem is enough to tell that it does not fit; all of them stand in the list already.
+  if (before !== undefined) return before.slice(0, 1);
+  check.known.set(node, seen.set(known, []));
+  const problems = problemsWith(check, node, known, depth);
+  seen.set(known, problems);
+  return problems;
+}
+
+function problemsWith(
+  check: Check,
+  node: Node,
+  known: JsonObject,
+  depth: number,
+): readonly SchemaProblem[] {
   const within = (other: Json | undefined) => problemsOf(check, node, other, depth + 1);
   const mismatch = typeProblem(node, known['type']) ?? valueProblem(check, node, known);
   return [

@@ -1,9 +1,6 @@
 import { isJsonObject } from '../../domain/json.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 
-// A schema may refer to itself. No real output is nested deeper than this.
-const deepest = 16;
-
 /** Whether the alternatives (anyOf, oneOf) of a schema count too. */
 export type Reach = 'always' | 'possibly';
 
@@ -19,27 +16,34 @@ export function schemasAt(
   if (root === undefined) return [];
   return path.reduce<readonly JsonObject[]>(
     (schemas, segment) =>
-      schemas
-        .flatMap((schema) => stepInto(schema, segment))
-        .flatMap((schema) => spread(schema, root, reach)),
-    spread(root, root, reach),
+      spread(
+        schemas.flatMap((schema) => stepInto(schema, segment)),
+        root,
+        reach,
+      ),
+    spread([root], root, reach),
   );
 }
 
-/** The schema and all schemas that apply together with it, with references followed. */
-export function spread(
-  schema: Json | undefined,
-  root: JsonObject,
-  reach: Reach,
-  depth = 0,
-): readonly JsonObject[] {
-  if (!isJsonObject(schema) || depth > deepest) return [];
-  const more = [
-    referred(schema['$ref'], root),
-    ...listOf(schema['allOf']),
-    ...(reach === 'possibly' ? [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])] : []),
-  ];
-  return [schema, ...more.flatMap((other) => spread(other, root, reach, depth + 1))];
+/**
+ * These schemas and all that apply together with them, with references followed. Each once: a
+ * schema of a server may refer to itself in many ways, and following each would never end.
+ */
+function spread(schemas: readonly Json[], root: JsonObject, reach: Reach): readonly JsonObject[] {
+  const found = new Set<JsonObject>();
+  const open: (Json | undefined)[] = [...schemas].toReversed();
+  while (open.length > 0) {
+    const schema = open.pop();
+    if (!isJsonObject(schema) || found.has(schema)) continue;
+    found.add(schema);
+    const more = [
+      referred(schema['$ref'], root),
+      ...listOf(schema['allOf']),
+      ...(reach === 'possibly' ? [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])] : []),
+    ];
+    for (const other of more.toReversed()) open.push(other);
+  }
+  return [...found];
 }
 
 /** The schema that the pointer of a `$ref` names in the same document. */

@@ -13,6 +13,9 @@ export interface ValueSuggestion {
   readonly origin: string;
 }
 
+// More than a person looks through; a schema may allow thousands.
+const most = 200;
+
 /** The values for a path: those of the schema, then those of earlier outputs. */
 export function valueSuggestions(
   knowledge: Knowledge,
@@ -29,8 +32,9 @@ export function valueSuggestions(
       ? truthValues('')
       : []),
   ];
-  return found.filter(
-    ({ value }, index) => found.findIndex((other) => jsonEquals(other.value, value)) === index,
+  const first = found.slice(0, most);
+  return first.filter(
+    ({ value }, index) => first.findIndex((other) => jsonEquals(other.value, value)) === index,
   );
 }
 

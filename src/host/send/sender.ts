@@ -14,6 +14,7 @@ import type { Written } from './written.ts';
 import { submissionOf } from './submissionOf.ts';
 import { tellInvalid } from './tellInvalid.ts';
 import { tellOutcome } from './tellOutcome.ts';
+import { tellOvertaken } from './tellOvertaken.ts';
 import { withReason } from './withReason.ts';
 import { writtenForRole } from './writtenForRole.ts';
 
@@ -57,6 +58,9 @@ export interface SenderPorts {
 
 export function createSender(app: AppParts, ports: SenderPorts): Sender {
   const { updates, drafts, connections } = app;
+  const correct = tellOvertaken(updates, (entry, entrance) =>
+    tellOutcome({ ...app, ...ports }, entry, { entrance, checkAgain }),
+  );
 
   async function send(submission: Submission, entrance: Entrance): Promise<Submitted> {
     const { submitted, conflict } = await sendWithProgress(app, submission, ports.review);
@@ -70,6 +74,7 @@ export function createSender(app: AppParts, ports: SenderPorts): Sender {
       case 'settled': {
         const sendAgain = async () => void (await send(submission, entrance));
         const next = { entrance, checkAgain, sendAgain };
+        correct(submitted.entry, entrance);
         // Not awaited: a notification stays open, and the command is done.
         void tellOutcome({ ...app, ...ports }, submitted.entry, next);
       }

@@ -91,6 +91,7 @@ async function notify(
       return vscode.window.showInformationMessage(linkFree(sentence, 600), ...offered);
     case 'notApplied':
       return vscode.window.showErrorMessage(linkFree(sentence, 600), ...offered);
+    case 'overtaken':
     case 'pending':
     case 'unknown':
       return vscode.window.showWarningMessage(linkFree(sentence, 600), ...offered);

@@ -53,6 +53,11 @@ function settled({ outcome }: Pick<SettledEntry, 'outcome'>): Told {
         sentence: short(['confirmed', ...outcome.notes].join('. ')),
         became: { kind: 'confirmed', after: outcome.after },
       };
+    case 'overtaken':
+      return {
+        sentence: short(`overtaken: ${outcome.detail}`),
+        became: { kind: 'overtaken', after: outcome.after },
+      };
     case 'notApplied': {
       const isSame = outcome.expected === outcome.actual;
       const found = isSame ? '' : `, expected ${outcome.expected}, found ${outcome.actual}`;

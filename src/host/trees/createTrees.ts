@@ -51,7 +51,6 @@ export function createTrees(parts: TreeParts) {
     connections: connections.list,
     problems: () => settings.connections().problems,
     filter: filter.current,
-    nowMs: clock.now,
   };
   const workflowsTree = createTaskTree({
     children: (node) => workflowChildren(node, children),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isFiltered, sinceChoices } from '../../app/viewFilter.ts';
+import { isFiltered, parseViewFilter, sinceChoices } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { CommandId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
@@ -17,7 +17,7 @@ interface FilterSurroundings {
 
 /** The commands of the Workflows view's filter, which the workspace's memory keeps. */
 export function createFilterCommands({ memory, statuses: words, onChange }: FilterSurroundings) {
-  let filter = memory.get<ViewFilter>(memoryKey, {});
+  let filter = parseViewFilter(memory.get(memoryKey));
   setContextKey('workflowTasks.isFiltered', isFiltered(filter));
 
   async function use(next: ViewFilter): Promise<void> {
@@ -49,7 +49,7 @@ async function askForFilter(
   if (since === undefined) return undefined;
   const text = await vscode.window.showInputBox({
     title: 'Filter executions: text (3 of 3)',
-    prompt: 'Words that the engine searches for; empty for all.',
+    prompt: 'A text to search for; * stands for any text. Empty for all.',
     value: filter.text ?? '',
   });
   if (text === undefined) return undefined;

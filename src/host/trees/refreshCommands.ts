@@ -1,11 +1,17 @@
+import * as vscode from 'vscode';
 import type { Store } from '../../app/store.ts';
-import type { CommandId } from '../manifest.generated.ts';
+import type { Waiting } from '../../app/waiting.ts';
+import type { CommandId, ViewId } from '../manifest.generated.ts';
 import type { Handler } from '../ui/handler.ts';
 import type { CommandTargets } from './commandTargets.ts';
 
-/** Refresh reads a row's part of the tree again, or all of it. Load More adds a page to a list. */
+const waitingId: ViewId = 'workflowTasks.waiting';
+
+/** Refresh reads a row's part of the tree again, or all of it. Load More adds a page to a list, and looks
+ * further for tasks that wait. */
 export function createRefreshCommands(
   store: Store,
+  waiting: Pick<Waiting, 'more'>,
   refresh: () => Promise<void>,
   targets: Pick<CommandTargets, 'row'>,
 ) {
@@ -34,6 +40,12 @@ export function createRefreshCommands(
       const row = await targets.row(argument);
       if (row?.kind !== 'more') return;
       const { connection, filter } = row;
+      if (row.of === 'waiting') {
+        await vscode.window.withProgress({ location: { viewId: waitingId } }, () =>
+          waiting.more(connection),
+        );
+        return;
+      }
       if (filter === undefined) await store.moreWorkflows(connection);
       else if (await store.hasExecutions(connection))
         await store.moreExecutions(connection, filter);

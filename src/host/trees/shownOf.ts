@@ -1,5 +1,5 @@
 import type { Shown } from '../../app/store.ts';
-import type { ExecutionFilter } from '../../domain/execution.ts';
+import type { ListFilter } from '../../app/viewFilter.ts';
 import type { WorkflowNode } from './workflowNode.ts';
 
 // The requests of one refresh, so that a large open tree does not burden a server.
@@ -8,7 +8,7 @@ const mostRequests = 12;
 /** The open rows that can still change: lists, and running executions. */
 export function shownOf(
   open: readonly WorkflowNode[],
-  filterOf: (workflow: string) => ExecutionFilter,
+  filterOf: (workflow: string) => ListFilter,
 ): Shown {
   const executions = open.flatMap((node) => {
     if (node.kind === 'execution' && !node.execution.terminal) {

@@ -3,8 +3,8 @@ import { oneLine } from '../words/plainText.ts';
 
 /** The status bar item with the number of waiting tasks that were found. */
 export interface WaitingItem extends vscode.Disposable {
-  /** A count of 0 hides the item. */
-  show(count: number, sentence: string): void;
+  /** Without a count the item is hidden. */
+  show(count: string | undefined, sentence: string): void;
 }
 
 export function createWaitingItem(): WaitingItem {
@@ -18,7 +18,7 @@ export function createWaitingItem(): WaitingItem {
   item.command = 'workflowTasks.waiting.focus';
   return {
     show: (count, sentence) => {
-      if (count === 0) return item.hide();
+      if (count === undefined) return item.hide();
       item.text = `$(bell) ${count}`;
       const plain = oneLine(sentence, 500);
       item.tooltip = `${plain}. Click to show them.`;

@@ -1,4 +1,4 @@
-import type { WaitingHere } from '../../app/waiting.ts';
+import type { WaitingHere } from '../../app/waitingReader.ts';
 import { ageText } from '../../domain/ageText.ts';
 import { encodeKey } from '../../domain/encodeKey.ts';
 import { workflowTitle } from '../../domain/task.ts';
@@ -29,8 +29,13 @@ export function waitingRows(
   ];
 }
 
+/** A number of tasks; with a plus sign where there may be more. */
+export function countText(count: number, hasMore: boolean): string {
+  return hasMore ? `${count}+` : String(count);
+}
+
 function groupRows(
-  { connection, tasks }: WaitingHere,
+  { connection, tasks, hasMore = false }: WaitingHere,
   groups: WaitingGroups,
 ): readonly WorkflowNode[] {
   const keyOf = (task: Task) => (groups === 'workflow' ? task.ref.workflow : '');
@@ -42,6 +47,7 @@ function groupRows(
       id: `waiting/${connection.id}/${encodeKey(key)}`,
       label: labelOf(key, members, connection.name),
       of: groups === 'workflow' ? 'workflow' : connection,
+      count: countText(members.length, hasMore),
       children: members.map((task) => ({ kind: 'task', task, attempts: [], children: [] })),
     };
   });
@@ -52,7 +58,14 @@ function labelOf(key: string, [first]: readonly Task[], connectionName: string):
   return `${workflowTitle(first)} · ${connectionName}`;
 }
 
-function messageRows({ connection, notice, odd, error }: WaitingHere): readonly WorkflowNode[] {
+function messageRows({
+  connection,
+  tasks,
+  notice,
+  odd,
+  hasMore = false,
+  error,
+}: WaitingHere): readonly WorkflowNode[] {
   const id = `waiting/${connection.id}`;
   if (error !== undefined) {
     const [sentence, ...actions] = errorRows({ kind: 'connection', id, connection }, error);
@@ -64,15 +77,21 @@ function messageRows({ connection, notice, odd, error }: WaitingHere): readonly 
     ...row,
     text: `${connection.name}: ${row.text}`,
   }));
-  if (notice === undefined) return named;
-  const row: MessageNode = {
+  const said: MessageNode = {
     kind: 'message',
     id: `${id}/notice`,
     severity: 'info',
     text: connection.name,
-    detail: notice,
+    detail: notice ?? '',
   };
-  return [...named, row];
+  const more: WorkflowNode = {
+    kind: 'more',
+    id: `${id}/more`,
+    connection: connection.id,
+    of: 'waiting',
+    shown: tasks.length,
+  };
+  return [...named, ...(notice === undefined ? [] : [said]), ...(hasMore ? [more] : [])];
 }
 
 /**

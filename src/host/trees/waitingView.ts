@@ -6,6 +6,7 @@ import type { Waiting } from '../../app/waiting.ts';
 import { isAbort } from '../../domain/engineError.ts';
 import type { ViewId } from '../manifest.generated.ts';
 import { createWaitingItem } from './waitingItem.ts';
+import { countText } from './waitingRows.ts';
 import { followVisibility } from './followVisibility.ts';
 import { createTaskSteps } from './taskSteps.ts';
 import type { TaskSteps } from './taskSteps.ts';
@@ -53,9 +54,10 @@ export function createWaitingView(parts: WaitingViewParts): WaitingView {
   const item = createWaitingItem();
   const showCount = () => {
     const value = waiting.count();
-    const tooltip = value === 1 ? '1 task waits' : `${value} tasks wait`;
+    const text = countText(value, waiting.hasMore());
+    const tooltip = text === '1' ? '1 task waits' : `${text} tasks wait`;
     view.badge = value === 0 ? undefined : { value, tooltip };
-    item.show(value, tooltip);
+    item.show(value === 0 ? undefined : text, tooltip);
   };
   let later = new AbortController();
   const follow = async ({ connection, execution }: Stale) => {

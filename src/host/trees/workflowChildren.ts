@@ -1,10 +1,10 @@
-import { executionFilter } from '../../app/viewFilter.ts';
-import type { ViewFilter } from '../../app/viewFilter.ts';
+import { listFilter } from '../../app/viewFilter.ts';
+import type { ListFilter, ViewFilter } from '../../app/viewFilter.ts';
 import type { Listing } from '../../app/listing.ts';
 import type { Store } from '../../app/store.ts';
 import { encodeKey } from '../../domain/encodeKey.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { ExecutionFilter, Workflow } from '../../domain/execution.ts';
+import type { Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 import { oddRows } from './oddRows.ts';
 import { executionRows, taskRows } from './workflowNode.ts';
@@ -16,7 +16,6 @@ export interface ChildrenParts {
   /** Sentences about settings that are invalid. */
   problems(): readonly string[];
   filter(): ViewFilter;
-  nowMs(): number;
 }
 
 /** The rows below a row, or the top rows. Throws the store's errors. */
@@ -29,7 +28,7 @@ export async function workflowChildren(
     case 'connection':
       return workflowRows(node.id, await deps.store.workflows(node.connection.id), node.connection);
     case 'workflow':
-      return runRows(node, executionFilter(deps.filter(), node.workflow.id, deps.nowMs()), deps);
+      return runRows(node, listFilter(deps.filter(), node.workflow.id), deps);
     case 'execution':
       return detailRows(node.id, node.connection, node.execution.id, deps.store);
     case 'child':
@@ -90,7 +89,7 @@ function workflowRows(
 /** The executions of a workflow, or its tasks when the engine has no executions. */
 async function runRows(
   node: Extract<WorkflowNode, { kind: 'workflow' }>,
-  filter: ExecutionFilter,
+  filter: ListFilter,
   { store }: ChildrenParts,
 ): Promise<readonly WorkflowNode[]> {
   const { id, connection } = node;
@@ -129,7 +128,7 @@ function listRows(
   node: Extract<WorkflowNode, { kind: 'workflow' }>,
   rows: readonly WorkflowNode[],
   listing: Listing<unknown>,
-  filter: ExecutionFilter,
+  filter: ListFilter,
 ): readonly WorkflowNode[] {
   const isNarrowed = Object.keys(filter).length > 1;
   const empty = isNarrowed
@@ -153,7 +152,7 @@ async function detailRows(parent: string, connection: string, execution: string,
 function more(
   parent: string,
   listing: Listing<unknown>,
-  target: { readonly connection: string; readonly filter?: ExecutionFilter },
+  target: { readonly connection: string; readonly filter?: ListFilter },
 ): readonly WorkflowNode[] {
   if (!listing.more) return [];
   return [

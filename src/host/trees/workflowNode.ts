@@ -1,10 +1,6 @@
 import type { Connection } from '../../domain/connection.ts';
-import type {
-  Execution,
-  ExecutionFilter,
-  ExecutionNode,
-  Workflow,
-} from '../../domain/execution.ts';
+import type { ListFilter } from '../../app/viewFilter.ts';
+import type { Execution, ExecutionNode, Workflow } from '../../domain/execution.ts';
 import type { Task } from '../../domain/task.ts';
 
 /** A row of the Workflows view as data. A stable `id` keeps the selection over a refresh. */
@@ -45,6 +41,8 @@ export type WorkflowNode =
       readonly label: string;
       /** What the group's icon shows, for a group that is no branch or round. */
       readonly of?: Connection | 'workflow';
+      /** The number of tasks, where it is not plain to see: "204+". */
+      readonly count?: string;
       readonly children: readonly ExecutionNode[];
     }
   | {
@@ -52,7 +50,9 @@ export type WorkflowNode =
       readonly id: string;
       readonly connection: string;
       /** Absent for more workflows. */
-      readonly filter?: ExecutionFilter;
+      readonly filter?: ListFilter;
+      /** Present for more waiting tasks. */
+      readonly of?: 'waiting';
       readonly shown: number;
       readonly total?: number;
     }

@@ -44,11 +44,12 @@ export function workflowRow(node: WorkflowNode, context: RowSurroundings): Row {
     case 'group':
       return {
         label: node.label,
+        ...(node.count === undefined ? {} : { description: node.count }),
         tooltip: node.label,
         icon: groupIcon(node.of, context),
         expand: 'expanded',
         context: ['group', 'matchable'],
-        spoken: node.label,
+        spoken: node.count === undefined ? node.label : `${node.label}, ${node.count}`,
       };
     case 'more':
       return moreRow(node);
@@ -103,15 +104,16 @@ function definitionRow(workflow: Workflow): Row {
 
 function moreRow(node: Extract<WorkflowNode, { kind: 'more' }>): Row {
   const { shown, total } = node;
+  const isWaiting = node.of === 'waiting';
   return {
-    label: 'Load more…',
+    label: isWaiting ? 'Show more…' : 'Load more…',
     description: total === undefined ? `${shown} shown` : `${shown} of ${total}`,
-    tooltip: 'Load the next page',
+    tooltip: isWaiting ? 'Look further for tasks that wait' : 'Load the next page',
     icon: { name: 'ellipsis' },
     expand: 'none',
     context: ['more'],
     command: { id: 'workflowTasks.view.loadMore', args: [node] },
-    spoken: `load more, ${shown} shown`,
+    spoken: `${isWaiting ? 'show' : 'load'} more, ${shown} shown`,
   };
 }
 

@@ -3,7 +3,7 @@ import { linkFree } from '../words/plainText.ts';
 import { createPoller } from '../../app/poller.ts';
 import type { Clock, Listen, Log } from '../../app/ports.ts';
 import type { Store } from '../../app/store.ts';
-import { describeFilter, executionFilter } from '../../app/viewFilter.ts';
+import { describeFilter, listFilter } from '../../app/viewFilter.ts';
 import type { ViewFilter } from '../../app/viewFilter.ts';
 import type { TaskRef } from '../../domain/task.ts';
 import { findRow } from './findRow.ts';
@@ -59,9 +59,7 @@ export function createWorkflowsView(parts: WorkflowsViewParts): WorkflowsView {
     intervalMs: () =>
       parts.refreshSeconds() * 1000 * (vscode.window.state.focused ? 1 : unfocusedFactor),
     tick: () =>
-      store.reread(
-        shownOf(tree.open(), (workflow) => executionFilter(parts.filter(), workflow, clock.now())),
-      ),
+      store.reread(shownOf(tree.open(), (workflow) => listFilter(parts.filter(), workflow))),
   });
 
   const refresh = async () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Submitted } from '../../app/updates/submitRequest.ts';
-import type { Waiting, WaitingHere } from '../../app/waiting.ts';
+import type { Waiting } from '../../app/waiting.ts';
+import type { WaitingHere } from '../../app/waitingReader.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 import type { AppParts } from '../appParts.ts';
 import { offerConnection } from '../connections/offerConnection.ts';

@@ -1,5 +1,5 @@
 import { oldestFirst } from '../../app/findWaiting.ts';
-import type { WaitingHere } from '../../app/waiting.ts';
+import type { WaitingHere } from '../../app/waitingReader.ts';
 import { sameTask } from '../../domain/task.ts';
 import type { Task, TaskRef } from '../../domain/task.ts';
 

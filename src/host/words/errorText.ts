@@ -16,14 +16,14 @@ const leads: Readonly<Record<EngineErrorKind, string>> = {
   auth: 'The server wants a sign-in',
   forbidden: 'The server does not allow this',
   notFound: 'The server does not know this',
-  conflict: 'Somebody else changed it meanwhile',
+  conflict: 'The server reports a conflict',
   invalid: 'The server rejected the request',
   tooLarge: 'This is too large for the server',
   rateLimited: 'The server asks to slow down',
   unavailable: 'The server is not available',
   timeout: 'The server did not answer in time',
   network: 'The server cannot be reached',
-  badResponse: 'The server answered in an unexpected shape',
+  badResponse: 'The answer cannot be read',
   unsupported: 'This is not possible here',
 };
 

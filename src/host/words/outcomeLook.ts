@@ -9,6 +9,10 @@ export interface OutcomeLook {
 
 export const outcomeLooks: Record<Outcome['kind'], OutcomeLook> = {
   confirmed: { icon: { name: 'pass-filled', color: 'testing.iconPassed' }, word: 'confirmed' },
+  overtaken: {
+    icon: { name: 'arrow-swap', color: 'list.warningForeground' },
+    word: 'overtaken',
+  },
   pending: { icon: { name: 'history', color: 'charts.yellow' }, word: 'pending' },
   notApplied: { icon: { name: 'error', color: 'testing.iconFailed' }, word: 'not applied' },
   unknown: { icon: { name: 'question', color: 'list.warningForeground' }, word: 'unknown' },
@@ -30,6 +34,8 @@ export function outcomeSentence(entry: JournalEntry): string {
       const notes = outcome.notes.map((note) => ` ${note}`).join('');
       return linkFree(`${task} is ${outcome.after.status} (confirmed).${notes}`);
     }
+    case 'overtaken':
+      return linkFree(`The update of ${task} was applied and then overtaken. ${outcome.detail}`);
     case 'pending':
       return linkFree(`The update of ${task} is pending. ${outcome.detail}`);
     case 'notApplied': {

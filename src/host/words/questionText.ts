@@ -20,6 +20,7 @@ export interface QuestionText {
 const changeLabels: Record<Change['what'], string> = {
   status: 'Status',
   output: 'Output',
+  reason: 'Reason',
   worker: 'Worker',
   field: 'Field',
   time: 'Last update',

@@ -61,6 +61,7 @@ function outcomeWords(entry: JournalEntry): string {
       const reason = outcome.reason === undefined ? '' : `. ${oneLine(outcome.reason, 300)}`;
       return `${word}: expected ${outcome.expected}, found ${outcome.actual}${reason}`;
     }
+    case 'overtaken':
     case 'pending':
     case 'unknown':
       return `${word}: ${oneLine(outcome.detail, 300)}`;

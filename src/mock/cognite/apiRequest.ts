@@ -60,11 +60,12 @@ export function optionalObject(holder: JsonObject, key: string): JsonObject | un
   throw badRequest(`${key} must be a JSON object.`);
 }
 
-/** @throws {ApiError} 400 without a nonce, which identifies the session of a run */
-export function requireNonce(body: JsonObject): void {
+/** The nonce of the session that a run acts in. @throws {ApiError} 400 without one */
+export function requireNonce(body: JsonObject): string {
   const authentication = body['authentication'];
   const nonce = isObject(authentication) ? authentication['nonce'] : undefined;
   if (typeof nonce !== 'string' || nonce === '') {
     throw badRequest('authentication.nonce is required.');
   }
+  return nonce;
 }

@@ -1,6 +1,8 @@
-/** The rights of a token: the capability workflowOrchestrationAcl. */
+/** The rights of a token: the capabilities workflowOrchestrationAcl and sessionsAcl. */
 export interface Grant {
   readonly actions: readonly ('READ' | 'WRITE')[];
+  /** False where the token may not create sessions. */
+  readonly sessions?: boolean;
   /** The projects that the token has access to; absent means all. */
   readonly projects?: readonly string[];
 }
@@ -23,6 +25,10 @@ export interface CogniteSettings {
   /** Client ids and their secrets for the token endpoint; absent means any. */
   readonly clients?: Readonly<Record<string, string>>;
   readonly tokenLifetimeSeconds: number;
+  /** Whether a run takes a nonce that this server has not issued. */
+  readonly takesAnyNonce: boolean;
+  /** The specification demands a nonce for a retry; the vendor's toolkit sends none. */
+  readonly retryNeedsNonce: boolean;
   /** How long reads still show the state before an update or a cancellation. */
   readonly visibleAfterMs: number;
   /** The name of the definition's flag in an executed task. */
@@ -41,6 +47,8 @@ export interface CogniteSettings {
 
 export const defaultSettings: CogniteSettings = {
   tokenLifetimeSeconds: 3600,
+  takesAnyNonce: true,
+  retryNeedsNonce: true,
   visibleAfterMs: 0,
   asyncSpelling: 'isAsyncComplete',
   namesParents: true,

@@ -48,6 +48,14 @@ export function inspectToken(
         workflowOrchestrationAcl: { actions: [...grant.actions], scope: { all: {} } },
         projectScope: { projects: [...names] },
       },
+      ...(grant.sessions === false ? [] : [sessionsOf(names)]),
     ],
+  };
+}
+
+function sessionsOf(names: readonly string[]): JsonObject {
+  return {
+    sessionsAcl: { actions: ['CREATE'], scope: { all: {} } },
+    projectScope: { projects: [...names] },
   };
 }

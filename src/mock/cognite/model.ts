@@ -19,6 +19,7 @@ export interface Workflow {
   readonly externalId: string;
   readonly description: string | undefined;
   readonly dataSetId: number | undefined;
+  readonly dataDomainExternalId: string | undefined;
   readonly maxConcurrentExecutions: number | undefined;
   readonly createdTime: number;
   readonly lastUpdatedTime: number;

@@ -5,16 +5,19 @@ import { startTask } from './startTask.ts';
 
 const retried = ['CANCELED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR', 'TIMED_OUT'];
 
+/** @throws {ApiError} 400 for an execution that is running or completed */
+export function requireRetryable({ id, status }: Execution): void {
+  if (['FAILED', 'TIMED_OUT', 'TERMINATED'].includes(status)) return;
+  throw badRequest(
+    `Execution ${id} is ${status}: only failed, timed out and terminated executions can be retried.`,
+  );
+}
+
 /**
  * Resumes tasks that failed, timed out or were cancelled; a task without retries left gets one
  * more.
  */
 export function retryExecution(machine: Machine, execution: Execution): void {
-  if (!['FAILED', 'TIMED_OUT', 'TERMINATED'].includes(execution.status)) {
-    throw badRequest(
-      `Execution ${execution.id} is ${execution.status}: only failed, timed out and terminated executions can be retried.`,
-    );
-  }
   execution.status = 'RUNNING';
   execution.endTime = undefined;
   execution.reason = undefined;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { ApiRequest } from './apiRequest.ts';
+import type { Needs } from './tokens.ts';
 
 export interface ApiAnswer {
   readonly status: number;
@@ -14,7 +15,7 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** Variables are written `:name`. */
   readonly path: string;
-  readonly needs: 'READ' | 'WRITE';
+  readonly needs: Needs;
   readonly run: (request: ApiRequest) => ApiAnswer;
 }
 

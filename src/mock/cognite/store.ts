@@ -29,6 +29,8 @@ export interface Store {
   readonly stale: Map<string, Stale[]>;
   readonly triggers: Map<string, Trigger>;
   readonly triggerRuns: TriggerRun[];
+  /** Until when each nonce of a session can be used; 0 once it was. */
+  readonly nonces: Map<string, number>;
   /** Older executions, which are created when they are read. */
   generated: Generated | undefined;
 }
@@ -42,6 +44,7 @@ export function createStore(): Store {
     stale: new Map(),
     triggers: new Map(),
     triggerRuns: [],
+    nonces: new Map(),
     generated: undefined,
   };
 }

@@ -3,6 +3,9 @@ import type { Random } from '../random.ts';
 import { ApiError, unauthorized } from './apiError.ts';
 import type { CogniteSettings, Grant } from './cogniteSettings.ts';
 
+/** What a route demands of a token. */
+export type Needs = 'READ' | 'WRITE' | 'SESSION';
+
 /** The access tokens of this server. */
 export interface Tokens {
   /** Issues a token for an hour, or for the lifetime in the settings. */
@@ -48,8 +51,12 @@ export function createTokens(
 }
 
 /** @throws {ApiError} 401 without access to the project, 403 without the capability */
-export function requireAccess(grant: Grant, project: string, action: 'READ' | 'WRITE'): void {
+export function requireAccess(grant: Grant, project: string, action: Needs): void {
   if (grant.projects !== undefined && !grant.projects.includes(project)) throw unauthorized();
+  if (action === 'SESSION') {
+    if (grant.sessions !== false) return;
+    throw new ApiError(403, 'Missing capability sessionsAcl:CREATE');
+  }
   if (grant.actions.includes(action)) return;
   throw new ApiError(403, `Missing capability workflowOrchestrationAcl:${action}`);
 }

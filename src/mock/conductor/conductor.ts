@@ -12,6 +12,8 @@ export interface ConductorOptions {
   readonly seed: Seed;
   readonly version: string;
   readonly index: boolean;
+  /** Whether executions have message queues. */
+  readonly messages: boolean;
   /** Undefined for an open source server, which has no sign-in. */
   readonly orkes?: OrkesOptions | undefined;
 }
@@ -36,8 +38,9 @@ export function createConductor(options: ConductorOptions): Conductor {
   };
 }
 
-function plant({ clock, seed, version }: ConductorOptions): Engine {
-  const engine = createEngine({ clock, random: createRandom(`conductor ${seed}`), version });
+function plant({ clock, seed, version, messages }: ConductorOptions): Engine {
+  const random = createRandom(`conductor ${seed}`);
+  const engine = createEngine({ clock, random, version, messages });
   plantSeed(engine, seed);
   return engine;
 }

@@ -18,6 +18,8 @@ export interface ConductorApp {
 interface AppOptions {
   readonly version: string;
   readonly index: boolean;
+  /** Whether executions have message queues. */
+  readonly messages: boolean;
   /** Orkes' sign-in; undefined for an open source server. */
   readonly gate: OrkesGate | undefined;
   /** The present engine; a reset creates a new one. */
@@ -29,6 +31,8 @@ export function createConductorApp(options: AppOptions): ConductorApp {
   const app = new Hono();
   const known = routes
     .filter((route) => route.since === undefined || atLeast(version, route.since))
+    .filter(({ only }) => only !== 'orkes' || options.gate !== undefined)
+    .filter(({ only }) => only !== 'messages' || options.messages)
     .toSorted((a, b) => variables(a) - variables(b));
   for (const route of known) {
     app.on(route.method, pathOf(route), (context) => answer(context, route, options));
@@ -86,6 +90,7 @@ async function answer(context: Context, route: Route, options: AppOptions): Prom
     engine,
     index: options.index,
     isOrkes: options.gate !== undefined,
+    caller: options.gate?.callerOf(req.raw),
     path: req.param(),
     query: new URL(req.url).searchParams,
     // Tomcat uses the first content type; the Go client sends two.

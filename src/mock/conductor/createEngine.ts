@@ -15,6 +15,8 @@ export function createEngine(options: {
   readonly clock: MockClock;
   readonly random: Random;
   readonly version: string;
+  /** False by default. */
+  readonly messages?: boolean;
   /** Present where another engine shares them. */
   readonly store?: Store;
   readonly timers?: Timers;
@@ -23,6 +25,7 @@ export function createEngine(options: {
     clock: options.clock,
     random: options.random,
     version: options.version,
+    messages: options.messages ?? false,
     store: options.store ?? createStore(),
     timers: options.timers ?? createTimers(),
     generated: undefined,

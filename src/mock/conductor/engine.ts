@@ -27,6 +27,8 @@ export interface Engine {
   generated: Generated | undefined;
   /** The server version that it simulates. */
   readonly version: string;
+  /** Whether executions have message queues, which a server has only when it is told so. */
+  readonly messages: boolean;
   start(request: StartRequest): Execution;
   /** Moves an execution on as far as it can go without outside action. */
   decide(execution: Execution): void;

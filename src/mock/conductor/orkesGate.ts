@@ -13,6 +13,8 @@ export interface OrkesOptions {
 export interface OrkesGate {
   /** The answer to a token request, or a rejection; undefined where the request may continue. */
   stop(request: Request): Promise<Response | undefined>;
+  /** The user of the request's token: an application, named by its key. */
+  callerOf(request: Request): string | undefined;
   /** Revokes every token. */
   reset(): void;
 }
@@ -21,8 +23,8 @@ const tokenPath = '/api/token';
 const defaultLifetimeMs = 45 * 60_000;
 
 export function createOrkesGate(clock: MockClock, options: OrkesOptions): OrkesGate {
-  /** The expiry time of each token, in epoch milliseconds. */
-  const tokens = new Map<string, number>();
+  /** The key and the expiry time of each token, in epoch milliseconds. */
+  const tokens = new Map<string, { readonly keyId: string; readonly ends: number }>();
   const lifetimeMs = options.tokenLifetimeMs ?? defaultLifetimeMs;
 
   async function issue(request: Request): Promise<Response> {
@@ -31,7 +33,7 @@ export function createOrkesGate(clock: MockClock, options: OrkesOptions): OrkesG
     if (!isKnown) return refusal(clock, 'INVALID_CREDENTIALS', 'Invalid key id or key secret');
     const ends = clock.now() + lifetimeMs;
     const token = tokenText(keyId, clock.now(), ends, tokens.size);
-    tokens.set(token, ends);
+    tokens.set(token, { keyId, ends });
     return answer(200, { token });
   }
 
@@ -42,10 +44,15 @@ export function createOrkesGate(clock: MockClock, options: OrkesOptions): OrkesG
       if (!pathname.startsWith('/api/')) return undefined;
       const token = request.headers.get('x-authorization') ?? '';
       if (token === '') return refusal(clock, 'INVALID_TOKEN', 'Token cannot be null or empty');
-      const ends = tokens.get(token);
-      if (ends === undefined) return refusal(clock, 'INVALID_TOKEN', 'Invalid token');
-      if (ends <= clock.now()) return refusal(clock, 'EXPIRED_TOKEN', 'The token has expired');
+      const known = tokens.get(token);
+      if (known === undefined) return refusal(clock, 'INVALID_TOKEN', 'Invalid token');
+      if (known.ends <= clock.now())
+        return refusal(clock, 'EXPIRED_TOKEN', 'The token has expired');
       return undefined;
+    },
+    callerOf(request) {
+      const known = tokens.get(request.headers.get('x-authorization') ?? '');
+      return known && `app:${known.keyId}`;
     },
     reset: () => tokens.clear(),
   };

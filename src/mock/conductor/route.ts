@@ -7,5 +7,7 @@ export interface Route {
   readonly path: string;
   /** The first server version with this endpoint; undefined means every version of the mock. */
   readonly since?: string;
+  /** Absent where every server has the endpoint. */
+  readonly only?: 'orkes' | 'messages';
   readonly run: (request: RouteRequest) => Reply | LaterReply;
 }

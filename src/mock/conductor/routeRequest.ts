@@ -11,6 +11,8 @@ export interface RouteRequest {
   readonly index: boolean;
   /** True for Orkes' server, which gives some different answers. */
   readonly isOrkes: boolean;
+  /** The user behind the token of an Orkes server. */
+  readonly caller: string | undefined;
   /** Decoded path variables. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

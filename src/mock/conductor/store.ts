@@ -17,6 +17,14 @@ interface PollData {
   readonly lastPollTime: number;
 }
 
+/** Who may and who does work on a HUMAN task, in the API's form. */
+export interface Holders {
+  /** The present assignee comes first. */
+  readonly assignees: readonly JsonObject[];
+  readonly claimant: JsonObject | undefined;
+  readonly updatedBy: string | undefined;
+}
+
 /** The server's content. Maps keep insertion order. */
 export interface Store {
   /** By name, then by version. */
@@ -29,6 +37,10 @@ export interface Store {
   /** Names of all worker queues that ever had a task. */
   readonly queues: Set<string>;
   readonly eventHandlers: JsonObject[];
+  /** Messages that wait for a PULL_WORKFLOW_MESSAGES, by the execution's id. */
+  readonly messages: Map<string, JsonObject[]>;
+  /** Who has a HUMAN task on an Orkes server, by the task's id. */
+  readonly holders: Map<string, Holders>;
 }
 
 export function createStore(): Store {
@@ -41,6 +53,8 @@ export function createStore(): Store {
     pollData: new Map(),
     queues: new Set(),
     eventHandlers: [],
+    messages: new Map(),
+    holders: new Map(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isoTime } from './isoTime.ts';
 import type { Agent, Node, Wire } from './model.ts';
+import { model } from './newTask.ts';
 
 /** AgentsListItem of the SDK. */
 export function agentItem(agent: Agent, organization: string): Wire {
@@ -25,9 +26,9 @@ export function agentBody(agent: Agent, organization: string, version?: number):
     unique_name: `mock-${agent.id}`,
     environment_id: 'mock-environment',
     deployment_type: 'serverless',
-    framework: 'agno',
-    model_provider: 'anthropic',
-    model_name: 'claude-sonnet-4-6',
+    framework: agent.framework,
+    model_provider: model.provider,
+    model_name: model.name,
     version: version ?? agent.version,
     webhook_url: null,
     graph: agent.graph,

@@ -1,9 +1,11 @@
-import type { Machine } from './machine.ts';
+import type { Machine, NewStart } from './machine.ts';
 import type { World } from './world.ts';
-import { isTerminal, type TaskRun } from './model.ts';
+import { isTerminal, type Agent, type Next, type TaskRun, type Wire } from './model.ts';
 import { newTask } from './newTask.ts';
+import { nodeOf } from './nodeAfter.ts';
 import { patchTask } from './patchTask.ts';
-import { pickUpMs, setStatus, takeStep, notifyParent } from './takeStep.ts';
+import { setStatus } from './setStatus.ts';
+import { pickUpMs, takeStep, notifyParent } from './takeStep.ts';
 import { requireAgent, requireTask } from './store.ts';
 
 /** The state machine of xpander.ai. Its time moves on only when `settle` is called. */
@@ -17,12 +19,15 @@ export function createMachine(world: World): Machine {
       const now = clock.now();
       for (let due = firstDue(store.held(), now); due !== undefined;) {
         const { task, at } = due;
-        clock.pinned(at, () => takeStep(world, task));
+        clock.pinned(at, () => {
+          takeStep(world, task);
+          world.watchers.notify();
+        });
         due = firstDue(store.held(), now);
       }
     },
 
-    start({ id, ...start }) {
+    start({ id, runsLocally = false, ...start }) {
       const now = clock.now();
       const known = id === undefined ? undefined : store.findTask(id);
       const isWorkflow = requireAgent(store, start.agent).type === 'orchestration';
@@ -31,12 +36,9 @@ export function createMachine(world: World): Machine {
         store.addTask(task);
         if (task.parent !== null) store.findTask(task.parent)?.children.push(task.id);
       } else {
-        // Another turn of the same thread.
-        task.more['input'] = { text: start.text, files: [], user: task.user };
-        task.result = null;
-        setStatus(world, task, 'pending');
+        anotherTurn(world, task, start);
       }
-      task.next = { kind: 'start', at: now + pickUpMs };
+      task.next = runsLocally ? null : nextOf(store.findAgent(task.agent), start, now + pickUpMs);
       return task;
     },
 
@@ -63,6 +65,24 @@ export function createMachine(world: World): Machine {
       store.removeTask(id);
     },
   };
+}
+
+/** Another turn of the same thread: the record shows the newest. */
+function anotherTurn(world: World, task: TaskRun, { input, title, more }: NewStart): void {
+  Object.assign(task.more, more, { input });
+  if (typeof title === 'string') task.more['title'] = title;
+  task.result = null;
+  task.cursor = null;
+  task.isManuallyStopped = false;
+  setStatus(world, task, 'pending');
+}
+
+/** A caller may name the node where a run resumes, as the platform does after a self_schedule. */
+function nextOf(agent: Agent | undefined, { more }: NewStart, at: number): Next {
+  const extension = more?.['payload_extension'] as Wire | undefined;
+  const node = extension?.['workflow_next_node'];
+  const isKnown = typeof node === 'string' && agent !== undefined && nodeOf(agent, node);
+  return isKnown ? { kind: 'resume', at, node } : { kind: 'start', at };
 }
 
 function firstDue(

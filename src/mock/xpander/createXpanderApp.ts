@@ -29,6 +29,7 @@ export function createXpanderApp(machine: Machine, signIn: XpanderSignIn): Hono 
     }
     machine.settle();
     await next();
+    machine.watchers.notify();
   });
   app.route('/', controllerRoutes(machine));
   app.route('/', platformTaskRoutes(machine));

@@ -49,6 +49,8 @@ export interface Agent {
   status: 'DRAFT' | 'ACTIVE' | 'INACTIVE';
   instructions: { role: string[]; goal: string[]; general: string };
   readonly version: number;
+  /** Framework of the vendor's SDK. */
+  readonly framework: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly nodes: readonly Node[];
@@ -64,6 +66,10 @@ export type Next =
   | { readonly kind: 'finish'; readonly at: number }
   /** A node of a workflow's run is done. */
   | { readonly kind: 'node'; readonly at: number; readonly node: string }
+  /** A run resumes at a node. */
+  | { readonly kind: 'resume'; readonly at: number; readonly node: string }
+  /** A resident process starts or stops to wait. */
+  | { readonly kind: 'segment'; readonly at: number }
   /** The task continues when this child has finished. */
   | { readonly kind: 'child'; readonly child: string; readonly node: string };
 
@@ -74,7 +80,6 @@ export interface TaskRun {
   /** The id of the task that started this one. */
   readonly parent: string | null;
   readonly triggeringAgent: string | null;
-  readonly user: { readonly id: string; readonly email: string } | null;
   readonly createdAt: number;
   updatedAt: number;
   startedAt: number | null;
@@ -86,8 +91,14 @@ export interface TaskRun {
   waitNode: string | null;
   readonly children: string[];
   readonly messages: Wire[];
+  /** Events that a worker pushed to the task's event stream. */
+  readonly pushed: unknown[];
   isManuallyStopped: boolean;
   attempts: number;
+  /** The state of a resident process; null for any other task. */
+  process: Wire | null;
+  /** How often each self_schedule node has paused the run. */
+  readonly reschedules: Record<string, number>;
   /** All other fields of the record, as the API sends them. */
   readonly more: Wire;
   next: Next | null;

@@ -5,24 +5,22 @@ export interface Start {
   readonly id: string;
   readonly agent: string;
   readonly at: number;
-  readonly text: string;
+  /** AgentExecutionInput, in the API's form. */
+  readonly input: Wire;
   readonly title?: string | null;
   readonly parent?: string | null;
   readonly triggeringAgent?: string | null;
-  readonly user?: TaskRun['user'];
   readonly isWorkflow?: boolean;
   /** Further fields of the record, in the API's form. */
   readonly more?: Wire;
 }
 
 export function newTask(start: Start): TaskRun {
-  const user = start.user ?? null;
   return {
     id: start.id,
     agent: start.agent,
     parent: start.parent ?? null,
     triggeringAgent: start.triggeringAgent ?? null,
-    user,
     createdAt: start.at,
     updatedAt: start.at,
     startedAt: null,
@@ -34,11 +32,14 @@ export function newTask(start: Start): TaskRun {
     waitNode: null,
     children: [],
     messages: [],
+    pushed: [],
     isManuallyStopped: false,
     attempts: 1,
+    process: null,
+    reschedules: {},
     more: {
       ...blank(),
-      input: { text: start.text, files: [], user },
+      input: start.input,
       title: start.title ?? null,
       is_orchestration: start.isWorkflow === true,
       ...start.more,
@@ -46,6 +47,9 @@ export function newTask(start: Start): TaskRun {
     next: null,
   };
 }
+
+/** The model of every agent here; a task may name another. */
+export const model = { provider: 'anthropic', name: 'claude-sonnet-4-6' } as const;
 
 // The vendor's clients require some of these fields, even if they are null.
 function blank(): Wire {
@@ -68,6 +72,12 @@ function blank(): Wire {
     user_tokens: null,
     mcp_servers: [],
     think_mode: 'default',
+    tool_call_limit: null,
+    llm_model_provider: model.provider,
+    llm_model_name: model.name,
+    llm_reasoning_effort: null,
+    harness_cli: null,
+    permission_mode: null,
     disable_attachment_injection: false,
     return_metrics: false,
     pending_eca_request: null,

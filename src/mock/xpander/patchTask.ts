@@ -1,7 +1,9 @@
 import { invalid } from './answerError.ts';
 import type { World } from './world.ts';
 import { isTerminal, type Status, statuses, type TaskRun, type Wire } from './model.ts';
-import { continueRun, pickUpMs, setStatus, notifyParent } from './takeStep.ts';
+import { oneOf, readTaskInput } from './taskInput.ts';
+import { setStatus } from './setStatus.ts';
+import { continueRun, pickUpMs, notifyParent } from './takeStep.ts';
 
 /**
  * Sets the keys that the body contains. The same route serves partial updates and whole records, so
@@ -9,6 +11,7 @@ import { continueRun, pickUpMs, setStatus, notifyParent } from './takeStep.ts';
  */
 export function patchTask(world: World, task: TaskRun, body: Wire): void {
   const status = statusIn(body);
+  const input = inputIn(body);
   const result = textIn(body, 'result');
   const cursor = textIn(body, 'last_executed_node_id');
   const extension = objectIn(body, 'tool_call_payload_extension');
@@ -18,6 +21,7 @@ export function patchTask(world: World, task: TaskRun, body: Wire): void {
   for (const key of Object.keys(task.more)) {
     if (!fixed.has(key) && Object.hasOwn(body, key)) task.more[key] = tolerated(key, body[key]);
   }
+  if (input !== undefined) task.more['input'] = input;
   if (source !== undefined) task.more['source'] = source;
   if (extension !== undefined) {
     task.more['payload_extension'] = { ...asObject(task.more['payload_extension']), ...extension };
@@ -45,26 +49,40 @@ function moveOn(world: World, task: TaskRun, status: Status, waitedAt: string | 
   const before = task.status;
   setStatus(world, task, status);
   if (isTerminal(status)) {
+    if (isTimed(task)) task.next = null;
     notifyParent(world, task);
-    return;
-  }
-  if (task.next !== null) return;
-  if (status === 'pending') {
+  } else if (status === 'pending') {
+    if (task.next !== null && !isTimed(task)) return;
     task.next = { kind: 'start', at: world.clock.now() + pickUpMs };
   } else if (status === 'executing' && before === 'paused') {
+    goOn(world, task, waitedAt);
+  }
+}
+
+function goOn(world: World, task: TaskRun, waitedAt: string | null): void {
+  if (task.next?.kind === 'resume') {
+    task.next = { ...task.next, at: world.clock.now() };
+  } else if (task.next === null) {
     task.cursor = waitedAt ?? task.cursor;
     continueRun(world, task);
   }
 }
 
+/** True where no worker is at work: only a time makes the task go on. */
+function isTimed({ next }: TaskRun): boolean {
+  return next?.kind === 'resume' || next?.kind === 'segment';
+}
+
 function statusIn(body: Wire): Status | null | undefined {
   const value = body['status'];
   if (value === undefined || value === null) return value;
-  const known = statuses.find((status) => status === value);
-  if (known !== undefined) return known;
-  const words = statuses.map((status) => `'${status}'`);
-  const list = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-  throw invalid(['body', 'status'], `Input should be ${list}`, 'enum');
+  return oneOf(value, ['body', 'status'], statuses);
+}
+
+function inputIn(body: Wire): Wire | undefined {
+  const value = body['input'];
+  if (value === undefined || value === null) return undefined;
+  return readTaskInput(value, ['body', 'input']);
 }
 
 function textIn(body: Wire, key: string): string | null | undefined {

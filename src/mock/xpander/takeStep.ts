@@ -1,21 +1,14 @@
-import { isTerminal, type Node, type Status, type TaskRun } from './model.ts';
+import { isTerminal, type Node, type TaskRun, type Wire } from './model.ts';
+import { endSegment, isResident, startProcess } from './residentProcess.ts';
+import { selfSchedule } from './selfSchedule.ts';
+import { setStatus } from './setStatus.ts';
 import type { World } from './world.ts';
 import { newTask } from './newTask.ts';
+import { textInput } from './taskInput.ts';
 import { firstNode, inputText, nodeAfter, nodeOf } from './nodeAfter.ts';
 
 /** How long a task waits until a worker starts it. Milliseconds. */
 export const pickUpMs = 2_000;
-
-/** Sets a status and its times. Whether a real server clears them is not known. */
-export function setStatus({ clock }: Pick<World, 'clock'>, task: TaskRun, status: Status): void {
-  const now = clock.now();
-  task.status = status;
-  task.updatedAt = now;
-  if (status === 'executing') task.startedAt ??= now;
-  task.pausedAt = status === 'paused' ? (task.pausedAt ?? now) : null;
-  task.finishedAt = isTerminal(status) ? (task.finishedAt ?? now) : null;
-  if (status !== 'paused') task.waitNode = null;
-}
 
 /** Does the next step of a task; the clock must be at the step's time. */
 export function takeStep(world: World, task: TaskRun): void {
@@ -33,6 +26,12 @@ export function takeStep(world: World, task: TaskRun): void {
       task.cursor = next.node;
       continueRun(world, task);
       return;
+    case 'resume':
+      resumeAt(world, task, next.node);
+      return;
+    case 'segment':
+      endSegment(world, task, stepMsOf(world, task));
+      return;
     case 'child':
     case undefined:
       return;
@@ -45,6 +44,10 @@ export function continueRun(world: World, task: TaskRun): void {
   if (agent === undefined) return;
   const now = world.clock.now();
   task.updatedAt = now;
+  if (isResident(agent)) {
+    startProcess(world, task, agent.behaviour.stepMs);
+    return;
+  }
   if (agent.nodes.length === 0) {
     task.next = { kind: 'finish', at: now + agent.behaviour.stepMs };
     return;
@@ -55,18 +58,38 @@ export function continueRun(world: World, task: TaskRun): void {
   else enter(world, task, node);
 }
 
+/** Resumes a run at a node, whatever its condition. */
+function resumeAt(world: World, task: TaskRun, id: string): void {
+  const agent = world.store.findAgent(task.agent);
+  const node = agent === undefined ? undefined : nodeOf(agent, id);
+  setStatus(world, task, 'executing');
+  if (node === undefined) return;
+  task.more['payload_extension'] = {
+    ...(task.more['payload_extension'] as Wire | null),
+    workflow_next_node: id,
+  };
+  enter(world, task, node);
+}
+
+function stepMsOf({ store }: World, task: TaskRun): number {
+  return store.findAgent(task.agent)?.behaviour.stepMs ?? 0;
+}
+
 function enter(world: World, task: TaskRun, node: Node): void {
   const { store, clock } = world;
   const asset = node.definition['asset_id'];
   if (node.type === 'wait') {
     setStatus(world, task, 'paused');
     task.waitNode = node.id;
+  } else if (node.type === 'self_schedule') {
+    if (selfSchedule(world, task, node)) return;
+    task.cursor = node.id;
+    continueRun(world, task);
   } else if (typeof asset === 'string' && store.findAgent(asset) !== undefined) {
     const child = startChild(world, task, asset, node.name);
     task.next = { kind: 'child', child: child.id, node: node.id };
   } else {
-    const at = clock.now() + (store.findAgent(task.agent)?.behaviour.stepMs ?? 0);
-    task.next = { kind: 'node', at, node: node.id };
+    task.next = { kind: 'node', at: clock.now() + stepMsOf(world, task), node: node.id };
   }
 }
 
@@ -77,7 +100,7 @@ function startChild(world: World, parent: TaskRun, agent: string, name: string):
     id: random.uuid(),
     agent,
     at: now,
-    text: inputText(parent),
+    input: textInput(inputText(parent)),
     title: name,
     parent: parent.id,
     triggeringAgent: parent.agent,

@@ -1,5 +1,6 @@
 import { isoTime, isoTimeOrNull } from './isoTime.ts';
 import type { TaskRun, Wire } from './model.ts';
+import { userIdOf } from './taskInput.ts';
 
 /** The whole record: Task of the SDK, AgentExecution of the platform's API. */
 export function taskBody(task: TaskRun, organization: string): Wire {
@@ -18,6 +19,7 @@ export function taskBody(task: TaskRun, organization: string): Wire {
     parent_execution: task.parent,
     sub_executions: [...task.children],
     triggering_agent_id: task.triggeringAgent,
+    execution_kind: task.process === null ? null : 'resident',
     is_manually_stopped: task.isManuallyStopped,
     execution_attempts: task.attempts,
     hitl_request: task.waitNode === null ? null : { wait_node_id: task.waitNode },
@@ -29,7 +31,7 @@ export function taskItem(task: TaskRun, organization: string): Wire {
   return {
     id: task.id,
     agent_id: task.agent,
-    user_id: task.user?.id ?? null,
+    user_id: userIdOf(task),
     parent_task_id: task.parent,
     triggering_agent_id: task.triggeringAgent,
     organization_id: organization,
@@ -39,5 +41,7 @@ export function taskItem(task: TaskRun, organization: string): Wire {
     source_node_type: task.more['source'] ?? null,
     result: task.result,
     title: task.more['title'] ?? null,
+    execution_kind: task.process === null ? null : 'resident',
+    process: task.process,
   };
 }

@@ -7,6 +7,7 @@ import type { Machine } from './machine.ts';
 import { seedDemo } from './seeds/seedDemo.ts';
 import { generatedTasks } from './seeds/generatedTasks.ts';
 import { createStore } from './store.ts';
+import { createWatchers } from './watchers.ts';
 
 export interface XpanderOptions {
   readonly clock: MockClock;
@@ -57,7 +58,9 @@ function plantedApp({ clock, seed, key }: XpanderOptions) {
 function plant(clock: MockClock, seed: Seed): Machine {
   const generated = typeof seed === 'number' ? generatedTasks(seed, clock.now()) : undefined;
   const random = createRandom(`xpander ${seed}`);
-  const machine = createMachine({ store: createStore(generated), clock, random, organization });
+  const store = createStore(generated);
+  const watchers = createWatchers();
+  const machine = createMachine({ store, clock, random, organization, watchers });
   if (seed === 'demo') seedDemo(machine);
   return machine;
 }

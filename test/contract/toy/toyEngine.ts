@@ -44,12 +44,13 @@ export function createToyEngine({ connection, ...services }: EngineDeps): Engine
       return { tasks: jobs.filter(({ status }) => status === 'open').map(toTask) };
     },
     expects: (before, { status = before.status }) => [{ status }],
-    send: async (before, update, signal) => {
+    send: async (before, update, signal, events) => {
       const note = update.output?.kind === 'text' ? { note: update.output.text } : {};
       const value = { ...(update.status === undefined ? {} : { status: update.status }), ...note };
       const where = path`jobs/${before.ref.task}`;
       const body = { kind: 'json', value } as const;
-      await send({ ...get<Job>(where), method: 'PUT', body, idempotent: false }, signal);
+      const request = { ...get<Job>(where), method: 'PUT', body, idempotent: false } as const;
+      await send({ ...request, ...events }, signal);
       return { accepted: true, said: '200' };
     },
   };

@@ -19,7 +19,8 @@ export function killServer(serverPid: number): void {
   kill([serverPid, ...processes().filter((pid) => descendsFrom(pid, serverPid))]);
 }
 
-function kill(pids: readonly number[]): void {
+/** Ends processes at once: nothing of them has another turn. */
+export function kill(pids: readonly number[]): void {
   for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
@@ -29,7 +30,8 @@ function kill(pids: readonly number[]): void {
   }
 }
 
-function extensionHosts(serverPid: number): readonly number[] {
+/** The processes that run the extensions of a server's windows. */
+export function extensionHosts(serverPid: number): readonly number[] {
   return processes()
     .filter((pid) => read(pid, 'cmdline').includes('--type=extensionHost'))
     .filter((pid) => descendsFrom(pid, serverPid));

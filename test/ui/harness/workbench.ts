@@ -20,6 +20,7 @@ export interface Workbench {
   readonly userDataDir: string;
   /** The folder that is open. */
   readonly workspace: string;
+  readonly serverPid: number;
   /** Throws the window away and opens it anew: what was not written yet is lost, as in a crash. */
   crash(): Promise<void>;
   /** Kills the process that runs the extension and waits until VS Code has started another one. */
@@ -74,6 +75,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     actions: { count: 0 },
     userDataDir,
     workspace,
+    serverPid: server.pid,
     crash: load,
     killExtensionHost: () => killExtensionHost(server.pid),
     close: async () => {

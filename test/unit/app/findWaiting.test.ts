@@ -90,6 +90,7 @@ test('stays within its requests and says how far it looked', async () => {
     ['a', 'b'],
   );
   assert.equal(found.notice, 'Looked at the newest 2 open executions; there are more.');
+  assert.equal(found.hasMore, true);
 });
 
 test('an execution that was removed meanwhile does not hide the others', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { problemOfServer } from '../../../src/domain/address.ts';
 import type { Connection } from '../../../src/domain/connection.ts';
 import {
   listInUse,
   listOf,
   parseConnections as parse,
-  problemOfUrl,
   toSetting,
   withConnection,
   withoutConnection,
@@ -94,8 +94,8 @@ test('no setting means no connection', () => {
 });
 
 test('a query or a fragment does not belong to an address', () => {
-  assert.match(problemOfUrl('http://h/api?x=1') ?? '', /before any \? or #/);
-  assert.equal(problemOfUrl('http://h/prefix/api/'), undefined);
+  assert.match(problemOfServer('http://h/api?x=1') ?? '', /before any \? or #/);
+  assert.equal(problemOfServer('http://h/prefix/api/'), undefined);
 });
 
 test('an engine has details of its own, and they are written back as they were read', () => {

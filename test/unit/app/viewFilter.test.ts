@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeFilter, executionFilter, isFiltered } from '../../../src/app/viewFilter.ts';
+import {
+  describeFilter,
+  executionFilter,
+  isFiltered,
+  listFilter,
+  parseViewFilter,
+} from '../../../src/app/viewFilter.ts';
 
 test('an empty filter asks for all of a workflow', () => {
   assert.equal(isFiltered({}), false);
-  assert.deepEqual(executionFilter({ statuses: [], text: '' }, 'orders', 0), {
-    workflow: 'orders',
-  });
+  const list = listFilter({ statuses: [], text: '' }, 'orders');
+  assert.deepEqual(list, { workflow: 'orders' });
+  assert.deepEqual(executionFilter(list, 0), { workflow: 'orders' });
 });
 
 test('a filter is shown in words', () => {
@@ -16,9 +22,29 @@ test('a filter is shown in words', () => {
   );
 });
 
-test('the span of time is rounded, so that a list read twice within a minute is read once', () => {
-  const at = (ms: number) => executionFilter({ sinceHours: 1 }, 'orders', ms).startedAfter;
+test("the hours of a filter count back from the moment of asking, and the list's filter stays", () => {
+  const filter = listFilter({ sinceHours: 1, text: 'acme' }, 'orders');
 
-  assert.equal(at(7_200_000), 3_600_000);
-  assert.equal(at(7_259_999), 3_600_000);
+  assert.deepEqual(filter, { workflow: 'orders', sinceHours: 1, text: 'acme' });
+  for (const nowMs of [7_200_000, 7_260_000]) {
+    const startedAfter = nowMs - 3_600_000;
+    const asked = { workflow: 'orders', startedAfter, text: 'acme' };
+    assert.deepEqual(executionFilter(filter, nowMs), asked);
+  }
+});
+
+test('a kept filter of another version is read as far as it can be', () => {
+  const kept = { statuses: ['RUNNING', 5], sinceHours: 24, text: 'x' };
+
+  assert.deepEqual(parseViewFilter(kept), { ...kept, statuses: ['RUNNING'] });
+  for (const odd of [
+    undefined,
+    null,
+    5,
+    'x',
+    [],
+    { statuses: 'RUNNING', sinceHours: 2, text: 1 },
+  ]) {
+    assert.deepEqual(parseViewFilter(odd), {});
+  }
 });

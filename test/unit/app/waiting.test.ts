@@ -71,7 +71,7 @@ function scene(tasks: Map<string, readonly Task[]>) {
     held = new Promise((resolve) => (release = resolve));
     return () => release();
   };
-  return { waiting: createWaiting(connections, clock), asked, goDown, clock, hold };
+  return { waiting: createWaiting(connections, clock), engine, asked, goDown, clock, hold };
 }
 
 function execution(id: string) {
@@ -192,4 +192,54 @@ test('a server that asks for patience is not read again by itself before', async
   waiting.invalidate();
   await waiting.current();
   assert.deepEqual(asked, ['list', 'list', 'list']);
+});
+
+/** A server with more waiting tasks than one round of requests finds. */
+function largeScene() {
+  const asked: number[] = [];
+  const made = scene(new Map());
+  const state: { error?: EngineError } = {};
+  made.engine.listWaiting = async (requests) => {
+    asked.push(requests);
+    if (state.error !== undefined) throw state.error;
+    const ids = Array.from({ length: requests }, (_none, index) => String(index));
+    return { tasks: ids.map((id, index) => waitingTask(id, index)), hasMore: requests < 150 };
+  };
+  return { ...made, asked, state };
+}
+
+test('more is found with another round of requests, until there is no more', async () => {
+  const { waiting, asked, clock } = largeScene();
+  let changes = 0;
+  let counts = 0;
+  waiting.onDidChange(() => (changes += 1));
+  waiting.onDidCount(() => (counts += 1));
+  await waiting.current();
+  assert.deepEqual([waiting.count(), waiting.hasMore()], [51, true]);
+
+  await waiting.more('c1');
+  assert.deepEqual([waiting.count(), waiting.hasMore(), changes, counts], [102, true, 1, 2]);
+  assert.equal((await waiting.current())[0]?.tasks.length, 102);
+  await waiting.more('c1');
+  assert.deepEqual([waiting.count(), waiting.hasMore()], [153, false]);
+
+  await waiting.reread(signal);
+  assert.deepEqual(asked, [51, 102, 153], 'three rounds at once are read a third as often');
+  clock.pass(120_000);
+  await waiting.reread(signal);
+  assert.deepEqual(asked, [51, 102, 153, 153]);
+  assert.equal(waiting.count(), 153);
+});
+
+test('where looking further fails, what was found before stays', async () => {
+  const { waiting, asked, state } = largeScene();
+  await waiting.current();
+  state.error = engineError('unavailable');
+
+  await assert.rejects(waiting.more('c1'), { kind: 'unavailable' });
+  assert.deepEqual([waiting.count(), waiting.hasMore()], [51, true]);
+
+  delete state.error;
+  await waiting.more('c1');
+  assert.deepEqual(asked, [51, 102, 102]);
 });

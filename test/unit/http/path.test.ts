@@ -37,3 +37,10 @@ test('in a query, half a character does not throw', () => {
     'http://h/t?text=a%EF%BF%BD',
   );
 });
+
+test('half a character in a query does not throw', () => {
+  const query = { freeText: 'a\ud83d' };
+  const request = { method: 'GET', path: 'x', query, idempotent: true, parse: () => 0 } as const;
+
+  assert.equal(urlOf('http://h', request), 'http://h/x?freeText=a%EF%BF%BD');
+});

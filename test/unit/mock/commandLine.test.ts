@@ -41,3 +41,9 @@ test('the command ends with 2 for arguments that it does not know', async () => 
   assert.equal(code, 2);
   assert.match(String(chunk), /^--seed cannot be nothing; usage: [^\n]+\n$/);
 });
+
+test('words that every object knows are unknown arguments', () => {
+  for (const word of ['constructor', 'toString', '__proto__']) {
+    assert.match(JSON.stringify(parseCommandLine([word, '1'])), /unknown argument/);
+  }
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { startMock, type TestMock } from '../../support/startMock.ts';
+import { parseFaultRules } from '../../../src/mock/faults.ts';
 
 let mock: TestMock;
 before(async () => {
@@ -128,4 +129,21 @@ test('requests are recorded as they came, and forgotten on demand', async () => 
   assert.equal(request.query, '?workerid=me');
   assert.equal(request.headers['x-mine'], '1');
   assert.equal(request.body, '{"a":1}');
+});
+
+test('a rule with an odd value is refused, and the sentence names its key', () => {
+  const status = { kind: 'status', status: 503 };
+  for (const [rule, key] of [
+    [{ path: [], fault: status }, 'path'],
+    [{ count: -1, fault: status }, 'count'],
+    [{ fault: { kind: 'status' } }, 'fault.status'],
+    [{ fault: { ...status, headers: { 'bad header': 'x' } } }, 'fault.headers'],
+    [{ fault: { kind: 'latency', ms: 'x' } }, 'fault.ms'],
+  ] as const) {
+    assert.throws(() => parseFaultRules(rule), {
+      name: 'TypeError',
+      message: new RegExp(`"${key}"`),
+    });
+  }
+  assert.equal(parseFaultRules([{ fault: status, count: 0 }]).length, 1);
 });

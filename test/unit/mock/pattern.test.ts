@@ -28,3 +28,7 @@ test('a sign that would mean something else in a regular expression is an error'
   }
   assert.throws(() => createPattern('a'.repeat(2_001)), TypeError);
 });
+
+test('a pattern of a thousand gaps takes no longer than its length allows', () => {
+  assert.equal(createPattern('.*'.repeat(1_000))('a'.repeat(2_000)), true);
+});

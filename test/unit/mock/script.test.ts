@@ -39,3 +39,7 @@ test('a script reaches nothing but its input', () => {
     assert.throws(() => evaluate(source, { $: {} }));
   }
 });
+
+test('a number beyond any double is printed as Jackson prints it', () => {
+  assert.equal(evaluate('1e400', {}), 'Infinity');
+});

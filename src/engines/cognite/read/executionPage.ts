@@ -1,4 +1,5 @@
 import type { Execution, ExecutionFilter, Page, PageRequest } from '../../../domain/execution.ts';
+import { holdsText } from '../../../domain/holdsText.ts';
 import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import { type ExecutionQuery, maxPageSize, listExecutions } from '../wire/endpoints.ts';
 import type { Project } from '../connection/project.ts';
@@ -35,6 +36,9 @@ interface Search {
 // The API has no text search, so the newest executions are searched here.
 const maxSearchRequests = 5;
 
+const searched =
+  'CDF cannot search inputs and outputs: ids, workflows, statuses, reasons and metadata were looked at.';
+
 async function searchPage(search: Search, signal: AbortSignal): Promise<Page<Execution>> {
   const { project, filter, page, text } = search;
   const found: ExecutionRecord[] = [];
@@ -56,7 +60,10 @@ async function searchPage(search: Search, signal: AbortSignal): Promise<Page<Exe
       const rest = { cursor: at.cursor, skip: index + 1 };
       return { items: found.map(toExecution), next: printTextCursor(rest), ...withOdd(odd) };
     }
-    if (answer.nextCursor === undefined) return { items: found.map(toExecution), ...withOdd(odd) };
+    if (answer.nextCursor === undefined) {
+      const notice = found.length === 0 ? { notice: searched } : {};
+      return { items: found.map(toExecution), ...notice, ...withOdd(odd) };
+    }
     at = { cursor: answer.nextCursor, skip: 0 };
   }
   return {
@@ -83,9 +90,13 @@ function holds(record: ExecutionRecord, text: string): boolean {
     record.version,
     record.status,
     record.reasonForIncompletion,
-    ...Object.entries(record.metadata).flat().map(String),
+    ...Object.keys(record.metadata),
+    // By contract all are texts. String() of an object may throw.
+    ...Object.values(record.metadata)
+      .filter((value) => typeof value !== 'object')
+      .map(String),
   ];
-  return words.some((word) => word?.toLowerCase().includes(text.toLowerCase()));
+  return holdsText(words, text);
 }
 
 function newestFirst(records: readonly ExecutionRecord[]): readonly ExecutionRecord[] {

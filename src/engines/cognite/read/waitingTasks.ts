@@ -6,45 +6,89 @@ import { oddRecord, type OddRecord, withOdd } from '../../../domain/oddRecord.ts
 import type { Task } from '../../../domain/task.ts';
 import { maxPageSize, listExecutions } from '../wire/endpoints.ts';
 import type { Project } from '../connection/project.ts';
+import type { ExecutionRecord } from '../wire/records.ts';
 import { readDetails } from './readDetails.ts';
 import { currentTasks } from '../toDomain/executionNodes.ts';
 
 // The limit of the official SDK for concurrent reads.
 const concurrency = 5;
+// The part of the requests that lists executions; the others read them.
+const partForLists = 0.2;
 
 /**
- * No endpoint lists tasks, so this lists the newest running executions with one request and reads
- * each with one more, up to `requests` in all.
+ * The oldest waiting tasks. No endpoint lists tasks, so this lists the running executions and reads
+ * the oldest of them, with `requests` requests in all.
  */
 export async function waitingTasks(
   project: Project,
   requests: number,
   signal: AbortSignal,
 ): Promise<WaitingTasks> {
-  const page = { limit: maxPageSize, cursor: undefined };
-  const { items, odd, nextCursor } = await project.send(
-    listExecutions(project.name, { statuses: ['RUNNING'] }, page),
-    signal,
-  );
-  const newest = items
-    .toSorted((a, b) => (b.createdTime ?? 0) - (a.createdTime ?? 0))
-    .slice(0, Math.max(0, requests - 1));
-  const limit = pLimit(concurrency);
-  const read = await Promise.all(
-    newest.map(({ id }) => limit(async () => await tryRead(project, id, signal))),
-  );
+  const running = await runningExecutions(project, Math.ceil(requests * partForLists), signal);
+  const { items, lists, isCut } = running;
+  const oldest = items
+    .toSorted((a, b) => (a.createdTime ?? 0) - (b.createdTime ?? 0))
+    .slice(0, Math.max(0, requests - lists));
+  const read = await pLimit(concurrency).map(oldest, ({ id }) => tryRead(project, id, signal));
   const failures = read.flatMap((one) => ('error' in one ? [one.error] : []));
   if (failures.length > 0 && failures.length === read.length) throw failures[0];
   const tasks = read
     .flatMap((one) => ('tasks' in one ? one.tasks : []))
     .toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0));
-  const isPart = nextCursor !== undefined || newest.length < items.length;
+  const isPart = isCut || oldest.length < items.length;
+  const all = isCut
+    ? `${running.isOldestFirst ? 'more than' : 'the newest'} ${items.length}`
+    : items.length;
   const notice = [
-    ...(isPart ? [`Looked at the newest ${newest.length} running executions.`] : []),
+    ...(isPart ? [`Looked into the oldest ${oldest.length} of ${all} running executions.`] : []),
     ...(failures.length > 0 ? [`${failures.length} could not be read.`] : []),
   ].join(' ');
-  const all = [...odd, ...read.flatMap((one) => ('odd' in one ? one.odd : []))];
-  return { tasks, ...(notice === '' ? {} : { notice }), ...withOdd(all) };
+  return {
+    tasks,
+    ...(isPart ? { hasMore: true } : {}),
+    ...(notice === '' ? {} : { notice }),
+    ...withOdd([...running.odd, ...read.flatMap((one) => ('odd' in one ? one.odd : []))]),
+  };
+}
+
+interface Running {
+  readonly items: readonly ExecutionRecord[];
+  readonly odd: readonly OddRecord[];
+  readonly lists: number;
+  /** True where there are more than were listed. */
+  readonly isCut: boolean;
+  readonly isOldestFirst: boolean;
+}
+
+/**
+ * Lists until the oldest is there. The specification says "ordered by createdTime", but not in
+ * which direction: where the oldest comes first, one page holds it.
+ */
+async function runningExecutions(
+  project: Project,
+  most: number,
+  signal: AbortSignal,
+): Promise<Running> {
+  const items: ExecutionRecord[] = [];
+  const odd: OddRecord[] = [];
+  let cursor: string | undefined;
+  for (let lists = 1; ; lists++) {
+    const page = { limit: maxPageSize, cursor };
+    const query = listExecutions(project.name, { statuses: ['RUNNING'] }, page);
+    const answer = await project.send(query, signal);
+    items.push(...answer.items);
+    odd.push(...answer.odd);
+    cursor = answer.nextCursor;
+    const isOver = cursor === undefined || lists >= most || isOldestFirst(items);
+    if (isOver) {
+      const isCut = cursor !== undefined;
+      return { items, odd, lists, isCut, isOldestFirst: isOldestFirst(items) };
+    }
+  }
+}
+
+function isOldestFirst(items: readonly ExecutionRecord[]): boolean {
+  return (items[0]?.createdTime ?? 0) < (items.at(-1)?.createdTime ?? 0);
 }
 
 interface WaitingIn {
@@ -62,7 +106,7 @@ async function tryRead(
     const tasks = currentTasks(reading).filter((task) => task.state === 'waiting');
     return { tasks, odd: reading.execution.odd ?? [] };
   } catch (error) {
-    if (isAbort(error)) throw error;
+    if (isAbort(error) || isEngineError(error, 'rateLimited')) throw error;
     // The execution was removed since it was listed.
     if (isEngineError(error, 'notFound')) return { tasks: [], odd: [] };
     const odd = oddRecord('execution', id, error);

@@ -18,7 +18,8 @@ export async function sendUpdate(
 ): Promise<Answer> {
   try {
     const task = await project.send(request, signal);
-    return { accepted: true, said: `200: the task is ${task.status}` };
+    const { status, output } = task;
+    return { accepted: true, said: `200: the task is ${status}`, shows: { status, output } };
   } catch (error) {
     // The server rejected the update: the task is over, unknown, or cannot be completed from
     // outside.

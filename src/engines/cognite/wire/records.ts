@@ -131,8 +131,15 @@ export function parseDetails(answer: HttpAnswer): DetailsRecord {
     ...record,
     executedTasks: recordsIn(tasks),
     definedTasks: workflowDefinition.tasks.flatMap(parseDefinedTask),
-    ...withOdd(oddIn(tasks)),
+    ...withOdd([...oddIn(tasks), ...oddInDefinition(workflowDefinition.tasks)]),
   };
+}
+
+/** A task that has not started stands in the definition alone. */
+function oddInDefinition(list: readonly unknown[]): readonly OddRecord[] {
+  const about = { kind: 'task', ids: ['name'] } as const;
+  const read = readRecords(z.object({ externalId: id }), { value: list, isFlawed: false }, about);
+  return oddIn(read).map((odd) => ({ ...odd, problem: `in the definition ${odd.problem}` }));
 }
 
 export function parseTask(answer: HttpAnswer): TaskRecord {

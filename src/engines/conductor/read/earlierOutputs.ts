@@ -55,7 +55,7 @@ async function found(
   if (!isSafeInQuery(definition)) return [];
   const query = `taskDefName IN (${definition}) AND status IN (COMPLETED)`;
   const page = { start: 0, size: maxEarlier + 1, query, freeText: '*' };
-  return await send(searchTasks(page), signal);
+  return (await send(searchTasks(page, 'updateTime:DESC'), signal)).results;
 }
 
 async function tasksOfOthers(
@@ -65,7 +65,7 @@ async function tasksOfOthers(
 ): Promise<readonly ReadRecord<TaskRecord>[]> {
   if (workflow === undefined || !isSafeInQuery(workflow)) return [];
   const plan = planSearch({ workflow, statuses: ['COMPLETED'] });
-  const page = { start: 0, size: maxExecutions + 1, query: plan.query, freeText: plan.freeText };
+  const page = { start: 0, size: maxExecutions + 1, query: plan.query, freeText: '*' };
   const { results } = await send(searchWorkflows(page), signal);
   const others = recordsIn(results).filter((other) => other.workflowId !== workflowId);
   const read = others

@@ -5,7 +5,7 @@ import type { Send } from '../../../http/httpRequest.ts';
 import { oddIn, recordsIn } from '../../readRecords.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { searchWorkflows } from '../wire/endpoints.ts';
+import type { IndexProbe } from './indexProbe.ts';
 import { searchExecutions } from './searchExecutions.ts';
 import { runningExecutions } from './runningExecutions.ts';
 
@@ -20,14 +20,8 @@ const runningMark = 'running ';
 export function createExecutionList(
   send: Send,
   catalogue: Catalogue,
+  probe: IndexProbe,
 ): NonNullable<Engine['listExecutions']> {
-  let isIndexed = false;
-
-  const findsAnything = async (signal: AbortSignal): Promise<boolean> => {
-    const all = searchWorkflows({ start: 0, size: 1, query: '', freeText: '*' });
-    return (await send(all, signal)).results.length > 0;
-  };
-
   const running = async (
     filter: ExecutionFilter,
     page: PageRequest,
@@ -52,9 +46,8 @@ export function createExecutionList(
   return async (filter, page, signal) => {
     if (page.cursor?.startsWith(runningMark) === true) return await running(filter, page, signal);
     const found = await searchExecutions(send, filter, page, signal);
-    if (found.items.length > 0 || found.odd !== undefined) isIndexed = true;
-    if (isIndexed || page.cursor !== undefined || found.next !== undefined) return found;
-    isIndexed = await findsAnything(signal);
-    return isIndexed ? found : await running(filter, page, signal);
+    if (found.items.length > 0 || found.odd !== undefined) probe.sawHits();
+    if (page.cursor !== undefined || found.next !== undefined) return found;
+    return (await probe.isIndexed(signal)) ? found : await running(filter, page, signal);
   };
 }

@@ -1,12 +1,18 @@
 import type { Execution, ExecutionFilter } from '../../../domain/execution.ts';
+import { holdsText } from '../../../domain/holdsText.ts';
+import { type TextForms, textForms } from './textForms.ts';
 
 /** A filter, split into the part that the server applies and the part that we apply. */
 export interface SearchPlan {
   readonly query: string;
-  readonly freeText: string;
+  /** The text to search for. */
+  readonly text?: TextForms;
   /** Absent where the server applies the whole filter. */
-  readonly localFilter?: (execution: Execution) => boolean;
+  readonly localFilter?: Accepts;
 }
+
+/** `words` are the texts of the execution, with those of its input and output. */
+type Accepts = (execution: Execution, words: readonly string[]) => boolean;
 
 // The query grammar depends on the index (SQL splits at " AND " and "," and drops quotes and
 // parentheses; Elasticsearch uses Lucene). An index may silently drop what it cannot parse and then
@@ -14,15 +20,12 @@ export interface SearchPlan {
 const plainName = /^[\p{L}\p{N}_.%-]+(?: [\p{L}\p{N}_.%-]+)*$/u;
 const operator = /(^| )(AND|OR|NOT|TO|IN)( |$)/i;
 const plainStatus = /^[A-Z_]+$/;
-const plainText = /^[\p{L}\p{N}_-]+$/u;
 
-/**
- * One part of a filter: a condition for the server where there is one, and the same test for us.
- */
+/** One part of a filter: what the server is asked for, if anything, and the same test for us. */
 interface Part {
   readonly condition?: string;
-  readonly freeText?: string;
-  readonly accepts: (execution: Execution) => boolean;
+  readonly text?: TextForms;
+  readonly accepts: Accepts;
 }
 
 /**
@@ -33,20 +36,25 @@ interface Part {
 export function planSearch(filter: ExecutionFilter): SearchPlan {
   const parts = partsOf(filter);
   const localParts = parts.filter(
-    (part) => part.condition === undefined && part.freeText === undefined,
+    ({ condition, text }) => condition === undefined && text?.isExact !== true,
   );
+  const text = parts.find((part) => part.text !== undefined)?.text;
   return {
     query: parts.flatMap(({ condition }) => condition ?? []).join(' AND '),
-    freeText: parts.find((part) => part.freeText !== undefined)?.freeText ?? '*',
+    ...(text === undefined ? {} : { text }),
     ...(localParts.length === 0
       ? {}
-      : { localFilter: (execution) => localParts.every((part) => part.accepts(execution)) }),
+      : { localFilter: (...one) => localParts.every((part) => part.accepts(...one)) }),
   };
 }
 
 /** Applies the whole filter here, for servers without an index. */
-export function matchesFilter(execution: Execution, filter: ExecutionFilter): boolean {
-  return partsOf(filter).every((part) => part.accepts(execution));
+export function matchesFilter(
+  execution: Execution,
+  words: readonly string[],
+  filter: ExecutionFilter,
+): boolean {
+  return partsOf(filter).every((part) => part.accepts(execution, words));
 }
 
 function partsOf(filter: ExecutionFilter): readonly Part[] {
@@ -86,15 +94,6 @@ function byStatus(statuses: readonly string[]): Part {
   };
 }
 
-function byText(words: string): Part {
-  return {
-    ...(plainText.test(words) ? { freeText: words } : {}),
-    accepts: (execution) => mentions(execution, words),
-  };
-}
-
-function mentions(execution: Execution, words: string): boolean {
-  const { id, workflow, status, reason = '', correlationId = '' } = execution;
-  const all = [id, workflow, status, reason, correlationId].join('\n').toLowerCase();
-  return all.includes(words.toLowerCase());
+function byText(text: string): Part {
+  return { text: textForms(text), accepts: (_execution, words) => holdsText(words, text) };
 }

@@ -5,12 +5,13 @@ import { type TaskRecord, tasksOfDefinition, type WorkflowRecord } from '../wire
 import { taskStatus } from '../toDomain/taskStatus.ts';
 import { toExecution } from '../toDomain/toExecution.ts';
 import { toTask } from '../toDomain/toTask.ts';
+import type { TaskSource } from '../toDomain/toTask.ts';
 import { buildTree } from '../toDomain/buildTree.ts';
 
 /** An execution with its tree. Updates `tasksSharingName` with the tasks that it reads. */
 export function readDetail(
   record: WorkflowRecord,
-  context: { readonly connection: string; readonly canCancel: boolean },
+  context: Pick<TaskSource, 'connection' | 'canCancel' | 'isOverdue'>,
   tasksSharingName: Set<string>,
 ): ExecutionDetail {
   const records = record.tasks;

@@ -7,9 +7,10 @@ import { isSegment } from '../../../http/path.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { oddIn, type ReadRecord, recordsIn } from '../../readRecords.ts';
 import { getRunning, getWorkflow } from '../wire/endpoints.ts';
-import type { VersionRecord } from '../wire/records.ts';
+import type { VersionRecord, WorkflowRecord } from '../wire/records.ts';
 import { matchesFilter } from './planSearch.ts';
 import { toExecution } from '../toDomain/toExecution.ts';
+import { wordsOf } from '../toDomain/wordsOf.ts';
 
 // Each version and each execution costs one request, so both are limited.
 const maxVersions = 50;
@@ -23,6 +24,33 @@ export interface Running {
   readonly odd: readonly OddRecord[];
 }
 
+export interface RunningIds {
+  readonly ids: readonly string[];
+  readonly isCut: boolean;
+  readonly odd: readonly OddRecord[];
+}
+
+/** The ids of running executions, from the execution store. One request for each version. */
+export async function runningIds(
+  send: Send,
+  versions: readonly VersionRecord[],
+  most: number,
+  signal: AbortSignal,
+): Promise<RunningIds> {
+  // Tomcat rejects an encoded slash or backslash in a path, and "." and ".." cannot be sent as path
+  // segments.
+  const readable = versions
+    .filter(({ name }) => isSegment(name) && !/[/\\]/.test(name))
+    .sort((a, b) => changed(b) - changed(a));
+  const lists = await pLimit(concurrency).map(
+    readable.slice(0, most),
+    async ({ name, version }) => await send(getRunning(name, version), signal),
+  );
+  const isCut = readable.length < versions.length || readable.length > most;
+  const listed = lists.flat();
+  return { ids: [...new Set(recordsIn(listed))], isCut, odd: oddIn(listed) };
+}
+
 /** Running executions, read from the execution store: for servers without a search index. */
 export async function runningExecutions(
   send: Send,
@@ -30,33 +58,23 @@ export async function runningExecutions(
   versions: readonly VersionRecord[],
   signal: AbortSignal,
 ): Promise<Running> {
-  const limit = pLimit(concurrency);
-  const all = versions.filter(
-    ({ name }) => filter.workflow === undefined || name === filter.workflow,
+  const { workflow } = filter;
+  const all = workflow === undefined ? versions : versions.filter(({ name }) => name === workflow);
+  const { ids, isCut, odd } = await runningIds(send, all, maxVersions, signal);
+  const read = await pLimit(concurrency).map(ids.slice(0, maxExecutions), (id) =>
+    readIfAvailable(send, id, signal),
   );
-  // Tomcat rejects an encoded slash or backslash in a path, and "." and ".." cannot be sent as path
-  // segments.
-  const wanted = all
-    .filter(({ name }) => isSegment(name) && !/[/\\]/.test(name))
-    .sort((a, b) => changed(b) - changed(a));
-  const lists = await Promise.all(
-    wanted
-      .slice(0, maxVersions)
-      .map(({ name, version }) => limit(() => send(getRunning(name, version), signal))),
-  );
-  const listed = lists.flat();
-  const ids = [...new Set(recordsIn(listed))];
-  const read = ids
-    .slice(0, maxExecutions)
-    .map((id) => limit(() => readIfAvailable(send, id, signal)));
-  const isCut =
-    wanted.length < all.length || wanted.length > maxVersions || ids.length > maxExecutions;
-  const found = await Promise.all(read);
-  const items = recordsIn(found)
-    .filter((execution) => execution !== undefined)
-    .filter((execution) => matchesFilter(execution, filter))
-    .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
-  return { items, isCut, odd: [...oddIn(listed), ...oddIn(found)] };
+  const found = recordsIn(read)
+    .filter((record) => record !== undefined)
+    .map((record) => ({ execution: toExecution(record), words: wordsOf(record) }))
+    .filter(({ execution, words }) => matchesFilter(execution, words, filter));
+  return {
+    items: found
+      .map(({ execution }) => execution)
+      .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0)),
+    isCut: isCut || ids.length > maxExecutions,
+    odd: [...odd, ...oddIn(read)],
+  };
 }
 
 /** Undefined for an execution that was removed since it was listed. */
@@ -64,9 +82,9 @@ async function readIfAvailable(
   send: Send,
   id: string,
   signal: AbortSignal,
-): Promise<ReadRecord<Execution | undefined>> {
+): Promise<ReadRecord<WorkflowRecord | undefined>> {
   try {
-    return { record: toExecution(await send(getWorkflow(id, false), signal)) };
+    return { record: await send(getWorkflow(id, false), signal) };
   } catch (error) {
     if (isEngineError(error, 'notFound')) return { record: undefined };
     const odd = oddRecord('execution', id, error);

@@ -3,10 +3,11 @@ import { type OddRecord, withOdd } from '../../../domain/oddRecord.ts';
 import type { Send } from '../../../http/httpRequest.ts';
 import { oddIn, type ReadRecord, recordsIn } from '../../readRecords.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
-import { searchWorkflows } from '../wire/endpoints.ts';
 import type { SummaryRecord } from '../wire/records.ts';
 import { planSearch, type SearchPlan } from './planSearch.ts';
 import { summaryToExecution } from '../toDomain/toExecution.ts';
+import { wordsOf } from '../toDomain/wordsOf.ts';
+import { searchText } from './searchText.ts';
 
 /**
  * How many of the server's pages to read for one page of the list, where the server cannot apply
@@ -26,10 +27,14 @@ export async function searchExecutions(
   let cursor: Cursor | undefined = readCursor(page.cursor);
   let found: number | undefined;
   let plan = planFrom(filter, cursor);
+  let looked = 0;
+  let isTaken = true;
   for (let read = 0; read < maxPages && cursor !== undefined; read++) {
     plan = planFrom(filter, cursor);
     const part = await readPart(send, plan, { cursor, room: page.size - items.length }, signal);
     items.push(...part.items);
+    looked += part.looked;
+    isTaken = part.isTaken;
     odd.push(...part.odd);
     cursor = part.next;
     found = part.total;
@@ -42,10 +47,14 @@ export async function searchExecutions(
     ...(cursor === undefined ? {} : { next: writeCursor(cursor) }),
     ...(total === undefined ? {} : { total }),
     ...withOdd(odd),
-    ...(isCut
-      ? { notice: 'The server cannot search for this; older executions may match too.' }
-      : {}),
+    ...(isCut ? { notice: cutNotice(looked, isTaken ? undefined : filter.text) } : {}),
   };
+}
+
+/** `text` is one that the server cannot search for at all. */
+function cutNotice(looked: number, text: string | undefined): string {
+  const what = text === undefined ? 'exactly this' : `“${text.trim()}”`;
+  return `The server cannot search for ${what}: looked through ${looked} executions, and older executions may match too.`;
 }
 
 function planFrom(filter: ExecutionFilter, cursor: Cursor): SearchPlan {
@@ -60,6 +69,10 @@ interface Part {
   readonly next: Cursor | undefined;
   /** The total from the first page on, where the server reports it. */
   readonly total: number | undefined;
+  /** The number of executions that the server sent and we looked at. */
+  readonly looked: number;
+  /** False where the server cannot search for the text. */
+  readonly isTaken: boolean;
 }
 
 async function readPart(
@@ -68,28 +81,38 @@ async function readPart(
   at: { readonly cursor: Cursor; readonly room: number },
   signal: AbortSignal,
 ): Promise<Part> {
-  const { query, freeText, localFilter } = plan;
+  const { query, text, localFilter } = plan;
   const { cursor, room } = at;
   // A local filter drops most results, so larger pages save requests.
   const size = localFilter === undefined ? room : Math.max(room, 100);
-  const search = searchWorkflows({ start: cursor.skip, size, query, freeText });
-  const { totalHits, results } = await send(search, signal);
+  const search = { start: cursor.skip, size, query };
+  const { totalHits, results, isTaken } = await searchText(send, search, text, signal);
+  const { items, looked } = firstOf(results, room, localFilter);
+  const shown = results.slice(0, looked);
+  const isEnd = results.length < size || cursor.skip + looked === totalHits;
+  const total = cursor.total ?? totalHits;
+  const part = { items, odd: oddIn(shown), total, looked, isTaken };
+  if (looked === results.length && isEnd) return { ...part, next: undefined };
+  const next = after(cursor, shown);
+  return { ...part, next: total === undefined ? next : { ...next, total } };
+}
+
+/** The executions that the filter accepts, up to `room`, and how many were looked at for them. */
+function firstOf(
+  results: readonly ReadRecord<SummaryRecord>[],
+  room: number,
+  accepts: SearchPlan['localFilter'],
+): { readonly items: readonly Execution[]; readonly looked: number } {
   const items: Execution[] = [];
-  let seen = 0;
+  let looked = 0;
   for (const one of results) {
-    seen++;
+    looked++;
     if ('odd' in one) continue;
     const execution = summaryToExecution(one.record);
-    if (localFilter === undefined || localFilter(execution)) items.push(execution);
+    if (accepts?.(execution, wordsOf(one.record)) !== false) items.push(execution);
     if (items.length === room) break;
   }
-  const shown = results.slice(0, seen);
-  const part = { items, odd: oddIn(shown), total: cursor.total ?? totalHits };
-  const isLast =
-    seen === results.length && (results.length < size || cursor.skip + seen === totalHits);
-  if (isLast) return { ...part, next: undefined };
-  const next = after(cursor, shown);
-  return { ...part, next: part.total === undefined ? next : { ...next, total: part.total } };
+  return { items, looked };
 }
 
 /**

@@ -35,6 +35,26 @@ export function effectOf(status: string, type: string, fields: EngineFields): Ef
   return describe?.(type, fields) ?? { effect: `Sets the task to ${status}.` };
 }
 
+/**
+ * The consequences where the execution is over its time limit (seen on 3.32: the task takes the
+ * update, and the execution is TIMED_OUT in the same moment).
+ */
+export function overdueEffectOf(status: string): Effect {
+  const what = Object.hasOwn(deeds, status) ? deeds[status] : undefined;
+  return {
+    effect: `${what ?? `Sets the task to ${status}`}; its execution is over its time limit and becomes TIMED_OUT at once.`,
+    stopsWorkflow: true,
+  };
+}
+
+const deeds: Readonly<Record<string, string>> = {
+  COMPLETED: 'Completes the task',
+  FAILED: 'Fails the task',
+  FAILED_WITH_TERMINAL_ERROR: 'Fails the task',
+  CANCELED: 'Cancels the task',
+  IN_PROGRESS: 'Stores the output',
+};
+
 function failure(what: string, end: string, fields: EngineFields): Effect {
   if (fields.optional) return { effect: `${what}; it is optional, so the workflow goes on.` };
   if (fields.permissive) {

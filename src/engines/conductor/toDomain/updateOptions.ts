@@ -4,7 +4,7 @@ import type {
   StatusOption,
   UpdateOptions,
 } from '../../../domain/taskUpdate.ts';
-import { effectOf } from './effectOf.ts';
+import { effectOf, overdueEffectOf } from './effectOf.ts';
 import type { EngineFields } from './engineFields.ts';
 import type { TaskRecord } from '../wire/records.ts';
 import { executionStatus } from './executionStatus.ts';
@@ -17,6 +17,8 @@ export interface OptionConditions {
   readonly canCancel: boolean;
   /** The status of the task's execution, where the execution was read. */
   readonly execution?: string;
+  /** True where the execution is over its time limit: the next update times it out. */
+  readonly isOverdue?: boolean;
 }
 
 // ConductorProperties: a task output above 10240 KB is dropped and the task fails, although the
@@ -70,7 +72,12 @@ export function updateOptions(
   return {
     statuses: statuses
       .filter((option) => conditions.canCancel || option.status !== 'CANCELED')
-      .map((option) => ({ ...option, ...effectOf(option.status, type, fields) })),
+      .map((option) => ({
+        ...option,
+        ...(conditions.isOverdue === true
+          ? overdueEffectOf(option.status)
+          : effectOf(option.status, type, fields)),
+      })),
     ...(fields.externalOutput ? {} : { output: outputOption(record) }),
     reasonLimit,
     fields: fields.worker ? [workerField, logField, callbackField] : [workerField, logField],

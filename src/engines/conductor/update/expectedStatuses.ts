@@ -42,5 +42,10 @@ export function expectedStatuses(task: Task, update: TaskUpdate): readonly Expec
   const known = translations.filter((t) => t.sent.includes(sent) && t.when(fields));
   const translated = (first: boolean) =>
     known.filter((t) => t.first === first).map(({ becomes, note }) => ({ status: becomes, note }));
-  return [...translated(true), { status: sent }, ...translated(false)];
+  // A worker may take the task at once.
+  const mayGoOn = sent === 'IN_PROGRESS' && fields.worker ? ({ mayGoOn: true } as const) : {};
+  return [...translated(true), { status: sent }, ...translated(false)].map((one) => ({
+    ...one,
+    ...mayGoOn,
+  }));
 }

@@ -1,11 +1,5 @@
 import { EngineError } from '../../../domain/engineError.ts';
-import {
-  type Json,
-  type JsonObject,
-  jsonBytes,
-  isJsonObject,
-  mergeShallow,
-} from '../../../domain/json.ts';
+import { type JsonObject, jsonBytes, isJsonObject, mergeShallow } from '../../../domain/json.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { TaskUpdate } from '../../../domain/taskUpdate.ts';
 import type { HttpRequest } from '../../../http/httpRequest.ts';
@@ -15,14 +9,15 @@ import {
   updateById,
   updateByName,
   updateByNameSync,
+  type Updated,
 } from '../wire/endpoints.ts';
+import { logLines } from '../toDomain/logLines.ts';
 import { statusToSend } from './expectedStatuses.ts';
 import { readEngineFields } from '../toDomain/engineFields.ts';
 import type { Route } from './route.ts';
-import { logLineLimit } from '../toDomain/updateOptions.ts';
 
 const requests: Readonly<
-  Record<Route, (task: Task, update: TaskUpdate, now: number) => HttpRequest<string>>
+  Record<Route, (task: Task, update: TaskUpdate, now: number) => HttpRequest<Updated>>
 > = {
   sync: (task, update) => updateByNameSync(byName(task, update)),
   byName: (task, update) => updateByName(byName(task, update)),
@@ -35,7 +30,7 @@ export function updateRequest(
   task: Task,
   update: TaskUpdate,
   now: number,
-): HttpRequest<string> {
+): HttpRequest<Updated> {
   return requests[route](task, update, now);
 }
 
@@ -101,18 +96,6 @@ function changeOf(update: TaskUpdate): JsonObject | undefined {
 function workerOf(task: Task, update: TaskUpdate): string | undefined {
   const worker = update.fields?.['workerId'];
   return typeof worker === 'string' && worker.trim() !== '' ? worker : task.worker;
-}
-
-/**
- * Accepts a list of lines or one text. Throws EngineError where the server would drop some lines.
- */
-function logLines(value: Json | undefined): readonly string[] {
-  const lines = (Array.isArray(value) ? value : [value]).flatMap((line: Json | undefined) =>
-    typeof line === 'string' ? line.split(/\r?\n/) : [],
-  );
-  const filled = lines.filter((line) => line.trim() !== '');
-  if (filled.length <= logLineLimit) return filled;
-  throw invalidUpdate('invalid', `One update carries at most ${logLineLimit} log lines.`);
 }
 
 function invalidUpdate(kind: 'invalid' | 'tooLarge', message: string): EngineError {

@@ -4,8 +4,12 @@ import type { HttpAnswer, HttpRequest } from '../../../http/httpRequest.ts';
 import { ShapeError } from '../../../http/shapeError.ts';
 import type { ReadRecord } from '../../readRecords.ts';
 import {
+  type FoundPlaces,
+  type FoundTasks,
   parseDefinitions,
   parseIds,
+  parseLog,
+  parsePlaces,
   parseSchema,
   parseSearch,
   parseTask,
@@ -13,6 +17,7 @@ import {
   parseTasks,
   parseVersions,
   parseWorkflow,
+  type LogLine,
   type SearchRecord,
   type TaskDefinition,
   type TaskRecord,
@@ -71,8 +76,11 @@ export interface Search {
   readonly freeText: string;
 }
 
-export function searchWorkflows(search: Search): HttpRequest<SearchRecord> {
-  return get('workflow/search', parseSearch, { ...search, sort: 'startTime:DESC' });
+export function searchWorkflows(
+  search: Search,
+  order: 'ASC' | 'DESC' = 'DESC',
+): HttpRequest<SearchRecord> {
+  return get('workflow/search', parseSearch, { ...search, sort: `startTime:${order}` });
 }
 
 export function getRunning(
@@ -93,6 +101,13 @@ export function getTask(id: string): HttpRequest<TaskRecord | undefined> {
   );
 }
 
+/** The lines of a task's log; servers without an index keep none. */
+export function getLog(id: string): HttpRequest<readonly LogLine[]> {
+  return get(path`tasks/${id}/log`, (answer) =>
+    answer.status === 204 || answer.text.trim() === '' ? [] : parseLog(answer),
+  );
+}
+
 export function getTaskDefinition(name: string): HttpRequest<TaskDefinition> {
   return get(path`metadata/taskdefs/${name}`, parseTaskDefinition);
 }
@@ -102,11 +117,17 @@ export function getSchema(name: string, version: number): HttpRequest<JsonObject
   return get(path`schema/${name}/${String(version)}`, parseSchema);
 }
 
-/** Whole tasks, newest first. From 3.30 on; the SQLite index of older servers fails. */
-export function searchTasks(search: Search): HttpRequest<readonly ReadRecord<TaskRecord>[]> {
-  const request = get('tasks/search-v2', parseTasks, { ...search, sort: 'updateTime:DESC' });
+/**
+ * Whole tasks in an order, `updateTime:DESC`. From 3.30 on; the SQLite index of older servers fails.
+ */
+export function searchTasks(search: Search, sort: string): HttpRequest<FoundTasks> {
   // A server whose index cannot do this answers 500, which must not be retried.
-  return { ...request, idempotent: false };
+  return { ...get('tasks/search-v2', parseTasks, { ...search, sort }), idempotent: false };
+}
+
+/** The executions of tasks; every server with an index has this search. */
+export function searchTaskPlaces(search: Search, sort: string): HttpRequest<FoundPlaces> {
+  return { ...get('tasks/search', parsePlaces, { ...search, sort }), idempotent: false };
 }
 
 export interface ByName {
@@ -117,30 +138,50 @@ export interface ByName {
   readonly worker: string | undefined;
 }
 
+/** The answer to an update: its word, and the status of the execution where it is told. */
+export interface Updated {
+  /** Empty where nothing was updated. */
+  readonly word: string;
+  readonly execution?: string;
+}
+
 /** Answers with the task's id, or with an empty 200 when nothing was updated. */
-export function updateByName(update: ByName): HttpRequest<string> {
+export function updateByName(update: ByName): HttpRequest<Updated> {
   return {
     method: 'POST',
     path: path`tasks/${update.execution}/${update.name}/${update.status}`,
     query: { workerid: update.worker },
     body: { kind: 'json', value: update.output },
     idempotent: false,
-    parse: word,
+    parse: (answer) => ({ word: word(answer) }),
   };
 }
 
 /** From 3.21.12 on. Answers with the whole workflow, or with 404 when no such task is pending. */
-export function updateByNameSync(update: ByName): HttpRequest<string> {
+export function updateByNameSync(update: ByName): HttpRequest<Updated> {
   const request = updateByName(update);
   return {
     ...request,
     path: `${request.path}/sync`,
-    // The answer is not parsed: an execution can be large, and the task is read afterwards anyway.
+    // Only the status is read: an execution can be large, and the task is read afterwards anyway.
     parse: ({ text }) => {
       if (!text.trimStart().startsWith('{')) throw new ShapeError(['it is no object']);
-      return update.name;
+      const execution = text.length > mostParsed ? undefined : statusIn(text);
+      return { word: update.name, ...(execution === undefined ? {} : { execution }) };
     },
   };
+}
+
+// Parsing more would take longer than the update itself.
+const mostParsed = 1_000_000;
+
+function statusIn(text: string): string | undefined {
+  try {
+    const { status } = JSON.parse(text) as { readonly status?: unknown };
+    return typeof status === 'string' ? status : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** TaskResult in conductor-common. The server clears every field that is left out. */
@@ -157,7 +198,7 @@ export interface TaskResult {
 }
 
 /** Answers with the id from the request, whether or not anything was updated. */
-export function updateById(result: TaskResult): HttpRequest<string> {
+export function updateById(result: TaskResult): HttpRequest<Updated> {
   return {
     method: 'POST',
     path: 'tasks',
@@ -166,7 +207,7 @@ export function updateById(result: TaskResult): HttpRequest<string> {
     parse: (answer) => {
       const id = word(answer);
       if (id === '') throw new ShapeError(['it is empty']);
-      return id;
+      return { word: id };
     },
   };
 }

@@ -90,6 +90,9 @@ const workflowRecord = z.object({
   createTime: number,
   startTime: number,
   endTime: number,
+  lastRetriedTime: number,
+  input: maybeObject,
+  output: maybeObject,
   workflowDefinition: maybeObject,
 });
 
@@ -111,6 +114,11 @@ const summary = z.object({
   reasonForIncompletion: text,
   startTime: time,
   endTime: time,
+  // As Java prints them, unless the server is set to JSON.
+  input: text,
+  output: text,
+  failedReferenceTaskNames: text,
+  createdBy: text,
 });
 export type SummaryRecord = z.infer<typeof summary>;
 
@@ -134,12 +142,37 @@ export function parseTask(answer: HttpAnswer): TaskRecord {
   return readRecord(taskRecord, parseAnswer(answer));
 }
 
+/** The tasks that a search found. */
+export interface FoundTasks {
+  readonly results: readonly ReadRecord<TaskRecord>[];
+  /** The number of results on all pages. */
+  readonly total: number;
+}
+
 /** Reads a search for whole tasks. */
-export function parseTasks(answer: HttpAnswer): readonly ReadRecord<TaskRecord>[] {
-  return readRecords(taskRecord, held(parseAnswer(answer), 'results'), {
-    ...tasks,
-    field: 'results',
-  });
+export function parseTasks(answer: HttpAnswer): FoundTasks {
+  const whole = parseAnswer(answer);
+  const { totalHits } = readRecord(z.object({ totalHits: number }), whole);
+  const about = { ...tasks, field: 'results' };
+  const results = readRecords(taskRecord, held(whole, 'results'), about);
+  return { results, total: totalHits ?? results.length };
+}
+
+/** The executions of the tasks that a search found, in the order of the tasks. */
+export interface FoundPlaces {
+  readonly executions: readonly string[];
+  readonly total: number;
+}
+
+const placeRecord = z.object({ workflowId: z.string() });
+
+export function parsePlaces(answer: HttpAnswer): FoundPlaces {
+  const whole = parseAnswer(answer);
+  const { totalHits } = readRecord(z.object({ totalHits: number }), whole);
+  const about = { kind: 'task', ids: ['taskId'], field: 'results' } as const;
+  const places = recordsIn(readRecords(placeRecord, held(whole, 'results'), about));
+  const executions = places.map(({ workflowId }) => workflowId);
+  return { executions: [...new Set(executions)], total: totalHits ?? executions.length };
 }
 
 const tasks = { kind: 'task', ids: ['taskId', 'referenceTaskName'], areUnique: true } as const;
@@ -176,6 +209,13 @@ export function parseSearch(answer: HttpAnswer): SearchRecord {
     areUnique: true,
   } as const;
   return { totalHits, results: readRecords(summary, held(whole, 'results'), about) };
+}
+
+const logLine = z.object({ log: text, createdTime: number });
+export type LogLine = z.infer<typeof logLine>;
+
+export function parseLog(answer: HttpAnswer): readonly LogLine[] {
+  return readRecord(z.array(logLine), parseAnswer(answer));
 }
 
 export function parseIds(answer: HttpAnswer): readonly ReadRecord<string>[] {

@@ -1,5 +1,7 @@
+import { parseAddress } from '../../../domain/address.ts';
 import type { Connection } from '../../../domain/connection.ts';
 import { EngineError } from '../../../domain/engineError.ts';
+import { encodeText } from '../../../http/path.ts';
 
 /** The vendor's cloud address that accepts updates. */
 export const cloudUrl = 'https://inbound.xpander.ai';
@@ -12,7 +14,11 @@ const otherHosts = ['api.xpander.ai', 'app.xpander.ai', 'platform.xpander.ai', '
  * every path (get_full_url in the vendor's SDK). Throws EngineError where the address cannot work.
  */
 export function baseUrlOf({ url, details }: Pick<Connection, 'url' | 'details'>): string {
-  const address = new URL(url.trim());
+  const address = parseAddress(url.trim());
+  if (address === undefined) throw invalid(`"${url}" is not an http or https URL.`);
+  if (address.username !== '' || address.password !== '') {
+    throw invalid('The URL must not hold a user name or a password.');
+  }
   if (otherHosts.includes(address.hostname)) {
     const message = `Tasks cannot be updated through ${address.hostname}: use ${cloudUrl}, or your own agent controller's address.`;
     throw new EngineError('unsupported', message, { nothingApplied: true });
@@ -22,10 +28,9 @@ export function baseUrlOf({ url, details }: Pick<Connection, 'url' | 'details'>)
   if (!isAgentController(address)) return base;
   const organization = details['organization']?.trim() ?? '';
   if (organization === '') {
-    const message = 'A self-hosted agent controller needs the organization: add its id.';
-    throw new EngineError('invalid', message, { nothingApplied: true });
+    throw invalid('A self-hosted agent controller needs the organization: add its id.');
   }
-  const prefix = `/${encodeURIComponent(organization)}`;
+  const prefix = `/${encodeText(organization)}`;
   return path.endsWith(prefix) ? base : `${base}${prefix}`;
 }
 
@@ -38,4 +43,8 @@ function isAgentController(address: URL): boolean {
     address.port === '9016' ||
     first.toLowerCase() === 'agent-controller'
   );
+}
+
+function invalid(message: string): EngineError {
+  return new EngineError('invalid', message, { nothingApplied: true });
 }

@@ -1,4 +1,5 @@
 import type { ExecutionFilter } from '../../../domain/execution.ts';
+import { holdsText } from '../../../domain/holdsText.ts';
 import type { ListedTask } from '../wire/records.ts';
 import { timeOf } from '../toDomain/timeOf.ts';
 
@@ -18,8 +19,7 @@ function matches(task: ListedTask, filter: ExecutionFilter): boolean {
   if (statuses.length > 0 && !statuses.includes(task.status)) return false;
   const time = createdAt(task);
   if (time < startedAfter || time > startedBefore) return false;
-  const wanted = text.trim().toLowerCase();
-  return [task.title, task.id, task.result].some((held) => held?.toLowerCase().includes(wanted));
+  return text.trim() === '' || holdsText([task.title, task.id, task.result], text);
 }
 
 /** The creation time in epoch milliseconds; 0 where it is unknown. */

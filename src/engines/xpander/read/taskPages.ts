@@ -9,6 +9,8 @@ import { inBatches } from './inBatches.ts';
 import type { ListedTask } from '../wire/records.ts';
 import { createSlices, offsetOf } from './slices.ts';
 
+const searched = 'xpander.ai cannot search inputs: titles, ids and results were looked at.';
+
 /** Reads a page of one agent's tasks that match the filter, newest first. */
 export type ReadTaskPage = (
   agent: string,
@@ -27,11 +29,14 @@ export function createTaskPages(send: Send): ReadTaskPage {
 
   return async (agent, filter, page, signal) => {
     const query = queryOf(filter);
-    const cutLocally = () =>
-      slices(JSON.stringify([agent, filter]), page, async () => {
+    const cutLocally = async () => {
+      const found = await slices(JSON.stringify([agent, filter]), page, async () => {
         const all = await send(getTasks(agent, query), signal);
         return { items: filterTasks(recordsIn(all), filter), odd: oddIn(all) };
       });
+      const isMissed = found.total === 0 && (filter.text ?? '').trim() !== '';
+      return isMissed ? { ...found, notice: searched } : found;
+    };
     if (hasNoPages || !canFilter(filter)) return cutLocally();
     try {
       return await readPages(send, agent, { query, page, signal });

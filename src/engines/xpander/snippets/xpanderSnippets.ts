@@ -1,3 +1,4 @@
+import { encodeText } from '../../../http/path.ts';
 import type { Connection } from '../../../domain/connection.ts';
 import type { Snippet, SnippetSource } from '../../../domain/snippet.ts';
 import { pythonLiteral, pythonNotes } from '../../pythonLiteral.ts';
@@ -44,7 +45,7 @@ export function xpanderSnippets({ connection, request }: SnippetSource): readonl
 /** The SDK itself appends the organization to the address of an agent controller. */
 function addressLines(base: string, { details }: Connection): readonly string[] {
   const organization = details['organization']?.trim() ?? '';
-  const suffix = `/${encodeURIComponent(organization)}`;
+  const suffix = `/${encodeText(organization)}`;
   if (organization === '' || !base.endsWith(suffix)) return [`base_url=${quoted(base)}`];
   return [
     `base_url=${quoted(base.slice(0, -suffix.length))}`,

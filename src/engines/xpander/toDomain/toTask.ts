@@ -1,6 +1,7 @@
 import type { Task, TaskRef } from '../../../domain/task.ts';
 import { updateOptions } from './updateOptions.ts';
 import type { ListedTask, TaskRecord } from '../wire/records.ts';
+import { isWaitingProcess } from './isWaitingProcess.ts';
 import { taskStatus } from './taskStatus.ts';
 import { timeOf } from './timeOf.ts';
 
@@ -25,7 +26,8 @@ export function toListedTask(record: ListedTask, source: TaskSource): Task {
   const agent = source.agentOf(record.agent_id);
   const kind = agent?.kind ?? 'agent';
   const { status, result } = record;
-  const { state, terminal } = taskStatus(status, false);
+  const { state: usual, terminal } = taskStatus(status, false);
+  const state = isWaitingProcess(record) ? 'waiting' : usual;
   return {
     ref: refOf(record.id, record.agent_id, source),
     ...(agent === undefined ? {} : { workflowName: agent.name }),
@@ -40,6 +42,7 @@ export function toListedTask(record: ListedTask, source: TaskSource): Task {
     output: result,
     attempt: 0,
     ...reasonOf(state === 'failed', result),
+    isFromList: true,
     hasChildren: true,
     ...present('scheduledAt', timeOf(record.created_at)),
     ...present('updatedAt', timeOf(record.updated_at)),
@@ -103,8 +106,13 @@ function inputOf({ input }: TaskRecord): Task['input'] {
   const { text, files } = input;
   return {
     ...(text === undefined ? {} : { text }),
-    ...(files.length === 0 ? {} : { files }),
+    ...(files.length === 0 ? {} : { files: files.map(unsigned) }),
   };
+}
+
+/** An address of a file may be signed, and then opens the file to everybody who has it. */
+function unsigned(file: string): string {
+  return file.replace(/^(https?:\/\/[^?#]*)[?#].+$/is, '$1?…');
 }
 
 // The SDK's runtime stores the message of an exception in the result.

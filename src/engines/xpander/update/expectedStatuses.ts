@@ -14,5 +14,9 @@ export function expectedStatuses(before: string, update: TaskUpdate): readonly E
   if (update.stop === true) return [{ status: 'stopped' }];
   const status = update.status ?? before;
   const next = isStatusWord(status) ? (onwards[status] ?? []) : [];
-  return [{ status }, ...next.map((word) => ({ status: word, note: wentOn }))];
+  if (next.length === 0) return [{ status }];
+  return [
+    { status, mayGoOn: true },
+    ...next.map((word) => ({ status: word, note: wentOn, mayGoOn: true as const })),
+  ];
 }

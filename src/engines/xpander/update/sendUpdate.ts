@@ -1,23 +1,34 @@
 import type { Answer } from '../../../domain/engine.ts';
 import { EngineError, isEngineError } from '../../../domain/engineError.ts';
 import { utf8Bytes } from '../../../domain/json.ts';
+import { snapshotOf } from '../../../domain/snapshot.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { TaskUpdate } from '../../../domain/taskUpdate.ts';
 import type { HttpRequest, Send } from '../../../http/httpRequest.ts';
 import { deleteTask, patchTask } from '../wire/endpoints.ts';
+import { toTask } from '../toDomain/toTask.ts';
 import { patchBody } from './patchBody.ts';
 import type { TaskRecord } from '../wire/records.ts';
 
 /**
- * Sends an update once. Throws EngineError `conflict` where somebody else wrote at the same time.
+ * Sends a request that changes a task, and reports the server's answer. A missing task counts as
+ * not accepted. Throws EngineError `conflict` where somebody else wrote at the same time.
  */
 export async function sendUpdate(
   send: Send,
-  before: Task,
-  update: TaskUpdate,
+  request: HttpRequest<TaskRecord>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  return await answerTo(send, updateRequest(before, update), signal);
+  try {
+    const record = await send(request, signal);
+    const shows = snapshotOf(toTask(record, { connection: '', agentOf: () => undefined }));
+    return { accepted: true, said: `200: the task is ${record.status}.`, shows };
+  } catch (error) {
+    if (isEngineError(error, 'notFound') && error.nothingApplied) {
+      return { accepted: false, said: error.message };
+    }
+    throw error;
+  }
 }
 
 /** The request for an update. Throws EngineError where the result is too large. */
@@ -32,24 +43,4 @@ export function updateRequest(before: Task, update: TaskUpdate): HttpRequest<Tas
     throw new EngineError('tooLarge', message, { nothingApplied: true });
   }
   return patchTask(before.ref.task, body);
-}
-
-/**
- * Sends a request that changes a task and reports the server's answer. A missing task counts as not
- * accepted.
- */
-export async function answerTo(
-  send: Send,
-  request: HttpRequest<TaskRecord>,
-  signal: AbortSignal,
-): Promise<Answer> {
-  try {
-    const { status } = await send(request, signal);
-    return { accepted: true, said: `200: the task is ${status}.` };
-  } catch (error) {
-    if (isEngineError(error, 'notFound') && error.nothingApplied) {
-      return { accepted: false, said: error.message };
-    }
-    throw error;
-  }
 }

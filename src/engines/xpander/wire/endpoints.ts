@@ -6,6 +6,7 @@ import {
   type AgentRecord,
   type ListedTask,
   parseAgents,
+  parseNodes,
   parseTask,
   parseTaskPage,
   parseTasks,
@@ -58,6 +59,27 @@ export function getTaskPage(
     query: { page: String(number), per_page: String(maxPageSize), status: query.status },
     idempotent: true,
     parse: parseTaskPage,
+  };
+}
+
+/** The first page of the executing tasks of all agents, in the public API. */
+export function getExecutingTasks(): HttpRequest<TaskPageRecord> {
+  return {
+    method: 'GET',
+    path: 'v1/tasks',
+    query: { page: '1', per_page: String(maxPageSize), status: 'executing' },
+    idempotent: true,
+    parse: parseTaskPage,
+  };
+}
+
+/** The nodes of a workflow, in the public API. */
+export function getWorkflowNodes(workflow: string): HttpRequest<ReturnType<typeof parseNodes>> {
+  return {
+    method: 'GET',
+    path: path`v1/workflows/${workflow}/nodes`,
+    idempotent: true,
+    parse: parseNodes,
   };
 }
 

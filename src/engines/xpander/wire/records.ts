@@ -4,7 +4,13 @@ import { catch as orElse } from 'zod/mini';
 import { type Json, stringifyJson } from '../../../domain/json.ts';
 import type { HttpAnswer } from '../../../http/httpRequest.ts';
 import { flawOf } from '../../flawOf.ts';
-import { parseAnswer, readRecord, type ReadRecord, readRecords } from '../../readRecords.ts';
+import {
+  parseAnswer,
+  readRecord,
+  type ReadRecord,
+  readRecords,
+  recordsIn,
+} from '../../readRecords.ts';
 import { anyText, flag, id, maybeObject, number, text, texts } from '../../wire.ts';
 
 // Null means absent. Only the ids and the fields that a row needs are required.
@@ -47,6 +53,8 @@ const listedTask = z.object({
   source_node_type: text,
   created_at: text,
   updated_at: text,
+  /** Only a resident task has one. */
+  process: maybeObject,
   result,
 });
 export type ListedTask = z.infer<typeof listedTask>;
@@ -115,6 +123,14 @@ export function parseTaskPage(answer: HttpAnswer): TaskPageRecord {
     total,
   };
 }
+
+/** The nodes of a workflow; those that cannot be read are left out. */
+export function parseNodes(answer: HttpAnswer): readonly NodeRecord[] {
+  return recordsIn(readRecords(node, parseAnswer(answer), { kind: 'workflow', ids: ['id'] }));
+}
+
+const node = z.object({ id, type: text });
+type NodeRecord = z.infer<typeof node>;
 
 export function parseTask(answer: HttpAnswer): TaskRecord {
   return readRecord(taskRecord, parseAnswer(answer));

@@ -5,9 +5,11 @@ import { readExecutionFilter } from '../readExecutionFilter.ts';
 import { executionsAfter } from '../executionsAfter.ts';
 import { findExecution } from '../findTask.ts';
 import type { Execution, ExecutionSummary } from '../model.ts';
+import { bindSession } from '../nonces.ts';
 import { pageOf, readPage } from '../pageOf.ts';
+import { readMetadata } from '../readMetadata.ts';
 import { type ApiRequest, requireNonce, optionalObject, pathOf, readBody } from '../apiRequest.ts';
-import { retryExecution } from '../retryExecution.ts';
+import { requireRetryable, retryExecution } from '../retryExecution.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 import { requireSize } from '../requireSize.ts';
 import { startExecution } from '../startExecution.ts';
@@ -44,11 +46,12 @@ function details(request: ApiRequest): ApiAnswer {
 /** Answers 202 and does not wait for the run. */
 function run(request: ApiRequest): ApiAnswer {
   const body = readBody(request);
-  requireNonce(body);
+  const nonce = requireNonce(body);
   const input = optionalObject(body, 'input');
   requireSize(input, 'input');
-  const metadata = optionalObject(body, 'metadata') ?? {};
+  const metadata = readMetadata(body);
   const version = findVersion(request);
+  bindSession(request.machine, nonce);
   return ok(executionView(startExecution(request.machine, version, { input, metadata })), 202);
 }
 
@@ -67,10 +70,15 @@ function cancel(request: ApiRequest): ApiAnswer {
 }
 
 function retry(request: ApiRequest): ApiAnswer {
-  requireNonce(readBody(request));
+  const { machine } = request;
+  const body = readBody(request);
+  const isNeeded = machine.settings().retryNeedsNonce || 'authentication' in body;
+  const nonce = isNeeded ? requireNonce(body) : undefined;
   const execution = requireExecution(request, 404);
-  keepShowing(request.machine, execution);
-  retryExecution(request.machine, execution);
+  requireRetryable(execution);
+  if (nonce !== undefined) bindSession(machine, nonce);
+  keepShowing(machine, execution);
+  retryExecution(machine, execution);
   return ok(executionView(execution));
 }
 

@@ -1,18 +1,20 @@
 import { badRequest } from '../apiError.ts';
 import type { JsonObject } from '../../json.ts';
 import { type ApiRequest, readItems } from '../apiRequest.ts';
+import { issueNonce } from '../nonces.ts';
 import { type ApiAnswer, ok, type Route } from '../route.ts';
 
 export const sessionRoutes: readonly Route[] = [
-  { method: 'POST', path: '//sessions', needs: 'READ', run: create },
+  { method: 'POST', path: '//sessions', needs: 'SESSION', run: create },
 ];
 
 function create(request: ApiRequest): ApiAnswer {
+  const { random } = request.machine;
   const items = readItems(request, 1, 1).map((item) => ({
-    id: 1 + Math.floor(request.machine.random.next() * 1_000_000_000),
+    id: 1 + Math.floor(random.next() * 1_000_000_000),
     ...kindOf(item),
     status: 'READY',
-    nonce: request.machine.random.uuid(),
+    nonce: issueNonce(request.machine),
   }));
   return ok({ items });
 }

@@ -74,7 +74,8 @@ function upsert(request: ApiRequest): ApiAnswer {
     };
     versions.set(name, version);
     store.versions.set(workflowExternalId, versions);
-    return versionView(version);
+    // Only the answer to an upsert has warnings.
+    return { ...versionView(version), warnings: [] };
   });
   return ok({ items });
 }

@@ -39,11 +39,13 @@ function upsert(request: ApiRequest): ApiAnswer {
   const { store, clock } = request.machine;
   const items = readItems(request, 1, 1).map((item) => {
     const externalId = requiredText(item, 'externalId');
-    const { description, dataSetId, maxConcurrentExecutions } = item;
+    const { description, dataSetId, dataDomainExternalId, maxConcurrentExecutions } = item;
     const now = clock.now();
     const workflow: Workflow = {
       externalId,
       description: typeof description === 'string' ? description : undefined,
+      dataDomainExternalId:
+        typeof dataDomainExternalId === 'string' ? dataDomainExternalId : undefined,
       dataSetId: typeof dataSetId === 'number' ? dataSetId : undefined,
       maxConcurrentExecutions:
         typeof maxConcurrentExecutions === 'number' ? maxConcurrentExecutions : undefined,

@@ -46,6 +46,7 @@ export function plantWorkflow(machine: Machine, planted: Planted, daysAgo: numbe
     externalId,
     description,
     dataSetId: undefined,
+    dataDomainExternalId: undefined,
     maxConcurrentExecutions: undefined,
     createdTime: store.workflows.get(externalId)?.createdTime ?? at,
     lastUpdatedTime: at,

@@ -1,4 +1,8 @@
 import type { Route } from '../route.ts';
+import { agentRoutes } from '../agents/agentRoutes.ts';
+import { messageRoutes } from '../agents/messageRoutes.ts';
+import { humanTaskRoutes } from '../orkes/humanTaskRoutes.ts';
+import { orkesWorkflowRoutes } from '../orkes/orkesWorkflowRoutes.ts';
 import { adminRoutes } from './adminRoutes.ts';
 import { bulkRoutes } from './bulkRoutes.ts';
 import { executeRoutes } from './executeRoutes.ts';
@@ -24,4 +28,8 @@ export const routes: readonly Route[] = [
   ...taskRoutes,
   ...signalRoutes,
   ...adminRoutes,
+  ...agentRoutes,
+  ...messageRoutes,
+  ...humanTaskRoutes,
+  ...orkesWorkflowRoutes,
 ];

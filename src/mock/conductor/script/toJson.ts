@@ -5,6 +5,8 @@ import { isObject, printDouble, type Json, type JsonObject } from '../../json.ts
 export function toJson(value: unknown): Json {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') {
+    // As Jackson prints infinity and NaN.
+    if (!Number.isFinite(value)) return String(value);
     return Number.isSafeInteger(value) ? value : new LosslessNumber(printDouble(value));
   }
   if (Array.isArray(value)) return value.map(toJson);

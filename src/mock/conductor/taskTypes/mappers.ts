@@ -6,6 +6,7 @@ import { dynamicFork, fork } from './fork.ts';
 import { human } from './human.ts';
 import { inline, jq, lambda } from './inline.ts';
 import { join } from './join.ts';
+import { pullMessages } from './pullMessages.ts';
 import { setVariable } from './setVariable.ts';
 import { subWorkflow } from './subWorkflow.ts';
 import { decision, switchTask } from './switchTask.ts';
@@ -32,6 +33,7 @@ const byType: Readonly<Record<string, Mapper>> = {
   HTTP: external,
   EVENT: external,
   KAFKA_PUBLISH: external,
+  PULL_WORKFLOW_MESSAGES: pullMessages,
 };
 
 /** The task types that the server runs. Every other type waits for a worker. */

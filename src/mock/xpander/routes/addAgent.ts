@@ -1,12 +1,13 @@
 import { invalid } from '../answerError.ts';
 import type { Machine } from '../machine.ts';
 import type { Agent, Wire } from '../model.ts';
+import { readNodes } from './readNodes.ts';
 
 /**
- * Creates an agent, or a workflow without nodes, as the platform's API does. Throws a 422 answer.
+ * Creates an agent or a workflow, as the platform's API does. Throws a 422 answer.
  */
 export function addAgent(machine: Machine, body: Wire, type: Agent['type']): Agent {
-  const { name, description } = body;
+  const { name, description, framework } = body;
   if (typeof name !== 'string') throw invalid(['body', 'name'], 'Field required', 'missing');
   const agent: Agent = {
     id: machine.random.uuid(),
@@ -18,7 +19,8 @@ export function addAgent(machine: Machine, body: Wire, type: Agent['type']): Age
     instructions: { role: [], goal: [], general: '' },
     version: 1,
     createdAt: machine.clock.now(),
-    nodes: [],
+    framework: typeof framework === 'string' ? framework : 'agno',
+    nodes: readNodes(body['orchestration_nodes'], () => machine.random.uuid()),
     graph: [],
     behaviour: { stepMs: 60_000, result: 'Done' },
   };

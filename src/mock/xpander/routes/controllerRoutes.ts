@@ -2,14 +2,13 @@ import { Hono } from 'hono';
 
 import { activityThread } from '../activityThread.ts';
 import { agentBody, agentItem } from '../agentBody.ts';
-import { invalid } from '../answerError.ts';
 import type { LazyList } from '../lazyList.ts';
 import type { Machine } from '../machine.ts';
-import { statuses, type TaskRun } from '../model.ts';
-import { setStatus } from '../takeStep.ts';
+import type { TaskRun } from '../model.ts';
 import { requireAgent, requireTask } from '../store.ts';
 import { taskBody, taskItem } from '../taskBody.ts';
-import { requestBody } from './requestBody.ts';
+import { reportTask } from './reportTask.ts';
+import { requestBody, requestList } from './requestBody.ts';
 import { taskEvents } from './taskEvents.ts';
 import { startTaskFromBody } from './startTaskFromBody.ts';
 import { filterTasks } from './filterTasks.ts';
@@ -51,27 +50,20 @@ export function controllerRoutes(machine: Machine): Hono {
   );
 
   app.get('/agent-execution/:id/events', (c) =>
-    taskEvents(requireTask(store, c.req.param('id')), organization, machine.clock.now()),
+    taskEvents(machine, requireTask(store, c.req.param('id'))),
   );
 
-  app.post('/agent-execution/:agent', async (c) =>
-    c.json(whole(startTaskFromBody(machine, c.req.param('agent'), await requestBody(c.req.raw)))),
-  );
-  app.post('/agent-execution/:agent/report_task', async (c) => {
+  app.post('/agent-execution/:agent', async (c) => {
     const body = await requestBody(c.req.raw);
-    const task = startTaskFromBody(machine, c.req.param('agent'), {
-      ...body,
-      input: body['input'] ?? {},
-    });
-    const status = statuses.find((word) => word === (body['status'] ?? 'completed'));
-    if (status === undefined) throw invalid(['body', 'status'], 'Unknown status', 'enum');
-    task.next = null;
-    task.result = typeof body['result'] === 'string' ? body['result'] : null;
-    setStatus(machine, task, status);
-    return c.json(whole(task));
+    const version = c.req.header('x-agent-version');
+    return c.json(whole(startTaskFromBody(machine, c.req.param('agent'), body, version)));
   });
-  app.post('/agent-execution/:id/events/push', (c) => {
-    requireTask(store, c.req.param('id'));
+  app.post('/agent-execution/:agent/report_task', async (c) =>
+    c.json(whole(reportTask(machine, c.req.param('agent'), await requestBody(c.req.raw)))),
+  );
+  app.post('/agent-execution/:id/events/push', async (c) => {
+    const task = requireTask(store, c.req.param('id'));
+    task.pushed.push(...(await requestList(c.req.raw)));
     return c.json(null);
   });
   app.post('/agents-metrics/:agent/execution', (c) => c.json(null));

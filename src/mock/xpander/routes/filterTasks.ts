@@ -1,6 +1,7 @@
 import { invalid } from '../answerError.ts';
 import type { LazyList } from '../lazyList.ts';
 import { statuses, type TaskRun } from '../model.ts';
+import { userIdOf } from '../taskInput.ts';
 
 /** The query of a task list; absent and empty parameters filter nothing. */
 export type TaskQuery = Readonly<Record<string, string | undefined>>;
@@ -28,7 +29,7 @@ export function filterTasks(tasks: LazyList<TaskRun>, query: TaskQuery): LazyLis
   return [...tasks].filter(
     (task) =>
       is(query['agent_id'], task.agent) &&
-      is(query['user_id'], task.user?.id) &&
+      is(query['user_id'], userIdOf(task)) &&
       is(query['parent_task_id'], task.parent) &&
       is(query['triggering_agent_id'], task.triggeringAgent) &&
       is(query['internal_status'], task.more['internal_status']) &&

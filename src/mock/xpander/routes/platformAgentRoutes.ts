@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 
 import { agentBody, minimalAgent, nodeItem } from '../agentBody.ts';
 import { notFound } from '../answerError.ts';
@@ -9,6 +9,7 @@ import { taskBody } from '../taskBody.ts';
 import { paged } from './paged.ts';
 import { addAgent } from './addAgent.ts';
 import { requestBody } from './requestBody.ts';
+import { taskEvents, untilOver } from './taskEvents.ts';
 import { startTaskFromBody } from './startTaskFromBody.ts';
 
 /** The public API's agents and workflows, in pages. */
@@ -58,15 +59,19 @@ function routesOf(
     change(agent, await requestBody(c.req.raw));
     return c.json(agentBody(agent, organization));
   });
-  // Nothing really runs, so the call that waits for the result is answered like the other one.
-  for (const invoke of [`${path}/invoke`, `${path}/invoke/async`] as const) {
-    app.post(invoke, async (c) => {
-      const { id } = find(c.req.param('id'));
-      return c.json(
-        taskBody(startTaskFromBody(machine, id, await requestBody(c.req.raw)), organization),
-      );
-    });
-  }
+  const start = async (request: HonoRequest) => {
+    const { id } = find(request.param('id') ?? '');
+    const body = await requestBody(request.raw);
+    return startTaskFromBody(machine, id, body, request.query('version'));
+  };
+  app.post(`${path}/invoke/async`, async (c) => c.json(taskBody(await start(c.req), organization)));
+  app.post(`${path}/invoke`, async (c) => {
+    const task = await untilOver(machine, await start(c.req), c.req.raw);
+    return c.json(taskBody(task, organization));
+  });
+  app.post(`${path}/invoke/stream`, async (c) =>
+    taskEvents(machine, await start(c.req), 'task_created'),
+  );
 }
 
 function change(agent: Agent, body: Wire): void {

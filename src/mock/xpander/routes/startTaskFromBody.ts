@@ -1,6 +1,8 @@
-import { invalid } from '../answerError.ts';
+import { notFound } from '../answerError.ts';
 import type { Machine } from '../machine.ts';
-import type { TaskRun, Wire } from '../model.ts';
+import type { Agent, TaskRun, Wire } from '../model.ts';
+import { requireAgent } from '../store.ts';
+import { oneOf, readTaskInput } from '../taskInput.ts';
 
 const passed = [
   'payload_extension',
@@ -8,47 +10,72 @@ const passed = [
   'worker_id',
   'output_format',
   'output_schema',
+  'voice_id',
   'events_streaming',
   'additional_context',
   'instructions_override',
   'test_run_node_id',
+  'user_oidc_token',
+  'user_tokens',
   'expected_output',
   'mcp_servers',
   'think_mode',
+  'disable_attachment_injection',
+  'return_metrics',
+  'tool_call_limit',
+  'llm_model_provider',
+  'llm_model_name',
+  'llm_reasoning_effort',
+  'harness_cli',
+  'permission_mode',
 ] as const;
 
-/** Starts the task that a request's body describes. Throws a 404 or 422 answer. */
-export function startTaskFromBody(machine: Machine, agent: string, body: Wire): TaskRun {
-  const { input } = body;
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw invalid(['body', 'input'], 'Field required', 'missing');
-  }
-  const { text, user } = input as Wire;
-  const more: Wire = {};
+const words: Readonly<Record<string, readonly string[]>> = {
+  output_format: ['text', 'markdown', 'json', 'voice'],
+  think_mode: ['default', 'harder'],
+  llm_reasoning_effort: ['low', 'medium', 'high', 'xhigh'],
+};
+
+/**
+ * Starts the task that a request's body describes. Throws a 404 or 422 answer.
+ * @param version the requested version of the agent; the newest by default
+ */
+export function startTaskFromBody(
+  machine: Machine,
+  agent: string,
+  body: Wire,
+  version?: string,
+): TaskRun {
+  const more: Wire = { agent_version: versionOf(requireAgent(machine.store, agent), version) };
   for (const key of passed) {
-    if (body[key] !== undefined && body[key] !== null) more[key] = body[key];
+    const value = body[key] ?? null;
+    const known = words[key];
+    if (value !== null && known !== undefined) oneOf(value, ['body', key], known);
+    if (value !== null) more[key] = value;
   }
   return machine.start({
     agent,
-    text: textOr(text) ?? '',
+    input: readTaskInput(body['input'], ['body', 'input']),
     title: textOr(body['title']),
     parent: textOr(body['parent_execution_id']),
     triggeringAgent: textOr(body['triggering_agent_id']),
-    user: userOf(user),
+    runsLocally: body['run_locally'] === true,
     more,
     ...idOf(body),
   });
 }
 
+/** `latest`, `draft` (the changes that are not deployed), or the number of a deployed version. */
+function versionOf(agent: Agent, version = 'latest'): string {
+  if (version === 'latest' || version === '') return String(agent.version);
+  const number = Number(version);
+  if (version === 'draft' || (number >= 1 && number <= agent.version)) return version;
+  throw notFound('Agent version');
+}
+
 function idOf(body: Wire): { id?: string } {
   const id = textOr(body['id']);
   return id === null ? {} : { id };
-}
-
-function userOf(value: unknown): TaskRun['user'] {
-  if (typeof value !== 'object' || value === null) return null;
-  const { id, email } = value as Wire;
-  return { id: textOr(id) ?? '', email: textOr(email) ?? '' };
 }
 
 function textOr(value: unknown): string | null {

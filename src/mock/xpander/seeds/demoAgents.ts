@@ -111,6 +111,7 @@ function agent({ general, daysOld, ...sketch }: Sketch, now: number): Agent {
     nodes: [],
     graph: [],
     version: 3,
+    framework: 'agno',
     description: general,
     instructions: { role: [], goal: [], general },
     createdAt: now - daysOld * day,

@@ -1,5 +1,6 @@
 import { isTerminal, statuses, type Agent, type TaskRun } from '../model.ts';
 import { newTask } from '../newTask.ts';
+import { textInput } from '../taskInput.ts';
 import type { Generated } from '../store.ts';
 
 // The number of agents, for any number of tasks; they take turns.
@@ -36,6 +37,7 @@ function agentNumber(index: number, now: number): Agent {
     status: 'ACTIVE',
     instructions: { role: [], goal: [], general: '' },
     version: 1,
+    framework: 'agno',
     createdAt: now,
     nodes: [],
     graph: [],
@@ -49,7 +51,7 @@ function taskNumber(index: number, now: number): TaskRun {
     id: `task-${index}`,
     agent: `agent-${index % agents}`,
     at,
-    text: `Input ${index}`,
+    input: textInput(`Input ${index}`),
     title: `Task ${index}`,
   });
   const status = statuses[index % statuses.length] ?? 'pending';

@@ -1,7 +1,8 @@
 import type { World } from '../world.ts';
 import type { Next, Status, TaskRun, Wire } from '../model.ts';
 import { newTask } from '../newTask.ts';
-import { setStatus } from '../takeStep.ts';
+import { textInput } from '../taskInput.ts';
+import { setStatus } from '../setStatus.ts';
 import { requireAgent, requireTask } from '../store.ts';
 
 /** A task of a seed in its present state. Times are milliseconds before now. */
@@ -32,7 +33,7 @@ export function place(world: World, placed: Placed): void {
     id: placed.id,
     agent: placed.agent,
     at: now - placed.createdAgo,
-    text: placed.text,
+    input: textInput(placed.text),
     title: placed.title,
     parent: parent?.id ?? null,
     triggeringAgent: parent?.agent ?? null,

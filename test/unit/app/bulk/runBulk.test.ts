@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { test } from 'node:test';
 import type { BulkItem, BulkResult } from '../../../../src/app/bulk/bulkItem.ts';
+import { createChangeEvent } from '../../../../src/app/changeEvent.ts';
+import type { ChangeEvent } from '../../../../src/app/changeEvent.ts';
+import type { SettledEntry } from '../../../../src/app/journal/settledEntry.ts';
+import { isOpen, isUnapplied } from '../../../../src/app/bulk/bulkItem.ts';
 import { runBulk } from '../../../../src/app/bulk/runBulk.ts';
 import type { BulkProgress } from '../../../../src/app/bulk/runBulk.ts';
 import type { Question } from '../../../../src/app/updates/question.ts';
@@ -13,7 +17,17 @@ import { confirmedBy, itemsOf, taskNumber } from '../../../support/bulkItems.ts'
 
 type Submit = (request: SubmitRequest) => Promise<Submitted>;
 
-async function run(items: readonly BulkItem[], submit: Submit, abort = new AbortController()) {
+interface Looking {
+  readonly settled?: ChangeEvent<[SettledEntry]>;
+  readonly lookedAgain?: () => Promise<void>;
+}
+
+async function run(
+  items: readonly BulkItem[],
+  submit: Submit,
+  abort = new AbortController(),
+  { settled = createChangeEvent(), lookedAgain = async () => undefined }: Looking = {},
+) {
   const clock = createFakeClock();
   const told: BulkProgress[] = [];
   let busy = 0;
@@ -22,6 +36,8 @@ async function run(items: readonly BulkItem[], submit: Submit, abort = new Abort
     {
       clock,
       updates: {
+        onDidSettle: settled.listen,
+        lookedAgain,
         async submit(request) {
           busy += 1;
           mostBusy = Math.max(mostBusy, busy);
@@ -53,6 +69,43 @@ test('all are sent, results stand in the order of the items, and success makes i
   assert.ok(results.every(({ kind }) => kind === 'settled'));
   assert.equal(mostBusy, 16);
   assert.deepEqual(told.at(-1), { done: 200, total: 200, confirmed: 200, pausedUntil: 0 });
+});
+
+test('what was overtaken after it was confirmed is said so, and is offered no retry', async () => {
+  const settled = createChangeEvent<[SettledEntry]>();
+  const lookedAgain = async () => {
+    for (const entry of confirmed.slice(1)) {
+      const after = { status: 'FAILED', output: {} };
+      settled.fire({ ...entry, outcome: { kind: 'overtaken', after, detail: 'Now FAILED.' } });
+    }
+  };
+  const confirmed: SettledEntry[] = [];
+  const submit: Submit = async (request) => {
+    const submitted = confirmedBy(request);
+    assert.equal(submitted.kind, 'settled');
+    const entry = { ...submitted.entry, id: `e${confirmed.length}` };
+    confirmed.push(entry);
+    return { ...submitted, entry };
+  };
+
+  const { results } = await run(itemsOf(2), submit, undefined, { settled, lookedAgain });
+
+  const outcomes = results.map((result) => result.kind === 'settled' && result.entry.outcome.kind);
+  assert.deepEqual(outcomes, ['confirmed', 'overtaken']);
+  assert.ok(results.every((result) => !isUnapplied(result) && !isOpen(result)));
+});
+
+test('a cancelled run waits for no second look', async () => {
+  const abort = new AbortController();
+  const submit: Submit = async (request) => confirmedBy(request);
+  const lookedAgain = () => {
+    abort.abort();
+    return new Promise<void>(() => undefined);
+  };
+
+  const { results } = await run(itemsOf(1), submit, abort, { lookedAgain });
+
+  assert.deepEqual(kinds(results), ['settled']);
 });
 
 test('a task that changed is left alone; all other questions were agreed to', async () => {

@@ -8,10 +8,14 @@ import {
   fakeSnapshot as snapshot,
 } from '../../../support/fakeEntry.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
+import { entryLine } from '../../../../src/app/journal/entryLine.ts';
+import { fakeConfirmed, fakeEntry } from '../../../support/fakeEntry.ts';
+import { readSegment } from '../../../../src/app/journal/readSegment.ts';
 
 const outcomes: readonly Outcome[] = [
   confirmed,
   { kind: 'pending', detail: 'd' },
+  { kind: 'overtaken', after: snapshot, detail: 'd' },
   { kind: 'pending', after: snapshot, detail: 'd' },
   { kind: 'pending', after: { ...snapshot, fields: { a: 's', b: 1, c: null } }, detail: 'd' },
   { kind: 'notApplied', expected: 'A', actual: 'B', reason: 'r', after: snapshot },
@@ -250,4 +254,21 @@ test('listeners hear of every change', async () => {
   await journal.clear();
 
   assert.equal(heard, 3);
+});
+
+test('a line whose outcome cannot be shown is skipped, and the others are read', () => {
+  const good = fakeEntry('1-1-w', fakeConfirmed);
+  const line = entryLine(
+    fakeEntry('1-2-w', { kind: 'notApplied', expected: 'A', actual: 'B', reason: 'no' }),
+  );
+  const odd = [
+    line.replace('"no"', '{}'),
+    line.replace('"mode":"merge"', '"mode":[]'),
+    line.replace('"durationMs":12', '"durationMs":{}'),
+    entryLine({ ...good, id: '1-2-w' }).replace('["n"]', '[5]'),
+  ];
+
+  for (const one of odd) {
+    assert.deepEqual([...readSegment(one + entryLine(good)).keys()], ['1-1-w'], one);
+  }
 });

@@ -4,6 +4,7 @@ import { LosslessNumber } from 'lossless-json';
 import { exportHead, exportLine } from '../../../../src/app/journal/exportLine.ts';
 import type { JournalEntry, Outcome } from '../../../../src/domain/outcome.ts';
 import { parseJson } from '../../../../src/domain/json.ts';
+import { fakeSnapshot } from '../../../support/fakeEntry.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
 
 const digits = '12345678901234567890';
@@ -139,6 +140,7 @@ for (const text of [
 const details: readonly (readonly [Outcome | undefined, string, string])[] = [
   [undefined, 'inFlight', ''],
   [{ kind: 'pending', detail: 'Not yet.' }, 'pending', 'Not yet.'],
+  [{ kind: 'overtaken', after: fakeSnapshot, detail: 'Now FAILED.' }, 'overtaken', 'Now FAILED.'],
   [{ kind: 'unknown', detail: 'Lost.' }, 'unknown', 'Lost.'],
   [
     { kind: 'notApplied', expected: 'A', actual: 'B', reason: 'Over.' },

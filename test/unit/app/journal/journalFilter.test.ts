@@ -12,6 +12,7 @@ import type { JournalEntry, Outcome } from '../../../../src/domain/outcome.ts';
 import { createFakeClock } from '../../../support/fakeClock.ts';
 import { createFakeStorage } from '../../../support/fakeStorage.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
+import { parseJournalFilter } from '../../../../src/app/journal/journalFilter.ts';
 
 const now = 1_700_000_000_000;
 const hour = 3_600_000;
@@ -128,4 +129,23 @@ test('without a filter only what is shown is read', async () => {
 
   assert.deepEqual(await createJournalSearch(counted, createFakeClock(now), {})(1), [entryOf('2')]);
   assert.deepEqual(reads, []);
+});
+
+test('a kept filter of another version is read as far as it can be', () => {
+  const kept = {
+    outcomes: ['confirmed', 'lost'],
+    connections: ['A', null],
+    sinceHours: 1,
+    text: 'x',
+  };
+
+  assert.deepEqual(parseJournalFilter(kept), {
+    outcomes: ['confirmed'],
+    connections: ['A'],
+    sinceHours: 1,
+    text: 'x',
+  });
+  for (const odd of [undefined, null, 5, { outcomes: 'confirmed', connections: {} }]) {
+    assert.deepEqual(parseJournalFilter(odd), {});
+  }
 });

@@ -87,3 +87,11 @@ test('what is nested beyond reading is refused', () => {
     /^It is no JSON, line 1: It is nested more than 1000 levels deep here/,
   );
 });
+
+test('a long line of JSON is laid out in one go', () => {
+  const items = Array.from({ length: 20_000 }, (_, index) => index);
+  const filled = fillText(JSON.stringify({ items }), { ...object, limitBytes: 1e6 }, 'The file');
+
+  assert.ok(filled.kind === 'ok');
+  assert.equal(filled.text, `${JSON.stringify({ items }, null, 2)}\n`);
+});

@@ -113,3 +113,9 @@ test('what is wrong with a variable is said with the variable', () => {
     ],
   );
 });
+
+test('json said thousands of times is one problem', () => {
+  const body = 'json:'.repeat(20_000);
+
+  assert.equal(parseVariable(body, 'x').kind, 'bad');
+});

@@ -211,3 +211,17 @@ function withRecipe(settings: string, entry: JsonObject): string {
   assert.ok(edits);
   return applyEdits(settings, [...edits]);
 }
+
+test('infinity, which 1e400 becomes in settings, is a number with too many digits', () => {
+  const { recipes, problems } = parseRecipes([{ name: 'a', output: { n: Infinity } }], 'user', []);
+
+  assert.deepEqual(recipes, []);
+  assert.match(problems[0]?.reason ?? '', /they read Infinity/);
+});
+
+test('an output with a key that settings drop is kept as text', () => {
+  const value = parseJson('{"__proto__":{"a":1}}') as JsonObject;
+  const entry = recipeSetting({ name: 'a', output: { kind: 'object', mode: 'merge', value } });
+
+  assert.equal(entry['output'], '{"__proto__":{"a":1}}');
+});

@@ -91,3 +91,32 @@ test('what is torn or foreign is not there', async () => {
   assert.equal(await lists.read('3'), undefined);
   assert.equal(await lists.readText('0'), undefined);
 });
+
+test('a list of an older version is read: its tasks call their engine fields facts', async () => {
+  const { storage, lists } = open();
+  const list = listOf(taskOf('1', { engineFields: { worker: true } }));
+  await lists.write(list);
+  for (const [key, text] of storage.documents) {
+    storage.documents.set(key, text.replaceAll('"engineFields"', '"facts"'));
+  }
+
+  assert.deepEqual(await lists.read('list'), list);
+});
+
+test('a list with a task that could not be shown is not there', async () => {
+  const { storage, lists } = open();
+  await lists.write(listOf(taskOf('1')));
+  const [[key, text] = ['', '']] = storage.documents;
+  const odd = [
+    text.replace(/"statuses":\[.*?\}\]/, '"statuses":{}'),
+    text.replace('"fields":[', '"fields":[5,'),
+    text.replace('"engineFields":{}', '"engineFields":null'),
+    text.replace('{"kind":"waiting"}', '{"kind":"planet"}'),
+  ];
+
+  for (const one of odd) {
+    assert.notEqual(one, text);
+    storage.documents.set(key, one);
+    assert.equal(await lists.read('list'), undefined, one);
+  }
+});

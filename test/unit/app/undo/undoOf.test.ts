@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LosslessNumber } from 'lossless-json';
 import { mayUndo, undoOf } from '../../../../src/app/undo/undoOf.ts';
-import type { JournalEntry, Snapshot } from '../../../../src/domain/outcome.ts';
+import type { JournalEntry } from '../../../../src/domain/outcome.ts';
+import type { Snapshot } from '../../../../src/domain/snapshot.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 import type { OutputOption, TaskUpdate } from '../../../../src/domain/taskUpdate.ts';
 import { fakeOptions, fakeTask } from '../../../support/fakeTask.ts';
@@ -156,9 +157,11 @@ test('what cannot be undone says why', () => {
   const refusing = { ...now, options: { ...now.options, unavailable: 'It is over.' } };
   const notApplied = { kind: 'notApplied', expected: 'a', actual: 'b' } as const;
   const unknown = { kind: 'unknown', detail: '' } as const;
+  const overtaken = { kind: 'overtaken', after: entry.before, detail: '' } as const;
   const cases: readonly (readonly [RegExp, JournalEntry, Task | undefined])[] = [
     [/still on its way/, flying, now],
     [/nothing to undo/, { ...entry, outcome: notApplied }, now],
+    [/Somebody changed the task after the update/, { ...entry, outcome: overtaken }, now],
     [/is unknown: check again/, { ...entry, outcome: unknown }, now],
     [/no such task/, entry, undefined],
     [/The task is .* This cannot be undone/, entry, { ...now, terminal: true }],

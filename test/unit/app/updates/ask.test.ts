@@ -53,6 +53,12 @@ const cases: readonly Case[] = [
     reasons: ['changed'],
     changes: [time],
   },
+  {
+    name: 'another reason since, which an update would overwrite',
+    now: { reason: 'by ann' },
+    reasons: ['changed'],
+    changes: [{ what: 'reason', from: 'no reason', to: 'by ann' }],
+  },
   { name: 'an empty output that was absent', now: { output: undefined }, reasons: [] },
   {
     name: 'all at once',
@@ -251,7 +257,7 @@ test('a task that cannot be read is not sent to: the error is thrown', async () 
   assert.equal(updates.phaseOf(fakeTask.ref), undefined);
 });
 
-test('a field that somebody moved on is not set back unseen, where the engine tells no time', async () => {
+test('a field that somebody moved on is not set back unseen, whatever time the engine tells', async () => {
   const { updatedAt: _time, ...timeless } = fakeTask;
   const at = (worker: string, more: Partial<Task> = {}) => ({
     ...timeless,
@@ -263,8 +269,25 @@ test('a field that somebody moved on is not set back unseen, where the engine te
     [at('ann'), at('bob'), [{ what: 'field', from: 'Worker ann', to: 'Worker bob' }]],
     [{ ...timeless }, at('bob'), [{ what: 'field', from: 'Worker not set', to: 'Worker bob' }]],
     [at('ann'), at('ann'), []],
-    // A list may name a field differently. It always has a time where the task has none.
-    [at('ann', { updatedAt: 1 }), at('bob'), []],
+    // A task from a list has a time where the task itself has none, or the task was never changed.
+    [
+      at('ann', { updatedAt: 1 }),
+      at('bob'),
+      [{ what: 'field', from: 'Worker ann', to: 'Worker bob' }],
+    ],
+    [
+      at('ann'),
+      at('bob', { updatedAt: 1 }),
+      [{ what: 'field', from: 'Worker ann', to: 'Worker bob' }],
+    ],
+    // A list may name a field differently, or lack it.
+    [
+      at('ann', { isFromList: true }),
+      at('bob'),
+      [{ what: 'field', from: 'Worker not shown in the list', to: 'Worker bob' }],
+    ],
+    [at('ann', { isFromList: true }), at('me'), []],
+    [at('ann', { isFromList: true }), timeless, []],
   ];
   for (const [base, now, changes] of table) {
     const world = createFakeWorld();

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcome } from '../../../../src/domain/outcome.ts';
-import { engineError, fails, hangs, ignores, takes } from '../../../support/fakeEngine.ts';
+import { denies, engineError, fails, hangs, ignores, takes } from '../../../support/fakeEngine.ts';
 import type { FakeEngine, SendStep } from '../../../support/fakeEngine.ts';
 import { createFakeWorld, openWindow, requestFor } from '../../../support/fakeWorld.ts';
 
 const never = new AbortController().signal;
 const lost = fails(engineError('timeout'));
+const unreadable = async () => {
+  throw engineError('unavailable');
+};
 
 interface Case {
   readonly name: string;
@@ -62,7 +65,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'not applied, and somebody else did it',
-    send: ignores,
+    send: denies,
     meanwhile: arrives,
     kinds: ['notApplied', 'notApplied'],
     draftLeft: true,
@@ -145,4 +148,51 @@ test('an entry that the journal does not hold is not found', async () => {
   const { updates } = openWindow(createFakeWorld());
 
   await assert.rejects(updates.checkAgain('nothing', never), { kind: 'notFound' });
+});
+
+test('one’s own later update does not confirm the earlier one, and what it showed before does', async () => {
+  for (const [applies, kind] of [
+    [false, 'unknown'],
+    [true, 'confirmed'],
+  ] as const) {
+    const world = createFakeWorld();
+    const output = requestFor(world).update.output;
+    assert.ok(output);
+    const save = { status: 'IN_PROGRESS', output };
+    world.engine.readSteps = [async (engine) => engine.task, ...Array(20).fill(unreadable)];
+    world.engine.sendSteps = [fails(engineError('timeout'), applies), takes];
+    const { updates, journal } = openWindow(world);
+    const first = await updates.submit(requestFor(world, { update: save }));
+    assert.ok(first.kind === 'settled' && first.entry.outcome.kind === 'unknown');
+    world.engine.readSteps = [];
+    const base = world.engine.task;
+    assert.ok(base);
+    const second = await updates.submit(requestFor(world, { base, update: save }));
+    assert.ok(second.kind === 'settled' && second.entry.outcome.kind === 'confirmed');
+
+    const again = await updates.checkAgain(first.entry.id, never);
+
+    assert.equal(again.outcome.kind, kind);
+    assert.match(
+      JSON.stringify(again.outcome),
+      kind === 'unknown' ? /a later update to this task: what the task shows proves nothing/ : /./,
+    );
+    assert.deepEqual(await journal.read(first.entry.id), again);
+  }
+});
+
+test('an overtaken update stays overtaken', async () => {
+  const world = createFakeWorld();
+  const { updates, journal } = openWindow(world);
+  const submitted = await updates.submit(requestFor(world));
+  assert.equal(submitted.kind, 'settled');
+  const { after } = submitted.entry.outcome;
+  assert.ok(after);
+  const outcome = { kind: 'overtaken', after, detail: 'It shows FAILED now.' } as const;
+  await journal.write({ ...submitted.entry, outcome });
+
+  const again = await updates.checkAgain(submitted.entry.id, never);
+
+  assert.deepEqual(again.outcome, outcome);
+  assert.equal(world.engine.reads, 2);
 });

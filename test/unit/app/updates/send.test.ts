@@ -120,10 +120,10 @@ test('a try that a new sign-in mended is in the journal like any other', async (
   const world = createFakeWorld();
   const { clock, engine } = world;
   const { send } = engine;
-  engine.send = async (before, update, signal, onRefused) => {
+  engine.send = async (before, update, signal, events) => {
     clock.pass(10);
-    onRefused?.('The server answered 401: too old');
-    return send.call(engine, before, update, signal);
+    events?.onRefused?.('The server answered 401: too old');
+    return send.call(engine, before, update, signal, events);
   };
   const start = clock.now();
 
@@ -270,11 +270,12 @@ test('what changes nothing but the time goes along with the next try', async () 
   const world = createFakeWorld();
   const { clock, engine } = world;
   engine.sendSteps = [busy(7_000), takes];
-  clock.at(clock.now() + 3_000, () => engine.change({ reason: 'still at it' }));
-  const befores: (string | undefined)[] = [];
+  clock.at(clock.now() + 3_000, () => engine.change({}));
+  const before = engine.task?.updatedAt;
+  const befores: (number | undefined)[] = [];
   const { send } = engine;
   engine.send = (before, update, signal) => {
-    befores.push(before.reason);
+    befores.push(before.updatedAt);
     return send.call(engine, before, update, signal);
   };
 
@@ -282,5 +283,5 @@ test('what changes nothing but the time goes along with the next try', async () 
 
   assert.equal(submitted.kind, 'settled');
   assert.equal(submitted.entry.outcome.kind, 'confirmed');
-  assert.deepEqual(befores, [undefined, 'still at it']);
+  assert.deepEqual(befores, [before, clock.now() - 4_000]);
 });

@@ -46,7 +46,7 @@ test('a task is stopped once, after a question, with proof and in the journal', 
   assert.equal(undoOf(submitted.entry, stoppable, world.engine.expects).kind, 'impossible');
 });
 
-test('a stop that the server only promises is no success', async () => {
+test('a stop that the server only promises is pending', async () => {
   const world = createFakeWorld();
   stopping(world, false);
 
@@ -55,7 +55,7 @@ test('a stop that the server only promises is no success', async () => {
   );
 
   assert.equal(submitted.kind, 'settled');
-  assert.equal(submitted.entry.outcome.kind, 'notApplied');
+  assert.equal(submitted.entry.outcome.kind, 'pending');
 });
 
 test('a task that cannot be stopped is not', async () => {

@@ -35,6 +35,11 @@ const report: BulkReport = {
   results: [
     settled({ kind: 'confirmed', after: completed, notes: [] }),
     settled({ kind: 'notApplied', expected: 'COMPLETED', actual: 'IN_PROGRESS', reason: 'No.' }),
+    settled({
+      kind: 'overtaken',
+      after: { ...completed, status: 'FAILED' },
+      detail: 'Now FAILED.',
+    }),
     settled({ kind: 'pending', detail: 'Not visible yet.' }),
     settled({ kind: 'unknown', detail: 'The answer was lost.' }),
     { item, kind: 'invalid', problems: [{ message: 'It is busy.' }] },
@@ -63,9 +68,10 @@ test('each task has a line, those to look at first, below the counts', () => {
     [
       'Complete 8 tasks, today',
       '',
-      '1  unknown       the connection broke after sending; reading again may settle it',
+      '1  unknown       sent, and what became of it cannot be told; reading again may settle it',
+      '1  overtaken     applied, and somebody changed the task after it',
       '1  pending       accepted, and not visible yet',
-      '1  not applied   the engine does not hold it',
+      '1  not applied   refused or not sent, and the task does not show it',
       '1  changed       somebody changed the task meanwhile, so nothing was sent',
       '1  not read      the task could not be read, so nothing was sent',
       '1  invalid       the task as it is now does not take it, so nothing was sent',
@@ -76,6 +82,7 @@ test('each task has a line, those to look at first, below the counts', () => {
       '',
       'OUTCOME       STATUS                   TASK     WORKFLOW  REASON',
       'unknown       IN_PROGRESS              approve  loan      The answer was lost.',
+      'overtaken     IN_PROGRESS → FAILED     approve  loan      Now FAILED.',
       'pending       IN_PROGRESS              approve  loan      Not visible yet.',
       'not applied   IN_PROGRESS              approve  loan      Expected COMPLETED, found IN_PROGRESS. No.',
       'changed       IN_PROGRESS → SCHEDULED  approve  loan      Since you looked, worker: nobody → ann.',

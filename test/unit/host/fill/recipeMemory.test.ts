@@ -13,7 +13,7 @@ const recipe = (name: string, own: Partial<Recipe> = {}): Recipe => ({
 test('answers are remembered for each recipe, the newest fifty', async () => {
   const kept = new Map<string, unknown>();
   const memory = recipeMemory({
-    get: <T>(key: string, fallback: T) => (kept.get(key) as T | undefined) ?? fallback,
+    get: (key) => kept.get(key),
     update: async (key, value) => void kept.set(key, value),
   });
   await memory.remember(
@@ -35,4 +35,16 @@ test('answers are remembered for each recipe, the newest fifty', async () => {
   for (let at = 0; at < 49; at += 1) await memory.remember(recipe(`r${at}`), new Map());
   assert.equal(memory.answers(recipe('a')).size, 0);
   assert.equal(memory.answers(recipe('a', { origin: 'workspace' })).size, 1);
+});
+
+test('answers that another version kept are read as far as they can be', () => {
+  const read = (kept: unknown) =>
+    recipeMemory({ get: () => kept, update: async () => {} }).answers(recipe('a'));
+
+  assert.deepEqual(
+    [...read([null, [5], ['user/a', [['Who', 'Ann'], ['When', 5], null]]])],
+    [['Who', 'Ann']],
+  );
+  for (const odd of [undefined, null, 'x', { a: 1 }, [['user/a', 'x']]])
+    assert.equal(read(odd).size, 0);
 });

@@ -6,6 +6,10 @@ import type { Task } from '../../../../src/domain/task.ts';
 import type { OutputMode } from '../../../../src/domain/taskUpdate.ts';
 import { outputFindings } from '../../../../src/host/outputLanguage/outputFindings.ts';
 import { fakeTask } from '../../../support/fakeTask.ts';
+import { parseTree } from 'jsonc-parser';
+import { schemaProblems } from '../../../../src/host/outputLanguage/schemaProblems.ts';
+import { schemasAt } from '../../../../src/host/outputLanguage/schemasAt.ts';
+import { parseJson } from '../../../../src/domain/json.ts';
 
 interface Scene {
   readonly hints?: OutputHints;
@@ -135,4 +139,27 @@ test('a schema that refers to itself, to the network or to nothing does no harm'
     }),
     [],
   );
+});
+
+test('a schema that refers to itself in many ways is followed once', () => {
+  const many = Array.from({ length: 20 }, () => ({ $ref: '#' }));
+  const root = { allOf: many, anyOf: many, properties: { a: { $ref: '#' } }, required: ['b'] };
+  const text = '{"a": {"a": {}}}';
+  const tree = parseTree(text);
+  assert.ok(tree !== undefined);
+
+  assert.ok(schemasAt(root, ['a', 'a']).length < 50);
+  assert.deepEqual(
+    schemaProblems(tree, text, root).map(({ offset, message }) => `${offset} ${message}`),
+    [0, 6, 12].map((offset) => `${offset} The schema requires the key "b".`),
+  );
+});
+
+test('a number beyond any double is compared with the bounds of a schema', () => {
+  const text = '{"n": 1e400}';
+  const tree = parseTree(text);
+  assert.ok(tree !== undefined);
+  const root = parseJson('{"properties":{"n":{"maximum":1e300}}}') as JsonObject;
+
+  assert.equal(schemaProblems(tree, text, root).length, 1);
 });

@@ -27,6 +27,11 @@ test('what became of an update is one sentence on its line', () => {
   const after = { status: 'COMPLETED', output: {} };
   const cases: readonly (readonly [BulkResult, string, string])[] = [
     [settled({ kind: 'confirmed', after, notes: [] }), 'confirmed', 'confirmed'],
+    [
+      settled({ kind: 'overtaken', after, detail: 'Now FAILED.' }),
+      'overtaken',
+      'overtaken: Now FAILED.',
+    ],
     [settled({ kind: 'pending', detail: 'not visible yet' }), 'open', 'pending: not visible yet'],
     [
       settled({ kind: 'notApplied', expected: 'A', actual: 'B', reason: 'line\nbreak' }),

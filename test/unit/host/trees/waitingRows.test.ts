@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task } from '../../../../src/domain/task.ts';
-import { waitingRows, waitingTaskRow } from '../../../../src/host/trees/waitingRows.ts';
+import { countText, waitingRows, waitingTaskRow } from '../../../../src/host/trees/waitingRows.ts';
 import type { WorkflowNode } from '../../../../src/host/trees/workflowNode.ts';
 import { workflowRow } from '../../../../src/host/trees/workflowRow.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';
@@ -85,4 +85,28 @@ test('a group carries the icon of what it stands for', () => {
   assert.deepEqual(icon(waitingRows(found, 'connection')), ['server']);
   assert.deepEqual(icon(waitingRows(found, 'workflow')), ['type-hierarchy']);
   assert.deepEqual(icon(waitingRows(production, 'connection')), ['server-environment']);
+});
+
+test('a list that is a bound says so with its number, and offers to look further', () => {
+  const found = [
+    {
+      connection: fakeConnection,
+      tasks: [fakeTask, agentTask],
+      hasMore: true,
+      notice: 'Looked into the oldest 2 of 9.',
+    },
+  ];
+  const rows = waitingRows(found, 'connection').map((row) => {
+    const { label, description, spoken } = workflowRow(row, context);
+    return [row.kind, label, description, spoken];
+  });
+
+  assert.deepEqual(rows, [
+    ['group', 'Local', '2+', 'Local, 2+'],
+    ['message', 'Local', 'Looked into the oldest 2 of 9.', 'Local\nLooked into the oldest 2 of 9.'],
+    ['more', 'Show more…', '2 shown', 'show more, 2 shown'],
+  ]);
+  assert.equal(countText(2, true), '2+');
+  const [group] = waitingRows([{ connection: fakeConnection, tasks: [fakeTask] }], 'workflow');
+  assert.equal(group && workflowRow(group, context).description, '1');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Question } from '../../../../src/app/updates/question.ts';
-import { snapshotOf } from '../../../../src/domain/outcome.ts';
+import { snapshotOf } from '../../../../src/domain/snapshot.ts';
 import { differenceText, questionText } from '../../../../src/host/words/questionText.ts';
 import { outputDifference } from '../../../../src/host/words/outputDifference.ts';
 import { fakeConnection, fakeTask } from '../../../support/fakeTask.ts';

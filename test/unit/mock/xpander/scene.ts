@@ -41,6 +41,12 @@ export function scene(options: { key?: string; seed?: Seed } = {}) {
     xpander,
     ask,
     read,
+    /** Creates an agent or a workflow and returns its id. */
+    async create(path: string, body: unknown): Promise<string> {
+      const answer = await ask(path, { method: 'POST', body });
+      assert.equal(answer.status, 201, path);
+      return String(((await answer.json()) as Wire)['id']);
+    },
     list: async (path: string) => (await read(path)) as unknown as Wire[],
     task: (id: string) => read(`/agent-execution/${encodeURIComponent(id)}/status`),
     patch: (id: string, body: unknown) =>

@@ -76,3 +76,25 @@ test('a search that finds nothing stops after some requests and says so', async 
   assert.equal(page.notice, 'Looked for "nowhere" in 50 executions: load more to look further.');
   assert.ok(page.next);
 });
+
+test('a search through all executions that finds nothing names what it cannot search', async () => {
+  const { project } = serve([1, 2], 10);
+  const find = async (text: string) => await executionPage(project, { text }, { size: 4 }, signal);
+  const nothing = await find('two words');
+  assert.deepEqual([nothing.items, nothing.next], [[], undefined]);
+  assert.match(nothing.notice ?? '', /^CDF cannot search inputs and outputs: /);
+  const found = await find('n*ber');
+  assert.deepEqual([found.items.length, found.notice], [2, undefined]);
+});
+
+test('metadata that is no text hides no execution from a search', async () => {
+  const odd = executionRecord({ id: 'odd', metadata: { who: { toString: 1 }, note: 'Ann' } });
+  const { project } = fakeProject(() => ({ items: [odd] }));
+
+  const { items } = await executionPage(project, { text: 'ann' }, { size: 10 }, signal);
+
+  assert.deepEqual(
+    items.map((one) => one.id),
+    ['odd'],
+  );
+});

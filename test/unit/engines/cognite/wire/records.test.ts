@@ -6,6 +6,7 @@ import {
   parseExecutions,
   parseInspection,
   parseVersions,
+  parseWorkflows,
 } from '../../../../../src/engines/cognite/wire/records.ts';
 import { stringifyJson } from '../../../../../src/domain/json.ts';
 import { ShapeError } from '../../../../../src/http/shapeError.ts';
@@ -60,6 +61,19 @@ test('executed tasks are shown even with a missing or odd definition', () => {
   }
 });
 
+test('a task of the definition that cannot be read is told, and hides no other', () => {
+  const workflowDefinition = { tasks: [{ name: 'No id' }, { externalId: 'a' }, 7] };
+  const parsed = parseDetails(answer({ ...execution, workflowDefinition, executedTasks: [] }));
+  assert.deepEqual(
+    parsed.definedTasks.map(({ externalId }) => externalId),
+    ['a'],
+  );
+  assert.deepEqual(parsed.odd, [
+    { kind: 'task', id: 'No id', position: 1, problem: 'in the definition externalId is missing' },
+    { kind: 'task', position: 3, problem: 'in the definition it is a number' },
+  ]);
+});
+
 test('digits survive in outputs', () => {
   const text = `{"id":"e","workflowExternalId":"w","status":"RUNNING","workflowDefinition":{"tasks":[]},
     "executedTasks":[{"id":"t","externalId":"a","status":"COMPLETED","output":{"n":12345678901234567890}}]}`;
@@ -76,6 +90,19 @@ test('numbers keep their value and their digits, and empty texts count as absent
     items.map((one) => [one.version, one.createdTime, one.reasonForIncompletion]),
     [['1.10', 1_700_000_000_000, undefined]],
   );
+});
+
+test('fields that the API gained since pass', () => {
+  const workflows = parseWorkflows(
+    answer({ items: [{ externalId: 'w', dataDomainExternalId: 'd' }] }),
+  );
+  const versions = parseVersions(
+    answer({ items: [{ workflowExternalId: 'w', version: '1', warnings: [{ message: 'm' }] }] }),
+  );
+  const task = { id: 't', externalId: 'a', status: 'COMPLETED', lineageAnnotation: { x: [1] } };
+  const details = parseDetails(answer({ ...execution, executedTasks: [task] }));
+  const counts = [workflows.items, versions.items, details.executedTasks].map((all) => all.length);
+  assert.deepEqual([...counts, workflows.odd.length + versions.odd.length], [1, 1, 1, 0]);
 });
 
 test('an odd project or capability of a token hides no other', () => {

@@ -15,23 +15,23 @@ const execution: Execution = {
 };
 
 test('a filter becomes a query that every index understands', () => {
-  const table: readonly (readonly [ExecutionFilter, string, string])[] = [
-    [{}, '', '*'],
-    [{ workflow: 'my_flow-1.2' }, 'workflowType IN (my_flow-1.2)', '*'],
-    [{ workflow: 'two words' }, 'workflowType IN (two words)', '*'],
-    [{ workflow: 'größe😀'.slice(0, 5) }, 'workflowType IN (größe)', '*'],
-    [{ statuses: ['RUNNING', 'PAUSED'] }, 'status IN (RUNNING,PAUSED)', '*'],
-    [{ statuses: [] }, '', '*'],
-    [{ startedAfter: 1_500, startedBefore: 2_500 }, 'startTime>1000 AND startTime<3000', '*'],
-    [{ text: ' order-17 ' }, '', 'order-17'],
+  const table: readonly (readonly [ExecutionFilter, string])[] = [
+    [{}, ''],
+    [{ workflow: 'my_flow-1.2' }, 'workflowType IN (my_flow-1.2)'],
+    [{ workflow: 'two words' }, 'workflowType IN (two words)'],
+    [{ workflow: 'größe😀'.slice(0, 5) }, 'workflowType IN (größe)'],
+    [{ statuses: ['RUNNING', 'PAUSED'] }, 'status IN (RUNNING,PAUSED)'],
+    [{ statuses: [] }, ''],
+    [{ startedAfter: 1_500, startedBefore: 2_500 }, 'startTime>1000 AND startTime<3000'],
     [
-      { workflow: 'a', statuses: ['FAILED'], startedAfter: 1_000, text: 'x' },
+      { workflow: 'a', statuses: ['FAILED'], startedAfter: 1_000 },
       'workflowType IN (a) AND status IN (FAILED) AND startTime>1000',
-      'x',
     ],
   ];
-  for (const [filter, query, freeText] of table) {
-    assert.deepEqual(planSearch(filter), { query, freeText });
+  for (const [filter, query] of table) {
+    assert.deepEqual(planSearch(filter), { query });
+    const exact = { forms: ['order-17'], isExact: true };
+    assert.deepEqual(planSearch({ ...filter, text: ' order-17 ' }), { query, text: exact });
   }
 });
 
@@ -40,12 +40,15 @@ test('conditions that the query grammar cannot express are applied here', () => 
   for (const workflow of names) {
     const plan = planSearch({ workflow, startedAfter: 1_000 });
     assert.equal(plan.query, 'startTime>1000', workflow);
-    assert.equal(plan.localFilter?.({ ...execution, workflow }), true);
-    assert.equal(plan.localFilter?.({ ...execution, workflow: 'other' }), false);
+    assert.equal(plan.localFilter?.({ ...execution, workflow }, []), true);
+    assert.equal(plan.localFilter?.({ ...execution, workflow: 'other' }, []), false);
   }
   const odd = planSearch({ statuses: ['ODD STATUS'], text: 'broke (BADLY)' });
-  assert.deepEqual([odd.query, odd.freeText, odd.localFilter?.(execution)], ['', '*', true]);
-  assert.equal(odd.localFilter?.({ ...execution, reason: 'fine' }), false);
+  assert.equal(odd.query, '');
+  assert.deepEqual(odd.text?.forms, ['broke (BADLY)', 'broke badly']);
+  assert.equal(odd.localFilter?.(execution, ['It broke (badly)']), true);
+  assert.equal(odd.localFilter?.(execution, ['fine']), false);
+  assert.equal(odd.localFilter?.({ ...execution, status: 'OTHER' }, ['broke (badly)']), false);
 });
 
 test('without an index the whole filter is applied here', () => {
@@ -59,5 +62,7 @@ test('without an index the whole filter is applied here', () => {
     [{ startedBefore: 5_000 }, false],
     [{ text: 'nothing' }, false],
   ];
-  for (const [filter, expected] of table) assert.equal(matchesFilter(execution, filter), expected);
+  for (const [filter, expected] of table) {
+    assert.equal(matchesFilter(execution, [execution.id], filter), expected);
+  }
 });

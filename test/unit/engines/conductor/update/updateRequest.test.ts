@@ -105,7 +105,7 @@ test('an empty answer means "not updated" by name only', () => {
   const answer = { status: 200, headers: {}, text: '' };
   const read = (route: 'sync' | 'byName' | 'byId') =>
     updateRequest(route, held, { status: 'COMPLETED' }, now).parse(answer);
-  assert.equal(read('byName'), '');
+  assert.deepEqual(read('byName'), { word: '' });
   assert.throws(() => read('sync'), ShapeError);
   assert.throws(() => read('byId'), ShapeError);
 });

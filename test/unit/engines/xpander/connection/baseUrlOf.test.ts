@@ -51,3 +51,12 @@ for (const url of ['https://api.xpander.ai/v1', 'https://app.xpander.ai']) {
     );
   });
 }
+
+for (const url of ['', 'example.com', 'https://', 'ftp://h', 'https://user:pass@h']) {
+  test(`"${url}" is rejected with one sentence`, () => {
+    assert.throws(
+      () => baseUrlOf({ url, details: {} }),
+      (error) => isEngineError(error, 'invalid') && error.message.endsWith('.'),
+    );
+  });
+}

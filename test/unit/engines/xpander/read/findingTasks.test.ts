@@ -86,6 +86,7 @@ test('waiting tasks of all agents are found, oldest first', async () => {
     'Answer to the partner mailbox',
   ]);
   assert.equal(waiting?.notice, undefined);
+  assert.equal(waiting?.hasMore, undefined);
 });
 
 test('the search for waiting tasks is limited, takes workflows first, and says so', async () => {
@@ -104,6 +105,7 @@ test('the search for waiting tasks is limited, takes workflows first, and says s
   );
   assert.deepEqual(names(found?.tasks), ['Northwind Trading', 'Invoice 2041, Fabrikam, 12,400 €']);
   assert.equal(found?.notice, 'Looked at 2 of 7 agents and workflows.');
+  assert.equal(found.hasMore, true);
 });
 
 test('without a status filter on the server, other tasks are not shown as waiting', async () => {
@@ -112,7 +114,7 @@ test('without a status filter on the server, other tasks are not shown as waitin
     .mock()
     .setFaults(
       { path: 'history', count: 0, fault: { kind: 'status', status: 200, body } },
-      { path: '/v1/', fault: { kind: 'status', status: 404 } },
+      { path: '/v1/', count: 0, fault: { kind: 'status', status: 404 } },
     );
 
   assert.deepEqual((await scene.engine().listWaiting?.(50, signal))?.tasks, []);

@@ -35,3 +35,17 @@ test('a long page joins several pages of the server and requests none beyond its
     [1, 2, 3, 3].map((number) => `?page=${number}&per_page=50`),
   );
 });
+
+test('a text that no task holds names what the API cannot search', async () => {
+  const mock = await startMock({ seed: 2_500 });
+  const engine = xpanderEngine(mock.xpanderUrl);
+  const find = async (text: string) =>
+    await engine.listTasks?.({ workflow: 'agent-3', text }, { size: 70 }, signal);
+  const found = await find('task*2483');
+  const nothing = await find('ann@example.com');
+  await mock.close();
+
+  assert.deepEqual([found?.items.length, found?.notice], [1, undefined]);
+  assert.deepEqual(nothing?.items, []);
+  assert.match(nothing.notice ?? '', /^xpander\.ai cannot search inputs: /);
+});

@@ -143,6 +143,18 @@ test('an unknown status is shown unchanged', () => {
   assert.deepEqual([task.status, task.state], ['daydreaming', 'unknown']);
 });
 
+test('fields and kinds that the SDK gained since pass', () => {
+  const task = whole({
+    ...paused,
+    execution_kind: 'resident',
+    events: [{ type: 'new' }],
+    used: {},
+  });
+  assert.equal(task.status, 'paused');
+  const item = { id: 't', agent_id: 'a', status: 'executing', conversation_kind: 'gateway' };
+  assert.equal(listed({ ...item, process: 'soon' }).state, 'running');
+});
+
 test('an error about an unexpected answer names the path, never the content', () => {
   const [odd] = parseTasks(answer([{ agent_id: 'a', status: 'paused', result: 'secret' }]));
   assert.deepEqual(odd, { odd: { kind: 'task', position: 1, problem: 'id is missing' } });
@@ -157,7 +169,16 @@ test('possible secrets never become part of a task', () => {
     user_oidc_token: canary,
     mcp_servers: [{ api_key: canary, client_secret: canary }],
     payload_extension: { headers: { Authorization: canary } },
-    input: { text: 'go', files: [], user: { email: canary, additional_attributes: { t: canary } } },
+    input: {
+      text: 'go',
+      files: [
+        `https://files.example/a.pdf?X-Amz-Signature=${canary}`,
+        `http://f/b#${canary}`,
+        'c.txt',
+      ],
+      attachments: [{ name: 'a', url: `https://files.example/a?sig=${canary}` }],
+      user: { email: canary, additional_attributes: { t: canary } },
+    },
     pending_eca_request: { connector_name: 'Gmail', auth_url: `https://x.example/${canary}` },
     hitl_request: { wait_node_id: 'n', credentials: canary },
     configuration: { api_key: canary },
@@ -166,4 +187,5 @@ test('possible secrets never become part of a task', () => {
 
   assert.ok(!JSON.stringify(task).includes(canary));
   assert.match(JSON.stringify(task), /Gmail/);
+  assert.deepEqual(task.input['files'], ['https://files.example/a.pdf?…', 'http://f/b?…', 'c.txt']);
 });
