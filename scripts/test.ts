@@ -15,10 +15,11 @@ interface Part {
 const parts: readonly Part[] = [
   { name: 'check', script: 'scripts/check.ts', seconds: 5 },
   { name: 'unit, contract, seeds, manifest, fuzz', script: 'scripts/testUnit.ts', seconds: 90 },
+  { name: 'simulation', script: 'scripts/testSim.ts', seconds: 60 },
   { name: `inside VS Code ${oldest} and ${newest}`, script: 'scripts/testHost.ts', seconds: 240 },
 ];
 
-console.log('Three parts, with the seconds that they take on 2 cores:');
+console.log('Four parts, with the seconds that they take on 2 cores:');
 for (const { name, seconds } of parts) console.log(`${String(seconds).padStart(5)} s  ${name}`);
 console.log(
   `Downloaded once, where missing: VS Code ${oldest} and ${newest} (900 MB, to ${cacheFolder()}) and a browser.`,

@@ -10,9 +10,30 @@ export interface JsonObject {
   [key: string]: Json | undefined;
 }
 
-/** Parses as Jackson does: integers exactly, floats as doubles. Throws SyntaxError on bad JSON. */
+/**
+ * Parses as Jackson does: integers exactly, floats as doubles; of two equal keys the last one
+ * counts. Throws SyntaxError on bad JSON.
+ */
 export function parseJson(text: string): Json {
-  return parse(text, undefined, toJavaNumber) as Json;
+  const value = parse(text, undefined, {
+    parseNumber: toJavaNumber,
+    onDuplicateKey: ({ newValue }) => newValue,
+  }) as Json;
+  // A Java server cannot write half of a surrogate pair, which only an escape can contain.
+  return /\\ud[89a-f]/i.test(text) ? withoutHalfPairs(value) : value;
+}
+
+const halfPair = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function withoutHalfPairs(value: Json): Json {
+  if (typeof value === 'string') return value.replaceAll(halfPair, '?');
+  if (Array.isArray(value)) return value.map(withoutHalfPairs);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [
+    key,
+    item === undefined ? item : withoutHalfPairs(item),
+  ]);
+  return Object.fromEntries(entries) as JsonObject;
 }
 
 /** Prints without spaces; keys with the value undefined are left out. */
@@ -52,7 +73,10 @@ function toJavaNumber(text: string): Json {
     if (number === 0) return 0;
     return Number.isSafeInteger(number) ? number : BigInt(text);
   }
-  return new LosslessNumber(printDouble(Number(text)));
+  const number = Number(text);
+  // A number too large for a double is printed as a text.
+  if (!Number.isFinite(number)) return String(number);
+  return new LosslessNumber(printDouble(number));
 }
 
 /** Java's Double.toString: always with a fraction, with an exponent outside 1e-3 to 1e7. */

@@ -42,6 +42,6 @@ describe('an update whose answer is lost', () => {
     assert.equal((await serverTask(mock.conductorUrl, task)).status, 'IN_PROGRESS');
     const outcome = journalFiles().at(-1)?.outcome;
     assert.equal(outcome?.kind, 'unknown');
-    assert.match(outcome.detail, /not sent again/);
+    assert.match(outcome.detail, /still shows IN_PROGRESS/);
   });
 });

@@ -47,13 +47,6 @@ export const keepingMutants: readonly Mutant[] = [
     to: 'return `${stringifyJson(part)}\\n`;',
   },
   {
-    breaks: 'a clock that is set back does not lose entries',
-    file: 'src/app/journal/entryIds.ts',
-    from: 'latest = Math.max(latest, now);',
-    to: 'latest = now;',
-    tests: ['test/unit/app/journal/journal.test.ts', 'test/unit/app/journal/openSegments.test.ts'],
-  },
-  {
     breaks: 'a restart settles what was in flight',
     file: 'src/app/updates/updates.ts',
     from: 'const entries = await deps.journal.inFlight();',

@@ -58,18 +58,14 @@ export const sendingMutants: readonly Mutant[] = [
     file: send,
     from: 'const pauseMs = pausesMs[tries];',
     to: 'const pauseMs = pausesMs[Math.min(tries, 0)];',
+    tests: ['test/unit/app/updates/send.test.ts'],
   },
   {
     breaks: 'nothing is sent after a cancel, between two tries',
     file: send,
     from: "if (signal.aborted) return { kind: 'cancelled'",
     to: "if (signal.aborted && tries > 9) return { kind: 'cancelled'",
-  },
-  {
-    breaks: 'nothing is sent after a cancel, while the request is prepared',
-    file: submit,
-    from: "if (signal.aborted) return { kind: 'cancelled' };",
-    to: '',
+    tests: ['test/unit/app/updates/cancel.test.ts'],
   },
   {
     breaks: 'a change between two tries is not overwritten',

@@ -13,6 +13,10 @@ export const truthMutants: readonly Mutant[] = [
     file: 'src/engines/cognite/cogniteEngine.ts',
     from: 'const visibleWithinMs = 15_000;',
     to: 'const visibleWithinMs = 0;',
+    tests: [
+      'test/unit/engines/cognite/patience.test.ts',
+      'test/unit/engines/cognite/onMock.test.ts',
+    ],
   },
   {
     breaks: 'not applied is true: a worker’s task never goes back into its queue',

@@ -1,5 +1,6 @@
 import { EngineError } from '../../domain/engineError.ts';
 import { isOpenOutcome } from '../../domain/outcome.ts';
+import { compare } from '../verify/comparison.ts';
 import { expectationOf } from '../verify/expectation.ts';
 import { outcomeOf } from '../verify/outcomes.ts';
 import type { Ending } from '../verify/outcomes.ts';
@@ -38,6 +39,14 @@ export async function checkEntryAgain(
   const { answered } = ending;
   const observation = await readLater(parts, entry, { engine, withinMs, signal, answered });
   if (observation.kind === 'unreadable') throw observation.error;
+  if (wasNoProof(entry) && observation.kind === 'shown') return entry;
   const again = outcomeOf(expectationOf(entry), ending, observation);
   return writeOutcome(parts, { ...entry, outcome: again });
+}
+
+/** The task showed the update already, and that was no proof: the server had refused it. */
+function wasNoProof(entry: SettledEntry): boolean {
+  const { kind, after } = entry.outcome;
+  if (kind !== 'unknown' || after === undefined) return false;
+  return compare(expectationOf(entry), { answered: 'lost' }, after).kind === 'applied';
 }

@@ -82,8 +82,13 @@ export async function readLater(
   const { ref, startedAt: sentAt } = entry;
   const expectation = expectationOf(entry);
   const known = { answered };
-  const next = await nextOwnUpdate(journal, entry);
-  if (next === undefined) return verify({ ...look, clock, ref, sentAt, expectation, known });
+  let next = await nextOwnUpdate(journal, entry);
+  if (next === undefined) {
+    const observation = await verify({ ...look, clock, ref, sentAt, expectation, known });
+    // It may have been sent while the task was read.
+    next = await nextOwnUpdate(journal, entry);
+    if (next === undefined) return observation;
+  }
   const comparison = compare(expectation, known, next.before);
   if (comparison.kind !== 'applied') return { kind: 'superseded' };
   return { kind: 'shown', after: next.before, comparison };

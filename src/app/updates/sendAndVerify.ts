@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/engine.ts';
 import { namesOf } from '../../domain/namesOf.ts';
 import { definitionOf } from '../../domain/task.ts';
 import { snapshotOf } from '../../domain/snapshot.ts';
+import { isOpenOutcome } from '../../domain/outcome.ts';
 import type { JournalEntry, Outcome } from '../../domain/outcome.ts';
 import { optionOf } from '../../domain/taskUpdate.ts';
 import { callListener } from '../changeEvent.ts';
@@ -55,12 +56,32 @@ export async function sendAndVerify(
   });
   const onRead = () => standing.setPhase('verifying');
   const outcome = await outcomeAfter({ ...parts, onRead }, target, entry, sent);
-  const settled = { ...entry, outcome, durationMs: clock.now() - sentAt };
+  const durationMs = clock.now() - sentAt;
   await recorded;
+  const settled = { ...entry, outcome: await provenOutcome(parts, entry.id, outcome), durationMs };
   await writeSafely(parts, settled);
   // A refused try that shows all the same is no cancelled update.
   const cancelled = sent.kind === 'cancelled' && outcome.kind === 'notApplied';
   return { entry: settled, cancelled };
+}
+
+/**
+ * Another window that recovered the entry meanwhile may have seen the update. That is proof, and an
+ * outcome that is still open must not take its place.
+ */
+async function provenOutcome(
+  { journal, log }: Pick<UpdateParts, 'journal' | 'log'>,
+  id: string,
+  own: Outcome,
+): Promise<Outcome> {
+  if (!isOpenOutcome(own)) return own;
+  try {
+    const found = (await journal.read(id))?.outcome;
+    return found === undefined || isOpenOutcome(found) ? own : found;
+  } catch (error) {
+    log.warn(`The journal could not be read before the outcome was written: ${sentence(error)}`);
+    return own;
+  }
 }
 
 async function outcomeAfter(

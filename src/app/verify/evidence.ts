@@ -1,5 +1,7 @@
 import { jsonEquals } from '../../domain/json.ts';
+import type { JsonObject } from '../../domain/json.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
+import type { OutputChange } from '../../domain/taskUpdate.ts';
 import { sameOutput } from '../output/sameOutput.ts';
 import { mismatches, unseenFields } from './expectation.ts';
 import type { Expectation } from './expectation.ts';
@@ -52,7 +54,7 @@ export function evidenceOf(
     answerShows,
     restShows,
     shows: mismatches(expectation, after).length === 0,
-    showedBefore: showedBefore(expectation),
+    showedBefore: showedBefore(expectation) && !turnedToSent(expectation, after),
     wasThere: before.status === expectation.expected[0]?.status,
     sentUnseen: unseenFields(expectation).length > 0,
     touched: before.updatedAt !== after.updatedAt,
@@ -70,6 +72,11 @@ export function showedBefore(expectation: Expectation): boolean {
   return mismatches(expectation, expectation.before).length === 0;
 }
 
+/** The task has the status that was sent, and had another one, to which it could only go on. */
+function turnedToSent({ before, expected }: Expectation, after: Snapshot): boolean {
+  return before.status !== after.status && after.status === expected[0]?.status;
+}
+
 /**
  * What changed though the update does not change it. After an output, a reason or a field that
  * shows now and did not before, only another worker counts: those prove the update themselves, and
@@ -85,7 +92,7 @@ export function changesByOthers(expectation: Expectation, after: Snapshot): read
     [
       !isDistinct &&
         !isHidden &&
-        update.output === undefined &&
+        sendsNothing(update.output) &&
         !sameOutput(before.output, after.output),
       'another output',
     ],
@@ -93,6 +100,16 @@ export function changesByOthers(expectation: Expectation, after: Snapshot): read
     [isAnotherWorker(expectation, after), `the worker ${after.worker ?? ''}`],
   ];
   return changes.filter(([holds]) => holds).map(([, words]) => words);
+}
+
+/** A merge of no keys changes nothing. */
+function sendsNothing(output: OutputChange | undefined): boolean {
+  if (output === undefined) return true;
+  return output.kind === 'object' && output.mode === 'merge' && isEmpty(output.value);
+}
+
+function isEmpty(value: JsonObject): boolean {
+  return Object.keys(value).length === 0;
 }
 
 // Engines that take no reason may write one themselves. An update may clear the earlier reason.

@@ -7,6 +7,7 @@ import { json, toResponse } from './reply.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/routes.ts';
 import { broken, errorBody, notFound, ServerError } from './serverError.ts';
+import { waitFor } from './waitFor.ts';
 import { tomcatBadRequest } from './tomcatBadRequest.ts';
 
 /** Conductor's part of the mock; answers undefined for a path that is not Conductor's. */
@@ -27,7 +28,7 @@ interface AppOptions {
 
 export function createConductorApp(options: AppOptions): ConductorApp {
   const { version } = options;
-  const app = new Hono({ strict: false });
+  const app = new Hono();
   const known = routes
     .filter((route) => route.since === undefined || atLeast(version, route.since))
     .filter(({ only }) => only !== 'orkes' || options.gate !== undefined)
@@ -36,23 +37,30 @@ export function createConductorApp(options: AppOptions): ConductorApp {
   for (const route of known) {
     app.on(route.method, pathOf(route), (context) => answer(context, route, options));
   }
-  for (const route of known) app.all(pathOf(route), (context) => wrongMethod(context, version));
-  app.notFound((context) => toResponse(noResource(context)));
+  for (const route of known) {
+    app.options(pathOf(route), (context) => allowed(context, known));
+    app.all(pathOf(route), (context) => wrongMethod(context, version));
+  }
+  app.notFound((context) => toResponse(noResource(new URL(context.req.url).pathname)));
   app.onError((error) => toResponse(failure(error)));
   return {
     async fetch(request) {
-      const { pathname } = new URL(request.url);
+      const { pathname, search } = new URL(request.url);
       if (!isConductors(pathname)) return undefined;
       const stopped = await options.gate?.stop(request);
       if (stopped !== undefined) return stopped;
-      if (/%2f|%5c|%00/i.test(pathname)) return tomcatBadRequest();
+      if (isRefusedByTomcat(pathname, search)) return tomcatBadRequest();
+      // No route of the server has an empty part.
+      if (/\/\/|\/$/.test(pathname)) return toResponse(noResource(pathname));
       return await app.fetch(withoutMatrix(request, pathname));
     },
   };
 }
 
 function isConductors(path: string): boolean {
-  return /^\/(?:api(?:\/|$)|health$|api-docs$)/.test(path) && !path.startsWith('/api/v1/projects/');
+  return (
+    /^\/(?:api(?:\/|$)|health\/?$|api-docs\/?$)/.test(path) && !path.startsWith('/api/v1/projects/')
+  );
 }
 
 function pathOf(route: Route): string {
@@ -89,7 +97,7 @@ async function answer(context: Context, route: Route, options: AppOptions): Prom
     contentType: req.header('content-type')?.split(',')[0] ?? null,
     body,
   });
-  return toResponse(reply);
+  return toResponse(reply.kind === 'later' ? await waitFor(engine, reply) : reply);
 }
 
 /**
@@ -111,9 +119,32 @@ function wrongMethod(context: Context, version: string): Response {
   return toResponse(failure(new ServerError(status, message)));
 }
 
-function noResource(context: Context) {
-  const path = new URL(context.req.url).pathname.slice(1);
-  return failure(notFound(`No static resource ${path}.`));
+function noResource(pathname: string) {
+  const path = pathname.split('/').filter((part) => part !== '');
+  return failure(notFound(`No static resource ${path.join('/')}.`));
+}
+
+/** Encoded slashes and NUL, letters that are not UTF-8, and signs that must be encoded. */
+function isRefusedByTomcat(pathname: string, search: string): boolean {
+  if (/%2f|%5c|%00/i.test(pathname) || /[[\]{}|\\^`]/.test(pathname + search)) return true;
+  try {
+    decodeURIComponent(pathname);
+    return false;
+  } catch {
+    // Not UTF-8.
+    return true;
+  }
+}
+
+/** Answers OPTIONS: the methods of a path. */
+function allowed(context: Context, known: readonly Route[]): Response {
+  const paths = new Set(context.req.matchedRoutes.map((route) => route.path));
+  const methods = known.filter((route) => paths.has(pathOf(route))).map((route) => route.method);
+  const names = [...new Set(methods)].flatMap((name) =>
+    name === 'GET' ? ['GET', 'HEAD'] : [name],
+  );
+  const headers = { allow: [...names, 'OPTIONS'].join(','), 'content-length': '0' };
+  return new Response(null, { status: 200, headers });
 }
 
 function failure(error: unknown) {

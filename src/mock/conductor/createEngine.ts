@@ -32,7 +32,11 @@ export function createEngine(options: {
     start: (request) => start(engine, request),
     decide: (execution) => decide(engine, execution),
     terminate: (execution, reason) =>
-      endWorkflow(engine, execution, new TerminateWorkflow('TERMINATED', reason)),
+      endWorkflow(
+        engine,
+        execution,
+        new TerminateWorkflow('TERMINATED', reason, { isAsked: true }),
+      ),
   };
   return engine;
 }
@@ -78,8 +82,10 @@ function start(engine: Engine, request: StartRequest): Execution {
   return execution;
 }
 
+/** The server leaves an empty input empty. */
 function withTemplate(input: JsonObject, template: JsonObject): JsonObject {
   const merged = copyJson(input);
+  if (Object.keys(merged).length === 0) return merged;
   for (const [key, value] of Object.entries(template)) merged[key] ??= copyJson(value);
   return merged;
 }

@@ -20,7 +20,7 @@ import { setTimeouts } from './setTimeouts.ts';
 import { TerminateWorkflow } from './terminateWorkflow.ts';
 
 /** Stops an endless loop: no real workflow takes so many steps at once. */
-const maxSteps = 20_000;
+const maxSteps = 2000;
 
 /** Moves an execution on as far as it can go without outside action, as the real decider does. */
 export function decide(engine: Engine, execution: Execution): void {
@@ -42,12 +42,17 @@ function step(engine: Engine, execution: Execution): boolean {
     return scheduleFirst(engine, execution);
   }
   const ended = execution.tasks.filter(needsFollowUp);
+  const statuses = new Map(ended.map((run) => [run, run.status]));
   let changed = false;
   for (const run of ended) changed = followUp(engine, execution, run) || changed;
   changed = settleWaiting(engine, execution) || changed;
   if (!changed && isComplete(execution)) {
-    // The real server stores an ended workflow without the `executed` marks of the last pass.
-    for (const run of ended) run.executed = false;
+    // The real server stores an ended workflow without the marks of the last pass: the tasks are
+    // not `executed`, and an optional one that failed keeps its status.
+    for (const run of ended) {
+      run.executed = false;
+      run.status = statuses.get(run) ?? run.status;
+    }
     endWorkflow(engine, execution, new TerminateWorkflow('COMPLETED', undefined));
     return true;
   }
@@ -84,12 +89,13 @@ function followUp(engine: Engine, execution: Execution, run: TaskRun): boolean {
 /** Servers before 3.22 end a workflow as COMPLETED or FAILED only. */
 function endByTask(engine: Engine, run: TaskRun): never {
   const { terminationStatus, terminationReason } = run.inputData;
-  const reason = typeof terminationReason === 'string' ? terminationReason : undefined;
   const known: WorkflowStatus[] = atLeast(engine.version, '3.22.0')
     ? ['FAILED', 'TERMINATED']
     : ['FAILED'];
   const status = known.find((one) => one === terminationStatus) ?? 'COMPLETED';
   if (status === 'COMPLETED') run.executed = false;
+  const given = typeof terminationReason === 'string' ? terminationReason : undefined;
+  const reason = given ?? `Workflow is ${status} by TERMINATE task: ${run.taskId}`;
   throw new TerminateWorkflow(status, reason, { output: run.outputData });
 }
 
@@ -110,7 +116,7 @@ function settleWaiting(engine: Engine, execution: Execution): boolean {
     if (run.taskType === 'JOIN') {
       changed = settleJoin(execution, run, engine.clock.now()) || changed;
     } else if (run.taskType === 'DO_WHILE') {
-      const next = settleLoop(execution, run, engine.clock.now());
+      const next = settleLoop(engine, execution, run);
       if (next.schedule) schedule(engine, execution, next.schedule, run.iteration);
       changed = changed || next.changed;
     }
@@ -147,7 +153,8 @@ export function begin(engine: Engine, execution: Execution, runs: readonly TaskR
     engine.store.tasks.set(run.taskId, run);
     if (run.startTime > 0) setTimeouts(engine, run);
     if (run.waitUntil !== undefined) setWait(engine, execution, run);
-    if (run.taskType === 'SUB_WORKFLOW' && !isWorkflowTerminal(execution.status)) {
+    const isChild = run.taskType === 'SUB_WORKFLOW' && run.status === 'IN_PROGRESS';
+    if (isChild && !isWorkflowTerminal(execution.status)) {
       startChild(engine, execution, run);
     }
   }

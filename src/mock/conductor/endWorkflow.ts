@@ -1,8 +1,10 @@
+import { atLeast } from '../atLeast.ts';
 import { copyJson } from '../json.ts';
 import type { Engine } from './engine.ts';
 import { contextOf, resolveObject } from './resolveObject.ts';
 import { latestAttempt } from './latestAttempt.ts';
 import { isTaskTerminal, isWorkflowTerminal, type Execution } from './model.ts';
+import { startFailureWorkflow } from './failureWorkflow.ts';
 import { failedBy } from './nextAttempt.ts';
 import { settleParent } from './taskTypes/subWorkflow.ts';
 import type { TerminateWorkflow } from './terminateWorkflow.ts';
@@ -28,7 +30,10 @@ export function endWorkflow(engine: Engine, execution: Execution, end: Terminate
   const now = engine.clock.now();
   execution.output = end.output ? copyJson(end.output) : outputOf(execution);
   execution.status = status;
-  execution.reasonForIncompletion = reason;
+  // Servers before 3.22 keep the reason of an earlier failure.
+  const isKept = status === 'COMPLETED' && !atLeast(engine.version, '3.22.0');
+  execution.reasonForIncompletion =
+    reason ?? (isKept ? execution.reasonForIncompletion : undefined);
   execution.endTime = now;
   execution.updateTime = now;
   if (status !== 'COMPLETED') {
@@ -38,6 +43,7 @@ export function endWorkflow(engine: Engine, execution: Execution, end: Terminate
     }
   }
   cancelOpenTasks(engine, execution, reason);
+  if (status !== 'COMPLETED' && !end.isAsked) startFailureWorkflow(engine, execution, end.task);
   settleParent(engine, execution);
 }
 

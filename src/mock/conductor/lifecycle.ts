@@ -1,12 +1,13 @@
-import { copyJson } from '../json.ts';
 import { atLeast } from '../atLeast.ts';
 import type { Engine } from './engine.ts';
 import { isWorkflowTerminal, type Execution } from './model.ts';
 import { longName, reopen, requireEnded } from './reopen.ts';
+import { reopenParent } from './reopenParent.ts';
 import { broken, conflict, notFound } from './serverError.ts';
+import { setWorkflowTimeout } from './setTimeouts.ts';
 
 /** Idempotent. @throws {ServerError} 409 after its end */
-export function pause(execution: Execution): void {
+export function pause(_: Engine, execution: Execution): void {
   if (isWorkflowTerminal(execution.status)) {
     throw conflict(`Workflow ${longName(execution)} has ended, status cannot be updated.`);
   }
@@ -22,6 +23,7 @@ export function resume(engine: Engine, execution: Execution): void {
   }
   execution.status = 'RUNNING';
   execution.lastRetriedTime = engine.clock.now();
+  setWorkflowTimeout(engine, execution);
   engine.decide(execution);
 }
 
@@ -47,15 +49,14 @@ export function restart(engine: Engine, execution: Execution, definition = execu
   for (const task of execution.tasks) engine.store.tasks.delete(task.taskId);
   execution.definition = definition;
   execution.tasks = [];
-  execution.variables = copyJson(definition.variables);
   execution.startTime = engine.clock.now();
   execution.output = {};
-  execution.failedReferenceTaskNames = [];
-  execution.failedTaskNames = [];
   execution.lastRetriedTime = 0;
   execution.endTime = 0;
   reopen(execution);
+  setWorkflowTimeout(engine, execution);
   engine.decide(execution);
+  reopenParent(engine, execution);
 }
 
 /** @throws {ServerError} 409 after its end */

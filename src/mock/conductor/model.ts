@@ -35,6 +35,8 @@ export interface TaskRun {
   readonly startDelayInSeconds: number;
   readonly loopOverTask: boolean;
   readonly scheduledTime: number;
+  /** The domain whose workers get it; undefined for the workers without one. */
+  readonly domain: string | undefined;
   status: TaskStatus;
   inputData: JsonObject;
   outputData: JsonObject;
@@ -50,6 +52,8 @@ export interface TaskRun {
   workerId: string | undefined;
   reasonForIncompletion: string | undefined;
   subWorkflowId: string | undefined;
+  /** Where the server is told to find the output. */
+  externalOutput: string | undefined;
   /** When a worker may poll it. */
   availableAt: number;
   /** When a WAIT ends by itself. */
@@ -62,7 +66,7 @@ export interface TaskRun {
 export interface Execution {
   readonly workflowId: string;
   readonly createTime: number;
-  readonly correlationId: string | undefined;
+  correlationId: string | undefined;
   readonly parentWorkflowId: string | undefined;
   readonly parentWorkflowTaskId: string | undefined;
   readonly priority: number;

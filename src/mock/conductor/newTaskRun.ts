@@ -14,6 +14,8 @@ export interface Planned {
   /** The loop suffix of its reference name, such as `__2`. */
   readonly suffix: string;
   readonly input: JsonObject;
+  /** The id of the task that it becomes; its input may name it. */
+  readonly taskId: string;
   /** Plans another task beside this one, in the same iteration. */
   readonly plan: (task: WorkflowTask) => TaskRun[];
 }
@@ -33,6 +35,7 @@ interface Start {
   readonly iteration?: number;
   /** True for tasks that the server runs: it updates and so indexes them at once. */
   readonly indexed?: boolean;
+  readonly domain?: string | undefined;
 }
 
 /** The first attempt of a task. Only a task that waits for its worker has not started. */
@@ -41,7 +44,7 @@ export function newTaskRun(planned: Planned, start: Start): TaskRun {
   const now = engine.clock.now();
   const started = start.status !== 'SCHEDULED';
   return {
-    taskId: engine.random.uuid(),
+    taskId: planned.taskId,
     taskType: start.taskType,
     taskDefName: start.taskDefName ?? task.name,
     referenceTaskName: task.taskReferenceName + planned.suffix,
@@ -53,6 +56,7 @@ export function newTaskRun(planned: Planned, start: Start): TaskRun {
     startDelayInSeconds: started ? 0 : task.startDelay,
     loopOverTask: start.loopOverTask ?? planned.iteration > 0,
     scheduledTime: now,
+    domain: start.domain,
     status: start.status,
     inputData: start.input ?? planned.input,
     outputData: start.output ?? {},
@@ -68,6 +72,7 @@ export function newTaskRun(planned: Planned, start: Start): TaskRun {
     workerId: undefined,
     reasonForIncompletion: undefined,
     subWorkflowId: undefined,
+    externalOutput: undefined,
     availableAt: now,
     waitUntil: start.waitUntil,
     indexed: start.indexed ?? started,
@@ -77,8 +82,9 @@ export function newTaskRun(planned: Planned, start: Start): TaskRun {
 /**
  * The resolved input of a task. A worker task also gets the input template of its task definition.
  */
-export function inputOf(execution: Execution, task: WorkflowTask): JsonObject {
-  const input = resolveObject(task.inputParameters, contextOf(execution));
+export function inputOf(execution: Execution, task: WorkflowTask, taskId: string): JsonObject {
+  const context = { ...contextOf(execution), CPEWF_TASK_ID: taskId };
+  const input = resolveObject(task.inputParameters, context);
   if (task.type !== 'SIMPLE') return input;
   const template = task.taskDefinition?.inputTemplate ?? {};
   for (const [key, value] of Object.entries(template)) input[key] ??= value;

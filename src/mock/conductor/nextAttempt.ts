@@ -65,6 +65,7 @@ export function nextAttempt(engine: Engine, run: TaskRun, delaySeconds: number):
     workerId: undefined,
     reasonForIncompletion: undefined,
     subWorkflowId: undefined,
+    externalOutput: undefined,
     indexed: system,
   };
 }

@@ -17,13 +17,15 @@ export function plan(
     (run) => run.referenceTaskName === task.taskReferenceName + suffix,
   );
   if (known) return [];
+  const taskId = engine.random.uuid();
   const planned: Planned = {
     engine,
     execution,
     task,
     iteration,
     suffix,
-    input: inputOf(execution, task),
+    taskId,
+    input: inputOf(execution, task, taskId),
     plan: (other) => plan(engine, execution, other, iteration),
   };
   const mapper = Object.hasOwn(mappers, task.type) ? mappers[task.type] : undefined;

@@ -6,6 +6,14 @@ export type Reply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty'; readonly status: number };
 
+/** An answer that waits for a change of an execution, at most until a time of the mock's clock. */
+export interface LaterReply {
+  readonly kind: 'later';
+  readonly until: number;
+  isReady(): boolean;
+  reply(): Reply;
+}
+
 export function json(value: unknown, status = 200): Reply {
   return { kind: 'json', status, value };
 }

@@ -1,5 +1,5 @@
-import { isLosslessNumber } from 'lossless-json';
-import { copyJson, isObject, printJson, type Json, type JsonObject } from '../json.ts';
+import { copyJson, isObject, type Json, type JsonObject } from '../json.ts';
+import { javaText } from './javaText.ts';
 import type { Execution, TaskRun } from './model.ts';
 
 /**
@@ -73,13 +73,15 @@ function taskContext(task: TaskRun): JsonObject {
 function resolveText(text: string, context: JsonObject): Json {
   const whole = /^\$\{([^{}]+)\}$/.exec(text);
   if (whole?.[1] !== undefined) return copyJson(valueAt(whole[1], context));
-  return text.replaceAll(/\$\{([^{}]+)\}/g, (_, path: string) => printed(valueAt(path, context)));
+  return text.replaceAll(/(\$?)\$\{([^{}]+)\}/g, (found, escape: string, path: string) =>
+    // A doubled sign is no expression.
+    escape === '' ? printed(valueAt(path, context)) : found.slice(1),
+  );
 }
 
 function printed(value: Json): string {
   if (typeof value === 'string') return value;
-  if (isLosslessNumber(value)) return value.value;
-  return typeof value === 'object' && value !== null ? printJson(value) : String(value);
+  return javaText(value);
 }
 
 function valueAt(path: string, context: JsonObject): Json {

@@ -4,7 +4,9 @@ import { isWorkflowTerminal, type Execution, type TaskRun } from './model.ts';
 import { nextAttempt } from './nextAttempt.ts';
 import { add } from './plan.ts';
 import { reopen } from './reopen.ts';
+import { reopenParent, waitAgain } from './reopenParent.ts';
 import { conflict, notFound } from './serverError.ts';
+import { setWorkflowTimeout } from './setTimeouts.ts';
 
 /** How often the server checks a retried WAIT, in seconds. */
 const waitCallback = 30;
@@ -14,9 +16,7 @@ const waitCallback = 30;
  * is nothing to retry, 500 where a skipped task prevents it
  */
 export function retry(engine: Engine, execution: Execution): void {
-  if (!isWorkflowTerminal(execution.status)) {
-    throw notFound(`Workflow is still running.  status=${execution.status}`);
-  }
+  requireRetriable(execution);
   const retriable = retriableTasks(execution);
   if (retriable.length === 0 && execution.status !== 'TIMED_OUT') {
     throw conflict(
@@ -25,6 +25,7 @@ export function retry(engine: Engine, execution: Execution): void {
   }
   reopen(execution);
   execution.lastRetriedTime = engine.clock.now();
+  setWorkflowTimeout(engine, execution);
   const retries = retriable.map((task) => {
     task.retried = true;
     task.executed = true;
@@ -35,6 +36,12 @@ export function retry(engine: Engine, execution: Execution): void {
   begin(engine, execution, add(execution, retries));
   engine.decide(execution);
   reopenParent(engine, execution);
+}
+
+/** @throws {ServerError} 404 while it runs */
+export function requireRetriable(execution: Execution): void {
+  if (isWorkflowTerminal(execution.status)) return;
+  throw notFound(`Workflow is still running.  status=${execution.status}`);
 }
 
 function retriableTasks(execution: Execution): TaskRun[] {
@@ -52,25 +59,4 @@ function retriableTasks(execution: Execution): TaskRun[] {
     }
   }
   return [...found.values()];
-}
-
-/** The end time stays: the real server does not clear it. */
-function waitAgain(task: TaskRun): void {
-  task.status = 'IN_PROGRESS';
-  task.executed = false;
-}
-
-/** Reopens the parent of a retried child. */
-function reopenParent(engine: Engine, child: Execution): void {
-  const parent = engine.store.executions.get(child.parentWorkflowId ?? '');
-  const task = parent?.tasks.find((run) => run.taskId === child.parentWorkflowTaskId);
-  if (!parent || !task || !isWorkflowTerminal(parent.status)) return;
-  waitAgain(task);
-  task.reasonForIncompletion = undefined;
-  reopen(parent);
-  parent.lastRetriedTime = engine.clock.now();
-  for (const run of parent.tasks) {
-    if (run.status === 'CANCELED' && run.taskType === 'JOIN') waitAgain(run);
-  }
-  reopenParent(engine, parent);
 }

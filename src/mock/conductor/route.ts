@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts';
+import type { LaterReply, Reply } from './reply.ts';
 import type { RouteRequest } from './routeRequest.ts';
 
 /** An endpoint. `path` is below /api unless it starts with `//`; variables are written `:name`. */
@@ -9,5 +9,5 @@ export interface Route {
   readonly since?: string;
   /** Absent where every server has the endpoint. */
   readonly only?: 'orkes' | 'messages';
-  readonly run: (request: RouteRequest) => Reply;
+  readonly run: (request: RouteRequest) => Reply | LaterReply;
 }

@@ -1,5 +1,7 @@
-import { isObject, parseJson, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Engine } from './engine.ts';
+import { asList, asMap, asObject } from './read/javaFields.ts';
+import { parseBody } from './read/parseBody.ts';
 import { broken } from './serverError.ts';
 
 /** A request to a known route. */
@@ -18,9 +20,6 @@ export interface RouteRequest {
   readonly body: string;
 }
 
-/** The Java class of a body, which the server's messages name. */
-const javaMap = 'java.util.LinkedHashMap<java.lang.String,java.lang.Object>';
-
 /** The decoded value of a variable in the route's path. */
 export function pathOf(request: RouteRequest, name: string): string {
   return request.path[name] ?? '';
@@ -28,29 +27,17 @@ export function pathOf(request: RouteRequest, name: string): string {
 
 /** The body as a JSON object. @throws {ServerError} 500 for anything else, as Spring does */
 export function readMap(request: RouteRequest, signature: string): JsonObject {
-  const value = readBody(request, signature, 'object');
-  if (isObject(value)) return value;
-  if (Array.isArray(value)) throw notFrom(javaMap, 'Array', 'START_ARRAY');
-  if (typeof value === 'string') {
-    throw broken(
-      `JSON parse error: Cannot construct instance of \`java.util.LinkedHashMap\` (although at least one Creator exists): no String-argument constructor/factory method to deserialize from String value ('${value}')`,
-    );
-  }
-  throw notFrom(javaMap, typeof value === 'boolean' ? 'Boolean' : 'Integer', 'VALUE_NUMBER_INT');
+  return asMap(readBody(request, signature, 'object'));
 }
 
 /** The body as a JSON object, which the server reads into the class `javaType`. */
 export function readObject(request: RouteRequest, signature: string, javaType: string): JsonObject {
-  const value = readBody(request, signature, 'object');
-  if (isObject(value)) return value;
-  throw notFrom(javaType, Array.isArray(value) ? 'Array' : 'String', 'START_ARRAY');
+  return asObject(javaType)(readBody(request, signature, 'object'));
 }
 
 /** The body as a JSON array with unchecked items. */
 export function readList(request: RouteRequest, signature: string, itemType: string): Json[] {
-  const value = readBody(request, signature, 'array');
-  if (Array.isArray(value)) return value;
-  throw notFrom(`java.util.ArrayList<${itemType}>`, 'Object', 'START_OBJECT');
+  return asList(itemType)(readBody(request, signature, 'array'));
 }
 
 /** The body as text. */
@@ -59,7 +46,13 @@ export function readText(request: RouteRequest, signature: string): string {
   return request.body;
 }
 
-/** @throws {ServerError} 500 unless the parameter is a whole number */
+/** A parameter; the server joins repeated ones with a comma. */
+export function queryText(request: RouteRequest, name: string): string | undefined {
+  const values = request.query.getAll(name);
+  return values.length === 0 ? undefined : values.join(',');
+}
+
+/** @throws {ServerError} 500 unless the parameter is a whole number of 32 bits */
 export function queryInt(
   request: RouteRequest,
   name: string,
@@ -68,22 +61,65 @@ export function queryInt(
 ): number {
   const text = request.query.get(name);
   if (text === null || text === '') return fallback;
-  if (!/^[-+]?\d+$/.test(text)) {
-    throw broken(
-      `Method parameter '${name}': Failed to convert value of type 'java.lang.String' to required type '${javaType}'; For input string: "${text}"`,
-    );
-  }
-  return Number(text);
+  const digits = text.trim();
+  if (digits === '' && javaType !== 'int') return fallback;
+  const largest = javaType === 'java.lang.Long' ? Number.MAX_SAFE_INTEGER : maximumInt;
+  if (/^[-+]?\d+$/.test(digits) && Math.abs(Number(digits)) <= largest) return Number(digits);
+  throw notConverted(name, javaType, `For input string: "${digits}"`);
 }
 
-export function optionalInt(request: RouteRequest, name: string): number | undefined {
+const maximumInt = 2_147_483_647;
+
+export function optionalInt(
+  request: RouteRequest,
+  name: string,
+  javaType = 'java.lang.Integer',
+): number | undefined {
   const text = request.query.get(name);
-  return text === null || text === '' ? undefined : queryInt(request, name, 0, 'java.lang.Integer');
+  if (text === null || text.trim() === '') return undefined;
+  return queryInt(request, name, 0, javaType);
 }
 
+/** A number in the path. @throws {ServerError} 500 for anything else */
+export function pathInt(request: RouteRequest, name: string): number {
+  const text = pathOf(request, name);
+  if (/^[-+]?\d+$/.test(text)) return Number(text);
+  throw notConverted(name, 'java.lang.Integer', `For input string: "${text}"`);
+}
+
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'on', 'yes', '1'].map((text) => [text, true] as const),
+  ...['false', 'off', 'no', '0'].map((text) => [text, false] as const),
+]);
+
+/** @throws {ServerError} 500 for what is no boolean */
 export function queryFlag(request: RouteRequest, name: string, fallback: boolean): boolean {
   const text = request.query.get(name);
-  return text === null || text === '' ? fallback : text.toLowerCase() === 'true';
+  if (text === null || text === '') return fallback;
+  const flag = flags.get(text.toLowerCase());
+  if (flag === undefined) throw notConverted(name, 'boolean', `Invalid boolean value [${text}]`);
+  return flag;
+}
+
+/** One of the names of an enum. @throws {ServerError} 500 for any other */
+export function queryEnum<T extends string>(
+  request: RouteRequest,
+  name: string,
+  { names, javaType }: { readonly names: readonly T[]; readonly javaType: string },
+): T | undefined {
+  const text = request.query.get(name);
+  if (text === null || text === '') return undefined;
+  const known = names.find((one) => one === text);
+  if (known !== undefined) return known;
+  const annotated = `@org.springframework.web.bind.annotation.RequestParam ${javaType}`;
+  const cause = `Failed to convert from type [java.lang.String] to type [${annotated}] for value [${text}]`;
+  throw notConverted(name, javaType, cause);
+}
+
+function notConverted(name: string, javaType: string, cause: string) {
+  return broken(
+    `Method parameter '${name}': Failed to convert value of type 'java.lang.String' to required type '${javaType}'; ${cause}`,
+  );
 }
 
 function readBody(request: RouteRequest, signature: string, expected: 'object' | 'array'): Json {
@@ -104,24 +140,11 @@ function readBody(request: RouteRequest, signature: string, expected: 'object' |
 function requireJson(contentType: string | null): void {
   const type = contentType ?? 'application/octet-stream';
   if (/^application\/(?:json|[^;]*\+json)\s*(?:;|$)/i.test(type)) return;
+  if (!type.includes('/')) throw broken(`Invalid mime type "${type}": does not contain '/'`);
   const charset = contentType === null || /charset=/i.test(type) ? '' : ';charset=UTF-8';
   throw broken(`Content-Type '${type}${charset}' is not supported`);
 }
 
-function parseBody(body: string): Json {
-  try {
-    return parseJson(body);
-  } catch (error) {
-    throw broken(`JSON parse error: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
 function missing(signature: string) {
   return broken(`Required request body is missing: ${signature}`);
-}
-
-function notFrom(javaType: string, found: string, token: string) {
-  return broken(
-    `JSON parse error: Cannot deserialize value of type \`${javaType}\` from ${found} value (token \`JsonToken.${token}\`)`,
-  );
 }

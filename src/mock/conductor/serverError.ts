@@ -28,7 +28,9 @@ export class ServerError extends Error {
 /** The body. `instance` is the server's host name; validation errors have none. */
 export function errorBody(error: ServerError): JsonObject {
   const { status, message, retryable, validationErrors } = error;
-  if (validationErrors === undefined) return { status, message, instance: 'mock', retryable };
+  if (validationErrors === undefined) {
+    return { status, message: message || undefined, instance: 'mock', retryable };
+  }
   return { status, message, retryable, validationErrors: validationErrors.map((e) => ({ ...e })) };
 }
 

@@ -33,15 +33,29 @@ export function setTimeouts(engine: Engine, run: TaskRun, responseTimeoutSeconds
   }
 }
 
-/** Sets the timeout of an execution whose definition has one. */
+/** Sets the timeout of an execution whose definition has one; again after each new begin. */
 export function setWorkflowTimeout(engine: Engine, execution: Execution): void {
+  const end = timeoutOf(execution);
+  if (end === undefined) return;
+  engine.timers.set(end, () => timeOutIfDue(engine, execution));
+}
+
+/** Ends a running execution whose time is over. */
+export function timeOutIfDue(engine: Engine, execution: Execution): void {
+  const end = timeoutOf(execution);
+  const now = engine.clock.now();
+  if (execution.status !== 'RUNNING' || end === undefined || now < end) return;
+  const configured = toNumber(execution.definition.timeoutSeconds);
+  const seconds = configured + Math.floor((now - end) / 1000);
+  const reason = `Workflow timed out after ${seconds} seconds. Timeout configured as ${configured} seconds. Timeout policy configured to TIME_OUT_WF`;
+  endWorkflow(engine, execution, new TerminateWorkflow('TIMED_OUT', reason));
+}
+
+/** When the time of an execution is over: a retry and a resume give it its whole time again. */
+function timeoutOf(execution: Execution): number | undefined {
   const seconds = toNumber(execution.definition.timeoutSeconds);
-  if (seconds <= 0 || execution.definition.timeoutPolicy !== 'TIME_OUT_WF') return;
-  engine.timers.set(execution.startTime + seconds * 1000, () => {
-    if (execution.status !== 'RUNNING') return;
-    const reason = `Workflow timed out after ${seconds} seconds. Timeout configured as ${seconds} seconds. Timeout policy configured to TIME_OUT_WF`;
-    endWorkflow(engine, execution, new TerminateWorkflow('TIMED_OUT', reason));
-  });
+  if (seconds <= 0 || execution.definition.timeoutPolicy !== 'TIME_OUT_WF') return undefined;
+  return (execution.lastRetriedTime || execution.startTime) + seconds * 1000;
 }
 
 function timeOut(engine: Engine, run: TaskRun, reason: string): void {

@@ -3,7 +3,7 @@ import { shapeWorkflowDef, withTaskDefinitions } from './shapeWorkflowDef.ts';
 import type { WorkflowDef } from './workflowDef.ts';
 import type { Engine } from './engine.ts';
 import type { Execution } from './model.ts';
-import { invalid, notFound } from './serverError.ts';
+import { notFound } from './serverError.ts';
 import { findDefinition } from './store.ts';
 
 /** The options of a start request. */
@@ -18,16 +18,9 @@ export interface StartOptions {
   readonly taskToDomain?: JsonObject | undefined;
 }
 
-/** @throws {ServerError} 404 for an unknown definition, 400 for a priority above 99 */
+/** @throws {ServerError} 404 for an unknown definition */
 export function startWorkflow(engine: Engine, options: StartOptions): Execution {
   const { name, version, workflowDef, priority } = options;
-  if (priority > 99) {
-    throw invalid({
-      path: 'startWorkflow.arg3',
-      message: '99 is the maximum priority value',
-      invalidValue: String(priority),
-    });
-  }
   const definition = isObject(workflowDef)
     ? shapeWorkflowDef({ name, ...workflowDef }, engine.version, 0)
     : findDefinition(engine.store, name, version);

@@ -9,16 +9,19 @@ export class TerminateWorkflow extends Error {
   readonly task: TaskRun | undefined;
   /** The workflow output that a TERMINATE task sets. */
   readonly output: JsonObject | undefined;
+  /** True where somebody asked for it: only other ends start the failure workflow. */
+  readonly isAsked: boolean;
 
   constructor(
     status: WorkflowStatus,
     reason: string | undefined,
-    more: { task?: TaskRun; output?: JsonObject } = {},
+    more: { task?: TaskRun; output?: JsonObject; isAsked?: boolean } = {},
   ) {
     super(reason ?? status);
     this.status = status;
     this.reason = reason;
     this.task = more.task;
     this.output = more.output;
+    this.isAsked = more.isAsked ?? false;
   }
 }

@@ -1,4 +1,4 @@
-import { copyJson, isObject, textOf, toNumber, type Json, type JsonObject } from '../json.ts';
+import { copyJson, type Json, type JsonObject } from '../json.ts';
 import { atLeast } from '../atLeast.ts';
 import type { Engine } from './engine.ts';
 import { findExecution } from './findExecution.ts';
@@ -9,7 +9,8 @@ import {
   type TaskRun,
   type TaskStatus,
 } from './model.ts';
-import { badRequest, broken, notFound } from './serverError.ts';
+import { broken, notFound } from './serverError.ts';
+import { isExternal, requirePayloads } from './payloads.ts';
 import { isSystemTask } from './taskTypes/mappers.ts';
 import { waitsForJoin } from './waitsForJoin.ts';
 
@@ -23,8 +24,16 @@ export interface TaskResult {
   readonly callbackAfterSeconds: number;
   readonly workerId: string | undefined;
   readonly subWorkflowId: string | undefined;
-  readonly logs: readonly JsonObject[];
+  readonly logs: readonly (TaskLog | null)[];
   readonly extendLease: boolean;
+  /** Undefined keeps the path that the task has. */
+  readonly externalOutput?: string | undefined;
+}
+
+/** A log line of an update; without a time it is of now. */
+export interface TaskLog {
+  readonly log: string | undefined;
+  readonly createdTime: number | undefined;
 }
 
 const settable: readonly TaskStatus[] = [
@@ -33,6 +42,13 @@ const settable: readonly TaskStatus[] = [
   'FAILED',
   'IN_PROGRESS',
 ];
+
+/** The most log lines of one update; the server drops the others. */
+const mostLines = 10;
+
+const logType = 'com.netflix.conductor.common.metadata.tasks.TaskExecLog';
+const noLog =
+  '[SQLITE_CONSTRAINT_NOTNULL] A NOT NULL constraint failed (NOT NULL constraint failed: task_execution_logs.log)';
 
 /** The statuses that an update may set, in the order of this version's error message. */
 export function settableStatuses(version: string): readonly TaskStatus[] {
@@ -45,6 +61,7 @@ export function settableStatuses(version: string): readonly TaskStatus[] {
  */
 export function updateTask(engine: Engine, result: TaskResult): void {
   const execution = findExecution(engine, result.workflowInstanceId);
+  requirePayloads(execution);
   const run = engine.store.tasks.get(result.taskId);
   if (run === undefined) throw notFound(`No such task found by id: ${result.taskId}`);
   if (isTaskTerminal(run.status) || isWorkflowTerminal(execution.status)) return;
@@ -53,12 +70,8 @@ export function updateTask(engine: Engine, result: TaskResult): void {
     return;
   }
   apply(engine, run, result);
-  for (const line of result.logs.slice(0, 10)) {
-    addLog(engine, run.taskId, {
-      log: typeof line['log'] === 'string' ? line['log'] : '',
-      createdTime: line['createdTime'] ?? 0,
-    });
-  }
+  addLogs(engine, run.taskId, result.logs);
+  requirePayloads(execution);
   if (!waitsForJoin(engine, execution, run)) engine.decide(execution);
 }
 
@@ -71,10 +84,23 @@ function apply(engine: Engine, run: TaskRun, result: TaskResult): void {
   run.callbackAfterSeconds = result.callbackAfterSeconds;
   run.workerId = result.workerId;
   run.subWorkflowId = result.subWorkflowId;
+  run.externalOutput = result.externalOutput;
+  if (isExternal(run)) run.outputData = {};
   run.updateTime = now;
   run.indexed = true;
   if (isTaskTerminal(run.status)) run.endTime = now;
   if (requeued) run.availableAt = now + result.callbackAfterSeconds * 1000;
+}
+
+/** The server has stored the update and the lines before a bad one when it fails. */
+function addLogs(engine: Engine, taskId: string, lines: readonly (TaskLog | null)[]): void {
+  if (lines.includes(null)) {
+    throw broken(`Cannot invoke "${logType}.setTaskId(String)" because "taskExecLog" is null`);
+  }
+  for (const line of lines.slice(0, mostLines)) {
+    if (line?.log === undefined) throw broken(noLog);
+    addLog(engine, taskId, { log: line.log, createdTime: line.createdTime ?? engine.clock.now() });
+  }
 }
 
 export function addLog(
@@ -102,64 +128,4 @@ export function findPending(
     open.find((task) => task.referenceTaskName === referenceName) ??
     open.find((task) => task.referenceTaskName.split('__')[0] === referenceName);
   return execution && run ? { execution, run } : undefined;
-}
-
-/** Reads a TaskResult. @throws {ServerError} 500 where a field has the wrong type */
-export function toTaskResult(
-  body: JsonObject,
-  version: string,
-): Omit<TaskResult, 'status'> & {
-  readonly status: TaskStatus | undefined;
-} {
-  const text = (key: string) => {
-    const value = body[key];
-    return value === undefined || value === null ? undefined : textOf(value);
-  };
-  const outputData = body['outputData'];
-  if (Array.isArray(outputData)) {
-    throw broken(
-      'JSON parse error: Cannot deserialize value of type `java.util.LinkedHashMap<java.lang.String,java.lang.Object>` from Array value (token `JsonToken.START_ARRAY`)',
-    );
-  }
-  const logs = body['logs'];
-  return {
-    workflowInstanceId: text('workflowInstanceId') ?? '',
-    taskId: text('taskId') ?? '',
-    status: toStatus(text('status'), version),
-    outputData: isObject(outputData) ? outputData : {},
-    reasonForIncompletion: text('reasonForIncompletion'),
-    callbackAfterSeconds: toSeconds(body['callbackAfterSeconds']),
-    workerId: text('workerId'),
-    subWorkflowId: text('subWorkflowId'),
-    logs: Array.isArray(logs) ? logs.filter(isObject) : [],
-    extendLease: body['extendLease'] === true,
-  };
-}
-
-function toStatus(text: string | undefined, version: string): TaskStatus | undefined {
-  if (text === undefined) return undefined;
-  const known = settableStatuses(version);
-  const status = known.find((one) => one === text);
-  if (status !== undefined) return status;
-  throw broken(
-    `JSON parse error: Cannot deserialize value of type \`com.netflix.conductor.common.metadata.tasks.TaskResult$Status\` from String "${text}": not one of the values accepted for Enum class: [${known.join(', ')}]`,
-  );
-}
-
-function toSeconds(value: Json | undefined): number {
-  if (value === undefined || value === null) return 0;
-  const seconds = toNumber(value);
-  if (Number.isNaN(seconds)) {
-    throw broken(
-      `JSON parse error: Cannot deserialize value of type \`long\` from String "${textOf(value)}": not a valid \`long\` value`,
-    );
-  }
-  return seconds;
-}
-
-/** @throws {ServerError} 400 */
-export function checkPollTimeout(timeoutMs: number): void {
-  if (timeoutMs > 5000) {
-    throw badRequest('Long Poll Timeout value cannot be more than 5 seconds');
-  }
 }

@@ -56,7 +56,7 @@ describe('returning after a window was closed in the middle of a send', function
     const { outcome } = await settled(neverArrives);
 
     assert.equal(outcome?.kind, 'unknown');
-    assert.match(outcome.detail, /not sent again/);
+    assert.match(outcome.detail, /still shows IN_PROGRESS/);
     assert.equal(outcome.after?.status, 'IN_PROGRESS');
     assert.equal((await updatesOf(neverArrives)).length, 1);
     assert.equal(draftOf(neverArrives)?.text, `{ "approvedBy": "me" } // ${neverArrives}\n`);

@@ -15,7 +15,7 @@ export function compare(real: unknown, mock: unknown, at: string): Difference[] 
   }
   if (isRecord(real) && isRecord(mock)) {
     const keys = [...new Set([...Object.keys(real), ...Object.keys(mock)])];
-    return keys.flatMap((key) => compare(real[key], mock[key], `${at}.${key}`));
+    return keys.flatMap((key) => compare(own(real, key), own(mock, key), `${at}.${key}`));
   }
   if (Object.is(real, mock)) return [];
   return [{ at, real: show(real), mock: show(mock) }];
@@ -33,6 +33,11 @@ export function shapeOf(value: unknown): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Not what every object inherits, such as `constructor`. */
+function own(value: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function show(value: unknown): string {

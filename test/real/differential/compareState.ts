@@ -32,11 +32,26 @@ export async function compareState(
   }
 }
 
+/** Skipped tasks all have the number 0, and the real server lists them in any order. */
+function inOrder(tasks: unknown): unknown {
+  if (!Array.isArray(tasks)) return tasks;
+  return (tasks as readonly { seq: number; referenceTaskName: string }[]).toSorted(
+    (a, b) => a.seq - b.seq || a.referenceTaskName.localeCompare(b.referenceTaskName),
+  );
+}
+
+/** The status of an execution; undefined where there is none. */
+export async function statusOf(side: Side, id: string): Promise<unknown> {
+  const value = await read(side, id);
+  return typeof value === 'object' && value !== null && 'status' in value
+    ? value.status
+    : undefined;
+}
+
 async function read(side: Side, id: string): Promise<unknown> {
   const response = await fetch(`${side.baseUrl}/workflow/${fill(id, side.kept)}`);
   const value = parse(await response.text());
-  if (typeof value === 'object' && value !== null && 'workflowDefinition' in value) {
-    delete value.workflowDefinition;
-  }
-  return value;
+  if (typeof value !== 'object' || value === null || !('tasks' in value)) return value;
+  const { tasks } = value;
+  return { ...value, workflowDefinition: undefined, tasks: inOrder(tasks) };
 }

@@ -21,6 +21,8 @@ export function normaliseText(text: string, prefix: string): string {
   return text
     .replaceAll(prefix, '<n>')
     .replaceAll(uuid, '<id>')
+    .replaceAll(/\b0x[0-9a-f]{16}\b/g, '<address>')
+    .replaceAll(/\btimed out after \d+ seconds\b/g, 'timed out after <n> seconds')
     .replaceAll(isoTime, (time) => (time.startsWith('1970') ? time : '<time>'));
 }
 

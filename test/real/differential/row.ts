@@ -26,6 +26,8 @@ export interface Row {
    * How to compare bodies: values by default, `shape` for keys and types, `none` for not at all.
    */
   readonly compare?: 'values' | 'shape' | 'none';
+  /** Send it again and again until its state's execution has this status. */
+  readonly until?: string;
   /** Expected differences and their reasons. */
   readonly explain?: readonly Explanation[];
   /** Only for servers of at least this version. */
@@ -40,9 +42,24 @@ export interface Explanation {
   readonly reason: string;
 }
 
+/** For bodies that are not JSON. */
+export const parserWords: readonly Explanation[] = [
+  { at: /^body\.message$/, reason: "The parser's own words are not imitated." },
+];
+
 /** A task in a definition of the table. */
 export function task(type: string, ref: string, more: object = {}): Record<string, unknown> {
   return { name: `{n}_${ref}`, taskReferenceName: ref, type, ...more };
+}
+
+/** Starts a definition of the table again; saves the execution's id as `id`. */
+export function startAgain(definition: string, id: string, input: object = {}): Row {
+  return {
+    send: `POST /workflow/{n}_${definition}`,
+    body: input,
+    keep: { [id]: 'text' },
+    state: `{${id}}`,
+  };
 }
 
 /** Registers a definition and starts it; saves the execution's id as `id`. */

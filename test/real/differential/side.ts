@@ -34,9 +34,19 @@ export async function send(side: Side, row: Row): Promise<Answer> {
   return answer;
 }
 
+/** How long an answer may take. */
+const mostMs = 40_000;
+
 /** A request that failed on a locked database changed nothing, so it is sent again a few times. */
 async function sendOnce(url: string, request: RequestInit, triesLeft = 5): Promise<Answer> {
-  const response = await fetch(url, { ...request, signal: AbortSignal.timeout(30_000) });
+  const response = await fetch(url, {
+    ...request,
+    signal: AbortSignal.timeout(mostMs),
+  }).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'TimeoutError') return undefined;
+    throw error;
+  });
+  if (response === undefined) return { status: 0, contentType: '', text: 'No answer in time.' };
   const text = await response.text();
   if (triesLeft > 0 && response.status === 500 && text.includes('SQLITE_BUSY')) {
     return await sendOnce(url, request, triesLeft - 1);
@@ -69,7 +79,9 @@ function bodyOf(row: Row, kept: ReadonlyMap<string, string>): string | undefined
 
 function valueAt(value: unknown, path: string): string {
   let found = value;
-  for (const step of path.split('.')) {
+  for (const part of path.split('.')) {
+    // `%2E` is a point that belongs to a name.
+    const step = decodeURIComponent(part);
     found =
       typeof found === 'object' && found !== null
         ? (found as Record<string, unknown>)[step === 'last' ? lastKey(found) : step]

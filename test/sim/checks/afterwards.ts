@@ -52,8 +52,7 @@ async function checkAllSettled({ record }: Checked, window: SimWindow): Promise<
 /** An update that shows, and that nobody changed since, must not stay open. */
 function checkOpen(world: Checked, ledger: Ledger, account: Account, entry: JournalEntry): void {
   const { id, ref, gateway, before } = account;
-  if (!isOpenOutcome(entry.outcome) || account.applied === 0) return;
-  if (unseenFields(expectationOf(entry)).length > 0) return;
+  if (!isOpenOutcome(entry.outcome) || !canTell(account, entry)) return;
   // What the task shows says nothing about the earlier of two updates from here.
   const isLast = [...ledger.accounts.values()].every(
     (other) => other === account || !sameTask(other.ref, ref) || other.openedAt < account.openedAt,
@@ -66,6 +65,11 @@ function checkOpen(world: Checked, ledger: Ledger, account: Account, entry: Jour
   const { kind } = entry.outcome ?? { kind: 'in flight' };
   const states = JSON.stringify([earlier.view, last.view]);
   world.record.fails('settles', `${id} stays ${kind}, and the task shows it: ${states}`);
+}
+
+/** After a refusal nobody can know whose change it is, and what never shows proves nothing. */
+function canTell({ applied, wasRefused }: Account, entry: JournalEntry): boolean {
+  return applied > 0 && !wasRefused && unseenFields(expectationOf(entry)).length === 0;
 }
 
 async function checkDrafts(

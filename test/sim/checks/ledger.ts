@@ -32,11 +32,13 @@ export interface Account {
  * True where the server refused the update after it had applied it, and no reading showed the task
  * as the update left it: then nobody can know better than the server's word.
  */
-export function isUnseeable({ id, wasRefused, before, deed, ref, gateway }: Account): boolean {
-  const read = deed.lastRead.get(ref.task)?.view;
-  const left = gateway.historyOf(ref.task).find(({ by }) => by === id)?.view;
+export function isUnseeable({ id, wasRefused, deed, ref, gateway }: Account): boolean {
   if (!wasRefused) return false;
-  return left === undefined || sameView(before, left) || !sameView(read, left);
+  const history = gateway.historyOf(ref.task);
+  const index = history.findIndex(({ by }) => by === id);
+  const left = history[index]?.view;
+  const read = deed.lastRead.get(ref.task)?.view;
+  return left === undefined || sameView(history[index - 1]?.view, left) || !sameView(read, left);
 }
 
 /** The outcomes after which a draft may go. */

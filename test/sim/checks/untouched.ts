@@ -5,12 +5,11 @@ import type { Account } from './ledger.ts';
 
 /** An update that was just applied must leave alone what it did not send. */
 export function checkUntouched({ record }: Pick<World, 'record'>, account: Account): void {
-  const { id, ref, update, gateway, deed } = account;
+  const { id, ref, update, gateway } = account;
   const [before, after] = gateway.historyOf(ref.task).slice(-2);
-  const read = deed.lastRead.get(ref.task);
   // Requests that carry the whole task bring back what was read, so only an unchanged task tells.
   if (before === undefined || after === undefined || after.by !== id) return;
-  if (read === undefined || !sameView(before.view, read.view)) return;
+  if (!sameView(account.before, before.view)) return;
   const sent =
     update.output === undefined
       ? sentKeys(update).filter((key) => key !== 'output')

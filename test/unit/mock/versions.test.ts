@@ -71,3 +71,21 @@ test('without an index every search is empty', async () => {
   assert.deepEqual(await client.read('/workflow/search'), { totalHits: 0, results: [] });
   assert.deepEqual(await client.read('/tasks/search'), { totalHits: 0, results: [] });
 });
+
+test('a reason of an earlier failure is forgotten at the end since 3.22', async () => {
+  const reasonAtEnd = async (options: object) => {
+    const client = createClient(options);
+    await client.send('POST', '/metadata/workflow', { name: 'c', tasks: [task('HUMAN', 'h')] });
+    const id = await client.begin([task('SUB_WORKFLOW', 's', { subWorkflowParam: { name: 'c' } })]);
+    const child = (await client.execution(id)).tasks[0]?.subWorkflowId;
+    await client.send('POST', `/tasks/${child}/h/FAILED`, {});
+    await client.send('POST', `/workflow/${child}/retry`);
+    await client.send('POST', `/tasks/${child}/h/COMPLETED`, {});
+    const { status, reasonForIncompletion } = await client.execution(id);
+    assert.equal(status, 'COMPLETED');
+    return reasonForIncompletion;
+  };
+
+  assert.equal(await reasonAtEnd({}), undefined);
+  assert.match((await reasonAtEnd(middle)) ?? '', /failure reason/);
+});

@@ -5,7 +5,8 @@ import { empty, json, type Reply } from '../reply.ts';
 import type { Route } from '../route.ts';
 import { pathOf, queryFlag, readMap, readObject, type RouteRequest } from '../routeRequest.ts';
 import { conflict, notFound } from '../serverError.ts';
-import { findPending, toTaskResult, updateTask } from '../updateTask.ts';
+import { readTaskResult } from '../read/readTaskResult.ts';
+import { findPending, updateTask } from '../updateTask.ts';
 import { workflowView } from '../workflowView.ts';
 import { jump } from './jump.ts';
 
@@ -60,7 +61,7 @@ function postState(request: RouteRequest): Reply {
     if (pending === undefined) throw notFound(`Found no running task ${name} to update`);
     const { taskId } = pending.run;
     const workflowInstanceId = execution.workflowId;
-    const result = toTaskResult({ ...taskResult, taskId, workflowInstanceId }, engine.version);
+    const result = readTaskResult({ ...taskResult, taskId, workflowInstanceId }, engine.version);
     updateTask(engine, { ...result, status: result.status ?? 'IN_PROGRESS' });
   } else {
     engine.decide(execution);

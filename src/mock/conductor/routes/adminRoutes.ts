@@ -8,6 +8,7 @@ import { json, text, type Reply } from '../reply.ts';
 import { pathOf, queryInt, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, notFound } from '../serverError.ts';
+import { subList } from '../subList.ts';
 import { taskView } from '../taskView.ts';
 
 const health = { healthResults: [], suppressedHealthResults: [], healthy: true };
@@ -58,7 +59,7 @@ function getPending(request: RouteRequest): Reply {
   const start = queryInt(request, 'start', 0);
   const count = queryInt(request, 'count', 100);
   const stored = [...engine.store.tasks.values()].filter((run) => isPending(run, name));
-  const page = stored.slice(Math.max(0, start), Math.max(0, start) + Math.max(0, count));
+  const page = subList(stored, start, count);
   const more = generatedPending(engine, name, {
     start: Math.max(0, start - stored.length),
     count: count - page.length,

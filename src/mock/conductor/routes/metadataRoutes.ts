@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts';
 import { empty, json, type Reply } from '../reply.ts';
 import {
   optionalInt,
+  pathInt,
   pathOf,
   queryFlag,
   readList,
@@ -15,7 +16,8 @@ import {
 import type { Route } from '../route.ts';
 import { broken, conflict, invalid, notFound } from '../serverError.ts';
 import { findDefinition, latestVersion } from '../store.ts';
-import { definitionErrors } from '../definitionErrors.ts';
+import { definitionErrors } from '../read/definitionErrors.ts';
+import { readWorkflowDef } from '../read/readDefinition.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.MetadataResource';
 const type = 'com.netflix.conductor.common.metadata.workflow.WorkflowDef';
@@ -79,10 +81,10 @@ function getDefinition(request: RouteRequest): Reply {
 function postDefinition(request: RouteRequest): Reply {
   const { engine } = request;
   const signature = `public void ${resource}.create(${type}${atLeast(engine.version, '3.22.0') ? ',boolean' : ''})`;
+  const overwrite = atLeast(engine.version, '3.22.0') && queryFlag(request, 'overwrite', false);
   const body = readObject(request, signature, type);
   const definition = checked(engine, body, 'registerWorkflowDef.arg0');
   const known = findDefinition(engine.store, definition.name, definition.version);
-  const overwrite = atLeast(engine.version, '3.22.0') && queryFlag(request, 'overwrite', false);
   if (known !== undefined && !overwrite) {
     const message = `Workflow with ${definition.name}.${definition.version} already exists!`;
     throw atLeast(engine.version, '3.22.0') ? conflict(message) : broken(message);
@@ -98,14 +100,17 @@ function putDefinitions(request: RouteRequest): Reply {
     `public com.netflix.conductor.common.model.BulkResponse<java.lang.String> ${resource}.update(java.util.List<${type}>)`,
     type,
   );
-  const done: string[] = [];
-  const errors: JsonObject = {};
-  for (const body of list.filter(isObject)) {
-    const definition = checked(engine, body, 'updateWorkflowDef.arg0');
-    save(engine, definition, true);
-    done.push(definition.name);
+  if (list.length === 0) {
+    throw invalid({ path: 'updateWorkflowDef.arg0', message: 'WorkflowDefList is empty' });
   }
-  return json({ bulkErrorResults: errors, bulkSuccessfulResults: done });
+  const definitions = list.map((body, index) => {
+    const path = `updateWorkflowDef.arg0[${index}]`;
+    if (isObject(body)) return checked(engine, body, path);
+    throw invalid({ path: `${path}.<list element>`, message: 'WorkflowDef cannot be null' });
+  });
+  for (const definition of definitions) save(engine, definition, true);
+  const bulkSuccessfulResults = definitions.map((definition) => definition.name);
+  return json({ bulkErrorResults: {}, bulkSuccessfulResults });
 }
 
 function validate(request: RouteRequest): Reply {
@@ -116,7 +121,7 @@ function validate(request: RouteRequest): Reply {
 
 function deleteDefinition(request: RouteRequest): Reply {
   const name = pathOf(request, 'name');
-  const version = Number(pathOf(request, 'version'));
+  const version = pathInt(request, 'version');
   const versions = request.engine.store.workflowDefs.get(name);
   if (!versions?.delete(version)) {
     throw broken(`No such workflow definition: ${name} version: ${version}`);
@@ -125,9 +130,10 @@ function deleteDefinition(request: RouteRequest): Reply {
   return empty;
 }
 
-function checked(engine: Engine, body: JsonObject, where: string): WorkflowDef {
+function checked(engine: Engine, given: JsonObject, where: string): WorkflowDef {
+  const body = readWorkflowDef(given);
   const definition = shapeWorkflowDef(body, engine.version, engine.clock.now());
-  const errors = definitionErrors(body, definition, where);
+  const errors = definitionErrors(body, definition, { where, version: engine.version });
   if (errors.length > 0) throw invalid(...errors);
   return definition;
 }

@@ -1,11 +1,13 @@
+import { queueName, queueOf } from '../domains.ts';
 import { giveToWorker } from '../giveToWorker.ts';
 import { isWorkflowTerminal, type TaskRun } from '../model.ts';
 import { json, noContent, text, type Reply } from '../reply.ts';
-import { pathOf, queryInt, readObject, type RouteRequest } from '../routeRequest.ts';
+import { pathOf, queryInt, queryText, readObject, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
-import { broken } from '../serverError.ts';
+import { badRequest, broken } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
-import { checkPollTimeout, toTaskResult, updateTask } from '../updateTask.ts';
+import { readTaskResult } from '../read/readTaskResult.ts';
+import { updateTask } from '../updateTask.ts';
 
 const result = 'com.netflix.conductor.common.metadata.tasks.TaskResult';
 
@@ -35,7 +37,7 @@ function pollBatch(request: RouteRequest): Reply {
 
 function updateV2(request: RouteRequest): Reply {
   const signature = `public org.springframework.http.ResponseEntity<com.netflix.conductor.common.metadata.tasks.Task> com.netflix.conductor.rest.controllers.TaskResource.updateTaskV2(${result})`;
-  const read = toTaskResult(readObject(request, signature, result), request.engine.version);
+  const read = readTaskResult(readObject(request, signature, result), request.engine.version);
   if (read.taskId === '' || read.workflowInstanceId === '' || read.status === undefined) {
     throw broken(`Validation failed for argument [0] in ${signature}`);
   }
@@ -45,15 +47,22 @@ function updateV2(request: RouteRequest): Reply {
   return next === undefined ? noContent : json(view(request, next));
 }
 
+/** @throws {ServerError} 400 */
+function checkPollTimeout(timeoutMs: number): void {
+  if (timeoutMs > 5000) {
+    throw badRequest('Long Poll Timeout value cannot be more than 5 seconds');
+  }
+}
+
 /** Gives waiting tasks of a type, oldest first, to the worker that polls. */
 function take(request: RouteRequest, count: number, type = pathOf(request, 'type')): TaskRun[] {
   const { engine } = request;
-  const workerId = request.query.get('workerid') ?? undefined;
+  const workerId = queryText(request, 'workerid');
   const domain = request.query.get('domain') ?? undefined;
   const now = engine.clock.now();
-  const taken = waiting(request, type).slice(0, count);
+  const taken = waiting(request, queueName(type, domain)).slice(0, count);
   for (const run of taken) giveToWorker(engine, run, workerId);
-  engine.store.pollData.set(`${type}/${domain ?? ''}`, {
+  engine.store.pollData.set(domain === undefined ? type : `${type}/${domain}`, {
     queueName: type,
     domain,
     workerId,
@@ -62,11 +71,11 @@ function take(request: RouteRequest, count: number, type = pathOf(request, 'type
   return taken;
 }
 
-function waiting(request: RouteRequest, type: string): TaskRun[] {
+function waiting(request: RouteRequest, queue: string): TaskRun[] {
   const { store, clock } = request.engine;
   const now = clock.now();
   return [...store.tasks.values()]
-    .filter((run) => run.taskType === type && run.status === 'SCHEDULED' && run.availableAt <= now)
+    .filter((run) => run.status === 'SCHEDULED' && queueOf(run) === queue && run.availableAt <= now)
     .filter((run) => isRunning(request, run));
 }
 
@@ -80,9 +89,9 @@ function view(request: RouteRequest, run: TaskRun) {
   return taskView(run, execution, request.engine.version);
 }
 
-function sizeOf(request: RouteRequest, type: string): number {
+function sizeOf(request: RouteRequest, queue: string): number {
   return [...request.engine.store.tasks.values()].filter(
-    (run) => run.taskType === type && run.status === 'SCHEDULED',
+    (run) => run.status === 'SCHEDULED' && queueOf(run) === queue,
   ).length;
 }
 
@@ -103,7 +112,8 @@ function getSizes(request: RouteRequest): Reply {
 }
 
 function getSize(request: RouteRequest): Reply {
-  return json(sizeOf(request, request.query.get('taskType') ?? ''));
+  const type = request.query.get('taskType') ?? '';
+  return json(sizeOf(request, queueName(type, request.query.get('domain') ?? undefined)));
 }
 
 function getPollData(request: RouteRequest): Reply {

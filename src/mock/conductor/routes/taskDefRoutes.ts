@@ -1,12 +1,17 @@
-import { isObject } from '../../json.ts';
+import { isObject, textOf } from '../../json.ts';
+import { readTaskDef, taskDefErrors } from '../read/readDefinition.ts';
 import { shapeTaskDef } from '../shapeWorkflowDef.ts';
 import { empty, json, type Reply } from '../reply.ts';
 import { pathOf, readList, readObject, type RouteRequest } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
-import { broken, invalid, notFound, type ValidationError } from '../serverError.ts';
+import { broken, invalid, notFound } from '../serverError.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.MetadataResource';
 const type = 'com.netflix.conductor.common.metadata.tasks.TaskDef';
+
+const nullItem = broken(
+  `Cannot invoke "${type}.setCreatedBy(String)" because "taskDefinition" is null`,
+);
 
 /** Task definitions. */
 export const taskDefRoutes: readonly Route[] = [
@@ -31,16 +36,15 @@ function getTaskDef(request: RouteRequest): Reply {
 function postTaskDefs(request: RouteRequest): Reply {
   const { engine } = request;
   const signature = `public void ${resource}.registerTaskDef(java.util.List<${type}>)`;
-  const list = readList(request, signature, type).filter(isObject);
-  const errors: ValidationError[] = [];
-  if (list.length === 0) {
-    errors.push({ path: 'registerTaskDef.arg0', message: 'TaskDefList is empty' });
+  const items = readList(request, signature, type);
+  const list = items.filter(isObject).map(readTaskDef);
+  if (items.length === 0) {
+    throw invalid({ path: 'registerTaskDef.arg0', message: 'TaskDefList is empty' });
   }
-  for (const [index, body] of list.entries()) {
-    if (typeof body['name'] === 'string' && body['name'] !== '') continue;
-    const message = 'TaskDef name cannot be null or empty';
-    errors.push({ path: `registerTaskDef.arg0[${index}].name`, message });
-  }
+  if (list.length < items.length) throw nullItem;
+  const errors = list.flatMap((body, index) =>
+    taskDefErrors(body, `registerTaskDef.arg0[${index}]`),
+  );
   if (errors.length > 0) throw invalid(...errors);
   for (const body of list) {
     const definition = shapeTaskDef(body, engine.version, engine.clock.now());
@@ -51,12 +55,11 @@ function postTaskDefs(request: RouteRequest): Reply {
 
 function putTaskDef(request: RouteRequest): Reply {
   const { engine } = request;
-  const body = readObject(request, `public void ${resource}.registerTaskDef(${type})`, type);
-  const name = typeof body['name'] === 'string' ? body['name'] : '';
-  if (name === '') {
-    const message = 'TaskDef name cannot be null or empty';
-    throw invalid({ path: 'updateTaskDef.arg0.name', message });
-  }
+  const signature = `public void ${resource}.registerTaskDef(${type})`;
+  const body = readTaskDef(readObject(request, signature, type));
+  const errors = taskDefErrors(body, 'updateTaskDef.arg0');
+  if (errors.length > 0) throw invalid(...errors);
+  const name = textOf(body['name']);
   const known = engine.store.taskDefs.get(name);
   if (known === undefined) throw notFound(`No such task by name ${name}`);
   const now = engine.clock.now();

@@ -1,17 +1,24 @@
-import { copyJson } from '../../json.ts';
+import { copyJson, toNumber } from '../../json.ts';
 import { atLeast } from '../../atLeast.ts';
+import { requirePayloads } from '../payloads.ts';
 import { findExecution } from '../findExecution.ts';
-import { isTaskTerminal, type TaskRun, type TaskStatus } from '../model.ts';
+import { isTaskTerminal, type TaskRun } from '../model.ts';
 import { empty, json, noContent, text, type Reply } from '../reply.ts';
-import { pathOf, readMap, readObject, readText, type RouteRequest } from '../routeRequest.ts';
+import {
+  pathOf,
+  queryText,
+  readMap,
+  readObject,
+  readText,
+  type RouteRequest,
+} from '../routeRequest.ts';
 import type { Route } from '../route.ts';
 import { broken, invalid, notFound, type ValidationError } from '../serverError.ts';
 import { taskView } from '../taskView.ts';
-import { addLog, findPending, settableStatuses, toTaskResult, updateTask } from '../updateTask.ts';
+import { readTaskResult } from '../read/readTaskResult.ts';
+import { addLog, findPending, updateTask } from '../updateTask.ts';
+import { readStatus, resource, result } from './readStatus.ts';
 import { workflowView } from '../workflowView.ts';
-
-const resource = 'com.netflix.conductor.rest.controllers.TaskResource';
-const result = 'com.netflix.conductor.common.metadata.tasks.TaskResult';
 
 /** Reading and updating single tasks. */
 export const taskRoutes: readonly Route[] = [
@@ -23,13 +30,6 @@ export const taskRoutes: readonly Route[] = [
     path: '/tasks/:workflowId/:ref/:status/sync',
     since: '3.21.12',
     run: updateByRefSync,
-  },
-  { method: 'POST', path: '/tasks/:workflowId/:status/signal', since: '3.32.0', run: signal },
-  {
-    method: 'POST',
-    path: '/tasks/:workflowId/:status/signal/sync',
-    since: '3.32.0',
-    run: signalSync,
   },
   { method: 'GET', path: '/tasks/:taskId/log', run: getLog },
   { method: 'POST', path: '/tasks/:taskId/log', run: postLog },
@@ -50,7 +50,7 @@ function getTask(request: RouteRequest): Reply {
 function update(request: RouteRequest): Reply {
   const { engine } = request;
   const signature = `public java.lang.String ${resource}.updateTask(${result})`;
-  const read = toTaskResult(readObject(request, signature, result), engine.version);
+  const read = readTaskResult(readObject(request, signature, result), engine.version);
   const errors: ValidationError[] = [];
   if (read.taskId === '') {
     errors.push({ path: 'updateTask.arg0.taskId', message: 'Task ID cannot be null or empty' });
@@ -68,7 +68,7 @@ function update(request: RouteRequest): Reply {
 
 /** The server checks the status last: an ended task is ignored without an error. */
 function requireStatus(request: RouteRequest, taskId: string, workflowId: string): void {
-  findExecution(request.engine, workflowId);
+  requirePayloads(findExecution(request.engine, workflowId));
   const run = request.engine.store.tasks.get(taskId);
   if (run === undefined) throw notFound(`No such task found by id: ${taskId}`);
   if (isTaskTerminal(run.status)) return;
@@ -79,8 +79,8 @@ function requireStatus(request: RouteRequest, taskId: string, workflowId: string
 
 function updateByRef(request: RouteRequest): Reply {
   const run = applyByRef(request, 'updateTask', 'java.lang.String', (task) => {
-    const workerId = request.query.get('workerid');
-    return workerId === null || workerId.trim() === '' ? task.workerId : workerId;
+    const workerId = queryText(request, 'workerid') ?? '';
+    return workerId.trim() === '' ? task.workerId : workerId;
   });
   if (run !== undefined) return text(run.taskId);
   if (request.isOrkes) throw noPendingTask(request);
@@ -95,7 +95,7 @@ function noPendingTask(request: RouteRequest): Error {
 
 function updateByRefSync(request: RouteRequest): Reply {
   const workflow = 'com.netflix.conductor.common.run.Workflow';
-  const workerId = request.query.get('workerid') ?? undefined;
+  const workerId = queryText(request, 'workerid');
   const run = applyByRef(request, 'updateTaskSync', workflow, () => workerId);
   if (run === undefined) throw noPendingTask(request);
   const execution = findExecution(request.engine, run.workflowId);
@@ -134,75 +134,12 @@ function applyByRef(
   return run;
 }
 
-function readStatus(request: RouteRequest): TaskStatus {
-  const status = pathOf(request, 'status');
-  const known = settableStatuses(request.engine.version).find((one) => one === status);
-  if (known !== undefined) return known;
-  throw broken(
-    `Method parameter 'status': Failed to convert value of type 'java.lang.String' to required type '${result}$Status'; Failed to convert from type [java.lang.String] to type [@org.springframework.web.bind.annotation.PathVariable ${result}$Status] for value [${status}]`,
-  );
-}
-
-function signal(request: RouteRequest): Reply {
-  applySignal(request, 'void', 'signalWorkflowTaskAsync');
-  return empty;
-}
-
-function signalSync(request: RouteRequest): Reply {
-  const returns = 'com.netflix.conductor.common.run.SignalResponse';
-  const run = applySignal(request, returns, 'signalWorkflowTaskSync');
-  const workflowId = run?.workflowId ?? pathOf(request, 'workflowId');
-  const execution = findExecution(request.engine, workflowId);
-  return json({
-    responseType: 'TARGET_WORKFLOW',
-    targetWorkflowId: execution.workflowId,
-    targetWorkflowStatus: execution.status,
-    ...workflowView(execution, request.engine.version),
-  });
-}
-
-function applySignal(request: RouteRequest, returns: string, method: string) {
-  const { engine } = request;
-  const status = readStatus(request);
-  const output = readMap(
-    request,
-    `public ${returns} ${resource}.${method}(java.lang.String,${result}$Status,java.util.Map<java.lang.String, java.lang.Object>)`,
-  );
-  const run = firstOpenWait(request, pathOf(request, 'workflowId'));
-  if (run === undefined) return undefined;
-  updateTask(engine, {
-    workflowInstanceId: run.workflowId,
-    taskId: run.taskId,
-    status,
-    outputData: { ...copyJson(run.outputData), ...output },
-    reasonForIncompletion: run.reasonForIncompletion,
-    callbackAfterSeconds: run.callbackAfterSeconds,
-    workerId: run.workerId,
-    subWorkflowId: run.subWorkflowId,
-    logs: [],
-    extendLease: false,
-  });
-  return run;
-}
-
-/** Finds the WAIT that a signal completes, in the execution or in a running child. */
-function firstOpenWait(request: RouteRequest, workflowId: string): TaskRun | undefined {
-  const execution = findExecution(request.engine, workflowId);
-  for (const task of execution.tasks) {
-    if (isTaskTerminal(task.status)) continue;
-    if (task.taskType === 'WAIT') return task;
-    if (task.subWorkflowId !== undefined) {
-      const inner = firstOpenWait(request, task.subWorkflowId);
-      if (inner !== undefined) return inner;
-    }
-  }
-  return undefined;
-}
-
 function getLog(request: RouteRequest): Reply {
   const { engine } = request;
   const lines = engine.store.logs.get(pathOf(request, 'taskId'));
-  if (lines !== undefined && request.index) return json(lines);
+  if (lines !== undefined && request.index) {
+    return json(lines.toSorted((a, b) => toNumber(a.createdTime) - toNumber(b.createdTime)));
+  }
   if (atLeast(engine.version, '3.21.23')) return noContent;
   if (atLeast(engine.version, '3.21.20')) {
     throw notFound(`Task logs not found for taskId: ${pathOf(request, 'taskId')}`);

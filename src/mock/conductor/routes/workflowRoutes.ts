@@ -1,14 +1,16 @@
 import { textOf, type JsonObject } from '../../json.ts';
+import { requirePayloads } from '../payloads.ts';
 import { findExecution } from '../findExecution.ts';
-import { pause, resetCallbacks, restart, resume, terminate } from '../lifecycle.ts';
-import { rerun } from '../rerun.ts';
-import { retry } from '../retry.ts';
+import type { Engine } from '../engine.ts';
+import { pause, resetCallbacks, resume } from '../lifecycle.ts';
+import { readRerun, rerun } from '../rerun.ts';
+import { readSkip } from '../read/readSkip.ts';
 import { skip } from '../skip.ts';
 import { isWorkflowTerminal, type Execution } from '../model.ts';
 import { generatedIds } from '../search/generatedExecutions.ts';
-import { removeExecution } from '../removeExecution.ts';
 import { empty, json, noContent, text, type Reply } from '../reply.ts';
 import {
+  optionalInt,
   pathOf,
   queryFlag,
   queryInt,
@@ -17,9 +19,18 @@ import {
   type RouteRequest,
 } from '../routeRequest.ts';
 import type { Route } from '../route.ts';
-import { latestDefinition } from '../startWorkflow.ts';
+import { subList } from '../subList.ts';
 import { taskView } from '../taskView.ts';
 import { workflowView } from '../workflowView.ts';
+import {
+  removeOf,
+  restartOf,
+  retryOf,
+  terminateOf,
+  terminateRemoveOf,
+  type Act,
+  type ActOf,
+} from './actions.ts';
 
 const resource = 'com.netflix.conductor.rest.controllers.WorkflowResource';
 
@@ -31,75 +42,47 @@ export const workflowRoutes: readonly Route[] = [
   { method: 'GET', path: '/workflow/running/:name', run: getRunning },
   { method: 'GET', path: '/workflow/:name/correlated/:correlationId', run: getCorrelated },
   { method: 'POST', path: '/workflow/:name/correlated', run: postCorrelated },
-  { method: 'PUT', path: '/workflow/:id/pause', run: of((_, execution) => pause(execution)) },
-  {
-    method: 'PUT',
-    path: '/workflow/:id/resume',
-    run: of(({ engine }, execution) => resume(engine, execution)),
-  },
-  {
-    method: 'POST',
-    path: '/workflow/:id/retry',
-    run: of(({ engine }, execution) => retry(engine, execution), noContent),
-  },
-  {
-    method: 'POST',
-    path: '/workflow/:id/restart',
-    run: of((request, execution) => {
-      const latest = queryFlag(request, 'useLatestDefinitions', false);
-      const definition = latest ? latestDefinition(request.engine, execution) : undefined;
-      restart(request.engine, execution, definition);
-    }, noContent),
-  },
+  { method: 'PUT', path: '/workflow/:id/pause', run: of(() => pause) },
+  { method: 'PUT', path: '/workflow/:id/resume', run: of(() => resume) },
+  { method: 'POST', path: '/workflow/:id/retry', run: of(retryOf, noContent) },
+  { method: 'POST', path: '/workflow/:id/restart', run: of(restartOf, noContent) },
   { method: 'POST', path: '/workflow/:id/rerun', run: postRerun },
   {
     method: 'POST',
     path: '/workflow/:id/resetcallbacks',
-    run: of(({ engine }, execution) => resetCallbacks(engine, execution), noContent),
+    run: of(() => resetCallbacks, noContent),
   },
-  {
-    method: 'PUT',
-    path: '/workflow/decide/:id',
-    run: of(({ engine }, execution) => engine.decide(execution)),
-  },
-  {
-    method: 'PUT',
-    path: '/workflow/:id/skiptask/:ref',
-    run: of((request, execution) => skip(request.engine, execution, pathOf(request, 'ref'))),
-  },
-  {
-    method: 'DELETE',
-    path: '/workflow/:id',
-    run: of((request, execution) => terminate(request.engine, execution, reasonOf(request))),
-  },
-  {
-    method: 'DELETE',
-    path: '/workflow/:id/remove',
-    run: of((request, execution) => {
-      removeExecution(request.engine, execution, queryFlag(request, 'archiveWorkflow', true));
-    }),
-  },
+  { method: 'PUT', path: '/workflow/decide/:id', run: of(() => decide) },
+  { method: 'PUT', path: '/workflow/:id/skiptask/:ref', run: of(skipOf) },
+  { method: 'DELETE', path: '/workflow/:id', run: of(terminateOf) },
+  { method: 'DELETE', path: '/workflow/:id/remove', run: of(removeOf) },
   {
     method: 'DELETE',
     path: '/workflow/:id/terminate-remove',
     since: '3.21.0',
-    run: of((request, execution) => {
-      terminate(request.engine, execution, reasonOf(request));
-      removeExecution(request.engine, execution, queryFlag(request, 'archiveWorkflow', true));
-    }),
+    run: of(terminateRemoveOf),
   },
 ];
 
-/** A route that acts on the execution in its path. */
-function of(act: (request: RouteRequest, execution: Execution) => void, reply: Reply = empty) {
+/** A route that acts on the execution in its path. The parameters are read before it is looked for. */
+function of(actOf: ActOf, reply: Reply = empty) {
   return (request: RouteRequest): Reply => {
-    act(request, findExecution(request.engine, pathOf(request, 'id')));
+    const act = actOf(request);
+    const execution = findExecution(request.engine, pathOf(request, 'id'));
+    requirePayloads(execution);
+    act(request.engine, execution);
     return reply;
   };
 }
 
-function reasonOf(request: RouteRequest): string | undefined {
-  return request.query.get('reason') ?? undefined;
+function decide(engine: Engine, execution: Execution): void {
+  engine.decide(execution);
+}
+
+function skipOf(request: RouteRequest): Act {
+  const skipped = readSkip(request.query);
+  const name = pathOf(request, 'ref');
+  return (engine, execution) => skip(engine, execution, name, skipped);
 }
 
 function getWorkflow(request: RouteRequest): Reply {
@@ -111,17 +94,19 @@ function getWorkflow(request: RouteRequest): Reply {
 function getTasks(request: RouteRequest): Reply {
   const { engine } = request;
   const execution = findExecution(engine, pathOf(request, 'id'));
-  const start = queryInt(request, 'start', 0);
-  const count = queryInt(request, 'count', 15);
-  const statuses = request.query.getAll('status').flatMap((value) => value.split(','));
+  const start = queryInt(request, 'start', 0, 'java.lang.Integer');
+  const count = queryInt(request, 'count', 15, 'java.lang.Integer');
+  const statuses = request.query
+    .getAll('status')
+    .flatMap((value) => value.split(','))
+    .filter((value) => value !== '')
+    .map((value) => value.toUpperCase());
   const tasks = execution.tasks
     .toSorted((a, b) => a.seq - b.seq)
     .filter((task) => statuses.length === 0 || statuses.includes(task.status));
   return json({
     totalHits: tasks.length,
-    results: tasks
-      .slice(start, start + count)
-      .map((task) => taskView(task, execution, engine.version)),
+    results: subList(tasks, start, count).map((task) => taskView(task, execution, engine.version)),
   });
 }
 
@@ -136,14 +121,21 @@ function getStatus(request: RouteRequest): Reply {
   });
 }
 
-/** The SQLite store ignores the requested version. */
+/** The SQLite store ignores the requested version; a time of 0 is none. */
 function getRunning(request: RouteRequest): Reply {
   queryInt(request, 'version', 1);
+  const from = optionalInt(request, 'startTime', 'java.lang.Long') ?? 0;
+  const to = optionalInt(request, 'endTime', 'java.lang.Long') ?? 0;
   const name = pathOf(request, 'name');
   const { store, generated } = request.engine;
-  const isHit = (one: Execution) => one.definition.name === name && !isWorkflowTerminal(one.status);
-  const stored = [...store.executions.values()].filter(isHit).map((one) => one.workflowId);
-  return json(generated ? [...stored, ...generatedIds(generated, isHit)] : stored);
+  const isNamed = (one: Execution) =>
+    one.definition.name === name && !isWorkflowTerminal(one.status);
+  const isInTime = (one: Execution) =>
+    from === 0 || to === 0 || (one.createTime >= from && one.createTime <= to);
+  const stored = [...store.executions.values()].filter((one) => isNamed(one) && isInTime(one));
+  const ids = stored.map((one) => one.workflowId);
+  const isAnyTime = from === 0 || to === 0;
+  return json(generated && isAnyTime ? [...ids, ...generatedIds(generated, isNamed)] : ids);
 }
 
 function getCorrelated(request: RouteRequest): Reply {
@@ -172,8 +164,8 @@ function correlated(request: RouteRequest, correlationId: string): JsonObject[] 
 function postRerun(request: RouteRequest): Reply {
   const type = 'com.netflix.conductor.common.metadata.workflow.RerunWorkflowRequest';
   const signature = `public java.lang.String ${resource}.rerun(java.lang.String,${type})`;
-  const body = readObject(request, signature, type);
+  const asked = readRerun(readObject(request, signature, type));
   const execution = findExecution(request.engine, pathOf(request, 'id'));
-  rerun(request.engine, execution, body);
+  rerun(request.engine, execution, asked);
   return text(execution.workflowId);
 }

@@ -1,8 +1,9 @@
-import { isLosslessNumber, LosslessNumber } from 'lossless-json';
-import { isObject, printDouble, type Json, type JsonObject } from '../../json.ts';
+import { isLosslessNumber } from 'lossless-json';
+import { isObject, type Json } from '../../json.ts';
 import { callMethod } from './callMethod.ts';
 import { operate } from './operate.ts';
 import { parseScript } from './parseScript.ts';
+import { toJson } from './toJson.ts';
 import type { Expression, Statement } from './expression.ts';
 
 /**
@@ -130,20 +131,4 @@ function unary(sign: string, operand: unknown): unknown {
 /** Lossless numbers become doubles when a script uses them. */
 function plain(value: unknown): unknown {
   return isLosslessNumber(value) ? Number(value.value) : value;
-}
-
-function toJson(value: unknown): Json {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'number') {
-    // As Jackson prints infinity and NaN.
-    if (!Number.isFinite(value)) return String(value);
-    return Number.isSafeInteger(value) ? value : new LosslessNumber(printDouble(value));
-  }
-  if (Array.isArray(value)) return value.map(toJson);
-  if (isObject(value)) {
-    const entries = Object.entries(value).map(([key, item]) => [key, toJson(item)]);
-    return Object.fromEntries(entries) as JsonObject;
-  }
-  if (value instanceof ScriptFunction) return null;
-  return value as Json;
 }

@@ -31,8 +31,11 @@ export function taskFields(version: string): ReadonlySet<string> {
   return new Set(atLeast(version, '3.22.0') ? [...always, 'endTime'] : always);
 }
 
-/** The value of a field in the form that the index compares. */
-export function workflowField(execution: Execution, field: string): string {
+/**
+ * The value of a field in the form that the index compares. Servers before 3.22 index the start as
+ * the first update.
+ */
+export function workflowField(execution: Execution, field: string, isRecent: boolean): string {
   switch (field) {
     case 'workflowId':
       return execution.workflowId;
@@ -45,7 +48,7 @@ export function workflowField(execution: Execution, field: string): string {
     case 'endTime':
       return String(execution.endTime);
     case 'updateTime':
-      return String(execution.updateTime);
+      return updateTimeOf(execution, isRecent);
     case 'status':
       return execution.status;
     case 'parentWorkflowId':
@@ -53,6 +56,10 @@ export function workflowField(execution: Execution, field: string): string {
     default:
       return field === 'classifier' ? 'workflow' : '';
   }
+}
+
+function updateTimeOf({ updateTime, startTime }: Execution, isRecent: boolean): string {
+  return String(updateTime || (isRecent ? 0 : startTime));
 }
 
 export function taskField(run: TaskRun, field: string): string {

@@ -8,14 +8,16 @@ import {
   type IndexList,
 } from '../seeds/indexList.ts';
 import { taskField, workflowField } from './fields.ts';
-import { isLike } from './isLike.ts';
+import { hasFreeText } from './like.ts';
 import { matches, type Condition } from './parseQuery.ts';
 import type { ReadSearch } from './readSearch.ts';
 
 /** The generated executions that a search finds. Free text matches workflow names only. */
 export function generatedExecutions(generated: Generated, search: ReadSearch): IndexList {
   return find(generated, search, (sample, conditions) =>
-    matches((field) => workflowField(sample, field), conditions, search.wildcards) ? [0] : [],
+    matches((field) => workflowField(sample, field, search.wildcards), conditions, search.wildcards)
+      ? [0]
+      : [],
   );
 }
 
@@ -58,14 +60,15 @@ type ItemsOf = (sample: Execution, conditions: readonly Condition[]) => number[]
 function find(generated: Generated, search: ReadSearch, itemsOf: ItemsOf): IndexList {
   const steady = search.conditions.filter((condition) => !isTime(condition.field));
   const times = search.conditions.filter((condition) => isTime(condition.field));
+  const text = search.freeText === '*' ? '' : search.freeText;
   const entries = generated.samples.flatMap((sample, slot) =>
-    isLike(sample.definition.name, search.freeText, search.wildcards)
+    hasFreeText(sample.definition.name, text, search.wildcards)
       ? itemsOf(sample, steady).map((item) => ({ slot, item }))
       : [],
   );
   const list = listOf(generated, entries, startRange(generated, times));
   const others = times.filter((condition) => condition.field !== 'startTime');
-  return others.length === 0 ? list : filterByTime(generated, list, others);
+  return others.length === 0 ? list : filterByTime(generated, list, others, search.wildcards);
 }
 
 function isTime(field: string): boolean {
@@ -97,6 +100,7 @@ function filterByTime(
   generated: Generated,
   list: IndexList,
   times: readonly Condition[],
+  isRecent: boolean,
 ): IndexList {
   const { samples, newest, stepMs } = generated;
   const hits: Hit[] = [];
@@ -108,7 +112,7 @@ function filterByTime(
     // The sample's times, shifted to the start of this execution.
     const shift = newest - hit.index * stepMs - sample.startTime;
     const row = (field: string) => {
-      const time = Number(workflowField(sample, field));
+      const time = Number(workflowField(sample, field, isRecent));
       return String(time === 0 ? 0 : time + shift);
     };
     if (matches(row, times, false)) hits.push(hit);

@@ -1,4 +1,5 @@
 import { badRequest, broken } from '../serverError.ts';
+import { isLike, starOnly } from './like.ts';
 
 /** One condition of a query. Values are compared as text and times as milliseconds. */
 export interface Condition {
@@ -58,25 +59,10 @@ function meets(value: string, condition: Condition, wildcards: boolean): boolean
     case 'IN':
       return values.includes(value);
     case '=':
-      return wildcards && first.includes('*') ? isLike(value, first) : value === first;
+      return wildcards && first.includes('*') ? isLike(value, first, starOnly) : value === first;
     case '>':
       return numeric ? Number(value) > Number(first) : value > first;
     default:
       return numeric ? Number(value) < Number(first) : value < first;
   }
-}
-
-/** SQLite's LIKE, which ignores case. */
-function isLike(value: string, pattern: string): boolean {
-  const [first = '', ...parts] = pattern.toLowerCase().split('*');
-  const last = parts.pop() ?? '';
-  const text = value.toLowerCase();
-  if (!text.startsWith(first)) return false;
-  let at = first.length;
-  for (const part of parts) {
-    const found = text.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return text.length - last.length >= at && text.endsWith(last);
 }

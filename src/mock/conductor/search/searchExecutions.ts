@@ -5,8 +5,8 @@ import type { Generated } from '../generated.ts';
 import { broken } from '../serverError.ts';
 import { taskField, taskFields, workflowField, workflowFields } from './fields.ts';
 import { generatedExecutions, generatedTasks } from './generatedExecutions.ts';
-import { isLike } from './isLike.ts';
 import { mergePage, type MergeRequest } from './mergePage.ts';
+import { hasFreeText } from './like.ts';
 import { matches, type Row } from './parseQuery.ts';
 import { readSearch, type ReadSearch, type SearchRequest } from './readSearch.ts';
 import { compareRows } from './parseSort.ts';
@@ -21,10 +21,10 @@ export interface Hits<T> {
 export function searchExecutions(engine: Engine, request: SearchRequest): Hits<Execution> {
   const search = readSearch(engine, request, workflowFields(engine.version));
   const rows = [...engine.store.executions.values()]
-    .filter((one) => isHit(search, (field) => workflowField(one, field)))
+    .filter((one) => isHit(search, (field) => workflowField(one, field, search.wildcards)))
     .filter((one) => !search.topLevelOnly || one.parentWorkflowId === undefined)
     .filter((one) => hasText(search, () => printJson(workflowSummary(one, engine.version))));
-  sortRows(rows, search, workflowField);
+  sortRows(rows, search, (one, field) => workflowField(one, field, search.wildcards));
   const { generated } = engine;
   if (generated === undefined) return page(rows, search);
   return mergedPage(search, {
@@ -73,7 +73,7 @@ function isHit(search: ReadSearch, row: Row): boolean {
 function hasText(search: ReadSearch, text: () => string): boolean {
   const { freeText } = search;
   if (freeText === '*' || freeText === '') return true;
-  return isLike(text(), freeText, search.wildcards);
+  return hasFreeText(text(), freeText, search.wildcards);
 }
 
 function sortRows<T>(rows: T[], search: ReadSearch, field: (row: T, name: string) => string): void {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import { atLeast } from '../../atLeast.ts';
 import type { Execution, TaskRun } from '../model.ts';
-import { javaText } from './javaText.ts';
+import { javaText } from '../javaText.ts';
 
 /** A row of the workflow search; times are ISO texts. */
 export function workflowSummary(execution: Execution, version: string): JsonObject {

@@ -199,6 +199,7 @@ export const demoWorkflowDefs: readonly JsonObject[] = [
     tasks: [
       taskOf('SIMPLE', 'render_report', { inputParameters: { day: '${workflow.input.day}' } }),
       taskOf('SIMPLE', 'mail_report', { optional: true }),
+      taskOf('NOOP', 'reported'),
     ],
     ...owner,
   },

@@ -65,7 +65,7 @@ function take(engine: Engine, execution: Execution, step: Step): void {
     const found = findPending(engine, execution.workflowId, step.poll);
     if (found) giveToWorker(engine, found.run, step.worker);
   } else if ('skip' in step) skip(engine, execution, step.skip);
-  else if ('pause' in step) pause(execution);
+  else if ('pause' in step) pause(engine, execution);
   else terminate(engine, execution, step.terminate);
 }
 

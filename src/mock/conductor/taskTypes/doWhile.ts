@@ -1,9 +1,12 @@
-import { copyJson, type JsonObject } from '../../json.ts';
+import { atLeast } from '../../atLeast.ts';
+import { copyJson, toNumber, type JsonObject } from '../../json.ts';
 import { allTasks, type WorkflowTask } from '../workflowDef.ts';
 import { isTaskTerminal, type Execution, type TaskRun } from '../model.ts';
 import { evaluate } from '../script/evaluate.ts';
+import { scriptError } from '../script/scriptError.ts';
+import type { Engine } from '../engine.ts';
 import { newTaskRun, type Mapper } from '../newTaskRun.ts';
-import { withoutIteration } from '../resolveObject.ts';
+import { contextOf, resolveObject, withoutIteration } from '../resolveObject.ts';
 
 /** DO_WHILE: in progress while its body runs. Its output has a key for every iteration. */
 export const doWhile: Mapper = (planned) => [
@@ -23,7 +26,12 @@ export interface LoopStep {
 }
 
 /** Where the body has finished, ends the loop or starts its next iteration. */
-export function settleLoop(execution: Execution, run: TaskRun, now: number): LoopStep {
+export function settleLoop(
+  { clock, version }: Engine,
+  execution: Execution,
+  run: TaskRun,
+): LoopStep {
+  const now = clock.now();
   const first = run.workflowTask.loopOver[0];
   if (first === undefined) return { changed: false };
   const body = latestOfIteration(execution, run);
@@ -35,8 +43,12 @@ export function settleLoop(execution: Execution, run: TaskRun, now: number): Loo
   for (const [name, task] of body) outputs[name] = copyJson(task.outputData);
   run.outputData[String(run.iteration)] = outputs;
   run.updateTime = now;
-  if (goesOn(run, outputs)) {
+  const input = resolveObject(run.workflowTask.inputParameters, contextOf(execution));
+  const kept = atLeast(version, '3.22.0') ? toNumber(input['keepLastN'] ?? 0) : 0;
+  forgetOutputs(run, kept);
+  if (goesOn(run, { input, outputs, version })) {
     run.iteration += 1;
+    forgetTasks(execution, run, kept);
     run.outputData['iteration'] = run.iteration;
     return { schedule: first, changed: true };
   }
@@ -45,14 +57,39 @@ export function settleLoop(execution: Execution, run: TaskRun, now: number): Loo
   return { changed: true };
 }
 
-function goesOn(run: TaskRun, outputs: JsonObject): boolean {
+/** Drops the outputs of all rounds but the last ones. */
+function forgetOutputs(run: TaskRun, kept: number): void {
+  if (!(kept > 0)) return;
+  for (let round = 1; round <= run.iteration - kept; round++) {
+    delete run.outputData[String(round)];
+  }
+}
+
+/** Drops the tasks of all rounds but the last ones; the one that begins now counts. */
+function forgetTasks(execution: Execution, run: TaskRun, kept: number): void {
+  if (!(kept > 0)) return;
+  const last = run.iteration - kept;
+  const names = new Set(allTasks(run.workflowTask.loopOver).map((task) => task.taskReferenceName));
+  execution.tasks = execution.tasks.filter(
+    (task) => task.iteration > last || !names.has(withoutIteration(task)),
+  );
+}
+
+interface Round {
+  readonly input: JsonObject;
+  readonly outputs: JsonObject;
+  readonly version: string;
+}
+
+/** The inputs of the condition are computed anew after each round. */
+function goesOn(run: TaskRun, { input, outputs, version }: Round): boolean {
   const name = withoutIteration(run);
-  const context = { ...run.inputData, ...outputs, [name]: run.outputData };
+  const context = { ...input, ...outputs, [name]: run.outputData };
   try {
     return isTrue(evaluate(run.workflowTask.loopCondition ?? 'false', { $: context }));
   } catch (error) {
     run.status = 'FAILED_WITH_TERMINAL_ERROR';
-    run.reasonForIncompletion = `Unable to evaluate condition ${run.workflowTask.loopCondition ?? ''}, exception ${error instanceof Error ? error.message : ''}`;
+    run.reasonForIncompletion = `Unable to evaluate condition ${run.workflowTask.loopCondition ?? ''}, exception ${scriptError(error, version)}`;
     return false;
   }
 }

@@ -1,6 +1,8 @@
 import { copyJson, textOf } from '../../json.ts';
 import { atLeast } from '../../atLeast.ts';
 import { evaluate } from '../script/evaluate.ts';
+import { scriptError } from '../script/scriptError.ts';
+import { runJq } from '../jq/runJq.ts';
 import { newTaskRun, type Mapper, type Planned } from '../newTaskRun.ts';
 
 /** INLINE: evaluates its expression at once, if it is JavaScript or the name of an input. */
@@ -27,17 +29,19 @@ export const lambda: Mapper = (planned) => {
   return script(planned, `(function(){${textOf(body)}})()`, 'LAMBDA');
 };
 
-/** JSON_JQ_TRANSFORM: supports only paths such as `.a.b`. */
+/** JSON_JQ_TRANSFORM: its result is the first of the values that the filter makes. */
 export const jq: Mapper = (planned) => {
-  const query = textOf(planned.input['queryExpression'] ?? '.').trim();
+  const query = textOf(planned.input['queryExpression'] ?? '.');
   const run = newTaskRun(planned, { status: 'COMPLETED', taskType: 'JSON_JQ_TRANSFORM' });
-  if (!/^\.[\w.]*$/.test(query)) {
-    return [fail(run, `The mock server knows only paths such as .a.b, not: ${query}`)];
+  try {
+    const resultList = runJq(query, planned.input);
+    run.outputData = { result: copyJson(resultList[0] ?? null), resultList: copyJson(resultList) };
+    return [run];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    run.outputData = { error: message };
+    return [fail(run, message)];
   }
-  const path = query.split('.').filter((step) => step !== '');
-  const result = evaluate(['$', ...path].join('.'), { $: planned.input });
-  run.outputData = { result: copyJson(result), resultList: [copyJson(result)] };
-  return [run];
 };
 
 function script(planned: Planned, source: unknown, taskType: string) {
@@ -50,14 +54,6 @@ function script(planned: Planned, source: unknown, taskType: string) {
     run.outputData = { error: message };
     return [fail(run, message)];
   }
-}
-
-/** The message of GraalJS; before 3.22 it was Nashorn's. */
-function scriptError(error: unknown, version: string): string {
-  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  if (atLeast(version, '3.22.0')) return `Error evaluating the script \`${cause}\` at line 1`;
-  const nashorn = cause.replace(/^([^']*)'(.*)' of (\w+)$/s, '$1"$2" from $3');
-  return `${nashorn} in <eval> at line number 1`;
 }
 
 function fail(run: ReturnType<typeof newTaskRun>, reason: string) {

@@ -20,6 +20,8 @@ export function settleJoin(execution: Execution, run: TaskRun, now: number): boo
   const names = Array.isArray(joinOn) ? joinOn.filter((name) => typeof name === 'string') : [];
   const suffix = run.iteration > 0 ? `__${run.iteration}` : '';
   const tasks = names.map((name) => latestAttempt(execution, name + suffix));
+  // The server's JOIN never finds a skipped task, so it waits for ever.
+  if (tasks.some((task) => task?.status === 'SKIPPED')) return false;
   for (const task of tasks) {
     if (task && isTaskTerminal(task.status) && Object.keys(task.outputData).length > 0) {
       run.outputData[task.referenceTaskName] = copyJson(task.outputData);

@@ -1,5 +1,6 @@
 import type { Mapper } from '../newTaskRun.ts';
 import { doWhile } from './doWhile.ts';
+import { dynamicOf } from './dynamic.ts';
 import { external, noop } from './external.ts';
 import { dynamicFork, fork } from './fork.ts';
 import { human } from './human.ts';
@@ -11,10 +12,8 @@ import { subWorkflow } from './subWorkflow.ts';
 import { decision, switchTask } from './switchTask.ts';
 import { terminateTask } from './terminateTask.ts';
 import { wait } from './wait.ts';
-import { dynamicWorker } from './worker.ts';
 
-/** The task types that the server runs. Every other type waits for a worker. */
-export const mappers: Readonly<Record<string, Mapper>> = {
+const byType: Readonly<Record<string, Mapper>> = {
   HUMAN: human,
   WAIT: wait,
   SWITCH: switchTask,
@@ -34,12 +33,16 @@ export const mappers: Readonly<Record<string, Mapper>> = {
   HTTP: external,
   EVENT: external,
   KAFKA_PUBLISH: external,
-  DYNAMIC: dynamicWorker,
   PULL_WORKFLOW_MESSAGES: pullMessages,
 };
 
-const systemTypes = new Set([...Object.keys(mappers), 'FORK']);
-systemTypes.delete('DYNAMIC');
+/** The task types that the server runs. Every other type waits for a worker. */
+export const mappers: Readonly<Record<string, Mapper>> = {
+  ...byType,
+  DYNAMIC: dynamicOf(byType),
+};
+
+const systemTypes = new Set([...Object.keys(byType), 'FORK']);
 
 /** True for types that the server runs: only worker tasks can be queued again. */
 export function isSystemTask(taskType: string): boolean {

@@ -35,9 +35,9 @@ export function startChild(engine: Engine, execution: Execution, run: TaskRun): 
   const { subWorkflowName, subWorkflowVersion, workflowInput } = run.inputData;
   const definition = childDefinition(engine, run.inputData);
   if (definition === undefined) {
-    run.status = 'FAILED_WITH_TERMINAL_ERROR';
+    run.status = 'FAILED';
     run.endTime = engine.clock.now();
-    run.reasonForIncompletion = `No such workflow found by name: ${textOf(subWorkflowName)}, version: ${textOf(subWorkflowVersion)}`;
+    run.reasonForIncompletion = `No such workflow defined. name=${textOf(subWorkflowName)}, version=${textOf(subWorkflowVersion)}`;
     return;
   }
   const child = engine.start({
@@ -49,7 +49,7 @@ export function startChild(engine: Engine, execution: Execution, run: TaskRun): 
     parent: { workflowId: execution.workflowId, taskId: run.taskId },
   });
   run.subWorkflowId = child.workflowId;
-  run.outputData = { subWorkflowId: child.workflowId };
+  run.outputData = { ...run.outputData, subWorkflowId: child.workflowId };
   takeEndOf(engine, child, run);
 }
 
@@ -95,7 +95,11 @@ function takeEndOf(engine: Engine, child: Execution, run: TaskRun): boolean {
   run.status = status;
   run.endTime = engine.clock.now();
   run.updateTime = run.endTime;
-  run.outputData = { subWorkflowId: child.workflowId, ...copyJson(child.output) };
+  run.outputData = {
+    ...run.outputData,
+    subWorkflowId: child.workflowId,
+    ...copyJson(child.output),
+  };
   if (status !== 'COMPLETED') {
     const { name, version } = child.definition;
     run.reasonForIncompletion = `Sub workflow ${name}.${version}/${child.workflowId} failure reason: ${child.reasonForIncompletion ?? 'null'}`;

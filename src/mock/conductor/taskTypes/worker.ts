@@ -1,4 +1,5 @@
 import { atLeast } from '../../atLeast.ts';
+import { domainOf, queueOf } from '../domains.ts';
 import { newTaskRun, type Mapper } from '../newTaskRun.ts';
 import { TerminateWorkflow } from '../terminateWorkflow.ts';
 
@@ -18,20 +19,9 @@ export const worker: Mapper = (planned) => {
     status: 'SCHEDULED',
     taskType: simple ? task.name : task.type,
     callbackAfterSeconds: task.startDelay,
+    domain: domainOf(engine, planned.execution, task.name),
   });
   run.availableAt += task.startDelay * 1000;
-  engine.store.queues.add(run.taskType);
+  engine.store.queues.add(queueOf(run));
   return [run];
-};
-
-/** DYNAMIC: a worker task whose name is one of its inputs. */
-export const dynamicWorker: Mapper = (planned) => {
-  const name = planned.input[planned.task.dynamicTaskNameParam ?? ''];
-  if (typeof name !== 'string' || name === '') {
-    throw new TerminateWorkflow(
-      'FAILED',
-      `Cannot map a dynamic task based on the parameter and input. Parameter= ${planned.task.dynamicTaskNameParam}`,
-    );
-  }
-  return worker({ ...planned, task: { ...planned.task, name, type: 'SIMPLE' } });
 };

@@ -32,6 +32,12 @@ const cases: readonly Case[] = [
     kinds: ['unknown', 'confirmed'],
     draftLeft: false,
   },
+  {
+    name: 'unknown, since it was refused and shows all the same',
+    send: fails(engineError('invalid', { nothingApplied: true }), true),
+    kinds: ['unknown', 'unknown'],
+    draftLeft: true,
+  },
   { name: 'unknown, and nothing new', send: lost, kinds: ['unknown', 'unknown'], draftLeft: true },
   {
     name: 'unknown, and something else',

@@ -264,6 +264,35 @@ test('a task with an unsettled update of another window takes no second one', as
   assert.equal(later.kind, 'settled');
 });
 
+test('what another window has seen stays, though this one could not read the task', async () => {
+  const world = createFakeWorld();
+  world.engine.sendSteps = [takes];
+  const { updates, journal } = openWindow(world);
+  const other = openWindow(world);
+  let isHelped = false;
+  world.engine.readSteps = [
+    async (engine) => engine.task,
+    async () => {
+      // The task is read for the first time after the update, and the other window reads it better.
+      if (!isHelped) {
+        isHelped = true;
+        world.engine.readSteps = [];
+        await other.updates.recover(never);
+        world.engine.readSteps = Array.from({ length: 40 }, () => async () => {
+          throw new Error('no way to the server');
+        });
+      }
+      throw new Error('no way to the server');
+    },
+  ];
+
+  const submitted = await updates.submit(requestFor(world));
+
+  assert.equal(submitted.kind, 'settled');
+  assert.equal(submitted.entry.outcome.kind, 'confirmed');
+  assert.equal((await journal.list(1))[0]?.outcome?.kind, 'confirmed');
+});
+
 /** An entry of a window that died while sending. Nothing was applied. */
 async function leaveInFlight(world: FakeWorld, task = 't1'): Promise<JournalEntry> {
   await new Promise<void>((dead) => {

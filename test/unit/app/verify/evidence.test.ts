@@ -37,6 +37,20 @@ const cases: readonly Case[] = [
     kind: 'doubtful',
   },
   {
+    name: 'an output that changed though a merge of no keys was sent',
+    update: { status: 'COMPLETED', output: { kind: 'object', mode: 'merge', value: {} } },
+    after: { ...done, output: { by: 'ann' } },
+    kind: 'doubtful',
+  },
+  {
+    name: 'the status that was sent, where the earlier one may follow it',
+    update: { status: 'executing' },
+    before: { status: 'error' },
+    after: { status: 'executing', output: {} },
+    expected: [{ status: 'executing' }, { status: 'error', mayGoOn: true }],
+    kind: 'applied',
+  },
+  {
     name: 'an output that the engine keeps apart says nothing',
     update: { status: 'COMPLETED' },
     after: { ...done, output: { by: 'ann' }, isOutputHidden: true },

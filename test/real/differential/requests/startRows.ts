@@ -1,0 +1,51 @@
+import { begin, task, type Row } from '../row.ts';
+
+/** Starting and reading executions. */
+export const startRows: readonly Row[] = [
+  ...begin('start', [task('HUMAN', 'h', { inputParameters: { a: '${workflow.input.a}' } })], {
+    input: { a: 1, text: 'ä', none: null, list: [1, { b: 2.5 }] },
+    inputTemplate: { b: 'from the template' },
+  }),
+  { send: 'GET /workflow/{start}' },
+  { send: 'GET /workflow/{start}?includeTasks=false' },
+  { send: 'GET /workflow/nobody' },
+  { send: 'GET /workflow/{start}/tasks' },
+  { send: 'GET /workflow/{start}/tasks?start=0&count=1&status=IN_PROGRESS' },
+  { send: 'GET /workflow/{start}/tasks?status=COMPLETED' },
+  { send: 'GET /workflow/nobody/tasks' },
+  { send: 'GET /workflow/{start}/status' },
+  { send: 'GET /workflow/{start}/status?includeOutput=true&includeVariables=true' },
+  { send: 'GET /workflow/nobody/status' },
+  { send: 'GET /workflow/running/{n}_start' },
+  { send: 'GET /workflow/running/{n}_start?version=2' },
+  { send: 'GET /workflow/running/{n}_none' },
+  {
+    send: 'POST /workflow',
+    body: { name: '{n}_start', version: 1, correlationId: '{n}-c', input: { a: 2 }, priority: 3 },
+    keep: { second: 'text' },
+    state: '{second}',
+  },
+  { send: 'GET /workflow/{n}_start/correlated/{n}-c' },
+  { send: 'GET /workflow/{n}_start/correlated/{n}-none' },
+  { send: 'GET /workflow/{n}_start/correlated/{n}-c?includeTasks=true&includeClosed=true' },
+  { send: 'POST /workflow/{n}_start/correlated', body: ['{n}-c', '{n}-none'] },
+  { send: 'POST /workflow', body: {} },
+  { send: 'POST /workflow', body: { name: '{n}_none' } },
+  { send: 'POST /workflow', body: { name: '{n}_start', version: 9 } },
+  {
+    send: 'POST /workflow',
+    body: {
+      name: '{n}_inline',
+      workflowDef: { name: '{n}_inline', version: 1, tasks: [task('HUMAN', 'h')] },
+    },
+    keep: { adhoc: 'text' },
+    state: '{adhoc}',
+  },
+  { send: 'POST /workflow/{n}_none', body: {} },
+  { send: 'POST /workflow/{n}_start?version=9', body: {} },
+  { send: 'POST /workflow/{n}_start?version=abc', body: {} },
+  { send: 'POST /workflow/{n}_start?priority=500', body: {} },
+  { send: 'POST /workflow/{n}_start' },
+  { send: 'POST /workflow/{n}_start', body: '[]' },
+  { send: 'POST /workflow/{n}_start', body: '{}', contentType: 'text/plain' },
+];

@@ -1,0 +1,106 @@
+import { begin, task, type Row } from '../row.ts';
+
+const three = [task('HUMAN', 'h'), task('SIMPLE', 's'), task('HUMAN', 'last')];
+
+/** Updates by reference name and by task id, and the fields that they do not change. */
+export const updateRows: readonly Row[] = [
+  ...begin('up', three),
+  { send: 'GET /workflow/{up}', keep: { h: 'tasks.0.taskId' } },
+  { send: 'GET /tasks/{h}' },
+  { send: 'GET /tasks/nobody' },
+  { send: 'POST /tasks/nobody/h/COMPLETED', body: {} },
+  { send: 'POST /tasks/{up}/nobody/COMPLETED', body: {}, state: '{up}' },
+  { send: 'POST /tasks/{up}/s/COMPLETED', body: {}, state: '{up}' },
+  { send: 'POST /tasks/{up}/h/completed', body: {} },
+  { send: 'POST /tasks/{up}/h/SKIPPED', body: {} },
+  { send: 'POST /tasks/{up}/h/SCHEDULED', body: {}, state: '{up}' },
+  { send: 'POST /tasks/{up}/h%2Fx/COMPLETED', body: {} },
+  { send: 'POST /tasks/{up}/h/COMPLETED/extra/path', body: {} },
+  { send: 'POST /tasks/{up}/h/IN_PROGRESS?workerid=me', body: { x: 1 }, state: '{up}' },
+  { send: 'POST /tasks/{up}/h/IN_PROGRESS', body: { y: { z: [1, null] } }, state: '{up}' },
+  { send: 'POST /tasks/{up}/h/IN_PROGRESS?workerid=', body: { x: 2 }, state: '{up}' },
+  { send: 'POST /tasks/{up}/h;a=b/IN_PROGRESS', body: { matrix: true }, state: '{up}' },
+  {
+    send: 'POST /tasks/{up}/h/IN_PROGRESS',
+    body: '{"n":12345678901234567890,"f":1.50,"g":1.0,"e":1e2,"t":1e-7,"z":1e25,"m":-0,"o":-0.0}',
+    state: '{up}',
+  },
+  { send: 'POST /tasks', body: {} },
+  { send: 'POST /tasks', body: { workflowInstanceId: '{up}', status: 'COMPLETED' } },
+  {
+    send: 'POST /tasks',
+    body: { workflowInstanceId: '{up}', taskId: 'nobody', status: 'COMPLETED' },
+  },
+  {
+    send: 'POST /tasks',
+    body: { workflowInstanceId: 'nobody', taskId: '{h}', status: 'COMPLETED' },
+  },
+  { send: 'POST /tasks', body: { workflowInstanceId: '{up}', taskId: '{h}' } },
+  { send: 'POST /tasks', body: { workflowInstanceId: '{up}', taskId: '{h}', status: 'done' } },
+  { send: 'POST /tasks', body: { workflowInstanceId: '{up}', taskId: '{h}', status: 'SKIPPED' } },
+  {
+    send: 'POST /tasks',
+    body: { workflowInstanceId: '{up}', taskId: '{h}', status: 'COMPLETED', outputData: [1] },
+    state: '{up}',
+  },
+  {
+    send: 'POST /tasks',
+    body: {
+      workflowInstanceId: '{up}',
+      taskId: '{h}',
+      status: 'IN_PROGRESS',
+      callbackAfterSeconds: 'x',
+    },
+  },
+  {
+    send: 'POST /tasks',
+    body: {
+      workflowInstanceId: '{up}',
+      taskId: '{h}',
+      status: 'IN_PROGRESS',
+      outputData: { only: 1 },
+      reasonForIncompletion: 'r'.repeat(600),
+      callbackAfterSeconds: 5,
+      workerId: 'w',
+      logs: [{ log: 'a line', createdTime: 1 }],
+    },
+    state: '{up}',
+  },
+  { send: 'GET /tasks/{h}/log' },
+  {
+    send: 'POST /tasks',
+    body: { workflowInstanceId: '{up}', taskId: '{h}', status: 'IN_PROGRESS', extendLease: true },
+    state: '{up}',
+  },
+  {
+    send: 'POST /tasks',
+    body: { workflowInstanceId: '{up}', taskId: '{h}', status: 'IN_PROGRESS' },
+    state: '{up}',
+  },
+  {
+    send: 'POST /tasks',
+    body: { workflowInstanceId: '{up}', taskId: '{h}', status: 'COMPLETED', output: { lost: 1 } },
+    state: '{up}',
+  },
+  { send: 'POST /tasks/{up}/h/COMPLETED', body: { late: 1 }, state: '{up}' },
+  {
+    send: 'POST /tasks',
+    body: { workflowInstanceId: '{up}', taskId: '{h}', status: 'FAILED', outputData: { late: 1 } },
+    state: '{up}',
+  },
+  { send: 'POST /tasks/{up}/h/COMPLETED/sync', body: {} },
+  { send: 'POST /tasks/nobody/h/COMPLETED/sync', body: {} },
+  { send: 'POST /tasks/{up}/s/IN_PROGRESS/sync?workerid=me', body: { p: 1 }, state: '{up}' },
+  { send: 'POST /tasks/{up}/s/IN_PROGRESS/sync', body: { q: 1 }, state: '{up}' },
+  { send: 'POST /tasks/{up}/s/COMPLETED', body: { q: 2 }, state: '{up}' },
+  { send: 'POST /tasks/{up}/last/COMPLETED/sync', body: { end: true }, state: '{up}' },
+  { send: 'POST /tasks/{up}/last/COMPLETED', body: {}, state: '{up}' },
+  ...begin('cancel', [task('HUMAN', 'h')]),
+  { send: 'POST /tasks/{cancel}/h/CANCELED', body: { why: 1 }, state: '{cancel}' },
+  ...begin('terminalError', [task('SIMPLE', 's')]),
+  {
+    send: 'POST /tasks/{terminalError}/s/FAILED_WITH_TERMINAL_ERROR',
+    body: { p: 3 },
+    state: '{terminalError}',
+  },
+];
