@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PackageJson } from '../../scripts/manifest/packageJson.ts';
-import { offeredCommands, rowlessFor } from '../manifest/palette.ts';
+import { hiddenFor, offeredCommands, rowlessFor } from '../manifest/palette.ts';
 import type { TestMock } from '../support/startMock.ts';
 import { eventually } from './eventually.ts';
 import { extension, testSurface } from './extension.ts';
@@ -15,7 +15,7 @@ const askingMs = 400;
 
 const manifest = extension().packageJSON as PackageJson;
 const ofRows = offeredCommands(manifest, ['view/item/context']).filter(
-  (id) => rowlessFor[id] === undefined,
+  (id) => rowlessFor[id] === undefined && hiddenFor[id] === undefined,
 );
 
 describe('commands of rows, called without a row', () => {
