@@ -34,7 +34,13 @@ export function registerCommands<Early extends Handlers>(
   };
   const registrations = packageJson.contributes.commands.map(({ command: id }) =>
     vscode.commands.registerCommand(id, (...args: unknown[]) => {
-      if (ofRows.has(id) && hasNoRow(args)) return undefined;
+      if (ofRows.has(id) && hasNoRow(args)) {
+        vscode.window.setStatusBarMessage(
+          'The rows were being drawn anew: please click again',
+          4000,
+        );
+        return undefined;
+      }
       const [argument, selected] = args;
       return runCommand(id, async () => (own[id] ?? (await loaded(id)))(argument, selected), log);
     }),

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { job, press, type } from './harness/actions.ts';
 import { startDemo } from './harness/demo.ts';
 import { clickEditorAction, editorText, setEditorText, squiggles, tab } from './harness/editor.ts';
-import { clickNotificationButton, notificationTexts, notifications } from './harness/messages.ts';
+import {
+  clickDialogButton,
+  clickNotificationButton,
+  notificationTexts,
+  notifications,
+} from './harness/messages.ts';
 import {
   choice,
   fillInput,
@@ -110,6 +115,8 @@ uiTest("xpander.ai's own fields are set from the palette", async (workbench) => 
     await waitForStep(workbench, '(2/2)');
     await screenshot(workbench, 'threeEngines-result');
     await press(workbench, 'Enter');
+    // The list does not show the cursor that the task has, so the person sees it before it goes.
+    await clickDialogButton(workbench, 'Send Update');
     await statusItem(workbench, `${invoice} is paused (confirmed)`).waitFor();
   });
   const sent = rowMatching(workbench, 'Updates', rowName(invoice, '.*confirmed'));
