@@ -54,6 +54,16 @@ type Operation = (stage: Stage, begin: () => Promise<void>) => Promise<Told>;
 const reads = { method: 'GET' } as const;
 const writes = { method: 'POST|PATCH' } as const;
 
+const complete: Operation = async (stage, begin) => {
+  const task = await open(stage);
+  const { send } = person(stage.engine);
+  await begin();
+  return orError(async () => {
+    const entry = await send(task, { status: statusOf(task, 'complete') });
+    return { outcome: entry.outcome.kind, sentence: outcomeSentence(entry) };
+  }, task.name);
+};
+
 /** What the fault is for, and what the person does. `begin` sets the fault. */
 const operations: Readonly<Record<string, readonly [{ readonly method: string }, Operation]>> = {
   list: [
@@ -80,30 +90,8 @@ const operations: Readonly<Record<string, readonly [{ readonly method: string },
       });
     },
   ],
-  update: [
-    writes,
-    async (stage, begin) => {
-      const task = await open(stage);
-      const { send } = person(stage.engine);
-      await begin();
-      return orError(async () => {
-        const entry = await send(task, { status: statusOf(task, 'complete') });
-        return { outcome: entry.outcome.kind, sentence: outcomeSentence(entry) };
-      }, task.name);
-    },
-  ],
-  'look before the update': [
-    reads,
-    async (stage, begin) => {
-      const task = await open(stage);
-      const { send } = person(stage.engine);
-      await begin();
-      return orError(async () => {
-        const entry = await send(task, { status: statusOf(task, 'complete') });
-        return { outcome: entry.outcome.kind, sentence: outcomeSentence(entry) };
-      }, task.name);
-    },
-  ],
+  update: [writes, complete],
+  'look before the update': [reads, complete],
   'check again': [
     reads,
     async (stage, begin) => {

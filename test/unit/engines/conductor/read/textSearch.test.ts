@@ -3,11 +3,10 @@ import { test } from 'node:test';
 
 import { EngineError } from '../../../../../src/domain/engineError.ts';
 import { searchExecutions } from '../../../../../src/engines/conductor/read/searchExecutions.ts';
-import { createConductorEngine } from '../../../../../src/engines/conductor/conductorEngine.ts';
 import { textForms } from '../../../../../src/engines/conductor/read/textForms.ts';
-import { createNodeTransport } from '../../../../../src/http/nodeTransport.ts';
 import type { Send } from '../../../../../src/http/httpRequest.ts';
 import type { MockOptions } from '../../../../../src/mock/mock.ts';
+import { conductorOnMock } from '../../../../support/conductorOnMock.ts';
 import { createConductorClient, task } from '../../../../support/conductorClient.ts';
 import { startMock } from '../../../../support/startMock.ts';
 
@@ -34,22 +33,7 @@ const inputs: readonly (readonly [value: unknown, ...texts: string[]])[] = [
 
 async function scene(options: MockOptions) {
   const mock = await startMock({ seed: 'empty', ...options });
-  const engine = createConductorEngine(
-    {
-      id: 'c1',
-      name: 'mock',
-      engine: 'conductor',
-      url: mock.conductorUrl,
-      environment: 'development',
-      readOnly: false,
-      details: {},
-    },
-    {
-      transport: createNodeTransport(),
-      clock: { now: () => Date.now(), wait: async () => undefined },
-      log: { debug: () => undefined },
-    },
-  );
+  const engine = conductorOnMock(mock.conductorUrl);
   const client = createConductorClient(mock.conductorUrl);
   await client.register('flow', [task('HUMAN', 'review')]);
   const ids: string[] = [];

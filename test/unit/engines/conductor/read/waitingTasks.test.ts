@@ -3,8 +3,7 @@ import { test } from 'node:test';
 
 import type { MockOptions } from '../../../../../src/mock/mock.ts';
 import type { Task } from '../../../../../src/domain/task.ts';
-import { createConductorEngine } from '../../../../../src/engines/conductor/conductorEngine.ts';
-import { createNodeTransport } from '../../../../../src/http/nodeTransport.ts';
+import { conductorOnMock } from '../../../../support/conductorOnMock.ts';
 import { createConductorClient, task } from '../../../../support/conductorClient.ts';
 import { startMock } from '../../../../support/startMock.ts';
 
@@ -13,23 +12,7 @@ const bound = 51;
 
 async function scene(options: MockOptions) {
   const mock = await startMock(options);
-  const engine = createConductorEngine(
-    {
-      id: 'c1',
-      name: 'mock',
-      engine: 'conductor',
-      url: mock.conductorUrl,
-      environment: 'development',
-      readOnly: false,
-      details: {},
-    },
-    {
-      transport: createNodeTransport(),
-      clock: { now: () => Date.now(), wait: async () => undefined },
-      log: { debug: () => undefined },
-      retry: { retries: 0, firstPauseMs: 1, longestPauseMs: 1 },
-    },
-  );
+  const engine = conductorOnMock(mock.conductorUrl);
   const find = async (requests = bound) => {
     await mock.clearRequests();
     const found = await engine.listWaiting?.(requests, signal);
