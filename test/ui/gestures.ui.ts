@@ -5,49 +5,34 @@ import { notifications } from './harness/messages.ts';
 import { mockTest, writes } from './harness/mockTest.ts';
 import { quickInput } from './harness/quickInput.ts';
 import { makeRoomForWaiting, openSideBar, view } from './harness/sideBar.ts';
-import { screenTest } from './harness/screenTest.ts';
-import { inWorkbench } from './harness/inWorkbench.ts';
-import { connectionTo } from './harness/mockTest.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { statusItem } from './harness/statusBar.ts';
 import { focusRow, row, rowButton, rows } from './harness/tree.ts';
 import type { Workbench } from './harness/workbench.ts';
-import { startMock } from '../support/startMock.ts';
-import type { TestMock } from '../support/startMock.ts';
 
-// As VS Code is after installing: no setting of the extension is changed.
-function defaultKeysTest(
-  name: string,
-  flow: (workbench: Workbench, mock: TestMock) => Promise<void>,
-): void {
-  screenTest(name, async () => {
-    const mock = await startMock();
-    const settings = {
-      'workflowTasks.connections': [connectionTo(mock)],
-      'workflowTasks.singleKeys': false,
-      // A slow machine needs its time between two keys.
-      'workflowTasks.takeBackSeconds': 10,
-    };
-    try {
-      await inWorkbench(name, { settings }, (workbench) => flow(workbench, mock));
-    } finally {
-      await mock.close();
-    }
-  });
-}
+const defaultKeys = {
+  'workflowTasks.singleKeys': false,
+  // A slow machine needs its time between two keys.
+  'workflowTasks.takeBackSeconds': 10,
+};
 
-defaultKeysTest('typing a name finds its row and sends nothing', async (workbench, mock) => {
-  await openSideBar(workbench);
-  await makeRoomForWaiting(workbench);
-  await row(workbench, 'Waiting', 'approve_equipment').waitFor();
-  const shown = await rows(workbench, 'Waiting');
-  const names = new Set(shown.filter(({ level }) => level === 2).map(({ label }) => label));
-  assert.ok(names.size >= 4, [...names].join());
-  await focusRow(row(workbench, 'Waiting', 'approve_equipment'));
-  for (const name of names) await findByTyping(workbench, name);
-  assert.deepEqual(await writes(mock), []);
-  assert.equal(await notifications(workbench).count(), 0);
-});
+mockTest(
+  'typing a name finds its row and sends nothing',
+  async (workbench, mock) => {
+    await openSideBar(workbench);
+    await makeRoomForWaiting(workbench);
+    await row(workbench, 'Waiting', 'approve_equipment').waitFor();
+    const shown = await rows(workbench, 'Waiting');
+    const names = new Set(shown.filter(({ level }) => level === 2).map(({ label }) => label));
+    assert.ok(names.size >= 4, [...names].join());
+    await focusRow(row(workbench, 'Waiting', 'approve_equipment'));
+    for (const name of names) await findByTyping(workbench, name);
+    assert.deepEqual(await writes(mock), []);
+    assert.equal(await notifications(workbench).count(), 0);
+  },
+  undefined,
+  defaultKeys,
+);
 
 mockTest(
   'five quick clicks on one spot send one update, to the first task',
@@ -88,23 +73,28 @@ mockTest('the buttons of all rows stand in the same columns', async (workbench) 
   assert.equal(before[0]?.length, 4);
 });
 
-defaultKeysTest('what a key sends can be taken back', async (workbench, mock) => {
-  await openSideBar(workbench);
-  await focusRow(row(workbench, 'Waiting', 'approve_equipment'));
-  await press(workbench, 'ControlOrMeta+k');
-  await press(workbench, 'c');
-  await notifications(workbench).filter({ hasText: 'goes to approve_equipment' }).waitFor();
-  await screenshot(workbench, 'gestures-take-back');
-  await press(workbench, 'ControlOrMeta+z');
-  await statusItem(workbench, 'Taken back: nothing was sent to approve_equipment').waitFor();
-  await notifications(workbench).first().waitFor({ state: 'detached' });
-  assert.deepEqual(await writes(mock), []);
+mockTest(
+  'what a key sends can be taken back',
+  async (workbench, mock) => {
+    await openSideBar(workbench);
+    await focusRow(row(workbench, 'Waiting', 'approve_equipment'));
+    await press(workbench, 'ControlOrMeta+k');
+    await press(workbench, 'c');
+    await notifications(workbench).filter({ hasText: 'goes to approve_equipment' }).waitFor();
+    await screenshot(workbench, 'gestures-take-back');
+    await press(workbench, 'ControlOrMeta+z');
+    await statusItem(workbench, 'Taken back: nothing was sent to approve_equipment').waitFor();
+    await notifications(workbench).first().waitFor({ state: 'detached' });
+    assert.deepEqual(await writes(mock), []);
 
-  await press(workbench, 'ControlOrMeta+k');
-  await press(workbench, 'c');
-  await statusItem(workbench, 'approve_equipment is COMPLETED (confirmed)').waitFor();
-  assert.equal((await writes(mock)).length, 1);
-});
+    await press(workbench, 'ControlOrMeta+k');
+    await press(workbench, 'c');
+    await statusItem(workbench, 'approve_equipment is COMPLETED (confirmed)').waitFor();
+    assert.equal((await writes(mock)).length, 1);
+  },
+  undefined,
+  defaultKeys,
+);
 
 /** Types until the row has the focus: VS Code forgets typed letters only after a pause. */
 async function findByTyping(workbench: Workbench, name: string): Promise<void> {

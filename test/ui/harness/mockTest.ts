@@ -20,16 +20,18 @@ export interface SavedConnection {
 /**
  * A test whose connections lead to a mock server of its own, outside of VS Code: it can see every
  * request and make the server misbehave. One connection, "Shop", unless others are given.
+ * `others` are further settings.
  */
 export function mockTest(
   name: string,
   flow: (workbench: Workbench, mock: TestMock) => Promise<void>,
   connections: (mock: TestMock) => readonly SavedConnection[] = (mock) => [connectionTo(mock)],
+  others: Readonly<Record<string, unknown>> = {},
 ): void {
   screenTest(name, async () => {
     const mock = await startMock();
     try {
-      const settings = { 'workflowTasks.connections': connections(mock) };
+      const settings = { ...others, 'workflowTasks.connections': connections(mock) };
       await inWorkbench(name, { settings }, (workbench) => flow(workbench, mock));
     } finally {
       await mock.close();
