@@ -1,4 +1,5 @@
-import { copyJson, isObject, type JsonObject } from '../../json.ts';
+import { outputResult } from '../outputResult.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { isTaskTerminal, type TaskRun } from '../model.ts';
 import { empty, json, type Reply } from '../reply.ts';
 import type { Route } from '../route.ts';
@@ -144,17 +145,9 @@ function updateByRef(request: RouteRequest): Reply {
 
 function update(request: RouteRequest, run: TaskRun): Reply {
   const output = readMap(request, `public void ${resource}.updateTaskOutput(String,Map,boolean)`);
-  updateTask(request.engine, {
-    workflowInstanceId: run.workflowId,
-    taskId: run.taskId,
-    status: queryFlag(request, 'complete', false) ? 'COMPLETED' : 'IN_PROGRESS',
-    outputData: { ...copyJson(run.outputData), ...output },
-    reasonForIncompletion: run.reasonForIncompletion,
-    callbackAfterSeconds: run.callbackAfterSeconds,
-    workerId: run.workerId,
-    subWorkflowId: run.subWorkflowId,
-    logs: [],
-    extendLease: false,
-  });
+  updateTask(
+    request.engine,
+    outputResult(run, queryFlag(request, 'complete', false) ? 'COMPLETED' : 'IN_PROGRESS', output),
+  );
   return hold(request, run, {});
 }

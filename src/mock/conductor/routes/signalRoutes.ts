@@ -1,4 +1,4 @@
-import { copyJson } from '../../json.ts';
+import { outputResult } from '../outputResult.ts';
 import { signalledTask } from '../blockedTask.ts';
 import { findExecution } from '../findExecution.ts';
 import type { TaskRun } from '../model.ts';
@@ -61,17 +61,6 @@ function applySignal(request: RouteRequest, returns: string, method: string): Ta
   const execution = findExecution(engine, pathOf(request, 'workflowId'));
   const run = signalledTask(engine, execution)?.run;
   if (run === undefined) return undefined;
-  updateTask(engine, {
-    workflowInstanceId: run.workflowId,
-    taskId: run.taskId,
-    status,
-    outputData: { ...copyJson(run.outputData), ...output },
-    reasonForIncompletion: run.reasonForIncompletion,
-    callbackAfterSeconds: run.callbackAfterSeconds,
-    workerId: run.workerId,
-    subWorkflowId: run.subWorkflowId,
-    logs: [],
-    extendLease: false,
-  });
+  updateTask(engine, outputResult(run, status, output));
   return run;
 }
